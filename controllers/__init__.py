@@ -1,0 +1,1 @@
+"""Public routes, one file per room."""

@@ -1,0 +1,1 @@
+"""Accounts: what a customer is to us, since when and why."""

@@ -1,0 +1,34 @@
+from odoo import fields, models
+
+
+class Base(models.AbstractModel):
+    _inherit = 'base'
+
+    def _portfolio_snapshot(self, names):
+        """The stored values of ``names``, in a form that JSON keeps and that compares.
+
+        :return: ``{record id: {name: value}}``; many2one as id, x2many as sorted ids, dates as
+            strings
+        :rtype: dict[int, dict]
+        """
+        return {
+            values['id']: {name: self._portfolio_plain(name, values[name]) for name in names}
+            for values in self.read(names, load=False)
+        }
+
+    def _portfolio_plain(self, name, value):
+        field = self._fields[name]
+        if field.type in ('one2many', 'many2many'):
+            return sorted(value)
+        if field.type == 'date':
+            return fields.Date.to_string(value) or False
+        if field.type == 'datetime':
+            return fields.Datetime.to_string(value) or False
+        return str(value) if field.type == 'html' and value else value
+
+    def _portfolio_from_snapshot(self, values):
+        """Values as :meth:`_portfolio_snapshot` gives them, as ``write`` takes them."""
+        return {
+            name: [fields.Command.set(value)] if self._fields[name].type == 'many2many' else value
+            for name, value in values.items()
+        }

@@ -1,0 +1,95 @@
+import itertools
+import json
+
+from psycopg2 import Error as DatabaseError
+
+from odoo import fields, models
+from odoo.exceptions import AccessError, UserError
+
+
+class PortfolioJournalEntry(models.Model):
+    """One record that was written or created, with its fields before and after."""
+    _name = 'portfolio.journal.entry'
+    _description = "Undo Journal Entry"
+    _order = 'id'
+
+    journal_id = fields.Many2one(
+        'portfolio.journal', required=True, readonly=True, index=True, ondelete='cascade')
+    name = fields.Char("Record", readonly=True)
+    model = fields.Char(required=True, readonly=True)
+    res_id = fields.Many2oneReference("Record ID", model_field='model', required=True, readonly=True)
+    operation = fields.Selection(
+        [('create', "Created"), ('write', "Changed")], required=True, readonly=True)
+    before = fields.Json(readonly=True)
+    after = fields.Json(readonly=True)
+    state = fields.Selection(
+        [('done', "Done"), ('undone', "Undone"), ('kept', "Kept")],
+        required=True, readonly=True, default='done')
+    note = fields.Char(readonly=True, help="Why undo left this as it is.")
+
+    def _runs(self):
+        """Consecutive entries that one call can take back, in the given order.
+
+        :return: ``[(key, entries)]``
+        """
+        def key(entry):
+            return entry.model, entry.operation, json.dumps(entry.before, sort_keys=True)
+
+        return [
+            (run_key, self.browse(entry.id for entry in run))
+            for run_key, run in itertools.groupby(self, key=key)
+        ]
+
+    def _undo(self):
+        """Undo entries of one model and operation, written with the same values."""
+        model, operation = self[0].model, self[0].operation
+        records = self.env[model].browse(self.mapped('res_id')).exists()
+        gone = self.filtered(lambda entry: entry.res_id not in set(records.ids))
+        gone.write({'state': 'kept', 'note': self.env._("It no longer exists.")})
+        present = self - gone
+        if operation == 'write':
+            present._undo_write(records)
+        else:
+            present._undo_create(records)
+
+    def _undo_write(self, records):
+        names = list(self[:1].before or {})
+        current = records._portfolio_snapshot(names)
+        by_values = {}
+        for entry in self:
+            changed = [name for name in names if current[entry.res_id][name] != entry.after[name]]
+            restore = {name: entry.before[name] for name in names if name not in changed}
+            by_values.setdefault(json.dumps([restore, changed], sort_keys=True), []).append(entry.id)
+        for key, ids in by_values.items():
+            restore, changed = json.loads(key)
+            entries = self.browse(ids)
+            entries._restore(records.browse(entries.mapped('res_id')), restore, changed)
+
+    def _restore(self, records, restore, changed):
+        if restore:
+            records.write(records._portfolio_from_snapshot(restore))
+        labels = ", ".join(
+            records._fields[name].get_description(self.env, ['string'])['string'] for name in changed)
+        self.write({
+            'state': 'kept' if changed else 'undone',
+            'note': changed and self.env._("Changed since, left as it is: %s.", labels),
+        })
+
+    def _undo_create(self, records):
+        current = records._portfolio_snapshot(list(self[:1].after or {}))
+        for entry in self:
+            record = records.browse(entry.res_id)
+            if entry.after and current[record.id] != entry.after:
+                entry.write({'state': 'kept', 'note': self.env._("Changed since it was created.")})
+            else:
+                entry._unlink_created(record)
+
+    def _unlink_created(self, record):
+        try:
+            with self.env.cr.savepoint():
+                record.unlink()
+        except (AccessError, UserError, DatabaseError) as error:
+            reason = str(error).strip().partition("\n")[0]
+            self.write({'state': 'kept', 'note': self.env._("It is in use: %s", reason)})
+        else:
+            self.write({'state': 'undone'})

@@ -1,0 +1,1 @@
+"""Leads: given to the right person for a stated reason."""

@@ -1,0 +1,1 @@
+"""Quotes: made from an opportunity or an account, one by one or many."""

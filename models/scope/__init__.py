@@ -1,0 +1,1 @@
+"""Scope: who is responsible for an account and who may see it."""

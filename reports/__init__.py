@@ -1,0 +1,1 @@
+"""Queries that pivots and graphs read, one file per report."""

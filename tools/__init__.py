@@ -1,0 +1,1 @@
+"""Calculations without a database: no ``env`` in here, every function has its doctest."""
