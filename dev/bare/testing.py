@@ -1,0 +1,73 @@
+"""pytest on Odoo: on a copy of the module's template, or on a database that is kept."""
+import os
+import re
+from pathlib import Path
+
+from . import paths
+from .database import Databases
+
+QUICK_DATABASE = f'crm_portfolio_quick_{paths.CHECKOUT_KEY}'
+PLUGIN = 'inside.pytest_browser'
+_RUN_PREFIX = f'crm_portfolio_test_{paths.CHECKOUT_KEY}_'
+
+
+class Run:
+    """One run of the tests.
+
+    :param arguments: what the person gave for pytest: paths in the checkout, options
+    :param tours: False to leave out what needs a browser
+    :param strict: whether a browser test that is skipped is a failure
+    """
+
+    def __init__(self, environment, arguments, *, tours=True, strict=False):
+        self.environment = environment
+        self.databases = Databases(environment)
+        self.arguments = [_path_below_link(word) for word in arguments]
+        self.tours = tours
+        self.strict = strict
+
+    def quick(self, name):
+        """The tests on the kept database ``name``, in one process."""
+        self.databases.current(name, from_template=False)
+        return self._pytest(name)
+
+    def whole(self):
+        """The tests on a copy of the template, dropped afterwards."""
+        self._drop_abandoned()
+        name = self.databases.copy(self.databases.module(), f'{_RUN_PREFIX}{os.getpid()}')
+        try:
+            return self._pytest(name)
+        finally:
+            self.databases.drop(name)
+
+    def _pytest(self, database, *options):
+        paths_given = any(not word.startswith('-') for word in self.arguments)
+        command = [
+            self.environment.python, '-m', 'pytest', '-p', PLUGIN, '-p', 'no:cacheprovider',
+            '-c', paths.CHECKOUT / 'pyproject.toml', '--rootdir', paths.ADDONS,
+            '--odoo-database', database, '--odoo-config', paths.ODOO_CONFIG, '--odoo-http',
+            *(['--no-tours'] if not self.tours else ['--strict-tours'] if self.strict else []),
+            *options, *self.arguments, *([] if paths_given else [f'{paths.MODULE}/tests'])]
+        return self.environment.run(command, cwd=paths.ADDONS)
+
+    def _drop_abandoned(self):
+        """Drop what a run that was killed left behind."""
+        for name in self.databases.names(_RUN_PREFIX):
+            process = re.search(r'_(\d+)', name.removeprefix(_RUN_PREFIX[:-1]))
+            if process and not Path(f'/proc/{process[1]}').exists():
+                self.databases.drop(name)
+
+
+def _path_below_link(word):
+    """A path of the checkout as pytest must see it, below the link that has the module's name.
+
+    >>> _path_below_link('-x')
+    '-x'
+    """
+    path, separator, node = word.partition('::')
+    if word.startswith('-') or not os.path.exists(path):
+        return word
+    resolved = Path(path).resolve()
+    if not resolved.is_relative_to(paths.CHECKOUT):
+        return word
+    return f'{paths.MODULE}/{resolved.relative_to(paths.CHECKOUT)}{separator}{node}'
