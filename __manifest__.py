@@ -37,7 +37,18 @@
         'views/foundation/res_partner_views.xml',
         'views/foundation/journal_views.xml',
         # account
+        'security/account_rules.xml',
+        'data/account_category_data.xml',
         # scope
+        'security/scope_rules.xml',
+        'data/scope_data.xml',
+        'wizards/scope_explanation_views.xml',
+        'views/scope/responsible_views.xml',
+        'views/scope/responsible_role_views.xml',
+        'views/scope/handover_views.xml',
+        'views/scope/res_partner_views.xml',
+        'views/scope/res_users_views.xml',
+        'views/scope/res_config_settings_views.xml',
         # lead
         # quote
     ],

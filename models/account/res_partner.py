@@ -1,0 +1,312 @@
+from typing import NamedTuple
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.tools import SQL, sql
+
+from .category import KINDS, RANKS
+
+
+class Change(NamedTuple):
+    """Why a category changes, as code hands it over in the context key ``portfolio_change``.
+
+    An object and not a dictionary: a client can send any dictionary, but not this.
+    """
+    cause: str
+    reasons: dict  # account id -> sentence; False for all others
+    documents: dict  # account id -> record
+
+
+class ResPartner(models.Model):
+    """An account is a partner that is its own commercial entity and has a category.
+
+    Contacts and addresses follow their account. Everything else (vendors, banks, employees,
+    private people) has no category and is none of this module's business.
+    """
+    _inherit = 'res.partner'
+
+    portfolio_category_id = fields.Many2one(
+        'portfolio.category', "Category", compute='_compute_portfolio_category_id', store=True,
+        readonly=False, recursive=True, ondelete='restrict', copy=True, groups='base.group_user')
+    portfolio_kind = fields.Selection(
+        KINDS, "Kind", compute='_compute_portfolio_kind', store=True, groups='base.group_user')
+    portfolio_managed = fields.Boolean(
+        "Managed", compute='_compute_portfolio_managed', store=True, groups='base.group_user',
+        help="Belongs to an account with a category, and is neither a colleague nor one of our companies.")
+    portfolio_is_account = fields.Boolean(
+        "Is an Account", compute='_compute_portfolio_managed', store=True, groups='base.group_user',
+        help="Managed, and its own commercial entity.")
+    portfolio_change_ids = fields.One2many(
+        'portfolio.category.change', 'partner_id', "Category Changes", readonly=True,
+        groups='crm_portfolio.portfolio_group_user')
+    portfolio_source_id = fields.Many2one(
+        'utm.source', "Source", index='btree_not_null', ondelete='set null', groups='base.group_user')
+    portfolio_medium_id = fields.Many2one(
+        'utm.medium', "Medium", index='btree_not_null', ondelete='set null', groups='base.group_user')
+    portfolio_campaign_id = fields.Many2one(
+        'utm.campaign', "Campaign", index='btree_not_null', ondelete='set null', groups='base.group_user')
+
+    # the other half of the visibility rule: whatever is nobody's business to hide
+    _portfolio_unmanaged_idx = models.Index("(id) WHERE portfolio_managed IS NOT TRUE")
+    # first page of the account list in its order, all of it or one kind or category, and their counts
+    _portfolio_account_idx = models.Index(
+        "(complete_name, id DESC) WHERE portfolio_is_account IS TRUE AND active IS TRUE")
+    _portfolio_account_kind_idx = models.Index(
+        "(portfolio_kind, complete_name, id DESC) WHERE portfolio_is_account IS TRUE AND active IS TRUE")
+    _portfolio_account_category_idx = models.Index(
+        "(portfolio_category_id, complete_name, id DESC) WHERE portfolio_is_account IS TRUE AND active IS TRUE")
+
+    @api.depends('commercial_partner_id', 'commercial_partner_id.portfolio_category_id')
+    def _compute_portfolio_category_id(self):
+        for partner in self:
+            account = partner.commercial_partner_id
+            if account != partner:
+                partner.portfolio_category_id = account.portfolio_category_id
+            else:
+                partner.portfolio_category_id = partner.portfolio_category_id
+
+    @api.depends('portfolio_category_id.kind')
+    def _compute_portfolio_kind(self):
+        for partner in self:
+            partner.portfolio_kind = partner.portfolio_category_id.kind
+
+    @api.depends('portfolio_category_id', 'partner_share', 'commercial_partner_id', 'ref_company_ids.partner_id')
+    def _compute_portfolio_managed(self):
+        own = self._portfolio_own_companies()
+        for partner in self:
+            partner.portfolio_managed = bool(
+                partner.portfolio_category_id and partner.partner_share
+                and partner not in own and partner.commercial_partner_id not in own)
+            partner.portfolio_is_account = partner.portfolio_managed and partner.commercial_partner_id == partner
+
+    @api.model
+    def _portfolio_own_companies(self):
+        """The partners of our own companies, archived ones too: never accounts."""
+        # sudo: res.company - also those the user does not work in
+        return self.env['res.company'].sudo().with_context(active_test=False).search([]).partner_id
+
+    # ------------------------------------------------------------------
+    # changing the category
+    # ------------------------------------------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        partners = super().create(vals_list)
+        # sudo: res.partner - the category is bookkeeping of ours, whoever creates a partner
+        partners.sudo()._portfolio_follow_account()
+        partners._portfolio_log_changes(dict.fromkeys(partners.ids, False), self.env._("Created."))
+        return partners
+
+    def write(self, vals):
+        if not vals.keys() & {'portfolio_category_id', 'parent_id', 'is_company', 'company_type'}:
+            return super().write(vals)
+        if 'portfolio_category_id' in vals and len(vals) > 1:
+            # where it stands in the tree first: a contact has no category of its own
+            others = {name: value for name, value in vals.items() if name != 'portfolio_category_id'}
+            self.write(others)
+            accounts = self.filtered(lambda partner: partner.commercial_partner_id == partner)
+            if not others.keys() & {'parent_id', 'is_company', 'company_type'}:
+                accounts = self
+            return accounts.write({'portfolio_category_id': vals['portfolio_category_id']})
+        before = self._portfolio_own_category()
+        if 'portfolio_category_id' in vals:
+            self._portfolio_check_category(vals['portfolio_category_id'], before)
+        result = super().write(vals)
+        self._portfolio_log_changes(before, self.env._("Changed by hand."))
+        return result
+
+    def _portfolio_own_category(self):
+        """The category each partner has of its own: ``{id: category id or False}``.
+
+        False for contacts, which have their account's.
+        """
+        return {
+            partner.id: partner.commercial_partner_id == partner and partner.portfolio_category_id.id
+            # sudo: res.partner - reads a field of ours on partners the caller is writing
+            for partner in self.sudo()
+        }
+
+    def _portfolio_follow_account(self):
+        """Contacts created with a category of their own get their account's."""
+        strays = self.filtered(
+            lambda partner: partner.portfolio_category_id != partner.commercial_partner_id.portfolio_category_id)
+        self.env.add_to_compute(self._fields['portfolio_category_id'], strays)
+
+    def _portfolio_check_category(self, category_id, before):
+        """Who may empty a category, and what a contact's category is."""
+        # sudo: res.partner - names the account of a contact the caller is writing
+        for partner in self.sudo():
+            account = partner.commercial_partner_id
+            if account not in self and account.portfolio_category_id.id != (category_id or False):
+                raise UserError(self.env._(
+                    "%(contact)s has the category of its account %(account)s: change it there.",
+                    contact=partner.display_name, account=account.display_name))
+        emptied = not category_id and any(before.values())
+        if emptied and not self.env.su and not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
+            raise AccessError(self.env._(
+                "Only a manager may take an account's category away: it would no longer be an account. "
+                "Choose another category, for example “Other”."))
+
+    def _portfolio_log_changes(self, before, default_reason):
+        """Leave a row in the history for each partner whose own category is not what it was.
+
+        :param dict before: as :meth:`_portfolio_own_category` gave it
+        """
+        after = self._portfolio_own_category()
+        changed = self.browse(pid for pid in self.ids if after[pid] != before[pid])
+        if changed:
+            change = self._portfolio_change(default_reason)
+            # sudo: portfolio.category.change - rows come from changing a category, by no other way
+            self.env['portfolio.category.change'].sudo().create([
+                partner._portfolio_change_vals(before[partner.id], after[partner.id], change)
+                # sudo: res.partner - whoever changes the category may not read the company
+                for partner in changed.sudo()
+            ])
+
+    def _portfolio_change(self, default_reason):
+        """The cause of what is being written: given by code, or a person's."""
+        change = self.env.context.get('portfolio_change')
+        if isinstance(change, Change):
+            return change
+        reason = self.env.context.get('portfolio_reason') or default_reason
+        if self.env.context.get('import_file'):
+            return Change('import', {False: self.env._("Imported from a file.")}, {})
+        return Change('manual', {False: str(reason)}, {})
+
+    def _portfolio_change_vals(self, from_id, to_id, change):
+        categories = self.env['portfolio.category'].browse
+        document = change.documents.get(self.id)
+        return {
+            'partner_id': self.id,
+            'from_category_id': from_id,
+            'to_category_id': to_id,
+            'from_kind': categories(from_id).kind if from_id else False,
+            'to_kind': categories(to_id).kind if to_id else False,
+            'user_id': self.env.uid,
+            'cause': change.cause,
+            'reason': change.reasons.get(self.id) or change.reasons[False],
+            'res_model': document._name if document else False,
+            'res_id': document.id if document else False,
+            'company_id': self.company_id.id,
+        }
+
+    def _portfolio_set_category(self, category, reason, cause, document=None):
+        """Give the accounts of ``self`` a category, for a reason that is kept.
+
+        The accounts of contacts are meant; our own companies and colleagues are left out.
+
+        :param category: one ``portfolio.category``, or none to stop managing the account
+        :param reason: a sentence in the user's language, or ``{account id: sentence}``
+        :param str cause: a value of ``portfolio.category.change.cause``
+        :param document: the record that caused it, or ``{account id: record}``
+        :return: the accounts that changed
+        """
+        accounts = self.commercial_partner_id.filtered('partner_share') - self._portfolio_own_companies()
+        changed = accounts.filtered(lambda account: account.portfolio_category_id != category)
+        if changed:
+            reasons = reason if isinstance(reason, dict) else {False: reason}
+            documents = document if isinstance(document, dict) else dict.fromkeys(changed.ids, document)
+            changed.with_context(portfolio_change=Change(cause, reasons, documents)).write(
+                {'portfolio_category_id': category.id})
+        return changed
+
+    # ------------------------------------------------------------------
+    # installation
+    # ------------------------------------------------------------------
+
+    @api.model
+    def _portfolio_classify_existing(self):
+        """Give the partners that were there before us a category, without a step per record.
+
+        Customers have ordered or were invoiced, prospects have an opportunity or were sent a
+        quotation, leads have a salesperson or a lead. Everybody else stays what he was.
+        """
+        self.env.flush_all()
+        indexes = self._portfolio_drop_indexes()
+        self.env.cr.execute(self._portfolio_classify_query())
+        for name, definition in indexes:
+            sql.add_index(self.env.cr, name, self._table, definition, unique=False, comment=definition)
+        self.env.invalidate_all()
+        self._portfolio_log_classified()
+
+    def _portfolio_drop_indexes(self):
+        """One update of most rows is several times faster without the indexes it would fill."""
+        indexes = []
+        for table_object in self._table_objects.values():
+            name = table_object.full_name(self)
+            if '_portfolio_' in name:
+                indexes.append((name, table_object.get_definition(self.pool).removeprefix("INDEX ")))
+                sql.drop_index(self.env.cr, name, self._table)
+        return indexes
+
+    def _portfolio_classify_query(self):
+        Category = self.env['portfolio.category']
+        targets = {kind: Category._first_of_kind(kind) for kind in ('lead', 'prospect', 'customer')}
+        return SQL(
+            """
+            WITH signal AS (
+                SELECT commercial_partner_id AS account_id,
+                       CASE WHEN customer_rank > 0 THEN %(customer)s ELSE %(lead)s END AS rank
+                  FROM res_partner
+                 WHERE customer_rank > 0 OR user_id IS NOT NULL
+             UNION ALL
+                SELECT partner.commercial_partner_id,
+                       CASE WHEN sale.state = 'sent' THEN %(prospect)s ELSE %(customer)s END
+                  FROM sale_order sale
+                  JOIN res_partner partner ON partner.id = sale.partner_id
+                 WHERE sale.state IN ('sent', 'sale', 'done')
+             UNION ALL
+                SELECT commercial_partner_id, %(customer)s
+                  FROM account_move
+                 WHERE state = 'posted' AND move_type = 'out_invoice'
+             UNION ALL
+                SELECT partner.commercial_partner_id,
+                       CASE WHEN lead.type = 'opportunity' THEN %(prospect)s ELSE %(lead)s END
+                  FROM crm_lead lead
+                  JOIN res_partner partner ON partner.id = lead.partner_id
+            ), account AS (
+                SELECT signal.account_id, max(signal.rank) AS rank
+                  FROM signal
+                  JOIN res_partner partner ON partner.id = signal.account_id
+                 WHERE partner.partner_share
+                   AND partner.portfolio_category_id IS NULL
+                   AND partner.id NOT IN (SELECT partner_id FROM res_company)
+              GROUP BY signal.account_id
+            )
+            UPDATE res_partner partner
+               SET portfolio_category_id = target.category_id,
+                   portfolio_kind = target.kind,
+                   portfolio_managed = coalesce(partner.partner_share, FALSE),
+                   portfolio_is_account = partner.id = account.account_id
+              FROM account
+              JOIN (VALUES %(targets)s) AS target (rank, category_id, kind) ON target.rank = account.rank
+             WHERE partner.commercial_partner_id = account.account_id
+            """,
+            targets=SQL(", ").join(
+                SQL("(%s, %s, %s)", RANKS[kind], category.id, category.kind)
+                for kind, category in targets.items() if category),
+            **{kind: RANKS[kind] for kind in targets})
+
+    def _portfolio_log_classified(self):
+        """One history row per account classified, in one insert."""
+        reasons = {
+            'customer': self.env._("Classified when Portfolio was installed: it has bought before."),
+            'prospect': self.env._(
+                "Classified when Portfolio was installed: it has an opportunity or was sent a quotation."),
+            'lead': self.env._("Classified when Portfolio was installed: it has a salesperson or a lead."),
+        }
+        self.env.cr.execute(SQL(
+            """
+            INSERT INTO portfolio_category_change
+                   (partner_id, to_category_id, to_kind, user_id, date, cause, reason, company_id,
+                    create_uid, create_date, write_uid, write_date)
+            SELECT partner.id, partner.portfolio_category_id, partner.portfolio_kind, %(uid)s, %(now)s,
+                   'install', reason.sentence, partner.company_id, %(uid)s, %(now)s, %(uid)s, %(now)s
+              FROM res_partner partner
+              JOIN (VALUES %(reasons)s) AS reason (kind, sentence) ON reason.kind = partner.portfolio_kind
+             WHERE partner.portfolio_is_account
+               AND NOT EXISTS (
+                   SELECT FROM portfolio_category_change change WHERE change.partner_id = partner.id)
+            """,
+            uid=self.env.uid, now=self.env.cr.now(),
+            reasons=SQL(", ").join(SQL("(%s, %s)", *item) for item in reasons.items())))
