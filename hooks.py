@@ -22,6 +22,8 @@ def pre_init_hook(env):
 def post_init_hook(env):
     # account
     env['res.partner']._portfolio_classify_existing()
+    # scope
+    env['portfolio.visibility']._install()
 
 
 def uninstall_hook(env):

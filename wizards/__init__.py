@@ -1,1 +1,2 @@
 """Forms that ask; the models act."""
+from . import scope_explanation

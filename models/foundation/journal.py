@@ -51,15 +51,17 @@ class PortfolioJournal(models.Model):
         # sudo: portfolio.journal - nobody may write a journal by hand, only through what he does
         return self.sudo().create({'kind': kind, 'name': name, 'user_id': self.env.uid}).sudo(self.env.su)
 
-    def _write(self, records, vals):
+    def _write(self, records, vals, also=()):
         """Write ``vals`` to ``records`` and remember what stood there.
 
         One read before, one after and one insert, whatever the number of records.
+
+        :param also: fields that change with ``vals``, to be restored with them
         """
         self.ensure_one()
         if not records:
             return
-        names = list(vals)
+        names = [*vals, *also]
         before = records._portfolio_snapshot(names)
         records.write(vals)
         after = records._portfolio_snapshot(names)

@@ -77,19 +77,24 @@ class PortfolioJournalEntry(models.Model):
 
     def _undo_create(self, records):
         current = records._portfolio_snapshot(list(self[:1].after or {}))
-        for entry in self:
-            record = records.browse(entry.res_id)
-            if entry.after and current[record.id] != entry.after:
-                entry.write({'state': 'kept', 'note': self.env._("Changed since it was created.")})
-            else:
-                entry._unlink_created(record)
+        changed = self.filtered(lambda entry: entry.after and current[entry.res_id] != entry.after)
+        changed.write({'state': 'kept', 'note': self.env._("Changed since it was created.")})
+        untouched = self - changed
+        # all at once; where one of them is in use, one by one, so that only that one stays
+        if untouched and untouched._unlink_created(records):
+            for entry in untouched:
+                if reason := entry._unlink_created(records):
+                    entry.write({'state': 'kept', 'note': self.env._("It is in use: %s", reason)})
 
-    def _unlink_created(self, record):
+    def _unlink_created(self, records):
+        """Delete the records of these entries.
+
+        :return: why it could not be done, empty if it was
+        """
         try:
             with self.env.cr.savepoint():
-                record.unlink()
+                records.browse(self.mapped('res_id')).unlink()
         except (AccessError, UserError, DatabaseError) as error:
-            reason = str(error).strip().partition("\n")[0]
-            self.write({'state': 'kept', 'note': self.env._("It is in use: %s", reason)})
-        else:
-            self.write({'state': 'undone'})
+            return str(error).strip().partition("\n")[0]
+        self.write({'state': 'undone'})
+        return ""

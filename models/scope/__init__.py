@@ -1,1 +1,23 @@
-"""Scope: who is responsible for an account and who may see it."""
+"""Scope: who is responsible for an account and who may see it.
+
+Models     portfolio.responsible, portfolio.responsible.role, portfolio.visibility, portfolio.handover
+Extends    res.partner (what the record rules ask, the guards), res.users (scope), crm.team,
+           crm.team.member and res.groups (a change there changes who sees what), mail and merge
+Wizard     portfolio.explanation ('why do I see this account?')
+Others call  ``('partner_id.portfolio_visible', '=', True)`` in a rule,
+             ``env['portfolio.visibility']._refresh(partners)`` after changing a cause in SQL,
+             and override ``_select_base`` to add a cause
+"""
+from . import responsible_role
+from . import responsible
+from . import visibility
+from . import res_users
+from . import res_groups
+from . import crm_team
+from . import crm_team_member
+from . import res_partner
+from . import crm_lead
+from . import base
+from . import base_partner_merge
+from . import handover
+from . import res_config_settings

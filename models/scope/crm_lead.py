@@ -1,0 +1,17 @@
+from odoo import models
+
+
+class CrmLead(models.Model):
+    _inherit = 'crm.lead'
+
+    def _prepare_customer_values(self, partner_name, is_company=False, parent_id=False):
+        """The account a representative makes of a colleague's lead is his own.
+
+        Core would name the lead's salesperson, which only a manager may do.
+        """
+        values = super()._prepare_customer_values(partner_name, is_company=is_company, parent_id=parent_id)
+        user = self.env.user
+        if not self.env.su and user._portfolio_is_restricted() and not user.has_group(
+                'crm_portfolio.portfolio_group_manager'):
+            values['user_id'] = user.id
+        return values

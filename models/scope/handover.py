@@ -1,0 +1,313 @@
+from ast import literal_eval
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.fields import Domain
+
+# nobody outside hears of a hand-over: no invitations, no notifications, no assignment mails
+SILENT = {
+    'dont_notify': True,
+    'no_mail_to_attendees': True,
+    'mail_auto_subscribe_no_notify': True,
+    'mail_activity_quick_update': True,
+    'mail_notify_force_send': False,
+}
+
+
+class PortfolioHandover(models.Model):
+    """A portfolio, or a part of it, passes from one user to another.
+
+    ``permanent``: the responsibilities end and start again under the other name, with the open
+    leads, quotations, activities and future meetings. ``absence``: the other user is substitute
+    between two dates; what was moved comes back by itself the day after, except what has been
+    closed or changed meanwhile. Either can be undone through its journal.
+    """
+    _name = 'portfolio.handover'
+    _description = "Portfolio Hand-over"
+    _order = 'id desc'
+
+    name = fields.Char(compute='_compute_name')
+    from_user_id = fields.Many2one('res.users', "From", required=True, ondelete='restrict')
+    to_user_id = fields.Many2one('res.users', "To", required=True, ondelete='restrict')
+    kind = fields.Selection(
+        [('permanent', "For good"), ('absence', "While absent")], required=True, default='permanent')
+    date_from = fields.Date("First Day", default=fields.Date.context_today, required=True)
+    date_to = fields.Date("Last Day")
+    domain = fields.Char("Which Accounts", default='[]', help="Empty: the whole portfolio.")
+    with_leads = fields.Boolean("Open Leads and Opportunities", default=True)
+    with_orders = fields.Boolean("Open Quotations", default=True)
+    with_activities = fields.Boolean("Planned Activities", default=True)
+    with_events = fields.Boolean("Future Meetings and Visits", default=True)
+    reason = fields.Char()
+    state = fields.Selection(
+        [
+            ('draft', "Draft"), ('planned', "Planned"), ('running', "Running"), ('done', "Done"),
+            ('returned', "Returned"), ('undone', "Undone"),
+        ], default='draft', required=True, readonly=True, index=True)
+    company_id = fields.Many2one('res.company', required=True, default=lambda self: self.env.company)
+    journal_id = fields.Many2one('portfolio.journal', readonly=True, ondelete='set null')
+    account_count = fields.Integer("Accounts", compute='_compute_account_count')
+    result = fields.Text(readonly=True)
+
+    _absence_has_end = models.Constraint(
+        "CHECK (kind != 'absence' OR (date_to IS NOT NULL AND date_to >= date_from))",
+        "An absence needs a last day that is not before the first.",
+    )
+    _two_users = models.Constraint(
+        'CHECK (from_user_id != to_user_id)', "Choose two different users.")
+
+    @api.depends('from_user_id', 'to_user_id')
+    def _compute_name(self):
+        for handover in self:
+            handover.name = f"{handover.from_user_id.name or ''} → {handover.to_user_id.name or ''}"
+
+    @api.depends('from_user_id', 'domain')
+    def _compute_account_count(self):
+        for handover in self:
+            handover.account_count = len(handover._accounts()) if handover.from_user_id else 0
+
+    @api.constrains('to_user_id')
+    def _check_to_user(self):
+        for handover in self:
+            if not handover.to_user_id.has_group('crm_portfolio.portfolio_group_representative'):
+                raise ValidationError(self.env._(
+                    "To: %s is no representative. Give the user the role first.", handover.to_user_id.name))
+
+    def action_start(self):
+        """Do it now, or on its first day if that is to come."""
+        self.check_access('write')
+        for handover in self:
+            if handover.state != 'draft':
+                raise UserError(self.env._("This hand-over has already been started."))
+            if handover.date_from > fields.Date.context_today(self):
+                if not handover._accounts():
+                    handover._refuse_empty()
+                handover.state = 'planned'
+            else:
+                handover._apply()
+        return {'type': 'ir.actions.act_window_close'}
+
+    def action_undo(self):
+        self.check_access('write')
+        for handover in self:
+            if handover.state == 'planned':
+                handover.state = 'undone'
+            elif handover.state in ('running', 'done') and handover.journal_id:
+                # sudo: portfolio.journal - the accounts have left the scope of whoever gave them away
+                kept = handover.sudo().with_context(**SILENT).journal_id._undo()
+                handover._after_undo(kept)
+            else:
+                raise UserError(self.env._("There is nothing to undo here."))
+
+    def _after_undo(self, kept):
+        self.state = 'undone'
+        self.result = self.env._("Undone.") if not kept else self.env._(
+            "Undone, but for what has changed since:\n%s",
+            "\n".join(f"{entry.name}: {entry.note}" for entry in kept))
+        # sudo: portfolio.visibility - follows from the responsibilities that came back
+        self.env['portfolio.visibility'].sudo()._refresh(self.sudo()._journal_accounts())
+
+    def _journal_accounts(self):
+        ids = self.journal_id.entry_ids.filtered(
+            lambda entry: entry.model == 'portfolio.responsible').mapped('res_id')
+        return self.env['portfolio.responsible'].browse(ids).exists().partner_id
+
+    def action_open_accounts(self):
+        self.ensure_one()
+        return {
+            'type': 'ir.actions.act_window',
+            'name': self.env._("Accounts of the hand-over"),
+            'res_model': 'res.partner',
+            'view_mode': 'list,kanban,form',
+            # sudo: portfolio.journal - which accounts; the list shows those he may read
+            'domain': [('id', 'in', (self._accounts() | self.sudo()._journal_accounts()).ids)],
+        }
+
+    # -- what moves ------------------------------------------------------------------------------
+
+    def _held(self):
+        """The current responsibilities of the one who leaves, within the filter and the user's scope."""
+        self.ensure_one()
+        accounts = self.env['res.partner'].search(
+            Domain(self._parsed_domain()) & Domain('portfolio_responsible_ids', 'any', [
+                ('user_id', '=', self.from_user_id.id), ('is_current', '=', True)]))
+        return self.env['portfolio.responsible'].search([
+            ('partner_id', 'in', accounts._filtered_access('write').ids),
+            ('user_id', '=', self.from_user_id.id), ('is_current', '=', True)])
+
+    def _parsed_domain(self):
+        try:
+            return literal_eval(self.domain or '[]')
+        except (ValueError, SyntaxError) as error:
+            raise UserError(self.env._("Which Accounts: the filter cannot be read. Build it again.")) from error
+
+    def _accounts(self):
+        return self._held().partner_id
+
+    def _refuse_empty(self):
+        raise UserError(self.env._(
+            "%s is responsible for none of these accounts, or they are not in your portfolio. "
+            "Check 'From' and 'Which Accounts'.", self.from_user_id.name))
+
+    def _apply(self):
+        self.ensure_one()
+        held = self._held()
+        if not held:
+            self._refuse_empty()
+        accounts = held.partner_id
+        journal = self.env['portfolio.journal']._open('handover', self.env._(
+            "Hand-over %(users)s (%(count)s accounts)", users=self.name, count=len(accounts)))
+        # sudo: crm.lead, sale.order, calendar.event… - the accounts are the user's to give (checked
+        # in _held); their documents follow even where he reads them only
+        moved = self.sudo().with_context(**SILENT)._move_documents(journal.sudo(), accounts.sudo())
+        self.sudo()._move_responsibilities(journal.sudo(), held.sudo())
+        self.write({
+            'journal_id': journal.id,
+            'state': 'running' if self.kind == 'absence' else 'done',
+            'result': self._summary(accounts, moved),
+        })
+
+    def _summary(self, accounts, moved):
+        labels = {
+            'crm.lead': self.env._("leads and opportunities"), 'sale.order': self.env._("quotations"),
+            'mail.activity': self.env._("activities"), 'calendar.event': self.env._("meetings"),
+        }
+        parts = [f"{len(records)} {labels[records._name]}" for records in moved]
+        return ", ".join([self.env._("%s accounts", len(accounts)), *parts])
+
+    def _move_responsibilities(self, journal, held):
+        if self.kind == 'absence':
+            self._substitute(journal, held.partner_id)
+            return
+        fresh = held.filtered(lambda row: row.date_from >= self.date_from)
+        journal._write(held - fresh, {
+            'date_to': fields.Date.subtract(self.date_from, days=1), 'reason': self._reason()})
+        journal._write(fresh, {'user_id': self.to_user_id.id})
+        journal._created(self.env['portfolio.responsible'].create([
+            {
+                'partner_id': row.partner_id.id, 'user_id': self.to_user_id.id, 'role_id': row.role_id.id,
+                'date_from': self.date_from, 'reason': self._reason(),
+            }
+            for row in held - fresh
+        ]), ['user_id', 'date_to'])
+
+    def _substitute(self, journal, accounts):
+        role = self.env.ref('crm_portfolio.role_substitute')
+        journal._created(self.env['portfolio.responsible'].create([
+            {
+                'partner_id': account.id, 'user_id': self.to_user_id.id, 'role_id': role.id,
+                'date_from': self.date_from, 'date_to': self.date_to, 'reason': self._reason(),
+            }
+            for account in accounts
+        ]), ['user_id'])
+
+    def _reason(self):
+        return self.reason or self.env._("Hand-over from %s", self.from_user_id.name)
+
+    def _move_documents(self, journal, accounts):
+        """Leads, quotations, activities and meetings of ``accounts`` change hands, without a mail.
+
+        :return: the records moved, one recordset per model
+        """
+        partners = self.env['res.partner'].search([
+            ('commercial_partner_id', 'in', accounts.ids), ('active', 'in', [True, False])])
+        leads = self._open_leads(partners)
+        orders = self._open_orders(partners)
+        activities = self._open_activities(partners, leads, orders)
+        events = self._future_events(partners, leads)
+        moved = []
+        for wanted, records in [
+            (self.with_leads, leads), (self.with_orders, orders), (self.with_activities, activities),
+        ]:
+            if wanted and records:
+                journal._write(records, {'user_id': self.to_user_id.id}, also=self._follows(records))
+                moved.append(records)
+        if self.with_events and events:
+            self._move_events(journal, events)
+            moved.append(events)
+        return moved
+
+    def _follows(self, records):
+        """Fields core recomputes with the user, restored with him."""
+        return [name for name in ('team_id',) if name in records._fields]
+
+    def _open_leads(self, partners):
+        return self.env['crm.lead'].search([
+            ('partner_id', 'in', partners.ids), ('user_id', '=', self.from_user_id.id),
+            ('won_status', '=', 'pending')])
+
+    def _open_orders(self, partners):
+        return self.env['sale.order'].search([
+            ('partner_id', 'in', partners.ids), ('user_id', '=', self.from_user_id.id),
+            ('state', 'in', ['draft', 'sent'])])
+
+    def _open_activities(self, partners, leads, orders):
+        on = Domain.OR(
+            Domain('res_model', '=', records._name) & Domain('res_id', 'in', records.ids)
+            for records in (partners, leads, orders))
+        when = Domain('date_deadline', '<=', self.date_to) if self.kind == 'absence' else Domain.TRUE
+        return self.env['mail.activity'].search(on & when & Domain('user_id', '=', self.from_user_id.id))
+
+    def _future_events(self, partners, leads):
+        about = Domain('partner_ids', 'in', partners.ids) | Domain('opportunity_id', 'in', leads.ids)
+        when = Domain('start', '>=', fields.Datetime.to_string(fields.Datetime.to_datetime(self.date_from)))
+        if self.kind == 'absence':
+            when &= Domain('start', '<', fields.Datetime.to_datetime(fields.Date.add(self.date_to, days=1)))
+        return self.env['calendar.event'].search(about & when & Domain('user_id', '=', self.from_user_id.id))
+
+    def _move_events(self, journal, events):
+        swap = [
+            fields.Command.unlink(self.from_user_id.partner_id.id),
+            fields.Command.link(self.to_user_id.partner_id.id),
+        ]
+        # the organiser is an attendee: core would refuse to take out the old one after the change
+        journal._write(events, {'partner_ids': swap, 'user_id': self.to_user_id.id})
+
+    # -- by itself -------------------------------------------------------------------------------
+
+    @api.model
+    def _cron_run(self):
+        """Start what is planned for today, bring back what an absence had moved.
+
+        One hand-over a transaction: a run that dies loses nothing and the next goes on.
+        """
+        today = fields.Date.context_today(self)
+        for step, domain in [
+            ('_start_planned', [('state', '=', 'planned'), ('date_from', '<=', today)]),
+            ('_return', [('state', '=', 'running'), ('date_to', '<', today)]),
+        ]:
+            due = self.search(domain)
+            for done, handover in enumerate(due, start=1):
+                if handover.try_lock_for_update():
+                    getattr(handover, step)()
+                if not self.env['ir.cron']._commit_progress(1, remaining=len(due) - done):
+                    return
+
+    def _start_planned(self):
+        """With the rights of whoever planned it; what he may no longer give away says so."""
+        try:
+            self.with_user(self.create_uid)._apply()
+        except (AccessError, UserError) as error:
+            self.write({'state': 'undone', 'result': self.env._("Not started: %s", error)})
+
+    def _return(self):
+        """The absence is over. What was closed meanwhile stays with whoever closed it."""
+        journal = self.journal_id.with_context(**SILENT)
+        self._keep_closed(journal)
+        kept = journal.entry_ids.filtered(lambda entry: entry.operation == 'create')
+        kept.write({'state': 'kept', 'note': self.env._("Ended by its own last day.")})
+        journal._undo()
+        self.write({'state': 'returned'})
+        self.env['portfolio.visibility']._refresh(self._journal_accounts())
+
+    def _keep_closed(self, journal):
+        still_open = {
+            'crm.lead': [('won_status', '=', 'pending')], 'sale.order': [('state', 'in', ['draft', 'sent'])],
+            'calendar.event': [('start', '>', fields.Datetime.now())],
+        }
+        for model, domain in still_open.items():
+            entries = journal.entry_ids.filtered(lambda entry, model=model: entry.model == model)
+            open_ids = set(self.env[model].with_context(active_test=False).search(
+                Domain('id', 'in', entries.mapped('res_id')) & Domain(domain)).ids)
+            entries.filtered(lambda entry, ids=open_ids: entry.res_id not in ids).write({
+                'state': 'kept', 'note': self.env._("Closed during the absence.")})

@@ -1,0 +1,256 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+
+class ResPartner(models.Model):
+    _inherit = 'res.partner'
+
+    portfolio_responsible_ids = fields.One2many(
+        'portfolio.responsible', 'partner_id', "Responsibles", groups='crm_portfolio.portfolio_group_user')
+    # what the record rules ask; each depends on who asks
+    portfolio_visible = fields.Boolean(
+        compute='_compute_portfolio_access', search='_search_portfolio_visible')
+    portfolio_writable = fields.Boolean(
+        compute='_compute_portfolio_access', search='_search_portfolio_writable')
+    portfolio_owned = fields.Boolean(
+        "In My Portfolio", compute='_compute_portfolio_access', search='_search_portfolio_owned')
+
+    # -- the scope of the user who asks ----------------------------------------------------------
+
+    @api.depends_context('uid')
+    @api.depends('portfolio_managed')
+    def _compute_portfolio_access(self):
+        user = self.env.user
+        restricted = user._portfolio_is_restricted()
+        stored = [partner.id for partner in self if partner.id]
+        for name, options in [
+            ('portfolio_visible', {}), ('portfolio_writable', {'write': True}), ('portfolio_owned', {'owned': True}),
+        ]:
+            if restricted or options.get('owned'):
+                ids = self._portfolio_select(stored, user, options)
+                for partner in self:
+                    partner[name] = not partner.id or partner.id in ids
+            else:
+                self[name] = True
+
+    def _portfolio_select(self, ids, user, options):
+        """Those of ``ids`` that the sub-select of the rule contains."""
+        if not ids:
+            return set()
+        self.flush_model(['portfolio_managed'])
+        # a visibility row is wanted for every branch: ask them for these ids only
+        return {partner_id for partner_id, in self.env.execute_query(SQL(
+            "SELECT id FROM res_partner WHERE id = ANY(%s) AND id IN (%s)", ids,
+            self.env['portfolio.visibility']._select_visible(user, **options)))}
+
+    def _search_portfolio_visible(self, operator, value):
+        return self._search_portfolio_access(operator, value)
+
+    def _search_portfolio_writable(self, operator, value):
+        return self._search_portfolio_access(operator, value, write=True)
+
+    def _search_portfolio_owned(self, operator, value):
+        return self._search_portfolio_access(operator, value, owned=True)
+
+    def _search_portfolio_access(self, operator, value, **options):
+        """One ``id IN (…)``, made when the query is: nothing of it is cached with the rule."""
+        if operator != 'in':
+            return NotImplemented
+        if len(set(value)) != 1:
+            return Domain.TRUE if value else Domain.FALSE
+        user = self.env.user
+        if not options.get('owned') and not user._portfolio_is_restricted():
+            domain = Domain.TRUE
+        else:
+            self.flush_model(['portfolio_managed'])
+            domain = Domain('id', 'any!', self.env['portfolio.visibility']._select_visible(user, **options))
+        return domain if True in value else ~domain
+
+    # -- a partner enters the house --------------------------------------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if not self.env.su and self.env.user._portfolio_is_restricted():
+            for vals in vals_list:
+                self._portfolio_check_parent(vals)
+                self._portfolio_default_owner(vals)
+        return super().create(vals_list)
+
+    def _create(self, data_list):
+        """Who may see the new partners is settled before anything is written to them.
+
+        Core writes to a new partner inside its ``create`` (address and commercial fields), and the
+        rule on writing must already know it.
+        """
+        partners = super()._create(data_list)
+        # sudo: res.partner - our own fields on what was just made, whoever makes it (a portal user, say)
+        partners.sudo().filtered(lambda partner: partner.portfolio_managed or partner.user_id)._portfolio_enter()
+        return partners
+
+    def _portfolio_enter(self):
+        self._portfolio_follow_salesperson()
+        self.env['portfolio.visibility']._refresh(self)
+
+    def write(self, vals):
+        self._portfolio_check_write(vals)
+        if self.env.context.get('portfolio_from_subsidiary') and not self.env.su:
+            # core copies a subsidiary's address to its holding: not with a right to one of them only
+            self = self._filtered_access('write')
+        moves = vals.keys() & {'parent_id', 'is_company', 'portfolio_category_id'}
+        before = self.commercial_partner_id if moves else self.browse()
+        result = super().write(vals)
+        if 'user_id' in vals and not self.env.context.get('portfolio_take_principal'):
+            self.commercial_partner_id._portfolio_follow_salesperson()
+        if moves:
+            self._portfolio_inherit_responsibles(before)
+            self.env['portfolio.visibility']._refresh(self | before.exists())
+        return result
+
+    def unlink(self):
+        families = self.parent_id | self.child_ids - self
+        result = super().unlink()
+        self.env['portfolio.visibility']._refresh(families.exists())
+        return result
+
+    def _fields_sync(self, values):
+        if self.commercial_partner_id == self and self.parent_id:
+            self = self.with_context(portfolio_from_subsidiary=True)
+        return super()._fields_sync(values)
+
+    # -- what a representative may not do --------------------------------------------------------
+
+    def _portfolio_check_parent(self, vals):
+        parent = self.browse(vals.get('parent_id') or False).exists()
+        # sudo: portfolio.visibility - whether there is any row, not whose
+        if parent.create_uid == self.env.user and not self.env['portfolio.visibility'].sudo().search_count(
+                [('partner_id', '=', parent.id)], limit=1):
+            # it is being created with this contact: core creates the lines first
+            parent._portfolio_enter()
+        if parent and not parent.has_access('write'):
+            raise AccessError(self.env._(
+                "Company: the account it would belong to is not in your portfolio. Ask its responsible to add it."))
+
+    def _portfolio_default_owner(self, vals):
+        """A new account of a representative is his (a contact follows its account)."""
+        if vals.get('parent_id') and not vals.get('is_company'):
+            vals.pop('user_id', None)
+            return
+        if not vals.get('portfolio_category_id'):
+            vals['portfolio_category_id'] = self.env.ref('crm_portfolio.category_lead').id
+        if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
+            if vals.setdefault('user_id', self.env.uid) not in (self.env.uid, False):
+                raise AccessError(self.env._(
+                    "Salesperson: only a manager names somebody else. Leave it empty and the account is yours."))
+            vals['user_id'] = self.env.uid
+
+    def _portfolio_check_write(self, vals):
+        guarded = vals.keys() & {'user_id', 'parent_id', 'portfolio_responsible_ids'}
+        if not guarded or self.env.su or not self.env.user._portfolio_is_restricted():
+            return
+        if 'parent_id' in vals and any(partner.parent_id.id != vals['parent_id'] for partner in self):
+            self._portfolio_check_parent(vals)
+        if self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
+            return
+        if 'user_id' in vals and any(partner.user_id.id != (vals['user_id'] or False) for partner in self):
+            raise AccessError(self.env._(
+                "Salesperson: only a manager gives an account to somebody. Ask for a hand-over."))
+
+    # -- salesperson and principal responsible are one fact --------------------------------------
+
+    def _portfolio_follow_salesperson(self):
+        """The principal responsible becomes whoever is the salesperson now."""
+        # sudo: portfolio.responsible - follows from a write the user was allowed to make
+        Responsible = self.env['portfolio.responsible'].sudo().with_context(portfolio_follow=True)
+        accounts = self.filtered(lambda partner: partner.commercial_partner_id == partner and partner.partner_share)
+        held = {row.partner_id: row for row in Responsible.search([
+            ('partner_id', 'in', accounts.ids), ('is_principal', '=', True), ('is_current', '=', True)])}
+        changed = accounts.filtered(
+            lambda account: account.user_id != held.get(account, Responsible).user_id)
+        Responsible.union(*(held[account] for account in changed if account in held))._end()
+        Responsible.create([
+            {
+                'partner_id': account.id, 'user_id': account.user_id.id,
+                'role_id': self.env.ref('crm_portfolio.role_principal').id,
+                'reason': self.env.context.get('portfolio_reason'),
+            }
+            for account in changed if account.user_id and not account.user_id.share
+        ])
+
+    def _portfolio_take_principal(self):
+        """The salesperson becomes whoever is the principal responsible now, on contacts too."""
+        if self.env.context.get('portfolio_follow'):
+            return
+        principals = {
+            row.partner_id: row.user_id
+            for row in self.env['portfolio.responsible'].search([
+                ('partner_id', 'in', self.ids), ('is_principal', '=', True), ('is_current', '=', True)])
+        }
+        by_user = {}
+        for account in self.exists():
+            user = principals.get(account, self.env['res.users'])
+            if account.user_id != user:
+                by_user.setdefault((account.user_id, user), []).append(account.id)
+        for (old, new), ids in by_user.items():
+            tree = self.search([
+                ('commercial_partner_id', 'in', ids), ('user_id', '=', old.id), ('active', 'in', [True, False])])
+            tree.with_context(portfolio_take_principal=True).write({'user_id': new.id})
+
+    def _portfolio_adopt(self):
+        """A partner somebody is responsible for is an account, whatever it was before."""
+        strangers = self.exists().filtered(
+            lambda partner: not partner.portfolio_category_id and partner.portfolio_responsible_ids)
+        if strangers:
+            strangers._portfolio_set_category(
+                self.env.ref('crm_portfolio.category_lead'),
+                self.env._("Somebody became responsible for it"), 'manual')
+
+    def _portfolio_inherit_responsibles(self, before):
+        """A contact that becomes an account of its own keeps the responsibles it had through its company."""
+        # sudo: portfolio.responsible - nobody gains an account here: the same users saw it before
+        Responsible = self.env['portfolio.responsible'].sudo()
+        new = self.filtered(lambda partner: partner.commercial_partner_id == partner) - before
+        if not new or not before:
+            return
+        rows = Responsible.search([('partner_id', 'in', before.ids), ('is_current', '=', True)])
+        Responsible.create([
+            {'partner_id': partner.id, 'user_id': row.user_id.id, 'role_id': row.role_id.id, 'date_to': row.date_to}
+            for partner in new if partner.portfolio_managed and not partner.portfolio_responsible_ids
+            for row in rows
+        ])
+
+    # -- for people ------------------------------------------------------------------------------
+
+    def action_portfolio_explain(self):
+        """Why does who see this account? For managers."""
+        self.ensure_one()
+        return {
+            'type': 'ir.actions.act_window',
+            'name': self.env._("Who sees %s", self.commercial_partner_id.display_name),
+            'res_model': 'portfolio.explanation',
+            'view_mode': 'form',
+            'target': 'new',
+            'context': {'default_partner_id': self.id},
+        }
+
+    # -- mail must not make a second partner for one the user cannot see --------------------------
+
+    @api.model
+    def find_or_create(self, email, assert_valid_email=False):
+        if not self.env.su and email and self.env.user._portfolio_is_restricted():
+            # sudo: res.partner - to find a colleague's account instead of making it again
+            hidden = super(ResPartner, self.sudo())._find_or_create_from_emails([email], no_create=True)[0]
+            if hidden:
+                return hidden.sudo(False)
+        return super().find_or_create(email, assert_valid_email=assert_valid_email)
+
+    @api.model
+    def _find_or_create_from_emails(self, emails, no_create=False, **options):
+        if self.env.su or not self.env.user._portfolio_is_restricted():
+            return super()._find_or_create_from_emails(emails, no_create=no_create, **options)
+        # sudo: res.partner - as above: only who it is comes back, not what stands in it
+        found = super(ResPartner, self.sudo())._find_or_create_from_emails(emails, no_create=True, **options)
+        missing = [email for email, partner in zip(emails, found, strict=True) if not partner]
+        made = iter(super()._find_or_create_from_emails(missing, no_create=no_create, **options) if missing else ())
+        return [partner.sudo(False) if partner else next(made) for partner in found]

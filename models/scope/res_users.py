@@ -1,0 +1,142 @@
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+# Roles whose work needs every partner: a salesman who also does one of these jobs is not restricted
+# (an accountant who cannot read a supplier cannot post a bill). Modules that are not installed have
+# no such group and simply do not match.
+UNRESTRICTED_GROUPS = (
+    'crm_portfolio.portfolio_group_marketing',
+    'crm_portfolio.portfolio_group_aftersales',
+    'account.group_account_readonly',
+    'account.group_account_invoice',
+    'purchase.group_purchase_user',
+    'stock.group_stock_user',
+    'hr.group_hr_user',
+    'base.group_system',
+)
+
+
+class ResUsers(models.Model):
+    _inherit = 'res.users'
+
+    portfolio_scope = fields.Selection(
+        [
+            ('own', "Own portfolio"),
+            ('team', "Own and the team's portfolios"),
+            ('all', "Every account"),
+        ], "Account Scope", groups='crm_portfolio.portfolio_group_manager', copy=False,
+        help="Which accounts this user sees. Empty: as the role says, that is own for a representative, "
+             "the team's for a manager, every account for a director.")
+    portfolio_scope_note = fields.Char(
+        "Sees", compute='_compute_portfolio_scope_note', groups='crm_portfolio.portfolio_group_manager')
+
+    def _compute_portfolio_scope_note(self):
+        for user in self:
+            user.portfolio_scope_note = user._portfolio_scope_sentence()
+
+    def _portfolio_scope_sentence(self):
+        self.ensure_one()
+        if not self.has_group('crm_portfolio.portfolio_group_representative'):
+            return self.env._("Every partner: the user has no restricted role.")
+        if group := self._portfolio_unrestricted_by():
+            return self.env._("Every partner, because of the group '%s'.", group.full_name)
+        return {
+            'own': self.env._("The accounts the user is responsible for."),
+            'team': self.env._("The accounts of the user and of the teams the user leads or belongs to."),
+            'all': self.env._("Every account."),
+        }[self._portfolio_effective_scope()]
+
+    def _portfolio_unrestricted_by(self):
+        """The first group that lifts the restriction, empty if none does."""
+        for xmlid in UNRESTRICTED_GROUPS:
+            if self.has_group(xmlid):
+                # sudo: res.groups - its name only, to say it
+                return self.env.ref(xmlid).sudo()
+        return self.env['res.groups']
+
+    def _portfolio_effective_scope(self):
+        """'own', 'team' or 'all': the user's parameter, else what his role says."""
+        self.ensure_one()
+        # sudo: res.users - a representative's own scope decides what he sees, he need not read it
+        scope = self.sudo().portfolio_scope
+        if scope:
+            return scope
+        if self.has_group('sales_team.group_sale_salesman_all_leads'):
+            return 'all'
+        return 'team' if self.has_group('crm_portfolio.portfolio_group_manager') else 'own'
+
+    def _portfolio_is_restricted(self):
+        """Whether the rule on partners limits this user."""
+        self.ensure_one()
+        return (
+            self.has_group('crm_portfolio.portfolio_group_representative')
+            and self._portfolio_effective_scope() != 'all'
+            and not any(self.has_group(xmlid) for xmlid in UNRESTRICTED_GROUPS)
+        )
+
+    def _portfolio_sees_pool(self, write=False):
+        """Whether accounts without responsible are his to read; only managers may change them."""
+        if self.has_group('crm_portfolio.portfolio_group_manager'):
+            return True
+        # sudo: ir.config_parameter - a setting that every user's rights follow from
+        setting = self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.pool_visible', 'everyone')
+        return not write and setting == 'everyone'
+
+    @api.model
+    def _portfolio_restricted(self):
+        """Every user the rule limits; none while the role does not exist (install, uninstall)."""
+        group = self.env.ref('crm_portfolio.portfolio_group_representative', raise_if_not_found=False)
+        # sudo: res.users, res.groups - rights are computed over all users, whoever triggers it
+        return group.sudo().all_user_ids.filtered(lambda user: user._portfolio_is_restricted())\
+            if group else self.browse()
+
+    @api.model
+    def _portfolio_sees(self):
+        """Whose accounts a user sees besides his own, for users whose scope is the team.
+
+        Who leads a team sees its members' accounts, and those of the teams its members lead, down
+        to the last; who belongs to a team sees those of its other members and changes none.
+
+        :return: three lists of one length: viewers, whom they see (ids of users), whether as leader
+        """
+        viewers = self._portfolio_restricted().filtered(
+            lambda user: user._portfolio_effective_scope() == 'team')
+        if not viewers:
+            return [], [], []
+        rows = self.env.execute_query(SQL(
+            """
+            WITH RECURSIVE member AS (
+                SELECT link.crm_team_id AS team_id, link.user_id, team.user_id AS leader_id
+                  FROM crm_team_member link
+                  JOIN crm_team team ON team.id = link.crm_team_id
+                 WHERE link.active AND team.active
+            ), led AS (
+                SELECT leader_id AS viewer, user_id AS seen FROM member WHERE leader_id = ANY(%(viewers)s)
+                 UNION
+                SELECT led.viewer, member.user_id FROM led JOIN member ON member.leader_id = led.seen
+            ), peer AS (
+                SELECT mine.user_id AS viewer, other.user_id AS seen
+                  FROM member mine
+                  JOIN member other ON other.team_id = mine.team_id
+                 WHERE mine.user_id = ANY(%(viewers)s)
+            )
+            SELECT viewer, seen, bool_or(leads)
+              FROM (SELECT viewer, seen, TRUE AS leads FROM led
+                     UNION ALL
+                    SELECT viewer, seen, FALSE FROM peer) sees
+             WHERE viewer != seen
+             GROUP BY viewer, seen
+            """, viewers=viewers.ids))
+        return tuple(list(column) for column in zip(*rows, strict=True)) if rows else ([], [], [])
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        users = super().create(vals_list)
+        self.env['portfolio.visibility']._refresh_users(users.filtered(lambda user: not user.share))
+        return users
+
+    def write(self, vals):
+        result = super().write(vals)
+        if vals.keys() & {'portfolio_scope', 'group_ids', 'active'}:
+            self.env['portfolio.visibility']._refresh_users(self)
+        return result

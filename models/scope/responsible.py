@@ -1,0 +1,147 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+
+class PortfolioResponsible(models.Model):
+    """A user who looks after an account, in a role and between two dates.
+
+    The row of the principal role and ``res.partner.user_id`` are two views of one fact: writing
+    either changes the other. Rows are history: a responsibility ends, it is not overwritten.
+    """
+    _name = 'portfolio.responsible'
+    _description = "Account Responsible"
+    _order = 'is_current desc, role_sequence, date_from desc, id desc'
+    _rec_name = 'user_id'
+
+    partner_id = fields.Many2one(
+        'res.partner', "Account", required=True, index=True, ondelete='cascade')
+    user_id = fields.Many2one('res.users', "Responsible", required=True, ondelete='restrict')
+    role_id = fields.Many2one(
+        'portfolio.responsible.role', required=True, ondelete='restrict', index=True,
+        default=lambda self: self._default_role())
+    role_sequence = fields.Integer(related='role_id.sequence', store=True)
+    is_principal = fields.Boolean(related='role_id.is_principal', store=True)
+    date_from = fields.Date("From", required=True, default=fields.Date.context_today)
+    date_to = fields.Date("To", help="The last day. Empty: until further notice.")
+    is_current = fields.Boolean("Current", compute='_compute_is_current', store=True)
+    reason = fields.Char(help="Why this user, or why no longer.")
+
+    _dates_in_order = models.Constraint(
+        'CHECK (date_to IS NULL OR date_to >= date_from)',
+        "The responsibility ends before it starts: check 'To'.",
+    )
+    # one current principal: two sessions that name one at once cannot both win
+    _one_principal = models.UniqueIndex(
+        '(partner_id) WHERE is_principal AND is_current',
+        "The account already has a salesperson: end that responsibility first.",
+    )
+    # what the visibility query joins: from a team's members to their accounts
+    _current_idx = models.Index('(user_id, partner_id) WHERE is_current')
+
+    @api.model
+    def _default_role(self):
+        return self.env['portfolio.responsible.role'].search([('is_principal', '=', False)], limit=1)
+
+    @api.depends('date_from', 'date_to')
+    def _compute_is_current(self):
+        today = fields.Date.context_today(self)
+        for row in self:
+            row.is_current = bool(row.date_from) and row.date_from <= today and (
+                not row.date_to or row.date_to >= today)
+
+    @api.constrains('partner_id')
+    def _check_account(self):
+        for row in self:
+            if row.partner_id.commercial_partner_id != row.partner_id:
+                raise ValidationError(self.env._(
+                    "Account: %(contact)s is a contact of %(account)s. Name the responsible on the account.",
+                    contact=row.partner_id.display_name,
+                    account=row.partner_id.commercial_partner_id.display_name))
+
+    @api.constrains('user_id')
+    def _check_user(self):
+        for row in self:
+            if row.user_id.share:
+                raise ValidationError(self.env._(
+                    "Responsible: %s is a portal user. Choose somebody of the company.", row.user_id.name))
+
+    @api.constrains('partner_id', 'role_id', 'date_from', 'date_to')
+    def _check_one_principal(self):
+        """Two principals whose dates overlap are refused, also those still to come."""
+        self.flush_model()
+        overlap = self.env.execute_query(SQL(
+            """
+            SELECT mine.partner_id
+              FROM portfolio_responsible mine
+              JOIN portfolio_responsible other
+                ON other.partner_id = mine.partner_id AND other.is_principal AND other.id != mine.id
+               AND daterange(other.date_from, other.date_to, '[]') && daterange(mine.date_from, mine.date_to, '[]')
+             WHERE mine.id IN %s AND mine.is_principal
+             LIMIT 1
+            """, tuple(self.ids)))
+        if overlap:
+            account = self.env['res.partner'].browse(overlap[0][0])
+            raise ValidationError(self.env._(
+                "%s has two salespersons in the same days: end one responsibility before the other starts.",
+                account.display_name))
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        rows = super().create(vals_list)
+        rows._changed()
+        return rows
+
+    def write(self, vals):
+        before = self.partner_id
+        result = super().write(vals)
+        if vals.keys() & {'partner_id', 'user_id', 'role_id', 'date_from', 'date_to'}:
+            self._changed(before)
+        return result
+
+    def unlink(self):
+        accounts = self.partner_id
+        result = super().unlink()
+        self.browse()._changed(accounts)
+        return result
+
+    def _changed(self, accounts=None):
+        """What follows from a change: the account's salesperson, then who sees it."""
+        accounts = self.partner_id | (accounts or self.env['res.partner'])
+        # sudo: res.partner - whoever may name a responsible may not write the account itself
+        accounts.sudo()._portfolio_adopt()
+        accounts.sudo()._portfolio_take_principal()
+        self.env['portfolio.visibility']._refresh(accounts)
+
+    def _end(self):
+        """These responsibilities stop today; one that has not lasted a day leaves no trace."""
+        today = fields.Date.context_today(self)
+        fresh = self.filtered(lambda row: row.date_from >= today)
+        (self - fresh).write({'date_to': fields.Date.subtract(today, days=1)})
+        fresh.unlink()
+
+    def _refresh_visibility(self):
+        self.env['portfolio.visibility']._refresh(self.partner_id)
+
+    @api.model
+    def _cron_dates(self):
+        """Responsibilities that start or end today take effect.
+
+        Each batch recomputes rows whose stored ``is_current`` no longer agrees with their dates, so
+        a run that dies is taken up by the next and a second run finds nothing.
+        """
+        while rows := self.search(self._stale_domain(), limit=1000):
+            self.env.add_to_compute(self._fields['is_current'], rows)
+            rows.flush_recordset(['is_current'])
+            rows._changed()
+            if not self.env['ir.cron']._commit_progress(
+                    len(rows), remaining=self.search_count(self._stale_domain())):
+                break
+
+    @api.model
+    def _stale_domain(self):
+        today = fields.Date.context_today(self)
+        running = Domain('date_from', '<=', today) & (
+            Domain('date_to', '=', False) | Domain('date_to', '>=', today))
+        return (Domain('is_current', '=', True) & ~running) | (Domain('is_current', '=', False) & running)

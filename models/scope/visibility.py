@@ -1,0 +1,327 @@
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+
+class PortfolioVisibility(models.Model):
+    """Who may see which partner, and why: the table the record rule on partners reads.
+
+    One row per partner, user and cause, for every partner of a managed account's tree. It is
+    derived data: each cause is a ``SELECT`` in :meth:`_select_base`, and :meth:`_refresh` (some
+    accounts) and :meth:`_refresh_users` (some users) bring the rows in line with it in one
+    statement, touching only the rows that differ. A row without user means 'nobody is responsible'.
+    """
+    _name = 'portfolio.visibility'
+    _description = "Account Visibility"
+    _log_access = False
+    _order = 'partner_id, user_id, id'
+    _rec_name = 'user_id'
+
+    partner_id = fields.Many2one('res.partner', "Account", required=True, ondelete='cascade')
+    user_id = fields.Many2one('res.users', "User", ondelete='cascade')
+    cause = fields.Selection(
+        [
+            ('responsible', "Responsible"),
+            ('team', "Team"),
+            ('creator', "Creator"),
+            ('pool', "Nobody is responsible"),
+            ('subsidiary', "Subsidiary"),
+            ('holding', "Holding"),
+        ], required=True)
+    can_write = fields.Boolean()
+    via_user_id = fields.Many2one(
+        'res.users', "Through", ondelete='cascade', help="The team member whose account it is.")
+    via_partner_id = fields.Many2one(
+        'res.partner', "Because Of", ondelete='cascade', help="The account this one belongs to or owns.")
+    reason = fields.Char(compute='_compute_reason', help="Why, in words.")
+
+    # the rule reads (user, partner) from the index alone; the partner's rows are read to explain
+    _user_idx = models.UniqueIndex('(user_id, partner_id, cause) INCLUDE (can_write) WHERE user_id IS NOT NULL')
+    _pool_idx = models.UniqueIndex('(partner_id) WHERE user_id IS NULL')
+    _partner_idx = models.Index('(partner_id)')
+    _via_user_idx = models.Index('(via_user_id) WHERE via_user_id IS NOT NULL')
+    _via_partner_idx = models.Index('(via_partner_id) WHERE via_partner_id IS NOT NULL')
+
+    def _compute_reason(self):
+        responsibles = self._current_responsibles()
+        for row in self:
+            row.reason = row._reason(responsibles)
+
+    def _current_responsibles(self):
+        # sudo: portfolio.responsible, res.partner - whoever reads the row may read why it stands there
+        rows = self.env['portfolio.responsible'].sudo().search([
+            ('partner_id', 'in', self.sudo().partner_id.commercial_partner_id.ids), ('is_current', '=', True)])
+        return {(row.partner_id.id, row.user_id.id): row for row in reversed(rows)}
+
+    def _reason(self, responsibles):
+        # sudo: res.users, res.partner - names only, of whoever gave the cause
+        row = self.sudo()
+        account = row.partner_id.commercial_partner_id
+        values = {
+            'user': row.user_id.name, 'via': row.via_user_id.name,
+            'account': account.display_name, 'other': row.via_partner_id.display_name,
+        }
+        if row.cause == 'responsible':
+            held = responsibles.get((account.id, row.user_id.id))
+            return self.env._(
+                "%(user)s is responsible for %(account)s (%(role)s) since %(date)s.",
+                role=held.role_id.name, date=fields.Date.to_string(held.date_from), **values
+            ) if held else self.env._("%(user)s is responsible for %(account)s.", **values)
+        return row._reason_texts()[row.cause] % values
+
+    def _reason_texts(self):
+        """One sentence per cause, without the first, which needs the role and the date."""
+        leads_team = self.can_write
+        return {
+            'team': self.env._("%(user)s leads the team of %(via)s, who is responsible for %(account)s.")
+            if leads_team else
+            self.env._("%(user)s is in a team with %(via)s, who is responsible for %(account)s."),
+            'creator': self.env._("%(user)s created %(account)s and nobody is responsible for it yet."),
+            'pool': self.env._("Nobody is responsible for %(account)s: every representative may read it."),
+            'subsidiary': self.env._("%(account)s owns %(other)s, an account of %(user)s. Read only."),
+            'holding': self.env._("%(account)s belongs to %(other)s, an account of %(user)s. Read only."),
+        }
+
+    # -- what the record rules ask ---------------------------------------------------------------
+
+    @api.model
+    def _select_visible(self, user, write=False, owned=False):
+        """The partners a restricted user may see, as a sub-select of ids.
+
+        One ``UNION ALL`` and no ``OR``: PostgreSQL hashes it for a long list and probes it for a
+        short one.
+
+        :param user: ``res.users``, restricted
+        :param write: those he may change instead
+        :param owned: only those of his portfolio: without the pool, holdings and subsidiaries, and
+            without partners that are no accounts
+        """
+        branches = [SQL(
+            "SELECT partner_id FROM portfolio_visibility WHERE user_id = %s%s%s", user.id,
+            SQL(" AND can_write") if write else SQL(),
+            SQL(" AND cause NOT IN ('subsidiary', 'holding')") if owned else SQL(),
+        )]
+        if not owned:
+            if user._portfolio_sees_pool(write):
+                branches.append(SQL("SELECT partner_id FROM portfolio_visibility WHERE user_id IS NULL"))
+            branches.append(SQL("SELECT id FROM res_partner WHERE portfolio_managed IS NOT TRUE"))
+        return SQL(" UNION ALL ").join(branches)
+
+    # -- keeping the table in line ---------------------------------------------------------------
+
+    @api.model
+    def _refresh(self, partners):
+        """Bring the rows of ``partners``' whole corporate families in line, in three statements."""
+        if partners:
+            self._flush_sources()
+            self._replace(family=self._family(partners.ids))
+
+    @api.model
+    def _refresh_users(self, users):
+        """Bring the rows of ``users`` in line: their team, role or scope changed."""
+        if users:
+            self._flush_sources()
+            self._replace(users=users.ids)
+
+    @api.model
+    def _rebuild(self):
+        """Everything, in the same way: at install, and when a setting changes what is seen."""
+        self._flush_sources()
+        self._replace()
+
+    def _flush_sources(self):
+        self.env['res.partner'].flush_model(['commercial_partner_id', 'parent_id', 'portfolio_managed', 'portfolio_is_account'])
+        self.env['portfolio.responsible'].flush_model()
+        self.env['portfolio.responsible.role'].flush_model()
+        self.env['crm.team'].flush_model(['user_id', 'active'])
+        self.env['crm.team.member'].flush_model(['crm_team_id', 'user_id', 'active'])
+        self.flush_model()
+
+    def _family(self, ids):
+        """Every partner above and below ``ids``: rows of one depend on all of these only."""
+        return [partner_id for partner_id, in self.env.execute_query(SQL(
+            """
+            WITH RECURSIVE up AS (
+                SELECT id, parent_id FROM res_partner WHERE id IN %s
+                UNION
+                SELECT partner.id, partner.parent_id FROM res_partner partner JOIN up ON up.parent_id = partner.id
+            ), down AS (
+                SELECT id FROM up
+                UNION
+                SELECT partner.id FROM res_partner partner JOIN down ON partner.parent_id = down.id
+            )
+            SELECT id FROM down
+            """, tuple(ids)))]
+
+    def _replace(self, family=None, users=None):
+        """Delete the rows that no longer hold and insert those that are missing.
+
+        :param family: ids of partners to look at, closed upwards and downwards; all without it
+        :param users: ids of users to look at; all without it
+        """
+        scope = SQL("TRUE")
+        if family is not None:
+            scope = SQL("row.partner_id = ANY(%s)", family)
+        if users is not None:
+            scope = SQL("%s AND row.user_id = ANY(%s)", scope, users)
+        for with_user in (True, False):
+            if with_user or users is None:
+                self._replace_rows(scope, family, users, with_user)
+        self.invalidate_model(flush=False)
+        self.env['res.partner'].invalidate_model(
+            ['portfolio_visible', 'portfolio_writable', 'portfolio_owned'], flush=False)
+
+    def _replace_rows(self, scope, family, users, with_user):
+        self.env.cr.execute(SQL(
+            """
+            WITH RECURSIVE %(ctes)s,
+            wanted AS MATERIALIZED (%(wanted)s),
+            gone AS (
+                DELETE FROM portfolio_visibility row
+                 WHERE %(scope)s AND row.user_id %(user_null)s
+                   AND NOT EXISTS (
+                       SELECT 1 FROM wanted
+                        WHERE wanted.partner_id = row.partner_id AND wanted.cause = row.cause
+                          AND wanted.user_id IS NOT DISTINCT FROM row.user_id)
+            )
+            INSERT INTO portfolio_visibility AS row
+                        (partner_id, user_id, cause, can_write, via_user_id, via_partner_id)
+            SELECT partner_id, user_id, cause, can_write, via_user_id, via_partner_id
+              FROM wanted
+            ON CONFLICT %(conflict)s DO UPDATE
+               SET can_write = EXCLUDED.can_write, via_user_id = EXCLUDED.via_user_id,
+                   via_partner_id = EXCLUDED.via_partner_id
+             WHERE (row.can_write, row.via_user_id, row.via_partner_id)
+                   IS DISTINCT FROM (EXCLUDED.can_write, EXCLUDED.via_user_id, EXCLUDED.via_partner_id)
+            """,
+            ctes=self._common_tables(family, users, with_user),
+            wanted=self._select_wanted(),
+            scope=scope,
+            user_null=SQL("IS NOT NULL") if with_user else SQL("IS NULL"),
+            conflict=SQL("(user_id, partner_id, cause) WHERE user_id IS NOT NULL") if with_user
+            else SQL("(partner_id) WHERE user_id IS NULL"),
+        ))
+
+    def _common_tables(self, family, users, with_user):
+        """``account`` (who could have rows), ``sees`` (who sees whose accounts), ``base``, ``up``."""
+        viewers, seen, leads = self.env['res.users']._portfolio_sees()
+        return SQL(
+            """
+            sees AS (
+                SELECT * FROM unnest(%(viewers)s::int[], %(seen)s::int[], %(leads)s::bool[])
+                           AS sees(viewer, seen, leads)
+            ), account AS (
+                SELECT partner.id, partner.parent_id, partner.create_uid
+                  FROM res_partner partner
+                 WHERE partner.portfolio_is_account AND %(family)s
+            ), base AS MATERIALIZED (
+                SELECT * FROM (%(base)s) base WHERE %(users)s
+            ), up AS (
+                SELECT base.account_id, account.parent_id AS ancestor_id
+                  FROM (SELECT DISTINCT account_id FROM base WHERE cause != 'pool') base
+                  JOIN account ON account.id = base.account_id
+                 WHERE account.parent_id IS NOT NULL
+                UNION
+                SELECT up.account_id, partner.parent_id
+                  FROM up JOIN res_partner partner ON partner.id = up.ancestor_id
+                 WHERE partner.parent_id IS NOT NULL
+            ), down AS (
+                SELECT base.account_id, partner.id AS descendant_id
+                  FROM (SELECT DISTINCT account_id FROM base WHERE cause != 'pool') base
+                  JOIN res_partner partner ON partner.parent_id = base.account_id
+                 WHERE %(descend)s
+                UNION
+                SELECT down.account_id, partner.id
+                  FROM down JOIN res_partner partner ON partner.parent_id = down.descendant_id
+            )
+            """,
+            viewers=viewers, seen=seen, leads=leads,
+            family=SQL("partner.id = ANY(%s)", family) if family is not None else SQL("TRUE"),
+            base=self._select_base(with_user),
+            users=SQL("user_id = ANY(%s)", users) if users is not None else SQL("TRUE"),
+            descend=SQL("TRUE") if self._shows_subsidiaries() else SQL("FALSE"),
+        )
+
+    def _select_base(self, with_user):
+        """The causes, on the account itself: ``account_id, user_id, cause, can_write, via_user_id``.
+
+        A room that knows another reason to see an account (its zone, say) adds its ``SELECT`` here.
+        """
+        if not with_user:
+            return SQL(
+                """
+                SELECT account.id AS account_id, NULL::int AS user_id, 'pool' AS cause, FALSE AS can_write,
+                       NULL::int AS via_user_id
+                  FROM account
+                 WHERE NOT EXISTS (
+                       SELECT 1 FROM portfolio_responsible r WHERE r.partner_id = account.id AND r.is_current)
+                """)
+        return SQL(
+            """
+            SELECT account.id AS account_id, held.user_id, 'responsible' AS cause, role.can_write,
+                   NULL::int AS via_user_id
+              FROM account
+              JOIN portfolio_responsible held ON held.partner_id = account.id AND held.is_current
+              JOIN portfolio_responsible_role role ON role.id = held.role_id
+             UNION ALL
+            SELECT account.id, sees.viewer, 'team', sees.leads, held.user_id
+              FROM account
+              JOIN portfolio_responsible held ON held.partner_id = account.id AND held.is_current
+              JOIN sees ON sees.seen = held.user_id
+             UNION ALL
+            SELECT account.id, account.create_uid, 'creator', TRUE, NULL
+              FROM account
+             WHERE account.create_uid = ANY(%s)
+               AND NOT EXISTS (
+                   SELECT 1 FROM portfolio_responsible r WHERE r.partner_id = account.id AND r.is_current)
+            """, self.env['res.users']._portfolio_restricted().ids)
+
+    def _select_wanted(self):
+        """The causes spread over the account's tree, its owners and what it owns."""
+        return SQL(
+            """
+            SELECT partner_id, user_id, cause, bool_or(can_write) AS can_write,
+                   min(via_user_id) AS via_user_id, min(via_partner_id) AS via_partner_id
+              FROM (
+                SELECT partner.id AS partner_id, base.user_id, base.cause, base.can_write, base.via_user_id,
+                       NULL::int AS via_partner_id
+                  FROM base
+                  JOIN res_partner partner ON partner.commercial_partner_id = base.account_id
+                 WHERE partner.portfolio_managed
+                 UNION ALL
+                SELECT up.ancestor_id, base.user_id, 'subsidiary', FALSE, NULL, base.account_id
+                  FROM base
+                  JOIN up ON up.account_id = base.account_id
+                  JOIN res_partner partner ON partner.id = up.ancestor_id AND partner.portfolio_managed
+                 UNION ALL
+                SELECT down.descendant_id, base.user_id, 'holding', FALSE, NULL, base.account_id
+                  FROM base
+                  JOIN down ON down.account_id = base.account_id
+                  JOIN res_partner partner ON partner.id = down.descendant_id AND partner.portfolio_managed
+                 WHERE partner.commercial_partner_id != base.account_id
+              ) spread
+             GROUP BY partner_id, user_id, cause
+            """)
+
+    def _shows_subsidiaries(self):
+        # sudo: ir.config_parameter - settings that every user's rights follow from
+        return self.env['ir.config_parameter'].sudo().get_param(
+            'crm_portfolio.subsidiaries_visible', 'yes') == 'yes'
+
+    @api.model
+    def _install(self):
+        """Salespersons become principal responsibles of their accounts; then the table is built."""
+        role = self.env.ref('crm_portfolio.role_principal')
+        self.env.cr.execute(SQL(
+            """
+            INSERT INTO portfolio_responsible
+                        (partner_id, user_id, role_id, role_sequence, is_principal, date_from, is_current, reason,
+                         create_uid, write_uid, create_date, write_date)
+            SELECT partner.id, partner.user_id, %s, %s, TRUE, %s, TRUE, %s, 1, 1, now(), now()
+              FROM res_partner partner
+              JOIN res_users users ON users.id = partner.user_id AND NOT users.share
+             WHERE partner.portfolio_is_account
+            """,
+            role.id, role.sequence, fields.Date.context_today(self),
+            self.env._("Salesperson of the account when Portfolio was installed")))
+        self.env['portfolio.responsible'].invalidate_model()
+        self._rebuild()

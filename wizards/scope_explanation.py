@@ -1,0 +1,46 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+
+
+class PortfolioExplanation(models.TransientModel):
+    """Why does a user see an account, or why not: the causes, in words."""
+    _name = 'portfolio.explanation'
+    _description = "Who Sees This Account"
+
+    partner_id = fields.Many2one('res.partner', "Account", required=True, readonly=True)
+    user_id = fields.Many2one(
+        'res.users', "User", default=lambda self: self.env.user, domain=[('share', '=', False)])
+    answer = fields.Text(compute='_compute_answer')
+    visibility_ids = fields.Many2many(
+        'portfolio.visibility', "Everybody Who Sees It", compute='_compute_visibility_ids')
+
+    @api.depends('partner_id', 'user_id')
+    def _compute_answer(self):
+        for explanation in self:
+            sentences = explanation._sentences() if explanation.user_id else []
+            explanation.answer = "\n".join(sentences)
+
+    @api.depends('partner_id')
+    def _compute_visibility_ids(self):
+        for explanation in self:
+            explanation.visibility_ids = self.env['portfolio.visibility'].search(
+                [('partner_id', '=', explanation.partner_id.id)])
+
+    def _sentences(self):
+        """One sentence per cause, for one user and one account."""
+        self.ensure_one()
+        if not self.partner_id.has_access('read'):
+            raise AccessError(self.env._("Account: it is not in your portfolio."))
+        # sudo: res.users - which role another user has, to say what follows from it
+        user = self.user_id.sudo()
+        if not user._portfolio_is_restricted():
+            return [user._portfolio_scope_sentence()]
+        if not self.partner_id.portfolio_managed:
+            return [self.env._("It is no managed account: every user sees it.")]
+        # sudo: portfolio.visibility - the causes of an account the asker reads
+        rows = self.env['portfolio.visibility'].sudo().search([
+            ('partner_id', '=', self.partner_id.id), ('user_id', 'in', [user.id, False])])
+        if not user._portfolio_sees_pool():
+            rows = rows.filtered('user_id')
+        return rows.mapped('reason') or [self.env._(
+            "%s does not see this account: no responsibility, no team and no setting gives access.", user.name)]
