@@ -39,6 +39,7 @@
         # account
         'security/account_rules.xml',
         'data/account_category_data.xml',
+        'data/account_cron.xml',
         # scope
         'security/scope_rules.xml',
         'data/scope_data.xml',

@@ -1,5 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import RedirectWarning, UserError
+from odoo.tools import SQL, format_date
+from odoo.tools.misc import split_every
+
+from ...tools.account_category import moves_up
 
 KINDS = [
     ('lead', "Lead"),
@@ -7,8 +11,18 @@ KINDS = [
     ('customer', "Customer"),
     ('other', "Other"),
 ]
-# how far an account has come; 'other' is no step of that way
-RANKS = {'other': 0, 'lead': 1, 'prospect': 2, 'customer': 3}
+# (kind, event): the values of the kind's setting under which the event promotes to it. A confirmed
+# order is a quotation that was accepted: where it does not make a customer it makes a prospect.
+PROMOTED_BY = {
+    ('customer', 'order'): ('order', 'either'),
+    ('customer', 'invoice'): ('invoice', 'either'),
+    ('customer', 'quote'): (),
+    ('customer', 'opportunity'): (),
+    ('prospect', 'opportunity'): ('opportunity', 'either'),
+    ('prospect', 'quote'): ('quote', 'either'),
+    ('prospect', 'order'): ('quote', 'either'),
+    ('prospect', 'invoice'): (),
+}
 
 
 class PortfolioCategory(models.Model):
@@ -97,3 +111,145 @@ class PortfolioCategory(models.Model):
             'domain': [('portfolio_category_id', '=', self.id), ('portfolio_is_account', '=', True)],
             'context': {'active_test': False},
         }
+
+    # ------------------------------------------------------------------
+    # promotion
+    # ------------------------------------------------------------------
+
+    @api.model
+    def _promote(self, event, documents):
+        """Move the accounts of ``documents`` up, because of what has just happened to them.
+
+        Only upwards, only from a category that is promoted automatically. A partner without
+        category becomes an account. The first document of each account is kept as the cause.
+
+        :param str event: ``opportunity``, ``quote``, ``order`` or ``invoice``
+        :param documents: records with a ``partner_id``
+        """
+        kind = self._promotion_kind(event)
+        if not kind or not documents:
+            return
+        firsts = {}
+        # sudo: res.partner - whoever confirms an order may not be allowed to write the account
+        for document in documents.sudo():
+            firsts.setdefault(document.partner_id.commercial_partner_id, document)
+        firsts = {account: document for account, document in firsts.items() if account._portfolio_may_rise(kind)}
+        target = firsts and self._first_of_kind(kind)
+        if target:
+            accounts = next(iter(firsts)).union(*firsts)
+            accounts._portfolio_set_category(
+                target,
+                {account.id: self._promotion_reason(event, document) for account, document in firsts.items()},
+                event,
+                {account.id: document for account, document in firsts.items()})
+
+    @api.model
+    def _promotion_kind(self, event):
+        """The kind that ``event`` lifts an account to, as the settings say; or nothing."""
+        # sudo: ir.config_parameter - the settings decide, whoever confirms
+        get_param = self.env['ir.config_parameter'].sudo().get_param
+        if get_param('crm_portfolio.promote_customer', 'either') in PROMOTED_BY['customer', event]:
+            return 'customer'
+        if get_param('crm_portfolio.promote_prospect', 'either') in PROMOTED_BY['prospect', event]:
+            return 'prospect'
+        return None
+
+    @api.model
+    def _promotion_reason(self, event, document):
+        name = document.display_name
+        if event == 'opportunity':
+            return self.env._("First opportunity “%s”.", name)
+        if event == 'quote':
+            return self.env._("First quotation %s sent.", name)
+        if event == 'order':
+            return self.env._("First order %s confirmed.", name)
+        return self.env._("First invoice %s posted.", name)
+
+    # ------------------------------------------------------------------
+    # dormant customers
+    # ------------------------------------------------------------------
+
+    @api.model
+    def _cron_demote_dormant(self):
+        """Give customers who stopped buying the category the settings name for them.
+
+        Each batch is committed with its history. A killed run loses the batch it was in, and
+        the next one finds it again; whoever was demoted is no customer and is not found twice.
+        """
+        months, target = self._dormant_settings()
+        if not target:
+            return
+        dormant = self._dormant_accounts(months)
+        remaining = len(dormant)
+        in_our_language = self.with_context(lang=self.env.company.partner_id.lang)
+        for batch in split_every(500, dormant):
+            in_our_language._demote_dormant(batch, dormant, months, target)
+            remaining -= len(batch)
+            if not self.env['ir.cron']._commit_progress(len(batch), remaining=remaining):
+                break
+
+    def _demote_dormant(self, account_ids, last_dates, months, target):
+        accounts = self.env['res.partner'].browse(account_ids).try_lock_for_update()
+        accounts = accounts.filtered(lambda account: account.portfolio_kind == 'customer')
+        accounts._portfolio_set_category(target, {
+            account.id: self._dormant_reason(last_dates[account.id], months) for account in accounts
+        }, 'dormant')
+
+    def _dormant_reason(self, last_date, months):
+        if last_date:
+            return self.env._(
+                "Last purchase on %(date)s: nothing for %(months)s months.",
+                date=format_date(self.env, last_date), months=months)
+        return self.env._("Has never bought: a customer for %s months without order or invoice.", months)
+
+    @api.model
+    def _dormant_settings(self):
+        """Months without purchase and the category that follows; none when switched off."""
+        # sudo: ir.config_parameter - the settings decide, whoever runs the job
+        get_param = self.env['ir.config_parameter'].sudo().get_param
+        if not get_param('crm_portfolio.dormant'):
+            return 0, self.browse()
+        months = int(get_param('crm_portfolio.dormant_months') or 12)
+        target = self.browse(int(get_param('crm_portfolio.dormant_category_id') or 0)).exists()
+        return months, target.filtered(lambda category: category.kind != 'customer')
+
+    @api.model
+    def _dormant_accounts(self, months):
+        """Customers who have not bought for ``months``: ``{account id: date of last purchase}``.
+
+        A customer is given as many months from the day he became one, by hand or otherwise;
+        installation is not such a day.
+        """
+        self.env.flush_all()
+        since = fields.Date.subtract(fields.Date.context_today(self), months=months)
+        return dict(self.env.execute_query(SQL(
+            """
+            WITH purchase AS (
+                SELECT partner.commercial_partner_id AS account_id, sale.date_order::date AS day
+                  FROM sale_order sale
+                  JOIN res_partner partner ON partner.id = sale.partner_id
+                 WHERE sale.state IN ('sale', 'done')
+             UNION ALL
+                SELECT commercial_partner_id, invoice_date
+                  FROM account_move
+                 WHERE move_type = 'out_invoice' AND state = 'posted'
+            ), last_purchase AS (
+                SELECT account_id, max(day) AS day FROM purchase GROUP BY account_id
+            )
+            SELECT account.id, last_purchase.day
+              FROM res_partner account
+         LEFT JOIN last_purchase ON last_purchase.account_id = account.id
+             WHERE account.portfolio_is_account
+               AND account.active
+               AND account.portfolio_kind = 'customer'
+               AND coalesce(last_purchase.day, '-infinity') < %(since)s
+               AND coalesce(
+                       (SELECT max(change.date)
+                          FROM portfolio_category_change change
+                         WHERE change.partner_id = account.id
+                           AND change.to_kind = 'customer'
+                           AND change.cause != 'install'),
+                       account.create_date) < %(since)s
+          ORDER BY account.id
+            """,
+            since=since)))

@@ -4,7 +4,11 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL, sql
 
-from .category import KINDS, RANKS
+from ...tools.account_category import RANKS, moves_up
+from .category import KINDS
+
+# what decides whether a partner is a commercial entity of its own
+TREE = {'parent_id', 'is_company'}
 
 
 class Change(NamedTuple):
@@ -98,22 +102,36 @@ class ResPartner(models.Model):
         return partners
 
     def write(self, vals):
-        if not vals.keys() & {'portfolio_category_id', 'parent_id', 'is_company', 'company_type'}:
+        if not vals.keys() & {'portfolio_category_id', *TREE}:
             return super().write(vals)
-        if 'portfolio_category_id' in vals and len(vals) > 1:
-            # where it stands in the tree first: a contact has no category of its own
-            others = {name: value for name, value in vals.items() if name != 'portfolio_category_id'}
-            self.write(others)
-            accounts = self.filtered(lambda partner: partner.commercial_partner_id == partner)
-            if not others.keys() & {'parent_id', 'is_company', 'company_type'}:
-                accounts = self
-            return accounts.write({'portfolio_category_id': vals['portfolio_category_id']})
-        before = self._portfolio_own_category()
-        if 'portfolio_category_id' in vals:
-            self._portfolio_check_category(vals['portfolio_category_id'], before)
-        result = super().write(vals)
-        self._portfolio_log_changes(before, self.env._("Changed by hand."))
+        # where it stands in the tree first: a contact has no category of its own
+        category = {name: vals[name] for name in vals if name == 'portfolio_category_id'}
+        others = {name: vals[name] for name in vals if name != 'portfolio_category_id'}
+        result = self._portfolio_write_tree(others) if others.keys() & TREE else super().write(others)
+        if category:
+            targets = self._portfolio_accounts() if others.keys() & {*TREE, 'company_type'} else self
+            targets._portfolio_write_category(category['portfolio_category_id'])
         return result
+
+    def _portfolio_write_tree(self, vals):
+        before = self._portfolio_own_category()
+        result = super().write(vals)
+        self.with_context(portfolio_change=Change('structure', {
+            False: self.env._("It became an account of its own, or a contact of another account."),
+        }, {}))._portfolio_log_changes(before)
+        return result
+
+    def _portfolio_write_category(self, category_id):
+        before = self._portfolio_own_category()
+        self._portfolio_check_category(category_id, before)
+        result = super().write({'portfolio_category_id': category_id})
+        self._portfolio_log_changes(before)
+        return result
+
+    def _portfolio_accounts(self):
+        """Those of ``self`` that are their own commercial entity."""
+        # sudo: res.partner - the commercial entity is read on partners the caller is writing
+        return self.filtered(lambda partner: partner.sudo().commercial_partner_id.id == partner.id)
 
     def _portfolio_own_category(self):
         """The category each partner has of its own: ``{id: category id or False}``.
@@ -147,7 +165,7 @@ class ResPartner(models.Model):
                 "Only a manager may take an account's category away: it would no longer be an account. "
                 "Choose another category, for example “Other”."))
 
-    def _portfolio_log_changes(self, before, default_reason):
+    def _portfolio_log_changes(self, before, default_reason=None):
         """Leave a row in the history for each partner whose own category is not what it was.
 
         :param dict before: as :meth:`_portfolio_own_category` gave it
@@ -168,7 +186,8 @@ class ResPartner(models.Model):
         change = self.env.context.get('portfolio_change')
         if isinstance(change, Change):
             return change
-        reason = self.env.context.get('portfolio_reason') or default_reason
+        reason = (
+            self.env.context.get('portfolio_reason') or default_reason or self.env._("Changed by hand."))
         if self.env.context.get('import_file'):
             return Change('import', {False: self.env._("Imported from a file.")}, {})
         return Change('manual', {False: str(reason)}, {})
@@ -209,6 +228,11 @@ class ResPartner(models.Model):
             changed.with_context(portfolio_change=Change(cause, reasons, documents)).write(
                 {'portfolio_category_id': category.id})
         return changed
+
+    def _portfolio_may_rise(self, kind):
+        """Whether this account may be lifted to ``kind`` without a person's doing."""
+        category = self.portfolio_category_id
+        return bool(self) and (not category or category.is_promoted) and moves_up(category.kind, kind)
 
     # ------------------------------------------------------------------
     # installation
