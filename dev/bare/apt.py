@@ -95,8 +95,9 @@ class PrivateApt:
         for name in ('parts', 'lists/partial', 'cache/archives/partial', 'packages'):
             (folder / name).mkdir(parents=True)
         source = f"Types: deb\nURIs: {uri}\nSuites: {' '.join(suites)}\nComponents: main\n"
-        # a key written into the source itself goes on over several lines
-        source += f"Signed-By: {signed_by}\n" if signed_by else ""
+        if signed_by:
+            # a key that is written into the source itself goes over several lines, as it came
+            source += f"Signed-By:{'' if signed_by.startswith('-') else ' '}{signed_by}\n"
         (folder / 'parts' / 'private.sources').write_text(source)
 
     def _apt(self, *words, log, cwd=None):

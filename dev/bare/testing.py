@@ -23,6 +23,7 @@ class Run:
         self.environment = environment
         self.databases = Databases(environment)
         self.arguments = [_path_below_link(word) for word in arguments]
+        self.paths = [word for word in self.arguments if word.startswith(f'{paths.MODULE}/')]
         self.tours = tours
         self.strict = strict
 
@@ -32,8 +33,12 @@ class Run:
         return self._pytest(name)
 
     def whole(self):
-        """The tests on a copy of the template, dropped afterwards."""
+        """The tests on a copy of the template, dropped afterwards; without arguments those of dev/ too."""
         self._drop_abandoned()
+        code = self._module()
+        return code or (0 if self.arguments else self._tools())
+
+    def _module(self):
         name = self.databases.copy(self.databases.module(), f'{_RUN_PREFIX}{os.getpid()}')
         try:
             return self._pytest(name)
@@ -41,14 +46,19 @@ class Run:
             self.databases.drop(name)
 
     def _pytest(self, database, *options):
-        paths_given = any(not word.startswith('-') for word in self.arguments)
         command = [
             self.environment.python, '-m', 'pytest', '-p', PLUGIN, '-p', 'no:cacheprovider',
             '-c', paths.CHECKOUT / 'pyproject.toml', '--rootdir', paths.ADDONS,
             '--odoo-database', database, '--odoo-config', paths.ODOO_CONFIG, '--odoo-http',
             *(['--no-tours'] if not self.tours else ['--strict-tours'] if self.strict else []),
-            *options, *self.arguments, *([] if paths_given else [f'{paths.MODULE}/tests'])]
+            *options, *self.arguments, *([] if self.paths else [f'{paths.MODULE}/tests'])]
         return self.environment.run(command, cwd=paths.ADDONS)
+
+    def _tools(self):
+        """The tests of dev/: the module's life in a database, from installing to uninstalling."""
+        return self.environment.run(
+            [self.environment.python, '-m', 'pytest', '-c', paths.DEV / 'tests' / 'pytest.ini'],
+            cwd=paths.DEV / 'tests')
 
     def _drop_abandoned(self):
         """Drop what a run that was killed left behind."""

@@ -1,0 +1,52 @@
+"""Install, use, uninstall, compare, install again: the life of the module in somebody's database."""
+import subprocess
+
+import pytest
+from bare import environment, paths
+from bare.database import Databases
+from inside import traces
+
+UNINSTALL = f"""
+env['ir.module.module'].search([('name', '=', '{paths.MODULE}')]).button_immediate_uninstall()
+env.cr.commit()
+"""
+USE = """
+import lifecycle_use
+lifecycle_use.use(env)
+env.cr.commit()
+"""
+
+
+@pytest.fixture(scope='module')
+def databases():
+    return Databases(environment.prepare())
+
+
+@pytest.fixture(scope='module')
+def database(databases):
+    """A database that has what the module depends on, and has never seen the module."""
+    name = f'crm_portfolio_lifecycle_{paths.CHECKOUT_KEY}'
+    databases.copy(databases.dependencies(), name)
+    yield name
+    databases.drop(name)
+
+
+def shell(databases, name, script):
+    """Run a script in an Odoo shell on a database."""
+    found = databases.environment
+    done = subprocess.run(
+        found.odoo_command('shell', '-c', paths.ODOO_CONFIG, '-d', name, '--no-http', '--log-level', 'warn'),
+        input=script, text=True, env=found.variables(), cwd=paths.DEV,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_module_leaves_nothing_behind_and_comes_back(databases, database):
+    before = traces.take(databases, database)
+    databases.odoo(database, '-i', paths.MODULE, log_name='lifecycle-install')
+    shell(databases, database, USE)
+    shell(databases, database, UNINSTALL)
+    left = traces.difference(before, traces.take(databases, database))
+    assert not left, f"uninstalling left {len(left)} differences:\n" + "\n".join(left)
+    # with the sample data this time: it must install cleanly too
+    databases.odoo(database, '-i', paths.MODULE, '--with-demo', log_name='lifecycle-demo')
