@@ -220,6 +220,14 @@ class ResPartner(models.Model):
             for row in rows
         ])
 
+    def _portfolio_ancestors(self):
+        """The companies above one partner, itself included."""
+        self.ensure_one()
+        ancestors = self
+        while (parent := ancestors[-1].parent_id) and parent not in ancestors:
+            ancestors += parent
+        return ancestors
+
     # -- for people ------------------------------------------------------------------------------
 
     def action_portfolio_explain(self):

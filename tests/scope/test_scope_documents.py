@@ -1,0 +1,127 @@
+from odoo import fields
+from odoo.exceptions import AccessError
+
+from ..common import PortfolioCase
+
+
+class TestScopeDocuments(PortfolioCase):
+    """What hangs on an account follows it: seen with it, gone with it, in lists and in reports."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.oven = cls.env['product.product'].create(
+            {'name': "Oven", 'list_price': 100.0, 'taxes_id': [fields.Command.clear()]})
+
+    def order(self, partner, user):
+        return self.env['sale.order'].create({
+            'partner_id': partner.id, 'user_id': user.id,
+            'order_line': [fields.Command.create({'product_id': self.oven.id})]})
+
+    def lead(self, partner, user, **values):
+        return self.env['crm.lead'].create({
+            'name': f"{partner.name} lead", 'partner_id': partner.id, 'user_id': user.id,
+            'type': 'opportunity', **values})
+
+    def seen(self, user, records):
+        return self.env[records._name].with_user(user).search([('id', 'in', records.ids)])
+
+    def test_leads(self):
+        mine, colleagues, foreign = (
+            self.lead(self.bakery, self.ana), self.lead(self.garage, self.bruno), self.lead(self.hotel, self.ana))
+        every = mine | colleagues | foreign
+        self.assertEqual(self.seen(self.ana, every), mine | colleagues, "all of my accounts, none of others'")
+        self.assertEqual(self.seen(self.bruno, every), foreign)
+        self.assertEqual(self.seen(self.maria, every), every)
+        self.assertEqual(self.seen(self.diego, every), every)
+        colleagues.with_user(self.ana).name = "Changed"
+        with self.assertRaises(AccessError):
+            foreign.with_user(self.ana).name = "Changed"
+
+    def test_leads_without_account_of_the_team(self):
+        lead = self.env['crm.lead'].create({'name': "New", 'user_id': self.bruno.id, 'team_id': self.north.id})
+        self.assertTrue(self.seen(self.maria, lead))
+        self.assertTrue(self.seen(self.bruno, lead))
+        self.assertFalse(self.seen(self.ana, lead))
+
+    def test_orders_and_their_lines(self):
+        mine, foreign = self.order(self.bakery, self.bruno), self.order(self.hotel, self.ana)
+        both = mine | foreign
+        self.assertEqual(self.seen(self.ana, both), mine)
+        self.assertEqual(self.seen(self.ana, both.order_line), mine.order_line)
+        self.assertEqual(self.seen(self.maria, both), both)
+        mine.with_user(self.ana).client_order_ref = "B-1"
+
+    def test_a_technical_responsible_reads_the_orders_and_changes_none(self):
+        order = self.order(self.bakery, self.ana)
+        self.env['portfolio.responsible'].create({
+            'partner_id': self.bakery.id, 'user_id': self.bruno.id,
+            'role_id': self.env.ref('crm_portfolio.role_technical').id})
+        self.assertTrue(self.seen(self.bruno, order))
+        self.assertFalse(order.with_user(self.bruno).has_access('write'))
+
+    def test_invoices_as_stock_says_within_the_scope(self):
+        journal = self.env['account.journal'].search([('type', '=', 'sale')], limit=1) or self.env[
+            'account.journal'].create({'name': "Sales", 'type': 'sale', 'code': 'SCO'})
+        income = self.env['account.account'].create(
+            {'name': "Sales", 'code': 'SCO700', 'account_type': 'income'})
+        mine, colleagues, foreign = self.env['account.move'].create([
+            {'move_type': 'out_invoice', 'partner_id': partner.id, 'invoice_user_id': user.id,
+             'journal_id': journal.id, 'invoice_line_ids': [fields.Command.create(
+                 {'name': "Oven", 'price_unit': 100.0, 'account_id': income.id})]}
+            for partner, user in [(self.bakery, self.ana), (self.garage, self.bruno), (self.hotel, self.ana)]])
+        every = mine | colleagues | foreign
+        self.assertEqual(self.seen(self.ana, every), mine, "stock: my invoices; the rule: of my accounts")
+        self.assertEqual(self.seen(self.ana, every.invoice_line_ids).move_id, mine)
+        self.env.flush_all()
+        Report = self.env['account.invoice.report'].with_user(self.ana)
+        self.assertEqual(Report.search([('move_id', 'in', every.ids)]).move_id, mine)
+
+    def meeting(self, user, *partners):
+        return self.env['calendar.event'].with_context(no_mail_to_attendees=True).create({
+            'name': "Visit", 'user_id': user.id, 'start': '2026-03-02 09:00:00', 'stop': '2026-03-02 10:00:00',
+            'partner_ids': [fields.Command.set((user.partner_id.union(*partners)).ids)]})
+
+    def test_meetings_with_a_foreign_customer_are_not_shown(self):
+        own, foreign, inner, shared = (
+            self.meeting(self.ana, self.bakery_contact), self.meeting(self.bruno, self.hotel_contact),
+            self.meeting(self.bruno), self.meeting(self.bruno, self.hotel_contact, self.ana.partner_id))
+        every = own | foreign | inner | shared
+        self.assertEqual(self.seen(self.ana, every), own | inner | shared)
+        self.assertEqual(self.seen(self.maria, every), every)
+        self.assertFalse(self.seen(self.ana, foreign.attendee_ids))
+        shared.with_user(self.ana).web_read({'name': {}, 'attendee_ids': {'fields': {'display_name': {}}}})
+
+    def test_activities_follow_their_document(self):
+        todo = 'mail.mail_activity_data_todo'
+        mine = self.bakery.activity_schedule(todo, user_id=self.bruno.id)
+        foreign = self.hotel.activity_schedule(todo, user_id=self.bruno.id)
+        self.assertEqual(self.seen(self.ana, mine | foreign), mine)
+
+    def test_messages_and_attachments_follow_their_document(self):
+        message = self.hotel.message_post(body="Secret")
+        attachment = self.env['ir.attachment'].create(
+            {'name': "secret.txt", 'raw': b"secret", 'res_model': 'res.partner', 'res_id': self.hotel.id})
+        self.assertFalse(self.seen(self.ana, message))
+        self.assertFalse(self.seen(self.ana, attachment))
+        self.assertTrue(self.seen(self.bruno, attachment))
+
+    def test_analyses_count_what_the_lists_show(self):
+        for partner, user in [(self.bakery, self.bruno), (self.hotel, self.ana)]:
+            self.order(partner, user).action_confirm()
+            self.lead(partner, user)
+        self.env.flush_all()
+        for user in (self.ana, self.bruno, self.maria, self.diego):
+            orders = self.env['sale.order'].with_user(user).search([('state', '=', 'sale')])
+            report = self.env['sale.report'].with_user(user).search([('state', '=', 'sale')])
+            self.assertEqual(
+                sum(report.mapped('price_subtotal')), sum(orders.mapped('amount_untaxed')), user.login)
+
+    def test_payments(self):
+        provider = self.env['payment.provider'].create({'name': "Test", 'code': 'none'})
+        method = self.env['payment.method'].create({'name': "Card", 'code': 'scope_card'})
+        mine, foreign = self.env['payment.transaction'].create([
+            {'provider_id': provider.id, 'payment_method_id': method.id, 'reference': f"T-{partner.name}",
+             'amount': 1.0, 'currency_id': self.env.company.currency_id.id, 'partner_id': partner.id}
+            for partner in (self.bakery, self.hotel)])
+        self.assertEqual(self.seen(self.ana, mine | foreign), mine)
