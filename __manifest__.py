@@ -40,6 +40,11 @@
         'security/account_rules.xml',
         'data/account_category_data.xml',
         'data/account_cron.xml',
+        'views/account/category_views.xml',
+        'views/account/category_change_views.xml',
+        'views/account/res_partner_views.xml',
+        'views/account/res_config_settings_views.xml',
+        'wizards/account_category_set_views.xml',
         # scope
         'security/scope_rules.xml',
         'data/scope_data.xml',
@@ -51,6 +56,12 @@
         'views/scope/res_users_views.xml',
         'views/scope/res_config_settings_views.xml',
         # lead
+        'security/lead_rules.xml',
+        'data/lead_data.xml',
+        'views/lead/lead_rule_views.xml',
+        'views/lead/lead_decision_views.xml',
+        'views/lead/crm_lead_views.xml',
+        'views/lead/res_config_settings_views.xml',
         # quote
     ],
     'demo': [],

@@ -1,1 +1,14 @@
-"""Leads: given to the right person for a stated reason."""
+"""Leads: given to the right person for a stated reason.
+
+Models     portfolio.lead.rule, portfolio.lead.rule.member, portfolio.lead.decision
+Engine     portfolio.lead.assignment: what the rules say of a set of leads, then done
+Extends    crm.lead (assigned by rules at creation and on demand; the reason it shows)
+Others call  ``leads._portfolio_assign()``; ``with_context(portfolio_no_assign=True)`` to create leads
+             that no rule may touch
+"""
+from . import lead_rule
+from . import lead_rule_member
+from . import lead_decision
+from . import lead_assignment
+from . import crm_lead
+from . import res_config_settings
