@@ -1,0 +1,54 @@
+import psycopg2
+
+from odoo import SUPERUSER_ID, api
+from odoo.modules.registry import Registry
+from odoo.tests import BaseCase, get_db_name, tagged
+
+
+@tagged('post_install', '-at_install')
+class TestLeadConcurrency(BaseCase):
+    """Two leads arrive at once, in two transactions, for the same round."""
+
+    def setUp(self):
+        super().setUp()
+        self.registry = Registry(get_db_name())
+        with self.registry.cursor() as cr:
+            env = api.Environment(cr, SUPERUSER_ID, {'tracking_disable': True, 'no_reset_password': True})
+            users = env['res.users'].create([
+                {'name': f"Turn {number}", 'login': f'concurrent_{number}'} for number in range(2)])
+            team = env['crm.team'].create({'name': "Turns", 'company_id': False, 'member_ids': [(6, 0, users.ids)]})
+            rule = env['portfolio.lead.rule'].create({
+                'name': "Turns", 'sequence': -1, 'target_type': 'team', 'team_id': team.id,
+                'domain': "[('name', '=', 'concurrent')]"})
+            self.user_ids, self.team_id, self.rule_id = users.ids, team.id, rule.id
+        self.addCleanup(self._remove)
+
+    def _remove(self):
+        with self.registry.cursor() as cr:
+            env = api.Environment(cr, SUPERUSER_ID, {})
+            env['crm.lead'].search([('name', '=', 'concurrent')]).unlink()
+            env['portfolio.lead.rule'].browse(self.rule_id).unlink()
+            env['crm.team'].browse(self.team_id).unlink()
+            users = env['res.users'].browse(self.user_ids)
+            partners = users.partner_id
+            users.unlink()
+            partners.unlink()
+
+    def _lead(self, cr):
+        env = api.Environment(cr, SUPERUSER_ID, {'tracking_disable': True})
+        lead = env['crm.lead'].create({'name': "concurrent", 'user_id': False})
+        env.flush_all()
+        return lead.user_id.id
+
+    def test_no_turn_is_taken_twice(self):
+        with self.registry.cursor() as first, self.registry.cursor() as second:
+            second.execute("SELECT 1")  # its snapshot is older than the first one's commit
+            second.execute("SET LOCAL lock_timeout = '5s'")
+            one = self._lead(first)
+            first.commit()
+            with self.assertRaises(psycopg2.errors.SerializationFailure), self.assertLogs('odoo.sql_db'):
+                self._lead(second)
+            second.rollback()
+            two = self._lead(second)  # what Odoo does: the request runs anew
+            second.commit()
+        self.assertNotEqual(one, two, "each got a turn of his own")

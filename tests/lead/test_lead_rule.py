@@ -1,0 +1,73 @@
+from odoo.exceptions import ValidationError
+from odoo.tests import Form
+from odoo.tools import mute_logger
+
+from .common import LeadCase
+
+
+class TestLeadRule(LeadCase):
+    """A rule that cannot work is refused, or says so, where it is written."""
+
+    @mute_logger('odoo.sql_db')
+    def test_a_domain_that_cannot_be_evaluated_is_refused(self):
+        for domain in [
+            "[('no_such_field', '=', 1)]", "[('name', '=',", "nonsense", "[('name', 'between', 1)]",
+            "__import__('os').system('true')", "[('user_id', '=', uid)]", "42",
+        ]:
+            with self.subTest(domain=domain), self.assertRaisesRegex(ValidationError, "Rule Bad: the filter"):
+                self.rule("Bad", self.ana, domain)
+
+    def test_a_domain_that_never_matches_is_refused(self):
+        for domain in [
+            "[('user_id', '!=', False)]", "[('active', '=', False)]", "[('id', 'in', [])]",
+            "[('type', '=', 'lead'), ('type', '=', 'opportunity')]", "[('type', '=', 'nonsense')]",
+        ]:
+            with self.subTest(domain=domain), self.assertRaisesRegex(ValidationError, "never match"):
+                self.rule("Bad", self.ana, domain)
+
+    def test_a_relative_date_is_fine(self):
+        self.rule("Old", self.ana, "[('create_date', '<', '-7d')]")
+
+    def test_a_target_is_needed(self):
+        for target in ('user', 'team'):
+            with self.subTest(target=target), mute_logger('odoo.sql_db'), self.assertRaisesRegex(
+                    Exception, "choose the salesperson or the team"), self.env.cr.savepoint():
+                self.env['portfolio.lead.rule'].create({'name': "Nobody", 'target_type': target}).flush_recordset()
+
+    def test_a_rule_that_is_never_reached_says_so(self):
+        first = self.rule("All", self.ana, sequence=1)
+        second = self.rule("Late", self.bruno, sequence=2)
+        self.assertFalse(first.warning)
+        self.assertEqual(second.warning, "Never reached: rule All, before it, takes every lead.")
+
+    def test_a_rule_that_finds_nobody_says_so(self):
+        user_rule = self.rule("One", self.carla)
+        team_rule = self.rule("Team", self.south, sequence=5)
+        self.assertFalse(team_rule.warning)
+        self.carla.active = False
+        (user_rule | team_rule).invalidate_recordset()
+        self.assertEqual(user_rule.warning, "Carla is archived: choose somebody else.")
+        self.assertIn("Nobody in team South", team_rule.warning)
+
+    def test_the_form(self):
+        with Form(self.env['portfolio.lead.rule'].with_user(self.maria)) as form:
+            form.name = "North"
+            form.team_id = self.north
+        self.assertEqual(form.record.member_ids.user_id, self.ana | self.bruno)
+
+    def test_a_filter_whose_field_is_gone_does_not_stop_leads(self):
+        rule = self.rule("Old", self.ana)
+        self.env.cr.execute(
+            "UPDATE portfolio_lead_rule SET domain = '[(''x_gone'', ''='', 1)]' WHERE id = %s", [rule.id])
+        rule.invalidate_recordset()
+        with mute_logger('odoo.addons.crm_portfolio.models.lead.lead_assignment'):
+            self.assertFalse(self.leads("1").user_id)
+
+    def test_what_is_counted_opens(self):
+        rule = self.rule("North", self.north)
+        self.leads(*"123")
+        decisions = self.env['portfolio.lead.decision'].search(rule.action_open_decisions()['domain'])
+        self.assertEqual((rule.decision_count, len(decisions)), (3, 3))
+        ana = rule.member_ids.filtered(lambda member: member.user_id == self.ana)
+        self.assertEqual(ana.lead_count, self.env['portfolio.lead.decision'].search_count(
+            ana.action_open_decisions()['domain']))
