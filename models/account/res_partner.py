@@ -60,6 +60,17 @@ class ResPartner(models.Model):
     _portfolio_account_category_idx = models.Index(
         "(portfolio_category_id, complete_name, id DESC) WHERE portfolio_is_account IS TRUE AND active IS TRUE")
 
+    @api.model
+    def default_get(self, fields):
+        values = super().default_get(fields)
+        if (
+            self.env.context.get('portfolio_new_account')
+            and 'portfolio_category_id' in fields
+            and not values.get('parent_id')
+        ):
+            values.setdefault('portfolio_category_id', self.env['portfolio.category']._first_of_kind('lead').id)
+        return values
+
     @api.depends('commercial_partner_id', 'commercial_partner_id.portfolio_category_id')
     def _compute_portfolio_category_id(self):
         for partner in self:
