@@ -98,7 +98,8 @@ class Databases:
         problems = log.problems(path.read_text(errors='replace'))
         if code or problems:
             shown = '\n'.join(problems[:10]) or say.tail(path)
-            raise say.Failed(f"Odoo {' '.join(words)} on {name}, exit code {code}:\n{shown}\nAll of it: {path}")
+            raise say.Failed(
+                f"Odoo {' '.join(words)} on {name} ended with code {code}:\n{shown}\nAll of it: {path}")
         return time.monotonic() - start
 
     # templates

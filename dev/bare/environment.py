@@ -18,9 +18,8 @@ class Environment:
         return {
             **python.environ(),
             **self.postgres.variables,
-            'PATH': os.pathsep.join(
-                [str(paths.BIN), str(self.python.parent), str(self.postgres.programs), os.environ.get('PATH', '')]),
-            'PYTHONPATH': os.pathsep.join([str(self.odoo.root), str(paths.DEV)]),
+            'PATH': _join(paths.BIN, self.python.parent, self.postgres.programs, os.environ.get('PATH', '')),
+            'PYTHONPATH': _join(self.odoo.root, paths.DEV),
             # .pyc files of the module would land in the checkout
             'PYTHONDONTWRITEBYTECODE': '1',
             'PYTHONUNBUFFERED': '1',
@@ -43,6 +42,10 @@ class Environment:
             os.chdir(folder)
         words = [str(word) for word in command]
         os.execvpe(words[0], words, self.variables())
+
+
+def _join(*folders):
+    return os.pathsep.join(map(str, folders))
 
 
 def prepare():

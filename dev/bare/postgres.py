@@ -3,6 +3,7 @@
 The embedded server keeps running between commands, so that the next one starts at once. It
 listens on a socket only its owner may open, never on the network.
 """
+import hashlib
 import os
 import pwd
 import shutil
@@ -15,6 +16,7 @@ from .lock import lock
 
 ROLE = 'odoo'           # Odoo refuses to work as the superuser ``postgres``
 SYSTEM_USER = 'crm-portfolio-pg'
+ROOTS_FOLDER = Path('/var/lib/crm-portfolio')
 VARIABLES = ('PGHOST', 'PGPORT', 'PGUSER', 'PGPASSWORD', 'PGSERVICE')
 
 
@@ -60,7 +62,7 @@ def _check(server):
             "SELECT rolsuper, rolcreatedb FROM pg_roles WHERE rolname = current_user")
     except say.Failed as failure:
         raise say.Failed(
-            f"{failure}\nPG* variables are set, so that server is used. Unset them for an embedded one.") from None
+            f"{failure}\nPG* variables name this server. Unset them for an embedded one.") from None
     if 't' not in (superuser, createdb):
         raise say.Failed("The role of PGUSER may not create databases: ALTER ROLE … CREATEDB.")
 
@@ -73,8 +75,7 @@ class _Embedded:
         self.account = _system_account() if os.geteuid() == 0 else None
         # PostgreSQL does not run as root, and another account may not enter root's home: root's
         # server lives where system services do.
-        self.folder = (
-            Path('/var/lib/crm-portfolio') / f'postgres-{_key(paths.CACHE)}' if self.account else paths.POSTGRES)
+        self.folder = ROOTS_FOLDER / f'postgres-{_key()}' if self.account else paths.POSTGRES
         self.data = self.folder / 'data'
         self.socket = self._socket_folder()
 
@@ -82,7 +83,7 @@ class _Embedded:
         # a socket's path holds 107 characters at most
         if len(str(self.folder)) < 80:
             return self.folder / 'socket'
-        return Path('/tmp') / f'crm-portfolio-{os.getuid()}-{_key(paths.CACHE)}'
+        return Path('/tmp') / f'crm-portfolio-{os.getuid()}-{_key()}'
 
     def start(self):
         programs = self._programs()
@@ -169,8 +170,9 @@ class _Embedded:
         }
 
 
-def _key(path):
-    return paths.hashlib.sha256(str(path).encode()).hexdigest()[:8]
+def _key():
+    """Tells the servers of several caches apart."""
+    return hashlib.sha256(str(paths.CACHE).encode()).hexdigest()[:8]
 
 
 def _system_account():

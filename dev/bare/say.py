@@ -42,7 +42,8 @@ def run(command, *, log, hint="", **options):
             [str(word) for word in command], stdin=subprocess.DEVNULL,
             stdout=output, stderr=subprocess.STDOUT, check=False, **options)
     if done.returncode:
-        raise Failed(f"{command[0]} ended with code {done.returncode}. {hint}\n{tail(path)}\nAll of it: {path}")
+        raise Failed(
+            f"{command[0]} ended with code {done.returncode}. {hint}\n{tail(path)}\nAll of it: {path}")
     return path
 
 

@@ -10,7 +10,10 @@ SCHEMA = {
     'index': "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'",
     'constraint': """
         SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
-          FROM pg_constraint WHERE connamespace = 'public'::regnamespace""",
+          FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+           -- base declares this relation twice, once CASCADE and once RESTRICT: what a database has
+           -- depends on which of its two models a module's installing touched last
+           AND conname != 'rule_group_rel_group_id_fkey'""",
     'function': """
         SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'public'::regnamespace""",
     'trigger': "SELECT tgrelid::regclass || ' ' || tgname FROM pg_trigger WHERE NOT tgisinternal",
@@ -38,7 +41,6 @@ ROWS = {
     'menu': "SELECT id || ' ' || name::text FROM ir_ui_menu",
     'action': "SELECT type || ' ' || id || ' ' || name::text FROM ir_actions",
     'cron': "SELECT id || ' ' || cron_name FROM ir_cron",
-    'cron trigger': "SELECT cron_id || ' ' || count(*) FROM ir_cron_trigger GROUP BY cron_id",
     'rule': "SELECT id || ' ' || name FROM ir_rule",
     'access': "SELECT id || ' ' || name FROM ir_model_access",
     'default': "SELECT id || ' ' || field_id FROM ir_default",

@@ -2,6 +2,7 @@
 import subprocess
 
 import pytest
+
 from bare import environment, paths
 from bare.database import Databases
 from inside import traces

@@ -1,0 +1,62 @@
+// Self-contained, no imports: eslint is installed in the cache, not beside this file.
+// The rules are eslint's recommended ones that catch mistakes, and Odoo's own few on top.
+const browser = [
+    "Blob", "CustomEvent", "DOMParser", "Document", "Element", "Event", "File", "FormData", "HTMLElement",
+    "Image", "IntersectionObserver", "MutationObserver", "Node", "ResizeObserver", "URL", "URLSearchParams",
+    "atob", "btoa", "cancelAnimationFrame", "clearInterval", "clearTimeout", "console", "document", "fetch",
+    "getComputedStyle", "history", "localStorage", "location", "navigator", "queueMicrotask",
+    "requestAnimationFrame", "sessionStorage", "setInterval", "setTimeout", "structuredClone", "window",
+];
+const odoo = ["luxon", "odoo"];
+
+export default [
+    {
+        files: ["static/**/*.js"],
+        ignores: ["static/lib/**"],
+        languageOptions: {
+            ecmaVersion: 2022,
+            sourceType: "module",
+            globals: Object.fromEntries([...browser, ...odoo].map((name) => [name, "readonly"])),
+        },
+        linterOptions: { reportUnusedDisableDirectives: "error" },
+        rules: {
+            "array-callback-return": "error",
+            "constructor-super": "error",
+            "curly": "error",
+            "eqeqeq": ["error", "smart"],
+            "getter-return": "error",
+            "no-async-promise-executor": "error",
+            "no-class-assign": "error",
+            "no-compare-neg-zero": "error",
+            "no-cond-assign": "error",
+            "no-const-assign": "error",
+            "no-constant-condition": "error",
+            "no-debugger": "error",
+            "no-dupe-args": "error",
+            "no-dupe-class-members": "error",
+            "no-dupe-else-if": "error",
+            "no-dupe-keys": "error",
+            "no-duplicate-case": "error",
+            "no-duplicate-imports": "error",
+            "no-empty": "error",
+            "no-fallthrough": "error",
+            "no-func-assign": "error",
+            "no-import-assign": "error",
+            "no-irregular-whitespace": "error",
+            "no-redeclare": "error",
+            "no-restricted-globals": ["error", "event", "self"],
+            "no-self-assign": "error",
+            "no-this-before-super": "error",
+            "no-undef": "error",
+            "no-unreachable": "error",
+            "no-unsafe-finally": "error",
+            "no-unsafe-optional-chaining": "error",
+            "no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+            "no-useless-escape": "error",
+            "no-var": "error",
+            "prefer-const": "error",
+            "use-isnan": "error",
+            "valid-typeof": "error",
+        },
+    },
+];
