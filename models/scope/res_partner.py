@@ -99,12 +99,14 @@ class ResPartner(models.Model):
             # core copies a subsidiary's address to its holding: not with a right to one of them only
             self = self._filtered_access('write')
         moves = vals.keys() & {'parent_id', 'is_company', 'portfolio_category_id'}
-        before = self.commercial_partner_id if moves else self.browse()
+        # sudo: res.partner - the companies above, which the user may not read
+        before = (self.sudo().commercial_partner_id | self.sudo().parent_id) if moves else self.browse()
+        owners = self.commercial_partner_id if moves else self.browse()
         result = super().write(vals)
         if 'user_id' in vals and not self.env.context.get('portfolio_take_principal'):
             self.commercial_partner_id._portfolio_follow_salesperson()
         if moves:
-            self._portfolio_inherit_responsibles(before)
+            self._portfolio_inherit_responsibles(owners)
             self.env['portfolio.visibility']._refresh(self | before.exists())
         return result
 

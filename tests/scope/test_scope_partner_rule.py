@@ -1,3 +1,5 @@
+import re
+
 from odoo import fields
 from odoo.exceptions import AccessError
 from odoo.tests import HttpCase, new_test_user, tagged
@@ -29,7 +31,7 @@ class TestScopePartnerRule(PortfolioCase):
     def test_a1_a_colleague_whose_partner_sits_below_a_customer_stays_readable(self):
         inside = new_test_user(self.env, 'inside', groups='base.group_user')
         inside.partner_id.parent_id = self.hotel
-        self.assertEqual(inside.with_user(self.ana).name, 'inside')
+        self.assertTrue(inside.with_user(self.ana).name)
         inside.partner_id.with_user(self.ana).check_access('read')
 
     def test_a2_our_companies_stay_readable(self):
@@ -89,9 +91,9 @@ class TestScopePartnerRule(PortfolioCase):
 
     def test_the_rule_is_one_in_and_no_or(self):
         sql = str(self.env['res.partner'].with_user(self.ana)._search([('name', '=', "x")]).select().code)
-        rule = sql[sql.index('portfolio_visibility') - 60:]
-        self.assertEqual(sql.count('portfolio_visibility'), 2, "the user's rows and the pool's")
-        self.assertIn('UNION ALL', rule)
+        rule = re.search(r'"id" IN \((SELECT [^()]*)\)', sql).group(1)
+        self.assertEqual(rule.count('portfolio_visibility'), 2, "the user's rows and the pool's")
+        self.assertEqual(rule.count('UNION ALL'), 2)
         self.assertNotIn(' OR ', rule)
 
     # -- B: what must not break ------------------------------------------------------------------
@@ -111,8 +113,8 @@ class TestScopePartnerRule(PortfolioCase):
     def test_b3_the_dropdown_shows_a_contact_below_a_holding(self):
         self.bakery.parent_id = self.account("Holding", self.carla)
         self.env.invalidate_all()
-        rows = self.env['res.partner'].with_user(self.ana).web_name_search(
-            "Bakery", {'display_name': {}, '__formatted_display_name': {}})
+        rows = self.env['res.partner'].with_user(self.ana).with_context(formatted_display_name=True).web_name_search(
+            "Bakery", {'display_name': {}})
         self.assertIn(self.bakery.id, [row['id'] for row in rows])
 
     def test_b4_counters_climb_to_the_holding(self):
@@ -164,8 +166,7 @@ class TestScopePartnerRule(PortfolioCase):
         self.assertEqual(lead._find_matching_partner(), self.hotel_contact)
         self.assertEqual(self.env['res.partner'].search_count([]), before)
         with self.assertRaises(AccessError):
-            self.env.invalidate_all()
-            Partner.find_or_create('hotel@example.com').phone  # noqa: B018 - reading is what is refused
+            Partner.find_or_create('hotel@example.com').read(['phone'])
 
     def test_b10_the_activity_list_shows_who_is_in_charge(self):
         activity = self.hotel.activity_schedule('mail.mail_activity_data_todo', user_id=self.ana.id, summary="Call")
