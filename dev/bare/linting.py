@@ -62,7 +62,7 @@ def _output(environment, command, folder=paths.CHECKOUT):
 
 def _ruff(environment):
     return _output(environment, [
-        environment.python, '-m', 'ruff', 'check', '--no-cache', '--quiet', '--output-format', 'concise', '.'])
+        environment.python, '-m', 'ruff', 'check', '--no-cache', '--quiet', '--output-format=concise', '.'])
 
 
 def _pylint(environment):

@@ -54,13 +54,17 @@ class Odoo:
 
 def find():
     """The Odoo to work with, fetched if need be."""
-    home = os.environ.get('ODOO_HOME')
-    odoo = Odoo(Path(home).resolve()) if home else _fetched()
-    if not (odoo.root / 'odoo' / 'release.py').is_file():
-        raise say.Failed(f"ODOO_HOME is {home}, which has no odoo/release.py: name an Odoo {SERIES} checkout.")
+    odoo = _named(os.environ['ODOO_HOME']) if os.environ.get('ODOO_HOME') else _fetched()
     if not odoo.version.startswith(SERIES):
         raise say.Failed(f"{odoo.root} is Odoo {odoo.version}; this module needs {SERIES}.")
     return odoo
+
+
+def _named(home):
+    root = Path(home).expanduser().resolve()
+    if not (root / 'odoo' / 'release.py').is_file():
+        raise say.Failed(f"ODOO_HOME is {home}: there is no odoo/release.py. Name an Odoo {SERIES} checkout.")
+    return Odoo(root)
 
 
 def _fetched():
