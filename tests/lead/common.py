@@ -16,8 +16,8 @@ class LeadCase(PortfolioCase):
     @classmethod
     def rule(cls, name, target, domain='[]', **values):
         """A rule for ``target``: a user, a team, or 'account'."""
-        if target == 'account':
-            values['target_type'] = 'account'
+        if isinstance(target, str):
+            values['target_type'] = target
         elif target._name == 'crm.team':
             values.update(target_type='team', team_id=target.id)
         else:
