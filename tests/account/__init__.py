@@ -1,0 +1,3 @@
+from . import test_account_category
+from . import test_account_install
+from . import test_account_promotion
