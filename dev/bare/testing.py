@@ -35,8 +35,10 @@ class Run:
     def whole(self):
         """The tests on a copy of the template, dropped afterwards; without arguments those of dev/ too."""
         self._drop_abandoned()
-        code = self._module()
-        return code or (0 if self.arguments else self._tools())
+        codes = [self._module()]
+        if not self.arguments:
+            codes.append(self._tools())
+        return max(codes)
 
     def _module(self):
         name = self.databases.copy(self.databases.module(), f'{_RUN_PREFIX}{os.getpid()}')
@@ -50,9 +52,14 @@ class Run:
             self.environment.python, '-m', 'pytest', '-p', PLUGIN, '-p', 'no:cacheprovider',
             '-c', paths.CHECKOUT / 'pyproject.toml', '--rootdir', paths.ADDONS,
             '--odoo-database', database, '--odoo-config', paths.ODOO_CONFIG, '--odoo-http',
+            # a failed browser test shows what the browser's console said; the log is shown with failures only
+            *([] if self._says_level() else ['--odoo-log-level', 'warn']),
             *(['--no-tours'] if not self.tours else ['--strict-tours'] if self.strict else []),
             *options, *self.arguments, *([] if self.paths else [f'{paths.MODULE}/tests'])]
         return self.environment.run(command, cwd=paths.ADDONS)
+
+    def _says_level(self):
+        return any(word.startswith('--odoo-log-level') for word in self.arguments)
 
     def _tools(self):
         """The tests of dev/: the module's life in a database, from installing to uninstalling."""
