@@ -49,7 +49,7 @@ class Run:
 
     def _pytest(self, database, *options):
         command = [
-            self.environment.python, '-m', 'pytest', '-p', PLUGIN, '-p', 'no:cacheprovider',
+            self.environment.python, '-m', 'pytest', '-p', PLUGIN, '-p', 'no:cacheprovider', '-p', 'no:logging',
             '-c', paths.CHECKOUT / 'pyproject.toml', '--rootdir', paths.ADDONS,
             '--odoo-database', database, '--odoo-config', paths.ODOO_CONFIG, '--odoo-http',
             # a failed browser test shows what the browser's console said; the log is shown with failures only
