@@ -56,6 +56,23 @@ class PortfolioHandover(models.Model):
     _two_users = models.Constraint(
         'CHECK (from_user_id != to_user_id)', "Choose two different users.")
 
+    @api.model
+    def default_get(self, fields_list):
+        """Opened on selected accounts: those, from whoever is their salesperson."""
+        values = super().default_get(fields_list)
+        accounts = self._selected_accounts()
+        if accounts:
+            values['domain'] = str([('id', 'in', accounts.ids)])
+            if len(accounts.user_id) == 1:
+                values['from_user_id'] = accounts.user_id.id
+        return values
+
+    def _selected_accounts(self):
+        Partner = self.env['res.partner']
+        if self.env.context.get('active_model') != Partner._name:
+            return Partner
+        return Partner.browse(self.env.context.get('active_ids')).exists()._filtered_access('read').commercial_partner_id
+
     @api.depends('from_user_id', 'to_user_id')
     def _compute_name(self):
         for handover in self:

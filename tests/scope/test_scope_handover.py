@@ -132,6 +132,13 @@ class TestScopeHandover(PortfolioCase):
         self.assertEqual(self.quote.user_id, self.ana)
         self.assertEqual(handover.state, 'returned')
 
+    def test_started_from_a_list_it_knows_which_and_from_whom(self):
+        handover = self.env['portfolio.handover'].with_user(self.maria).with_context(
+            active_model='res.partner', active_ids=(self.bakery_contact | self.garage | self.winery).ids
+        ).create({'to_user_id': self.bruno.id})
+        self.assertEqual(handover.from_user_id, self.ana)
+        self.assertEqual(handover._accounts(), self.bakery | self.garage)
+
     def test_a_manager_hands_over_nothing_of_another_team(self):
         with self.assertRaisesRegex(UserError, "none of these accounts"):
             self.hand_over(from_user_id=self.carla.id)
