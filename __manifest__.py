@@ -44,7 +44,10 @@
         'views/account/category_change_views.xml',
         'views/account/res_partner_views.xml',
         'views/account/res_config_settings_views.xml',
+        'views/account/conversion_views.xml',
+        'views/account/crm_lead_views.xml',
         'wizards/account_category_set_views.xml',
+        'wizards/account_lead_convert_views.xml',
         # scope
         'security/scope_rules.xml',
         'data/scope_data.xml',
@@ -63,6 +66,12 @@
         'views/lead/crm_lead_views.xml',
         'views/lead/res_config_settings_views.xml',
         # quote
+        'security/quote_rules.xml',
+        'wizards/quote_generate_views.xml',
+        'views/quote/crm_lead_views.xml',
+        'views/quote/res_partner_views.xml',
+        'views/quote/sale_order_views.xml',
+        'views/quote/res_config_settings_views.xml',
     ],
     'demo': [],
     'assets': {

@@ -1,3 +1,8 @@
 """Forms that ask; the models act."""
 from . import account_category_set
+from . import account_lead_convert
+from . import account_lead_convert_line
 from . import scope_explanation
+from . import quote_generate
+from . import quote_generate_line
+from . import quote_generate_cause
