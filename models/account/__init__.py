@@ -1,14 +1,22 @@
 """Accounts: what a customer is to us, since when and why.
 
-Models     portfolio.category, portfolio.category.change
+Models     portfolio.category, portfolio.category.change, portfolio.conversion (a lead that became an
+           account) and its lines
+Wizards    portfolio.category.set, portfolio.lead.convert
 Extends    res.partner (category, kind, managed or not, where it came from); crm.lead, sale.order and
            account.move (what happens to them promotes their account); res.config.settings
 Others call  ``accounts._portfolio_set_category(category, reason, cause, document)``,
              ``env['portfolio.category']._promote(event, documents)``,
+             ``env['portfolio.conversion']._convert(leads, accounts, outcome)``,
              ``partners._portfolio_classify_existing()`` when the module is installed
 """
+from . import base
 from . import category
 from . import category_change
+from . import conversion
+from . import conversion_line
+from . import ir_attachment
+from . import mail_message
 from . import res_partner
 from . import crm_lead
 from . import sale_order

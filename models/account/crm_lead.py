@@ -1,8 +1,30 @@
-from odoo import api, models
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools.mail import email_normalize
+
+from .conversion import ACCOUNT_FIELDS, ADDRESS, CONTACT_FIELDS, NEVER_FILLED
+from .res_partner import Change
+
+# of no use to a reader of what went where: codes, marks and what other fields say already
+UNTOLD = {'type', 'active', 'color', 'email_cc', 'won_status', 'partner_id', 'commercial_partner_id', 'probability'}
 
 
 class CrmLead(models.Model):
     _inherit = 'crm.lead'
+
+    portfolio_conversion_ids = fields.One2many(
+        'portfolio.conversion', 'lead_id', "Conversions", readonly=True,
+        groups='crm_portfolio.portfolio_group_user')
+    portfolio_converted = fields.Boolean(
+        "Converted", compute='_compute_portfolio_converted', groups='crm_portfolio.portfolio_group_user')
+
+    @api.depends('portfolio_conversion_ids.state')
+    def _compute_portfolio_converted(self):
+        # sudo: portfolio.conversion - whether there is one, for whoever reads the lead
+        done = self.env['portfolio.conversion'].sudo().search(
+            [('lead_id', 'in', self.ids), ('state', '=', 'done')]).lead_id
+        for lead in self:
+            lead.portfolio_converted = lead in done
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -20,3 +42,185 @@ class CrmLead(models.Model):
         """An opportunity makes its customer a prospect, if the settings say so."""
         self.env['portfolio.category']._promote(
             'opportunity', self.filtered(lambda lead: lead.type == 'opportunity' and lead.partner_id))
+
+    # ------------------------------------------------------------------
+    # becoming an account
+    # ------------------------------------------------------------------
+
+    def _prepare_customer_values(self, partner_name, is_company=False, parent_id=False):
+        """Whoever is created from a lead is an account, and knows where it came from."""
+        values = super()._prepare_customer_values(partner_name, is_company=is_company, parent_id=parent_id)
+        values.update({
+            'portfolio_source_id': self.source_id.id,
+            'portfolio_medium_id': self.medium_id.id,
+            'portfolio_campaign_id': self.campaign_id.id,
+        })
+        if not parent_id:
+            values['portfolio_category_id'] = self.env['portfolio.category']._first_of_kind('lead').id
+        return values
+
+    def _create_customer(self, with_parent=None):
+        change = Change('conversion', {False: self.env._("Converted from the lead “%s”.", self.name)}, {})
+        return super(CrmLead, self.with_context(portfolio_change=change))._create_customer(
+            with_parent=with_parent).with_env(self.env)
+
+    def action_portfolio_convert(self):
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_convert')
+        action['context'] = {'default_lead_ids': [(6, 0, self.ids)]}
+        return action
+
+    def action_portfolio_conversions(self):
+        return {
+            'type': 'ir.actions.act_window',
+            'name': self.env._("What went where"),
+            'res_model': 'portfolio.conversion',
+            'view_mode': 'list,form',
+            'views': [(False, 'list'), (False, 'form')],
+            'domain': [('lead_id', 'in', self.ids)],
+        }
+
+    def _portfolio_convertible(self):
+        """Those of ``self`` the user may convert and that are not converted yet."""
+        self.check_access('write')
+        leads = self.filtered(lambda lead: lead.active and lead.won_status == 'pending')
+        # sudo: portfolio.conversion - converted is converted, whoever may see it
+        done = self.env['portfolio.conversion'].sudo().search(
+            [('lead_id', 'in', leads.ids), ('state', '=', 'done')]).lead_id
+        leads -= done.sudo(False)
+        if not leads:
+            raise UserError(self.env._("Nothing to convert: these leads are closed, or converted already."))
+        return leads
+
+    def _portfolio_snapshot_fields(self):
+        """Every stored field of a lead but who wrote it last, and one2many, which are stored elsewhere."""
+        return [
+            name for name, field in self._fields.items()
+            if field.store and (field.column_type or field.type == 'many2many')
+            and field.type not in ('properties', 'binary') and name not in models.MAGIC_COLUMNS
+        ]
+
+    def _portfolio_told_fields(self):
+        """The fields a reader of the conversion expects to find again, of those that are filled."""
+        return [
+            name for name in self._portfolio_snapshot_fields()
+            if name not in UNTOLD and self[name]
+            and (not self._fields[name].readonly or name in ACCOUNT_FIELDS or name in CONTACT_FIELDS)
+        ]
+
+    # ------------------------------------------------------------------
+    # the account and its contact
+    # ------------------------------------------------------------------
+
+    def _portfolio_make_customers(self, accounts):
+        """Find or create the account and contact of each lead: one create for all companies, one for all persons.
+
+        :param dict accounts: ``{lead: existing account, or none}``
+        :return: ``({lead: contact or account}, partners created)``
+        """
+        new = self.filtered(lambda lead: not accounts[lead] and not lead.partner_id)
+        companies, company_of = new._portfolio_create_companies()
+        accounts_of = {
+            lead: company_of.get(lead) or accounts[lead] or lead.partner_id.commercial_partner_id for lead in self}
+        old = self - new
+        contacts = {lead: lead._portfolio_find_contact(accounts_of[lead]) for lead in old}
+        missing = self.filtered(lambda lead: not contacts.get(lead) and lead._portfolio_needs_contact(accounts_of[lead]))
+        persons = self.env['res.partner'].create([
+            lead._portfolio_contact_vals(accounts_of[lead]) for lead in missing])
+        contacts.update(zip(missing, persons))
+        for lead in self:
+            contacts[lead] = contacts.get(lead) or accounts_of[lead]
+        for lead in old:
+            lead._portfolio_fill(contacts[lead], accounts_of[lead])
+        return contacts, companies | persons
+
+    def _portfolio_create_companies(self):
+        """One new company per name: two leads of one firm make one account.
+
+        :return: ``(companies, {lead: its company})``; leads of persons have none
+        """
+        by_name = self.filtered('partner_name').grouped(lambda lead: lead.partner_name.strip().casefold())
+        companies = self.env['res.partner'].create([
+            leads[0]._prepare_customer_values(leads[0].partner_name, is_company=True) for leads in by_name.values()])
+        return companies, {
+            lead: company for leads, company in zip(by_name.values(), companies) for lead in leads}
+
+    def _portfolio_find_contact(self, account):
+        """Who of ``account`` wrote this lead, by e-mail address."""
+        email = email_normalize(self.email_from)
+        if self.partner_id and self.partner_id.commercial_partner_id == account:
+            return self.partner_id
+        if email and email == account.email_normalized and not self.contact_name:
+            return account
+        return account.child_ids.filtered(lambda contact: email and contact.email_normalized == email)[:1]
+
+    def _portfolio_needs_contact(self, account):
+        """A person is wanted if the lead names one, or there is no account to hold what it says."""
+        email = email_normalize(self.email_from)
+        return not account or bool(self.contact_name) or bool(email and email != account.email_normalized)
+
+    def _portfolio_contact_vals(self, account):
+        name = self.contact_name or email_normalize(self.email_from) or self.name
+        return self._prepare_customer_values(name, is_company=False, parent_id=account.id)
+
+    def _portfolio_fill(self, contact, account):
+        """Give an existing account what it lacks and this lead knows; what it has stays."""
+        if not account.has_access('write'):
+            return
+        for partner, names in ((contact, CONTACT_FIELDS), (account, ACCOUNT_FIELDS)):
+            values = {
+                target: self._fields[name].convert_to_write(self[name], self)
+                for name, target in names.items()
+                if target not in NEVER_FILLED and self[name] and not partner[target]
+            }
+            if any(partner[name] for name in ADDRESS):
+                values = {name: value for name, value in values.items() if name not in ADDRESS}
+            if values:
+                partner.write(values)
+        if not account.portfolio_category_id:
+            account._portfolio_set_category(
+                self.env['portfolio.category']._first_of_kind('lead'),
+                self.env._("Converted from the lead “%s”.", self.name), 'conversion', self)
+
+    def _portfolio_go_on(self, contacts, outcome):
+        """Link each lead with its customer, and go on with it or put it away."""
+        for lead in self:
+            if outcome == 'opportunity':
+                lead.convert_opportunity(contacts[lead])
+            else:
+                lead.write({'partner_id': contacts[lead].id, 'active': False})
+        self.env.flush_all()
+
+    # ------------------------------------------------------------------
+    # who it might be already
+    # ------------------------------------------------------------------
+
+    def _portfolio_matches(self):
+        """Accounts each lead may belong to, best first: same e-mail, same phone, same name.
+
+        One search for all leads. It sees every account, so that none is created twice; what the
+        user may not see, the caller must not show.
+
+        :return: ``{lead: [(account, 'email' | 'phone' | 'name')]}``, accounts in sudo
+        """
+        keys = {
+            'email': ('email_normalized', {lead: email_normalize(lead.email_from) for lead in self}),
+            'phone': ('phone_sanitized', {lead: lead.phone_sanitized for lead in self}),
+            'name': ('name', {lead: (lead.partner_name or lead.contact_name or '').strip() for lead in self}),
+        }
+        found = {lead: {} for lead in self}
+        for why, (name, values) in keys.items():
+            partners = self._portfolio_partners_by(name, set(filter(None, values.values())))
+            for lead, value in values.items():
+                for partner in partners.get(value, ()):
+                    found[lead].setdefault(partner.commercial_partner_id, why)
+        return {lead: list(accounts.items()) for lead, accounts in found.items()}
+
+    @api.model
+    def _portfolio_partners_by(self, name, values):
+        """``{value: partners}``, our own people and companies left out."""
+        if not values:
+            return {}
+        # sudo: res.partner - an account of a colleague must not be created a second time
+        partners = self.env['res.partner'].sudo().search([(name, 'in', list(values)), ('partner_share', '=', True)])
+        own = partners._portfolio_own_companies()
+        return partners.filtered(lambda partner: partner.commercial_partner_id not in own).grouped(name)

@@ -1,0 +1,398 @@
+from collections import defaultdict
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.fields import Domain
+
+from .res_partner import Change
+
+# what a lead says, and the field of the account or of its contact that takes it
+ACCOUNT_FIELDS = {
+    'partner_name': 'name',
+    'website': 'website',
+    'street': 'street',
+    'street2': 'street2',
+    'zip': 'zip',
+    'city': 'city',
+    'state_id': 'state_id',
+    'country_id': 'country_id',
+    'description': 'comment',
+    'user_id': 'user_id',
+    'source_id': 'portfolio_source_id',
+    'medium_id': 'portfolio_medium_id',
+    'campaign_id': 'portfolio_campaign_id',
+}
+CONTACT_FIELDS = {
+    'contact_name': 'name',
+    'email_from': 'email',
+    'phone': 'phone',
+    'function': 'function',
+    'lang_id': 'lang',
+}
+# never overwritten in an existing account, and not filled either: who it is and whose it is
+NEVER_FILLED = {'name', 'user_id', 'lang'}
+ADDRESS = {'street', 'street2', 'zip', 'city', 'state_id', 'country_id'}
+# if one of these differs at undo, somebody has worked on the partner and it stays
+PARTNER_WATCHED = [
+    'name', 'email', 'phone', 'website', 'street', 'street2', 'zip', 'city', 'state_id', 'country_id', 'function',
+    'comment', 'vat', 'ref', 'user_id', 'parent_id', 'is_company', 'active', 'type', 'category_id',
+    'portfolio_category_id', 'portfolio_source_id', 'portfolio_medium_id', 'portfolio_campaign_id',
+]
+# nobody is told: no tracking message, no follower, no notification
+SILENT = {
+    'tracking_disable': True,
+    'mail_create_nosubscribe': True,
+    'mail_auto_subscribe_no_notify': True,
+    'mail_activity_quick_update': True,
+}
+
+
+class PortfolioConversion(models.Model):
+    """One lead that became an account, or went into one: what went where, and the way back.
+
+    The lead goes on as an opportunity of the account, or is archived. Either way it is kept
+    whole: what the account takes is copied, and every piece is listed in :attr:`line_ids`.
+    """
+    _name = 'portfolio.conversion'
+    _description = "Lead Conversion"
+    _order = 'id desc'
+
+    name = fields.Char("Lead Name", required=True, readonly=True)
+    lead_id = fields.Many2one('crm.lead', "Lead", readonly=True, index='btree_not_null', ondelete='set null')
+    partner_id = fields.Many2one(
+        'res.partner', "Account", readonly=True, index='btree_not_null', ondelete='set null')
+    contact_id = fields.Many2one(
+        'res.partner', "Contact", readonly=True, index='btree_not_null', ondelete='set null')
+    is_new = fields.Boolean("New Account", readonly=True)
+    outcome = fields.Selection(
+        [('opportunity', "Goes on as an opportunity"), ('close', "Closed as converted")],
+        required=True, readonly=True)
+    user_id = fields.Many2one(
+        'res.users', "Converted By", required=True, readonly=True, default=lambda self: self.env.user,
+        ondelete='restrict')
+    company_id = fields.Many2one('res.company', readonly=True)
+    journal_id = fields.Many2one('portfolio.journal', readonly=True, ondelete='restrict')
+    state = fields.Selection(
+        [('done', "Converted"), ('undone', "Undone"), ('partial', "Undone in part")],
+        required=True, readonly=True, default='done')
+    line_ids = fields.One2many('portfolio.conversion.line', 'conversion_id', "What Went Where", readonly=True)
+    kept_note = fields.Text("Kept at undo", readonly=True)
+
+    # ------------------------------------------------------------------
+    # converting
+    # ------------------------------------------------------------------
+
+    @api.model
+    def _convert(self, leads, accounts=None, outcome='opportunity'):
+        """Convert ``leads``, in steps that each take all of them.
+
+        :param leads: ``crm.lead`` records the user may write
+        :param dict accounts: ``{lead id: account}`` for those that go into an existing account
+        :param str outcome: ``opportunity`` or ``close``
+        :return: the ``portfolio.conversion`` records, one per lead
+        """
+        leads = leads._portfolio_convertible()
+        accounts = {lead: (accounts or {}).get(lead.id) or leads.env['res.partner'] for lead in leads}
+        self = self.with_context(**SILENT, portfolio_change=Change(
+            'conversion', {False: self.env._("Converted from a lead.")}, {}))
+        leads = leads.with_env(self.env)
+        tracker = self._track(leads, leads.partner_id.union(*accounts.values()))
+        contacts, created = leads._portfolio_make_customers(accounts)
+        leads._portfolio_go_on(contacts, outcome)
+        conversions = self._record(leads, contacts, created, accounts, outcome)
+        conversions._journal_changes(tracker, created)
+        conversions._carry_over()
+        return conversions.with_env(self.env(su=leads.env.su))
+
+    @api.model
+    def _track(self, leads, partners):
+        """What stands in the leads and in the accounts they go into, before anything is done."""
+        # sudo: crm.lead, res.partner - undo restores what the user may not read, too
+        tree = partners.sudo().with_context(active_test=False)
+        contacts = tree.search([('commercial_partner_id', 'in', tree.commercial_partner_id.ids)]) if tree else tree
+        return {
+            'leads': leads.sudo()._portfolio_snapshot(leads._portfolio_snapshot_fields()),
+            'partners': contacts._portfolio_snapshot(PARTNER_WATCHED) if contacts else {},
+        }
+
+    @api.model
+    def _record(self, leads, contacts, created, accounts, outcome):
+        # sudo: portfolio.conversion, portfolio.journal - written by converting, never by hand
+        self_sudo = self.sudo()
+        journals = self_sudo.env['portfolio.journal'].create([
+            {'kind': 'conversion', 'name': self.env._("Lead converted: %s", lead.name)} for lead in leads])
+        return self_sudo.create([
+            {
+                'name': lead.name,
+                'lead_id': lead.id,
+                'partner_id': contacts[lead].sudo().commercial_partner_id.id,
+                'contact_id': contacts[lead].id,
+                'is_new': contacts[lead].sudo().commercial_partner_id in created,
+                'outcome': outcome,
+                'company_id': lead.company_id.id,
+                'journal_id': journal.id,
+            }
+            for lead, journal in zip(leads, journals)
+        ])
+
+    def _journal_changes(self, tracker, created):
+        """New partners, what was filled in old ones, and the leads; last in, first undone."""
+        owner = {}
+        for conversion in reversed(self):
+            family = conversion.contact_id | conversion.contact_id.parent_id | conversion.partner_id
+            owner.update(dict.fromkeys(family, conversion))
+        made = created.sudo()
+        self._journal_create(made - made.filtered('parent_id'), owner, PARTNER_WATCHED)
+        self._journal_create(made.filtered('parent_id'), owner, PARTNER_WATCHED)
+        old = made.browse(tracker['partners']) - made
+        self._journal_write(old, tracker['partners'], owner)
+        leads = self.lead_id
+        self._journal_write(
+            leads, tracker['leads'], {conversion.lead_id: conversion for conversion in self}, whole=True)
+
+    def _journal_create(self, records, owner, names=()):
+        after = records._portfolio_snapshot(list(names)) if names else {}
+        self.journal_id.browse()._add_entries([
+            {
+                'journal_id': owner[record].journal_id.id, 'operation': 'create', 'model': records._name,
+                'res_id': record.id, 'after': after.get(record.id, {}),
+            }
+            for record in records
+        ], records)
+
+    def _journal_write(self, records, before, owner, whole=False):
+        """:param whole: keep every field, also those that did not change: core computes some of a
+            lead's fields again as soon as its customer changes back"""
+        if not records:
+            return
+        after = records._portfolio_snapshot(list(next(iter(before.values()))))
+        vals_list = []
+        for record in records:
+            changed = [name for name, value in after[record.id].items() if before[record.id][name] != value]
+            if changed and record in owner:
+                names = after[record.id] if whole else changed
+                vals_list.append({
+                    'journal_id': owner[record].journal_id.id, 'operation': 'write', 'model': records._name,
+                    'res_id': record.id,
+                    'before': {name: before[record.id][name] for name in names},
+                    'after': {name: after[record.id][name] for name in names},
+                })
+        self.journal_id.browse()._add_entries(vals_list, records)
+
+    # ------------------------------------------------------------------
+    # what hangs on the lead
+    # ------------------------------------------------------------------
+
+    def _carry_over(self):
+        """Copy messages and files, move activities of closed leads, link answers; list it all."""
+        by_lead = {conversion.lead_id.id: conversion for conversion in self}
+        counts = defaultdict(dict)
+        messages = self.env['mail.message'].search(
+            [('model', '=', 'crm.lead'), ('res_id', 'in', list(by_lead)), ('message_type', '!=', 'user_notification')],
+            order='id')
+        files = self._copy_attachments(by_lead, messages, counts)
+        self._copy_messages(by_lead, messages, files, counts)
+        self._move_activities(by_lead, counts)
+        self._link_answers(by_lead, counts)
+        self._count_meetings(by_lead, counts)
+        self.env['portfolio.conversion.line'].create([
+            vals for conversion in self for vals in conversion._line_vals(counts[conversion])])
+
+    def _copy_attachments(self, by_lead, messages, counts):
+        """Files of the leads for their accounts: rows are copied, the stored file is shared.
+
+        :return: ``{original attachment id: copy}``
+        """
+        Attachment = self.env['ir.attachment']
+        of_message = {
+            attachment.id: by_lead[message.res_id] for message in messages for attachment in message.attachment_ids}
+        originals = Attachment.search([('res_model', '=', 'crm.lead'), ('res_id', 'in', list(by_lead))], order='id')
+        originals |= Attachment.browse(of_message)
+        owner = {
+            attachment: of_message.get(attachment.id) or by_lead[attachment.res_id] for attachment in originals}
+        copies = Attachment.create([
+            {
+                'name': attachment.name, 'type': attachment.type, 'url': attachment.url,
+                'mimetype': attachment.mimetype, 'description': attachment.description,
+                'res_model': 'res.partner', 'res_id': owner[attachment].partner_id.id,
+            }
+            for attachment in originals
+        ])
+        originals._portfolio_share_content(copies)
+        self._journal_create(copies, {copy: owner[original] for original, copy in zip(originals, copies)})
+        for attachment in originals:
+            counts[owner[attachment]].setdefault('files', []).append(attachment.name)
+        return dict(zip(originals.ids, copies))
+
+    def _copy_messages(self, by_lead, messages, files, counts):
+        copies = self.env['mail.message'].create([
+            {
+                **message._portfolio_copy_vals(),
+                'model': 'res.partner',
+                'res_id': by_lead[message.res_id].partner_id.id,
+                'attachment_ids': [(6, 0, [files[attachment.id].id for attachment in message.attachment_ids])],
+            }
+            for message in messages
+        ])
+        self._journal_create(copies, {
+            copy: by_lead[message.res_id] for message, copy in zip(messages, copies)})
+        for message in messages:
+            counts[by_lead[message.res_id]].setdefault('messages', []).append(message.id)
+
+    def _move_activities(self, by_lead, counts):
+        """Activities stay with an opportunity; those of a closed lead go on with the account."""
+        activities = self.env['mail.activity'].search(
+            [('res_model', '=', 'crm.lead'), ('res_id', 'in', list(by_lead))])
+        for activity in activities:
+            counts[by_lead[activity.res_id]].setdefault('activities', []).append(activity.display_name)
+        closed = activities.filtered(lambda activity: by_lead[activity.res_id].outcome == 'close')
+        if not closed:
+            return
+        names = ['res_model_id', 'res_id']
+        before = closed._portfolio_snapshot(names)
+        owner = {activity: by_lead[activity.res_id] for activity in closed}
+        by_account = defaultdict(closed.browse)
+        for activity, conversion in owner.items():
+            by_account[conversion.partner_id] |= activity
+        model_id = self.env['ir.model']._get_id('res.partner')
+        for account, moved in by_account.items():
+            moved.write({'res_model_id': model_id, 'res_id': account.id})
+        self._journal_write(closed, before, owner)
+
+    def _link_answers(self, by_lead, counts):
+        answers = self.env['survey.user_input'].search([('lead_id', 'in', list(by_lead))])
+        for answer in answers:
+            counts[by_lead[answer.lead_id.id]].setdefault('answers', []).append(answer.survey_id.title)
+        nameless = answers.filtered(lambda answer: not answer.partner_id)
+        before = nameless._portfolio_snapshot(['partner_id']) if nameless else {}
+        for answer in nameless:
+            answer.partner_id = by_lead[answer.lead_id.id].contact_id
+        self._journal_write(nameless, before, {answer: by_lead[answer.lead_id.id] for answer in nameless})
+
+    def _count_meetings(self, by_lead, counts):
+        for lead, count in self.env['calendar.event']._read_group(
+                [('opportunity_id', 'in', list(by_lead))], ['opportunity_id'], ['__count']):
+            counts[by_lead[lead.id]]['meetings'] = [None] * count
+
+    # ------------------------------------------------------------------
+    # the list of what went where
+    # ------------------------------------------------------------------
+
+    def _line_vals(self, counts):
+        self.ensure_one()
+        lines = self._field_line_vals() + self._thing_line_vals(counts)
+        return [{'conversion_id': self.id, 'sequence': number, **vals} for number, vals in enumerate(lines)]
+
+    def _field_line_vals(self):
+        lead, lines = self.lead_id, []
+        for name in lead._portfolio_told_fields():
+            field = lead._fields[name]
+            partner, target = self._destination(name)
+            lines.append({
+                'name': field.get_description(self.env, ['string'])['string'],
+                'value': lead._portfolio_text(name),
+                **self._whereabouts(lead, name, partner, target),
+            })
+        return lines
+
+    def _destination(self, name):
+        if name in CONTACT_FIELDS:
+            return self.contact_id, CONTACT_FIELDS[name]
+        return self.partner_id, ACCOUNT_FIELDS.get(name)
+
+    def _whereabouts(self, lead, name, partner, target):
+        """How a field of the lead ended: looked up in the account, not assumed."""
+        if not target:
+            return {'how': 'stays', 'destination': lead.name}
+        there, here = partner[target], lead[name]
+        if name == 'lang_id':
+            here = here.code
+        same = there == here or (name == 'description' and str(here) in str(there or ''))
+        if same:
+            return {'how': 'copied', 'destination': partner.display_name}
+        if there:
+            note = self.env._("%(partner)s has another: %(value)s", partner=partner.display_name,
+                              value=partner._portfolio_text(target))
+            return {'how': 'kept', 'destination': lead.name, 'note': note}
+        return {'how': 'stays', 'destination': lead.name}
+
+    def _thing_line_vals(self, counts):
+        account, lead = self.partner_id.display_name, self.lead_id.name
+        closed = self.outcome == 'close'
+        labels = [
+            ('messages', self.env._("Messages"), 'copied', account),
+            ('files', self.env._("Files"), 'copied', account),
+            ('activities', self.env._("Activities"), *(('moved', account) if closed else ('stays', lead))),
+            ('answers', self.env._("Survey answers"), 'linked', self.contact_id.display_name),
+            ('meetings', self.env._("Meetings"), 'stays', lead),
+        ]
+        return [
+            {
+                'name': label, 'how': how, 'destination': destination,
+                'value': ", ".join([str(len(counts[key])), *(
+                    item for item in counts[key] if isinstance(item, str))]),
+            }
+            for key, label, how, destination in labels if counts.get(key)
+        ]
+
+    # ------------------------------------------------------------------
+    # the way back
+    # ------------------------------------------------------------------
+
+    def action_undo(self):
+        """Take the conversion back. What somebody has worked on since stays and is listed."""
+        for conversion in self:
+            conversion._check_undo()
+            conversion._undo()
+        return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
+
+    def _check_undo(self):
+        if self.state != 'done':
+            raise UserError(self.env._("This conversion has been undone already."))
+        if self.user_id != self.env.user and not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
+            raise AccessError(self.env._("Only who converted the lead, or a manager, takes it back."))
+
+    def _undo(self):
+        # sudo: portfolio.journal - whoever converted may take all of it back, the new account too
+        journal = self.sudo().journal_id.with_context(**SILENT, portfolio_change=Change(
+            'undo', {False: self.env._("The conversion of “%s” was undone.", self.name)}, {}))
+        self._keep_what_is_worked_on(journal)
+        journal._undo()
+        kept = journal.entry_ids.filtered(lambda entry: entry.state == 'kept')
+        # sudo: portfolio.conversion - see above
+        self.sudo().write({
+            'state': 'partial' if kept else 'undone',
+            'kept_note': "\n".join(f"{entry.name}: {entry.note}" for entry in kept),
+        })
+
+    def _keep_what_is_worked_on(self, journal):
+        """New partners that somebody wrote to, or added contacts or files to, are not removed."""
+        entries = journal.entry_ids.filtered(lambda entry: entry.state == 'done' and entry.operation == 'create')
+        ids = defaultdict(set)
+        for entry in entries:
+            ids[entry.model].add(entry.res_id)
+        partner_ids = list(ids['res.partner'])
+        here = Domain('res_id', 'in', partner_ids)
+        worked_on = set()
+        for model, domain, name in [
+            ('mail.message', here & Domain('model', '=', 'res.partner'), 'res_id'),
+            ('ir.attachment', here & Domain('res_model', '=', 'res.partner'), 'res_id'),
+            ('mail.activity', here & Domain('res_model', '=', 'res.partner'), 'res_id'),
+            ('res.partner', Domain('parent_id', 'in', partner_ids), 'parent_id'),
+        ]:
+            moved = journal.entry_ids.filtered(lambda entry, model=model: entry.model == model).mapped('res_id')
+            strangers = journal.env[model].with_context(active_test=False).search(
+                domain & Domain('id', 'not in', moved))
+            worked_on.update(record[name].id if name == 'parent_id' else record[name] for record in strangers)
+        entries.filtered(lambda entry: entry.model == 'res.partner' and entry.res_id in worked_on).write({
+            'state': 'kept', 'note': self.env._("A message, file, activity or contact was added since.")})
+
+    def action_open_lead(self):
+        return self.lead_id.redirect_lead_opportunity_view()
+
+    def action_open_account(self):
+        self.ensure_one()
+        return {
+            'type': 'ir.actions.act_window', 'res_model': 'res.partner', 'res_id': self.partner_id.id,
+            'view_mode': 'form', 'views': [(False, 'form')],
+        }

@@ -1,0 +1,80 @@
+from odoo import Command, api, fields, models
+
+
+class PortfolioLeadConvert(models.TransientModel):
+    """Ask, for one lead or many, which account each becomes or goes into."""
+    _name = 'portfolio.lead.convert'
+    _description = "Convert Leads into Accounts"
+
+    lead_ids = fields.Many2many('crm.lead', string="Leads", required=True)
+    line_ids = fields.One2many(
+        'portfolio.lead.convert.line', 'convert_id', "Accounts", compute='_compute_line_ids', store=True,
+        readonly=False)
+    outcome = fields.Selection(
+        [
+            ('opportunity', "Goes on as an opportunity of the account"),
+            ('close', "Is closed as converted; it is kept, archived"),
+        ],
+        "What becomes of the lead", required=True, default='opportunity')
+
+    @api.model
+    def default_get(self, fields):
+        values = super().default_get(fields)
+        if not values.get('lead_ids') and self.env.context.get('active_model') == 'crm.lead':
+            values['lead_ids'] = [Command.set(self.env.context.get('active_ids', []))]
+        return values
+
+    @api.depends('lead_ids')
+    def _compute_line_ids(self):
+        for wizard in self:
+            leads = wizard.lead_ids._origin._portfolio_convertible()
+            matches = leads._portfolio_matches()
+            wizard.line_ids = [Command.clear()] + [
+                Command.create({'lead_id': lead.id, **self._suggestion(lead, matches[lead])}) for lead in leads]
+
+    @api.model
+    def _suggestion(self, lead, matches):
+        """The account proposed for ``lead`` and why; a hidden one is not named, only whose it is."""
+        if lead.partner_id:
+            return {
+                'account_id': lead.partner_id.commercial_partner_id.id,
+                'note': self.env._("The lead names it."),
+            }
+        why = {
+            'email': self.env._("Same e-mail address."),
+            'phone': self.env._("Same phone number."),
+            'name': self.env._("Same name."),
+        }
+        readable = self.env['res.partner'].browse(
+            account.id for account, _why in matches)._filtered_access('read')
+        for account, reason in matches:
+            if account in readable:
+                return {'account_id': account.id, 'note': why[reason]}
+        return {'note': self._hidden_note(matches)}
+
+    @api.model
+    def _hidden_note(self, matches):
+        for account, _why in matches:
+            if account.user_id:
+                return self.env._(
+                    "An account like this exists already. Its responsible is %s: talk before you create another.",
+                    account.user_id.name)
+        return matches and self.env._("An account like this exists already. Ask your manager before you create another.")
+
+    def action_convert(self):
+        self.ensure_one()
+        conversions = self.env['portfolio.conversion']._convert(
+            self.line_ids.lead_id,
+            {line.lead_id.id: line.account_id for line in self.line_ids},
+            self.outcome)
+        action = {
+            'type': 'ir.actions.act_window',
+            'name': self.env._("What went where"),
+            'res_model': 'portfolio.conversion',
+            'view_mode': 'list,form',
+            'views': [(False, 'list'), (False, 'form')],
+            'domain': [('id', 'in', conversions.ids)],
+        }
+        if len(conversions) == 1:
+            action.update(view_mode='form', views=[(False, 'form')], res_id=conversions.id)
+        return action
