@@ -36,6 +36,8 @@ class PortfolioQuoteGenerate(models.TransientModel):
     @api.model
     def default_get(self, fields_list):
         values = super().default_get(fields_list)
+        if not self.env['sale.order.template'].search_count([], limit=1):
+            values['content'] = 'products'
         ids = self.env.context.get('active_ids') or []
         if self.env.context.get('active_model') == 'crm.lead':
             values['lead_ids'] = [fields.Command.set(ids)]

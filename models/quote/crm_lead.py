@@ -74,7 +74,8 @@ class CrmLead(models.Model):
     def _portfolio_create_accounts(self):
         """The customer of each, found by e-mail or made of the lead's data, as converting a lead does."""
         for lead in self:
-            lead.partner_id = lead._find_matching_partner()
+            if partner := lead._find_matching_partner():
+                lead.partner_id = partner
         self._handle_partner_assignment(create_missing=True)
 
     def _portfolio_quote_values(self, template, products):

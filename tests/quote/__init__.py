@@ -1,0 +1,4 @@
+from . import test_quote_access
+from . import test_quote_generate
+from . import test_quote_pdf
+from . import test_quote_wizard
