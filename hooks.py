@@ -1,5 +1,9 @@
 """What installing and uninstalling does beyond loading models and data."""
+import contextlib
+
 from odoo.tools import SQL, sql
+
+from .tools.bulk import WORTHWHILE, without_indexes
 
 # Stored computed fields of tables that may have a million rows. The ORM computes a stored field record
 # by record when it creates the column; a column that is there already is left to post_init_hook.
@@ -20,10 +24,16 @@ def pre_init_hook(env):
 
 
 def post_init_hook(env):
-    # account
-    env['res.partner']._portfolio_classify_existing()
-    # scope
-    env['portfolio.visibility']._install()
+    with _bulk(env, 'res_partner', 'portfolio_category_change'):
+        env['res.partner']._portfolio_classify_existing()
+    with _bulk(env, 'portfolio_responsible', 'portfolio_visibility'):
+        env['portfolio.visibility']._install()
+
+
+def _bulk(env, *tables):
+    """Without indexes if there are many partners; a small database is done before they are dropped."""
+    [[partners]] = env.execute_query(SQL("SELECT count(*) FROM (SELECT FROM res_partner LIMIT %s) p", WORTHWHILE))
+    return without_indexes(env.cr, *tables) if partners == WORTHWHILE else contextlib.nullcontext()
 
 
 def uninstall_hook(env):

@@ -2,7 +2,7 @@ from typing import NamedTuple
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
-from odoo.tools import SQL, sql
+from odoo.tools import SQL
 
 from ...tools.account_category import RANKS, moves_up
 from .category import KINDS
@@ -270,22 +270,9 @@ class ResPartner(models.Model):
         quotation, leads have a salesperson or a lead. Everybody else stays what he was.
         """
         self.env.flush_all()
-        indexes = self._portfolio_drop_indexes()
         self.env.cr.execute(self._portfolio_classify_query())
-        for name, definition in indexes:
-            sql.add_index(self.env.cr, name, self._table, definition, unique=False, comment=definition)
         self.env.invalidate_all()
         self._portfolio_log_classified()
-
-    def _portfolio_drop_indexes(self):
-        """One update of most rows is several times faster without the indexes it would fill."""
-        indexes = []
-        for table_object in self._table_objects.values():
-            name = table_object.full_name(self)
-            if '_portfolio_' in name:
-                indexes.append((name, table_object.get_definition(self.pool).removeprefix("INDEX ")))
-                sql.drop_index(self.env.cr, name, self._table)
-        return indexes
 
     def _portfolio_classify_query(self):
         Category = self.env['portfolio.category']

@@ -166,6 +166,10 @@ class PortfolioVisibility(models.Model):
         for with_user in (True, False):
             if with_user or users is None:
                 self._replace_rows(scope, family, users, with_user)
+        self._forget()
+
+    def _forget(self):
+        """Nothing read before holds any longer."""
         self.invalidate_model(flush=False)
         self.env['res.partner'].invalidate_model(
             ['portfolio_visible', 'portfolio_writable', 'portfolio_owned'], flush=False)
@@ -324,4 +328,16 @@ class PortfolioVisibility(models.Model):
             role.id, role.sequence, fields.Date.context_today(self),
             self.env._("Salesperson of the account when Portfolio was installed")))
         self.env['portfolio.responsible'].invalidate_model()
-        self._rebuild()
+        self._fill()
+
+    def _fill(self):
+        """All rows of an empty table, written without looking for what is there already."""
+        self._flush_sources()
+        for with_user in (True, False):
+            self.env.cr.execute(SQL(
+                """
+                WITH RECURSIVE %s
+                INSERT INTO portfolio_visibility (partner_id, user_id, cause, can_write, via_user_id, via_partner_id)
+                %s
+                """, self._common_tables(None, None, with_user), self._select_wanted()))
+        self._forget()
