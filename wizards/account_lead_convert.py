@@ -9,7 +9,7 @@ class PortfolioLeadConvert(models.TransientModel):
     lead_ids = fields.Many2many('crm.lead', string="Leads", required=True)
     line_ids = fields.One2many(
         'portfolio.lead.convert.line', 'convert_id', "Accounts", compute='_compute_line_ids', store=True,
-        readonly=False)
+        readonly=False, compute_sudo=False)
     outcome = fields.Selection(
         [
             ('opportunity', "Goes on as an opportunity of the account"),
@@ -59,7 +59,9 @@ class PortfolioLeadConvert(models.TransientModel):
                 return self.env._(
                     "An account like this exists already. Its responsible is %s: talk before you create another.",
                     account.user_id.name)
-        return matches and self.env._("An account like this exists already. Ask your manager before you create another.")
+        if matches:
+            return self.env._("An account like this exists already. Ask your manager before you create another.")
+        return False
 
     def action_convert(self):
         self.ensure_one()

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import RedirectWarning, UserError
-from odoo.tools import SQL, format_date
+from odoo.tools import SQL, format_date, ormcache
 from odoo.tools.misc import split_every
 
 from ...tools.account_category import moves_up
@@ -68,12 +68,28 @@ class PortfolioCategory(models.Model):
     @api.model
     def _first_of_kind(self, kind):
         """The category an account of ``kind`` gets when nobody chooses one."""
-        return self.search([('kind', '=', kind)], limit=1)
+        return self.browse(self._first_id_of_kind(kind))
+
+    @api.model
+    @ormcache('kind')
+    def _first_id_of_kind(self, kind):
+        # sudo: portfolio.category - the same for everybody
+        return self.sudo().with_context(active_test=True).search([('kind', '=', kind)], limit=1).id
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self.env.registry.clear_cache()
+        return super().create(vals_list)
 
     def write(self, vals):
         if 'active' in vals and not vals['active']:
             self.filtered('active')._check_unused()
+        self.env.registry.clear_cache()
         return super().write(vals)
+
+    def unlink(self):
+        self.env.registry.clear_cache()
+        return super().unlink()
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_used(self):

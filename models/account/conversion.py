@@ -91,6 +91,7 @@ class PortfolioConversion(models.Model):
         :param str outcome: ``opportunity`` or ``close``
         :return: the ``portfolio.conversion`` records, one per lead
         """
+        env = self.env
         leads = leads._portfolio_convertible()
         accounts = {lead: (accounts or {}).get(lead.id) or leads.env['res.partner'] for lead in leads}
         self = self.with_context(**SILENT, portfolio_change=Change(
@@ -102,7 +103,7 @@ class PortfolioConversion(models.Model):
         conversions = self._record(leads, contacts, created, accounts, outcome)
         conversions._journal_changes(tracker, created)
         conversions._carry_over()
-        return conversions.with_env(self.env(su=leads.env.su))
+        return conversions.with_env(env)
 
     @api.model
     def _track(self, leads, partners):
@@ -136,16 +137,19 @@ class PortfolioConversion(models.Model):
         ])
 
     def _journal_changes(self, tracker, created):
-        """New partners, what was filled in old ones, and the leads; last in, first undone."""
+        """What was filled in old partners, new partners, and the leads; last in, first undone.
+
+        In this order: an account that gets its address back gives it to its contacts, so a new
+        contact has to be gone by then.
+        """
         owner = {}
         for conversion in reversed(self):
             family = conversion.contact_id | conversion.contact_id.parent_id | conversion.partner_id
             owner.update(dict.fromkeys(family, conversion))
         made = created.sudo()
+        self._journal_write(made.browse(tracker['partners']) - made, tracker['partners'], owner)
         self._journal_create(made - made.filtered('parent_id'), owner, PARTNER_WATCHED)
         self._journal_create(made.filtered('parent_id'), owner, PARTNER_WATCHED)
-        old = made.browse(tracker['partners']) - made
-        self._journal_write(old, tracker['partners'], owner)
         leads = self.lead_id
         self._journal_write(
             leads, tracker['leads'], {conversion.lead_id: conversion for conversion in self}, whole=True)

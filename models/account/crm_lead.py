@@ -8,6 +8,9 @@ from .res_partner import Change
 # of no use to a reader of what went where: codes, marks and what other fields say already
 UNTOLD = {'type', 'active', 'color', 'email_cc', 'won_status', 'partner_id', 'commercial_partner_id', 'probability'}
 
+# in the context key `portfolio_promote`: whoever writes lead by lead promotes them all at the end
+LATER = object()
+
 
 class CrmLead(models.Model):
     _inherit = 'crm.lead'
@@ -34,7 +37,7 @@ class CrmLead(models.Model):
 
     def write(self, vals):
         result = super().write(vals)
-        if vals.keys() & {'type', 'partner_id'}:
+        if vals.keys() & {'type', 'partner_id'} and self.env.context.get('portfolio_promote') is not LATER:
             self._portfolio_promote()
         return result
 
@@ -183,11 +186,12 @@ class CrmLead(models.Model):
 
     def _portfolio_go_on(self, contacts, outcome):
         """Link each lead with its customer, and go on with it or put it away."""
-        for lead in self:
+        for lead in self.with_context(portfolio_promote=LATER):
             if outcome == 'opportunity':
                 lead.convert_opportunity(contacts[lead])
             else:
                 lead.write({'partner_id': contacts[lead].id, 'active': False})
+        self._portfolio_promote()
         self.env.flush_all()
 
     # ------------------------------------------------------------------

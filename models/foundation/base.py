@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from odoo import fields, models
 
 
@@ -23,12 +25,16 @@ class Base(models.AbstractModel):
         if field.type == 'date':
             return fields.Date.to_string(value) or False
         if field.type == 'datetime':
-            return fields.Datetime.to_string(value) or False
+            # to the microsecond: core keeps them in some fields, and undo restores what was read
+            return value.isoformat(sep=' ') if value else False
         return str(value) if field.type == 'html' and value else value
 
     def _portfolio_from_snapshot(self, values):
         """Values as :meth:`_portfolio_snapshot` gives them, as ``write`` takes them."""
-        return {
-            name: [fields.Command.set(value)] if self._fields[name].type == 'many2many' else value
-            for name, value in values.items()
-        }
+        return {name: self._portfolio_from_plain(name, value) for name, value in values.items()}
+
+    def _portfolio_from_plain(self, name, value):
+        field = self._fields[name]
+        if field.type == 'many2many':
+            return [fields.Command.set(value)]
+        return datetime.fromisoformat(value) if field.type == 'datetime' and value else value

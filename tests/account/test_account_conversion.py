@@ -1,0 +1,337 @@
+import base64
+
+from odoo import Command
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import Form, freeze_time, tagged
+
+from ..common import PortfolioCase
+
+
+@tagged('post_install', '-at_install')
+class TestAccountConversion(PortfolioCase):
+    """Ana qualifies a lead from the web: it becomes an account, and nothing is lost on the way."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.source = cls.env['utm.source'].create({'name': "Fair"})
+        cls.campaign = cls.env['utm.campaign'].create({'name': "Spring"})
+        cls.spain = cls.env.ref('base.es')
+        cls.florist = cls.lead("Florist wants a fridge")
+
+    @classmethod
+    def lead(cls, name, **values):
+        return cls.env['crm.lead'].create({
+            'name': name, 'type': 'lead', 'user_id': cls.ana.id, 'team_id': cls.north.id,
+            'partner_name': "Flores Lola", 'contact_name': "Lola Ruiz", 'email_from': "lola@flores.example",
+            'phone': "+34 600 11 22 33", 'function': "Owner", 'street': "Calle Mayor 1", 'zip': "28013",
+            'city': "Madrid", 'country_id': cls.spain.id, 'website': "https://flores.example",
+            'description': "<p>Cold room of 12 m².</p>", 'expected_revenue': 4200,
+            'source_id': cls.source.id, 'campaign_id': cls.campaign.id,
+            **values,
+        })
+
+    def load(self, lead):
+        """What a lead gathers before anybody qualifies it."""
+        message = lead.message_post(
+            body="She called twice.", attachments=[('plan.txt', b"the plan")], message_type='comment')
+        self.env.cr.precommit.run()
+        lead.with_context({}).stage_id = self.env['crm.stage'].search([('is_won', '=', False)], limit=2)[-1]
+        loose = self.env['ir.attachment'].create({
+            'name': "photo.png", 'datas': base64.b64encode(b"a photo"), 'res_model': 'crm.lead', 'res_id': lead.id})
+        activity = lead.activity_schedule('mail.mail_activity_data_call', user_id=self.ana.id, summary="Call back")
+        survey = self.env['survey.survey'].create({'title': "Needs"})
+        answer = self.env['survey.user_input'].create({'survey_id': survey.id, 'lead_id': lead.id})
+        self.env['calendar.event'].create({
+            'name': "Visit", 'start': '2026-03-05 10:00:00', 'stop': '2026-03-05 11:00:00', 'opportunity_id': lead.id})
+        self.env.flush_all()
+        self.env.cr.precommit.run()  # messages of tracked changes
+        return message, loose, activity, answer
+
+    def stored(self, lead):
+        """Every stored field of a lead as read() gives it."""
+        names = [
+            name for name, field in lead._fields.items()
+            if field.store and (field.column_type or field.type == 'many2many')
+            and name not in ('write_date', 'write_uid')
+        ]
+        self.env.flush_all()
+        self.env.invalidate_all()
+        return lead.sudo().read(names)[0]
+
+    def convert(self, leads, accounts=None, outcome='opportunity', user=None):
+        # as the web client does: without the context that keeps tests quiet
+        leads = leads.with_user(user or self.ana).with_context({})
+        conversion = leads.env['portfolio.conversion']._convert(leads, accounts, outcome)
+        self.env.flush_all()
+        return conversion.sudo()
+
+    def line(self, conversion, name):
+        line = conversion.line_ids.filtered(lambda line: line.name == name)
+        self.assertEqual(len(line), 1, f"{name} in {conversion.line_ids.mapped('name')}")
+        return line
+
+    # -- into a new account ----------------------------------------------------------------------
+
+    def test_a_lead_becomes_a_company_with_its_contact(self):
+        conversion = self.convert(self.florist)
+        account, contact = conversion.partner_id, conversion.contact_id
+        self.assertEqual(account.name, "Flores Lola")
+        self.assertTrue(account.portfolio_is_account)
+        self.assertEqual(account.user_id, self.ana)
+        self.assertEqual(account.portfolio_source_id, self.source)
+        self.assertEqual(account.portfolio_campaign_id, self.campaign)
+        self.assertEqual(account.city, "Madrid")
+        self.assertEqual((contact.name, contact.function, contact.parent_id), ("Lola Ruiz", "Owner", account))
+        self.assertEqual(self.florist.type, 'opportunity')
+        self.assertEqual(self.florist.partner_id, contact)
+        self.assertTrue(account.with_user(self.ana).has_access('write'))
+        self.assertEqual(account.portfolio_change_ids.sorted('id').mapped('cause'), ['conversion', 'opportunity'])
+
+    def test_every_piece_is_listed(self):
+        self.load(self.florist)
+        conversion = self.convert(self.florist)
+        for name, how in [
+            ("Company Name", 'copied'), ("Contact Name", 'copied'), ("Email", 'copied'), ("Phone", 'copied'),
+            ("City", 'copied'), ("Notes", 'copied'), ("Source", 'copied'), ("Campaign", 'copied'),
+            ("Expected Revenue", 'stays'), ("Messages", 'copied'), ("Files", 'copied'), ("Activities", 'stays'),
+            ("Survey answers", 'linked'), ("Meetings", 'stays'),
+        ]:
+            with self.subTest(name=name):
+                self.assertEqual(self.line(conversion, name).how, how)
+        self.assertIn("plan.txt", self.line(conversion, "Files").value)
+        self.assertEqual(self.line(conversion, "Expected Revenue").value, "4200.0")
+
+    def test_messages_and_files_are_on_both(self):
+        message, loose, activity, answer = self.load(self.florist)
+        of_lead = self.florist.message_ids
+        account = self.convert(self.florist).partner_id
+        self.assertEqual(self.florist.message_ids, of_lead, "the opportunity keeps its own")
+        copy = account.message_ids.filtered(lambda m: "She called twice" in m.body)
+        self.assertEqual((copy.author_id, copy.date), (message.author_id, message.date))
+        self.assertEqual(copy.attachment_ids.raw, b"the plan")
+        self.assertEqual(copy.attachment_ids.store_fname, message.attachment_ids.store_fname, "one file on disk")
+        self.assertIn("Stage", "".join(account.message_ids.mapped('body')), "tracked changes are told in words")
+        files = self.env['ir.attachment'].search([('res_model', '=', 'res.partner'), ('res_id', '=', account.id)])
+        self.assertEqual(sorted(files.mapped('name')), ["photo.png", "plan.txt"])
+        self.assertEqual(loose.res_id, self.florist.id)
+        self.assertEqual(activity.res_model, 'crm.lead')
+        self.assertEqual(answer.partner_id, self.florist.partner_id)
+        (message.attachment_ids | loose).unlink()
+        self.env['ir.attachment']._gc_file_store_unsafe()
+        self.assertEqual(files.filtered(lambda f: f.name == 'photo.png').raw, b"a photo")
+
+    def test_closed_as_converted(self):
+        _message, _loose, activity, _answer = self.load(self.florist)
+        conversion = self.convert(self.florist, outcome='close')
+        self.assertFalse(self.florist.active)
+        self.assertEqual(self.florist.type, 'lead')
+        self.assertEqual((activity.res_model, activity.res_id), ('res.partner', conversion.partner_id.id))
+        self.assertEqual(self.line(conversion, "Activities").how, 'moved')
+
+    def test_nobody_is_mailed(self):
+        self.load(self.florist)
+        mails, notifications = self.env['mail.mail'].search([]), self.env['mail.notification'].search([])
+        self.convert(self.florist)
+        self.assertEqual(self.env['mail.mail'].search([]), mails)
+        self.assertEqual(self.env['mail.notification'].search([]), notifications)
+
+    def test_a_person_without_company_is_the_account(self):
+        lead = self.lead("Private", partner_name=False, email_from="eva@casa.example")
+        conversion = self.convert(lead)
+        self.assertEqual(conversion.partner_id, conversion.contact_id)
+        self.assertFalse(conversion.partner_id.is_company)
+        self.assertTrue(conversion.partner_id.portfolio_is_account)
+
+    # -- into an existing account ----------------------------------------------------------------
+
+    def test_into_an_existing_account_fills_what_it_lacks_and_lists_the_rest(self):
+        self.bakery.write({'phone': "+34 911 00 00 00", 'comment': "<p>Old customer.</p>"})
+        conversion = self.convert(self.florist, {self.florist.id: self.bakery})
+        self.assertEqual(conversion.partner_id, self.bakery)
+        self.assertFalse(conversion.is_new)
+        self.assertEqual(self.bakery.name, "Bakery")
+        self.assertEqual(self.bakery.city, "Madrid")
+        self.assertIn("Old customer", self.bakery.comment)
+        self.assertEqual(self.bakery.portfolio_kind, 'customer', "never down")
+        self.assertEqual(conversion.contact_id.parent_id, self.bakery)
+        self.assertEqual(conversion.contact_id.name, "Lola Ruiz")
+        notes = self.line(conversion, "Notes")
+        self.assertEqual(notes.how, 'kept')
+        self.assertIn("Cold room", notes.value)
+        self.assertIn("Old customer", notes.note)
+
+    def test_a_contact_who_wrote_is_recognised(self):
+        lead = self.lead("Again", email_from="Bakery@Example.com", contact_name=False)
+        conversion = self.convert(lead, {lead.id: self.bakery})
+        self.assertEqual(conversion.contact_id, self.bakery_contact)
+        self.assertEqual(self.bakery.child_ids, self.bakery_contact)
+
+    # -- undo ------------------------------------------------------------------------------------
+
+    def test_undo_leaves_the_lead_as_it_was(self):
+        for outcome in ('opportunity', 'close'):
+            with self.subTest(outcome=outcome):
+                lead = self.lead("To be undone", partner_name=f"Undo {outcome}", email_from=f"{outcome}@undo.example")
+                _message, _loose, activity, answer = self.load(lead)
+                before, messages = self.stored(lead), lead.message_ids
+                conversion = self.convert(lead, outcome=outcome)
+                partners = conversion.partner_id | conversion.contact_id
+                self.assertNotEqual(self.stored(lead), before)
+                conversion.with_user(self.ana).action_undo()
+                self.assertEqual(self.stored(lead), before)
+                self.assertEqual(lead.message_ids, messages)
+                self.assertEqual((activity.res_model, activity.res_id), ('crm.lead', lead.id))
+                self.assertFalse(answer.partner_id)
+                self.assertFalse(partners.exists())
+                self.assertEqual(conversion.state, 'undone')
+                self.assertFalse(self.env['mail.message'].search(
+                    [('model', '=', 'res.partner'), ('res_id', 'in', partners.ids)]))
+
+    def test_undo_leaves_the_account_as_it_was(self):
+        self.orphan.with_user(self.maria).portfolio_category_id = self.env.ref('crm_portfolio.category_lead')
+        self.orphan.user_id = self.ana
+        names = ['name', 'phone', 'email', 'city', 'street', 'website', 'comment', 'portfolio_category_id', 'child_ids']
+        self.env.flush_all()
+        before = self.orphan.read(names)
+        conversion = self.convert(self.florist, {self.florist.id: self.orphan})
+        self.assertEqual(self.orphan.portfolio_kind, 'prospect')
+        conversion.with_user(self.ana).action_undo()
+        self.assertFalse(conversion.kept_note)
+        self.env.invalidate_all()
+        self.assertEqual(self.orphan.read(names), before)
+        self.assertEqual(self.orphan.portfolio_change_ids.sorted('id')[-1:].cause, 'undo')
+
+    def test_what_somebody_worked_on_since_is_kept_and_listed(self):
+        conversion = self.convert(self.florist)
+        account = conversion.partner_id
+        account.ref = "F-100"
+        self.florist.expected_revenue = 9000
+        conversion.with_user(self.ana).action_undo()
+        self.assertTrue(account.exists())
+        self.assertEqual(self.florist.expected_revenue, 9000)
+        self.assertEqual(self.florist.type, 'lead')
+        self.assertEqual(conversion.state, 'partial')
+        self.assertIn("Flores Lola", conversion.kept_note)
+        self.assertIn("Expected Revenue", conversion.kept_note)
+
+    def test_an_account_with_a_new_message_or_contact_is_kept(self):
+        for what in ('message', 'contact'):
+            with self.subTest(what=what):
+                lead = self.lead("Kept", partner_name=f"Kept {what}", email_from=f"{what}@kept.example")
+                conversion = self.convert(lead)
+                account = conversion.partner_id
+                if what == 'message':
+                    account.message_post(body="Nice people.")
+                else:
+                    self.env['res.partner'].create({'name': "Somebody else", 'parent_id': account.id})
+                conversion.with_user(self.ana).action_undo()
+                self.assertTrue(account.exists())
+                self.assertIn("added since", conversion.kept_note)
+
+    def test_who_may_undo(self):
+        conversion = self.convert(self.florist)
+        with self.assertRaises(AccessError):
+            conversion.with_user(self.bruno).action_undo()
+        conversion.with_user(self.maria).action_undo()
+        with self.assertRaisesRegex(UserError, "undone already"):
+            conversion.with_user(self.ana).action_undo()
+
+    def test_convert_undo_and_convert_again(self):
+        self.convert(self.florist).with_user(self.ana).action_undo()
+        self.assertEqual(self.convert(self.florist).state, 'done')
+        with self.assertRaisesRegex(UserError, "converted already"):
+            self.convert(self.florist)
+
+    # -- many ------------------------------------------------------------------------------------
+
+    def test_two_leads_of_one_company_make_one_account(self):
+        other = self.lead("A second fridge", partner_name="FLORES LOLA", contact_name="Pepe", email_from="p@flores.example")
+        conversions = self.convert(self.florist | other)
+        self.assertEqual(len(conversions.partner_id), 1)
+        self.assertEqual(sorted(conversions.partner_id.child_ids.mapped('name')), ["Lola Ruiz", "Pepe"])
+        conversions[0].with_user(self.ana).action_undo()
+        self.assertTrue(conversions[1].partner_id.exists(), "the other lead's contact is there")
+
+    def test_queries_grow_slowly_with_the_number_of_leads(self):
+        counts = {}
+        for number in (10, 40):
+            leads = self.env['crm.lead'].union(*(
+                self.lead(f"Many {number}-{n}", partner_name=f"Firm {number}-{n}", email_from=f"{number}.{n}@firm.example")
+                for n in range(number)))
+            self.env.flush_all()
+            self.env.invalidate_all()
+            start = self.env.cr.sql_log_count
+            self.convert(leads)
+            counts[number] = self.env.cr.sql_log_count - start
+        self.assertLess((counts[40] - counts[10]) / 30, 25, counts)
+
+    # -- the wizard ------------------------------------------------------------------------------
+
+    def wizard(self, leads, user):
+        return Form(self.env['portfolio.lead.convert'].with_user(user).with_context(
+            default_lead_ids=[Command.set(leads.ids)])).save()
+
+    def test_the_account_is_suggested(self):
+        self.garage.phone = "+34 600 99 88 77"
+        for values, account, note in [
+            ({'email_from': "bakery@example.com"}, self.bakery, "Same e-mail address."),
+            ({'email_from': "x@x.example", 'phone': "600 99 88 77"}, self.garage, "Same phone number."),
+            ({'email_from': "x@x.example", 'phone': False, 'partner_name': "Garage"}, self.garage, "Same name."),
+            ({}, self.env['res.partner'], False),
+        ]:
+            with self.subTest(values=values):
+                wizard = self.wizard(self.lead("Who is it", **values), self.ana)
+                self.assertEqual(wizard.line_ids.account_id, account)
+                self.assertEqual(wizard.line_ids.note, note)
+
+    def test_a_hidden_account_is_not_named(self):
+        self.hotel.phone = "+34 600 55 55 55"
+        lead = self.lead("Hidden", email_from="hotel@example.com", partner_name=False)
+        line = self.wizard(lead, self.ana).line_ids
+        self.assertFalse(line.account_id)
+        self.assertIn("Its responsible is Bruno", line.note)
+        self.assertNotIn("Hotel", line.note)
+
+    def test_the_wizard_shows_what_went_where(self):
+        wizard = self.wizard(self.florist, self.ana)
+        action = wizard.action_convert()
+        conversion = self.env['portfolio.conversion'].with_user(self.ana).browse(action['res_id'])
+        self.assertEqual(conversion.partner_id.name, "Flores Lola")
+        self.assertTrue(conversion.line_ids)
+        self.assertTrue(self.florist.with_user(self.ana).portfolio_converted)
+
+    # -- rights ----------------------------------------------------------------------------------
+
+    def test_who_may_convert(self):
+        for user, allowed in [(self.ana, True), (self.maria, True), (self.bruno, False), (self.carla, False)]:
+            with self.subTest(user=user.login), self.env.cr.savepoint() as savepoint:
+                if allowed:
+                    self.assertTrue(self.convert(self.florist, user=user))
+                else:
+                    with self.assertRaises(AccessError):
+                        self.convert(self.florist, user=user)
+                savepoint.rollback()
+                self.env.invalidate_all()
+
+    def test_who_reads_and_nobody_writes(self):
+        conversion = self.convert(self.florist)
+        for user, read in [(self.ana, True), (self.bruno, False), (self.maria, True), (self.diego, True), (self.stock, False)]:
+            for operation, allowed in [('read', read), ('write', False), ('unlink', False)]:
+                with self.subTest(user=user.login, operation=operation):
+                    self.assertEqual(conversion.with_user(user).has_access(operation), allowed)
+                    self.assertEqual(conversion.line_ids.with_user(user).has_access(operation), allowed)
+
+    # -- Odoo's own conversion -------------------------------------------------------------------
+
+    @freeze_time('2026-03-02 10:00:00')
+    def test_stock_conversion_leads_to_the_same(self):
+        wizard = self.env['crm.lead2opportunity.partner'].with_user(self.ana).with_context(
+            active_model='crm.lead', active_id=self.florist.id, active_ids=self.florist.ids,
+        ).create({'name': 'convert', 'action': 'create'})
+        wizard.action_apply()
+        account = self.florist.partner_id.commercial_partner_id
+        self.assertEqual(account.name, "Flores Lola")
+        self.assertEqual(account.portfolio_kind, 'prospect')
+        self.assertEqual(account.portfolio_source_id, self.source)
+        self.assertEqual(account.portfolio_change_ids.sorted('id').mapped('cause'), ['conversion', 'opportunity'])
