@@ -56,7 +56,8 @@ class PortfolioQuoteGenerate(models.TransientModel):
     def _compute_summary(self):
         for wizard in self:
             wizard.summary = self.env._(
-                "%(made)s quotations made, %(left)s not.", made=len(wizard.order_ids), left=len(wizard.cause_ids))
+                "%(made)s quotations made, %(left)s not.",
+                made=len(wizard.order_ids), left=len(wizard.cause_ids))
 
     def action_generate(self):
         self.ensure_one()
@@ -72,7 +73,9 @@ class PortfolioQuoteGenerate(models.TransientModel):
             'state': 'done',
             'order_ids': [fields.Command.set(orders.ids)],
             'cause_ids': [
-                fields.Command.create({'name': record.display_name, 'cause': cause}) for record, cause in left],
+                fields.Command.create({'name': record.display_name, 'cause': cause})
+                for record, cause in left
+            ],
         })
         return self._open_orders(orders) if len(orders) == 1 and not left else self._reopen()
 
@@ -87,7 +90,8 @@ class PortfolioQuoteGenerate(models.TransientModel):
                 raise UserError(self.env._("Products: add at least one."))
             return {'products': [(line.product_id, line.quantity) for line in self.line_ids]}
         if self.partner_ids:
-            raise UserError(self.env._("Quote: an account has no products of its own. Choose a template or products."))
+            raise UserError(self.env._(
+                "Quote: an account has no products of its own. Choose a template or products."))
         return {}
 
     def _reopen(self):

@@ -12,7 +12,8 @@ class CrmLead(models.Model):
     portfolio_decision_id = fields.Many2one(
         'portfolio.lead.decision', "Last Assignment", readonly=True, copy=False, index='btree_not_null',
         ondelete='set null')
-    portfolio_assignment_reason = fields.Char("Why This Salesperson", compute='_compute_portfolio_assignment_reason')
+    portfolio_assignment_reason = fields.Char(
+        "Why This Salesperson", compute='_compute_portfolio_assignment_reason')
 
     def _compute_portfolio_assignment_reason(self):
         # sudo: portfolio.lead.decision - whoever reads the lead may read why it is whose it is
@@ -54,7 +55,9 @@ class CrmLead(models.Model):
         self.check_access('write')
         open_leads = self.filtered_domain(self._portfolio_unassigned_domain())
         many = len(open_leads) >= MANY
-        decisions = open_leads.with_context(mail_auto_subscribe_no_notify=many)._portfolio_assign()
+        if many:
+            open_leads = open_leads.with_context(mail_auto_subscribe_no_notify=True)
+        decisions = open_leads._portfolio_assign()
         given = decisions.filtered('user_id')
         if many:
             given._notify_salespersons()

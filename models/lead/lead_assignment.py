@@ -59,7 +59,8 @@ class PortfolioLeadAssignment(models.AbstractModel):
         nobody = self.env['res.users']
         for lead_id, candidates in waiting.items():
             lead = leads.browse(lead_id)
-            outcomes.append(Outcome(lead, self.env['portfolio.lead.rule'], nobody, lead.team_id, '', candidates))
+            outcomes.append(
+                Outcome(lead, self.env['portfolio.lead.rule'], nobody, lead.team_id, '', candidates))
         return outcomes, rounds
 
     def _match(self, rule, waiting):
@@ -74,7 +75,8 @@ class PortfolioLeadAssignment(models.AbstractModel):
                 ('id', 'in', list(waiting)), ('company_id', 'in', companies), *domain], order='id')
         except (ValueError, SyntaxError):
             # a field the filter uses went with its module: no reason to refuse the lead
-            _logger.warning("Lead rule %s (%s) is passed over: its filter cannot be evaluated.", rule.id, rule.name)
+            _logger.warning(
+                "Lead rule %s (%s) is passed over: its filter cannot be evaluated.", rule.id, rule.name)
             return Lead
 
     def _give_user(self, rule, leads):
@@ -95,8 +97,8 @@ class PortfolioLeadAssignment(models.AbstractModel):
             user = account.user_id
             reason = self._account_reason(rule, account, user)
             chosen = user if reason == 'responsible' else user.browse()
-            given.append((
-                lead, chosen, team_of(lead, chosen), account.display_name, [self._candidate(rule, user, reason)]))
+            candidates = [self._candidate(rule, user, reason)]
+            given.append((lead, chosen, team_of(lead, chosen), account.display_name, candidates))
         return given, []
 
     def _account_reason(self, rule, account, user):

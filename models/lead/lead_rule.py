@@ -61,7 +61,8 @@ class PortfolioLeadRule(models.Model):
     def _check_domain(self):
         for rule in self:
             if problem := rule._domain_problem():
-                raise ValidationError(self.env._("Rule %(rule)s: %(problem)s", rule=rule.name, problem=problem))
+                raise ValidationError(
+                    self.env._("Rule %(rule)s: %(problem)s", rule=rule.name, problem=problem))
 
     @api.depends('domain', 'target_type', 'user_id', 'team_id', 'sequence', 'active', 'company_id')
     def _compute_warning(self):
@@ -210,7 +211,8 @@ class PortfolioLeadRule(models.Model):
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
             raise AccessError(self.env._("Only managers assign leads by rules."))
         Lead = self.env['crm.lead']
-        return Lead.search(Lead._portfolio_unassigned_domain(), order='id', limit=2000).action_portfolio_assign()
+        leads = Lead.search(Lead._portfolio_unassigned_domain(), order='id', limit=2000)
+        return leads.action_portfolio_assign()
 
     def action_open_decisions(self):
         self.ensure_one()

@@ -65,10 +65,12 @@ class CrmLead(models.Model):
         return False
 
     def _portfolio_content_cause(self, products):
-        lines = self.portfolio_product_ids
-        if products is None and not lines:
+        if products is None:
+            chosen = self.portfolio_product_ids.product_id
+        else:
+            chosen = self.env['product.product'].union(*(product for product, _quantity in products))
+        if not chosen:
             return self.env._("It has no products: add them on its page, or choose a template.")
-        chosen = lines.product_id.browse(product.id for product, _quantity in products or ()) or lines.product_id
         return self.env['sale.order']._portfolio_unsellable(chosen, self.company_id or self.env.company)
 
     def _portfolio_create_accounts(self):
@@ -94,5 +96,7 @@ class CrmLead(models.Model):
             currency = pricelist.currency_id or company.currency_id
             today = fields.Date.context_today(self)
             values['order_line'] = [
-                Command.create(line._prepare_order_line(currency, today)) for line in self.portfolio_product_ids]
+                Command.create(line._prepare_order_line(currency, today))
+                for line in self.portfolio_product_ids
+            ]
         return values

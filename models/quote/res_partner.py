@@ -19,8 +19,8 @@ class ResPartner(models.Model):
         """
         self.check_access('read')
         SaleOrder = self.env['sale.order']
-        unsellable = SaleOrder._portfolio_unsellable(
-            self.env['product.product'].browse(product.id for product, _quantity in products or ()), self.env.company)
+        chosen = self.env['product.product'].union(*(product for product, _quantity in products or ()))
+        unsellable = SaleOrder._portfolio_unsellable(chosen, self.env.company)
         quoted = {} if again else SaleOrder._portfolio_open_by('partner_id', self)
         causes = {}
         for partner in self:

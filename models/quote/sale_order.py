@@ -12,7 +12,7 @@ class SaleOrder(models.Model):
         :param template: ``sale.order.template`` whose lines, notes and validity all of them get
         :return: the orders, in the same order
         """
-        orders = self.with_context(sale_no_log_for_new_lines=True).create([
+        orders = self.create([
             # explicitly none, or the company's default template would add its terms
             {**values, 'sale_order_template_id': template.id if template else False}
             for values in values_list
@@ -21,7 +21,7 @@ class SaleOrder(models.Model):
             for order in orders:
                 # core fills lines and documents here and nowhere else
                 order._onchange_sale_order_template_id()
-        return orders.with_context(self.env.context)
+        return orders
 
     def _portfolio_product_lines(self, products):
         """Order line commands of ``[(product, quantity)]``."""

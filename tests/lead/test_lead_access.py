@@ -52,7 +52,8 @@ class TestLeadAccess(LeadCase):
     def test_stock_users_open_and_create_leads_as_ever(self):
         mine = self.env['crm.lead'].with_user(self.stock).create({'name': "north of mine"})
         self.assertEqual(mine.user_id, self.stock)
-        given = self.env['crm.lead'].with_user(self.stock).create({'name': "north of nobody", 'user_id': False})
+        given = self.env['crm.lead'].with_user(self.stock).create({
+            'name': "north of nobody", 'user_id': False})
         self.assertTrue(given.sudo().user_id)
         views = self.env['crm.lead'].with_user(self.stock).get_views([(False, 'form'), (False, 'list')])
         self.assertNotIn('portfolio_assignment_reason', views['views']['form']['arch'])

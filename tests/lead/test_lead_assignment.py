@@ -65,8 +65,9 @@ class TestLeadAssignment(LeadCase):
         """Follower, tracking and dates, as when somebody chooses the salesperson on the form."""
         self.rule("All", self.ana)
         Lead = self.env(context={})['crm.lead']  # tests run without mail unless they say so
-        by_rule, by_hand = Lead.create({'name': "by rule", 'user_id': False}), Lead.with_context(
-            portfolio_no_assign=True).create({'name': "by hand", 'user_id': False}).with_context({})
+        by_rule = Lead.create({'name': "by rule", 'user_id': False})
+        by_hand = Lead.browse(Lead.with_context(portfolio_no_assign=True).create({
+            'name': "by hand", 'user_id': False}).id)
         by_hand.user_id = self.ana
         self.env.flush_all()
         self.cr.flush()
@@ -145,7 +146,8 @@ class TestLeadAssignment(LeadCase):
 
         away = self.leads(*"1234")
         self.assertEqual(away.user_id, self.ana)
-        self.assertIn("Bruno: passed over, assignment is paused", away[0].portfolio_decision_id.candidates_text)
+        self.assertIn(
+            "Bruno: passed over, assignment is paused", away[0].portfolio_decision_id.candidates_text)
         self.assertEqual(rule.member_ids.filtered(lambda m: m.user_id == self.bruno).state, 'paused')
 
         membership.assignment_optout = False
@@ -232,7 +234,8 @@ class TestLeadAssignment(LeadCase):
     def test_each_company_has_its_rules(self):
         other = self.env['res.company'].create({'name': "Lisbon"})
         rui = new_test_user(
-            self.env, 'rui', groups='sales_team.group_sale_salesman', company_id=other.id, company_ids=[(6, 0, other.ids)])
+            self.env, 'rui', groups='sales_team.group_sale_salesman',
+            company_id=other.id, company_ids=[(6, 0, other.ids)])
         self.rule("Lisbon", rui, company_id=other.id, sequence=1)
         self.rule("Here", self.ana, sequence=2)
 
@@ -251,7 +254,7 @@ class TestLeadAssignment(LeadCase):
         engine = self.env['portfolio.lead.assignment'].sudo()
 
         def queries(count):
-            leads = self.env['crm.lead'].with_context(portfolio_no_assign=True, tracking_disable=True).create([
+            leads = self.env['crm.lead'].with_context(portfolio_no_assign=True).create([
                 {'name': "some" if number % 3 else "other", 'user_id': False,
                  'partner_id': self.winery.id if number % 4 == 0 else False} for number in range(count)])
             self.env.flush_all()

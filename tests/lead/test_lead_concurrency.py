@@ -16,7 +16,8 @@ class TestLeadConcurrency(BaseCase):
             env = api.Environment(cr, SUPERUSER_ID, {'tracking_disable': True, 'no_reset_password': True})
             users = env['res.users'].create([
                 {'name': f"Turn {number}", 'login': f'concurrent_{number}'} for number in range(2)])
-            team = env['crm.team'].create({'name': "Turns", 'company_id': False, 'member_ids': [(6, 0, users.ids)]})
+            team = env['crm.team'].create({
+                'name': "Turns", 'company_id': False, 'member_ids': [(6, 0, users.ids)]})
             rule = env['portfolio.lead.rule'].create({
                 'name': "Turns", 'sequence': -1, 'target_type': 'team', 'team_id': team.id,
                 'domain': "[('name', '=', 'concurrent')]"})

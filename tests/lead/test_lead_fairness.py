@@ -33,7 +33,8 @@ class TestLeadFairness(BaseCase):
         at_once, owed_at_once = fairness.deal(sum(batches), pool, {})
         one_by_one, owed = [], {}
         for batch in batches:
-            order, owed = fairness.deal(batch, pool, fairness.settle(owed, pool, sum(pool.values()) if owed else 0))
+            owed = fairness.settle(owed, pool, sum(pool.values()) if owed else 0)
+            order, owed = fairness.deal(batch, pool, owed)
             one_by_one += order
         self.assertEqual(one_by_one, at_once)
         if batches:

@@ -34,7 +34,7 @@ class TestLeadRule(LeadCase):
         for target in ('user', 'team'):
             with self.subTest(target=target), mute_logger('odoo.sql_db'), self.assertRaises(CheckViolation), \
                     self.env.cr.savepoint():
-                self.env['portfolio.lead.rule'].create({'name': "Nobody", 'target_type': target}).flush_recordset()
+                self.env['portfolio.lead.rule'].create({'name': "Nobody", 'target_type': target})
 
     def test_a_rule_that_is_never_reached_says_so(self):
         first = self.rule("All", self.ana, sequence=1)

@@ -21,7 +21,8 @@ class TestQuotePdf(QuoteCase):
 
     @unittest.skipUnless(shutil.which('wkhtmltopdf'), "no wkhtmltopdf on the PATH")
     def test_a_real_pdf(self):
-        self.env.company.write({'name': "Ovens and Flour Ltd", 'report_footer': "<p>sales@ovens.example.com</p>"})
+        self.env.company.write({
+            'name': "Ovens and Flour Ltd", 'report_footer': "<p>sales@ovens.example.com</p>"})
         quotes, _left = (self.bakery | self.garage).with_user(self.ana)._portfolio_generate_quotes(
             template=self.template)
 

@@ -16,8 +16,8 @@ class TestQuoteWizard(QuoteCase):
     def test_from_one_opportunity_the_quotation_opens(self):
         opportunity = self.opportunity("Ovens", self.bakery)
         opportunity.portfolio_product_ids = [Command.create({'product_id': self.oven.id})]
-        self.assertEqual(
-            opportunity.with_user(self.ana).action_portfolio_generate_quotes()['context']['active_ids'], opportunity.ids)
+        action = opportunity.with_user(self.ana).action_portfolio_generate_quotes()
+        self.assertEqual(action['context']['active_ids'], opportunity.ids)
         form = self.wizard(opportunity)
         self.assertEqual(form.content, 'opportunity', "it has products, so that is proposed")
         action = form.save().action_generate()
@@ -69,6 +69,5 @@ class TestQuoteWizard(QuoteCase):
         self.assertEqual(opportunity.portfolio_product_ids.quantity, 1)
         arch = self.env['res.partner'].with_user(self.ana).get_view(view_type='form')['arch']
         self.assertIn('action_portfolio_generate_quotes', arch)
-        for xmlid in ('action_quotations',):
-            action = self.env['ir.actions.act_window'].with_user(self.ana)._for_xml_id(f'crm_portfolio.{xmlid}')
-            self.env[action['res_model']].with_user(self.ana).get_views([*action['views'], (False, 'search')])
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_quotations')
+        self.env[action['res_model']].with_user(self.ana).get_views([*action['views'], (False, 'search')])
