@@ -19,6 +19,7 @@ def check(environment):
     checks = {
         'ruff': _ruff,
         'pylint-odoo': _pylint,
+        'pylint-odoo on the tests': _pylint_tests,
         'eslint': _eslint,
         'XML': _xml,
         'CSV': _csv,
@@ -66,9 +67,18 @@ def _ruff(environment):
 
 
 def _pylint(environment):
+    return _pylint_on(environment, paths.MODULE, '--ignore', 'tests')
+
+
+def _pylint_tests(environment):
+    # nobody reads the words of a test in another language
+    return _pylint_on(environment, f'{paths.MODULE}/tests', '--disable', 'translation-required')
+
+
+def _pylint_on(environment, package, *options):
     # below the link, where the module has its name
     return _output(environment, [
-        environment.python, '-m', 'pylint', '--rcfile', paths.CHECKOUT / '.pylintrc', paths.MODULE,
+        environment.python, '-m', 'pylint', '--rcfile', paths.CHECKOUT / '.pylintrc', *options, package,
     ], paths.ADDONS)
 
 
