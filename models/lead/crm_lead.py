@@ -12,6 +12,9 @@ class CrmLead(models.Model):
     portfolio_decision_id = fields.Many2one(
         'portfolio.lead.decision', "Last Assignment", readonly=True, copy=False, index='btree_not_null',
         ondelete='set null')
+    portfolio_decision_ids = fields.One2many(
+        'portfolio.lead.decision', 'lead_id', "Assignments", readonly=True,
+        groups='crm_portfolio.portfolio_group_representative')
     portfolio_assignment_reason = fields.Char(
         "Why This Salesperson", compute='_compute_portfolio_assignment_reason')
 
@@ -33,6 +36,14 @@ class CrmLead(models.Model):
         if enabled and not self.env.context.get('portfolio_no_assign'):
             leads.filtered(lambda lead: not lead.user_id)._portfolio_assign(trigger='create')
         return leads
+
+    def _merge_dependences(self, opportunities):
+        super()._merge_dependences(opportunities)
+        # sudo: portfolio.lead.decision - nobody writes one; those of a merged lead stay with what is left
+        decisions = opportunities.sudo().portfolio_decision_ids
+        decisions.lead_id = self
+        if not self.portfolio_decision_id and decisions:
+            self.sudo().portfolio_decision_id = max(decisions, key=lambda decision: decision.id)
 
     @api.model
     def _portfolio_unassigned_domain(self):

@@ -37,8 +37,8 @@ class PortfolioLeadRule(models.Model):
         ], "Give To", required=True, default='team')
     user_id = fields.Many2one(
         'res.users', "Salesperson", domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
-        check_company=True)
-    team_id = fields.Many2one('crm.team', "Sales Team", check_company=True)
+        check_company=True, ondelete='restrict')
+    team_id = fields.Many2one('crm.team', "Sales Team", check_company=True, ondelete='restrict')
     strategy = fields.Selection(
         [('round_robin', "In turn")], "Within the Team", required=True, default='round_robin',
         help="In turn: everybody gets as many as the others, give or take one. Who is absent is passed "

@@ -7,6 +7,7 @@ Others call  ``leads._portfolio_generate_quotes(…)``, ``partners._portfolio_ge
              ``orders._portfolio_render_pdf()``
 """
 from . import opportunity_product
+from . import loader_opportunity
 from . import sale_order
 from . import crm_lead
 from . import res_partner

@@ -5,7 +5,22 @@ from odoo.fields import Command
 class CrmLead(models.Model):
     _inherit = 'crm.lead'
 
-    portfolio_product_ids = fields.One2many('portfolio.opportunity.product', 'lead_id', "Products", copy=True)
+    portfolio_product_ids = fields.One2many('portfolio.opportunity.product', 'lead_id', "Products", copy=False,
+        groups='crm_portfolio.portfolio_group_representative')
+
+    def copy_data(self, default=None):
+        """The products too, for whoever may read them: by ``copy=True`` core would refuse all others."""
+        vals_list = super().copy_data(default)
+        if self.env['portfolio.opportunity.product'].has_access('read'):
+            for lead, values in zip(self, vals_list, strict=True):
+                values.setdefault('portfolio_product_ids', [
+                    Command.create(line) for line in lead.portfolio_product_ids.copy_data()])
+        return vals_list
+
+    def _merge_dependences(self, opportunities):
+        super()._merge_dependences(opportunities)
+        # sudo: portfolio.opportunity.product - whoever may merge leads keeps what was noted on each
+        opportunities.sudo().portfolio_product_ids.lead_id = self
 
     def action_portfolio_generate_quotes(self):
         action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_quote_generate_leads')

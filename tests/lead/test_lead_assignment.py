@@ -229,6 +229,13 @@ class TestLeadAssignment(LeadCase):
         (lost | won).with_user(self.diego).action_portfolio_assign()
         self.assertFalse((lost | won).user_id)
 
+    def test_merged_leads_keep_why(self):
+        self.rule("All", self.ana)
+        first, second = self.leads("first", "second")
+        decisions = (first | second).portfolio_decision_id
+        merged = (first | second).with_user(self.maria).merge_opportunity()
+        self.assertEqual(merged.sudo().portfolio_decision_ids, decisions)
+
     # -- companies, cost -------------------------------------------------------------------------
 
     def test_each_company_has_its_rules(self):

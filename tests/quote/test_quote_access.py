@@ -80,6 +80,13 @@ class TestQuoteAccess(QuoteCase):
     def test_stock_users_see_nothing_of_it(self):
         views = self.env['crm.lead'].with_user(self.stock).get_views([(False, 'form')], {'toolbar': True})
         self.assertNotIn('portfolio_product_ids', views['views']['form']['arch'])
-        lead = self.env['crm.lead'].with_user(self.stock).create({'name': "Mine"})
-        self.assertEqual(lead.user_id, self.stock)
-        self.assertTrue(lead.copy())
+        self.carlas.user_id = self.stock
+        copied = self.carlas.with_user(self.stock).copy()
+        self.assertFalse(copied.sudo().portfolio_product_ids)
+        self.assertEqual(len(self.anas.with_user(self.ana).copy().portfolio_product_ids), 1)
+
+    def test_merged_opportunities_keep_their_products(self):
+        other = self.opportunity("Ana's second", self.bakery)
+        other.portfolio_product_ids = [Command.create({'product_id': self.flour.id})]
+        merged = (self.anas | other).with_user(self.maria).merge_opportunity()
+        self.assertEqual(merged.portfolio_product_ids.product_id, self.oven | self.flour)
