@@ -35,6 +35,7 @@
         'views/foundation/res_config_settings_views.xml',
         'views/foundation/menus.xml',
         'views/foundation/res_partner_views.xml',
+        'views/foundation/res_partner_company_views.xml',
         'views/foundation/journal_views.xml',
         # account
         'security/account_rules.xml',

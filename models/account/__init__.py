@@ -16,8 +16,10 @@ from . import category_change
 from . import conversion
 from . import conversion_line
 from . import ir_attachment
+from . import loader
 from . import mail_message
 from . import res_partner
+from . import loader_account
 from . import crm_lead
 from . import sale_order
 from . import account_move

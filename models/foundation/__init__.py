@@ -1,11 +1,22 @@
-"""Foundation: roles, settings, menus, the partner form's slots and the undo journal.
+"""Foundation: roles, settings, menus, the partner form's slots, the undo journal and the loader of files.
 
-Models     portfolio.journal, portfolio.journal.entry
-Extends    base (snapshots for undo), res.config.settings (the page rooms add their blocks to)
+Models     portfolio.journal, portfolio.journal.entry, portfolio.load.row
+Loader     portfolio.loader and, for each file it knows, portfolio.loader.<what>
+Extends    base (snapshots for undo), res.partner (size and age of a company), res.config.settings (the
+           page rooms add their blocks to)
 Others call  ``journal = env['portfolio.journal']._open(kind, name)``, then
-             ``journal._write(records, vals)``, ``journal._created(records)``, ``journal._undo()``
+             ``journal._write(records, vals)``, ``journal._created(records)``, ``journal._undo()``;
+             ``env['portfolio.loader']._load(files, mapping)``
 """
 from . import base
 from . import journal
 from . import journal_entry
+from . import load_row
+from . import loader
+from . import loader_file
+from . import loader_agent
+from . import loader_product
+from . import loader_account
+from . import loader_opportunity
+from . import res_partner
 from . import res_config_settings

@@ -20,4 +20,5 @@ from . import crm_lead
 from . import base
 from . import base_partner_merge
 from . import handover
+from . import loader
 from . import res_config_settings

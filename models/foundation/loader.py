@@ -1,0 +1,92 @@
+import time
+
+from odoo import api, models
+from odoo.exceptions import UserError
+
+from ...tools.load import Load
+from ...tools.table import TableError, read_table
+
+# external identifiers stand under a name of their own: those under the module's are swept at upgrades
+MODULE = 'crm_portfolio_load'
+# one loader a file, in the order they need one another
+LOADERS = [
+    'portfolio.loader.agent', 'portfolio.loader.product', 'portfolio.loader.account',
+    'portfolio.loader.opportunity',
+]
+# nobody is subscribed, mailed or given work because history is taken in
+QUIET = {
+    'tracking_disable': True,
+    'mail_create_nosubscribe': True,
+    'mail_create_nolog': True,
+    'mail_auto_subscribe_no_notify': True,
+    'no_reset_password': True,
+    'portfolio_no_assign': True,
+}
+
+
+class PortfolioLoader(models.AbstractModel):
+    """Takes the sales files of a company in: who sells, what, to whom, and what came of it.
+
+    Four delimited text files: ``sales_teams``, ``products``, ``accounts`` and ``sales_pipeline``. Each has
+    its loader, ``portfolio.loader.<what>``, which says what columns it knows; a room that knows more of a
+    record extends that loader. Rows are recognised by external identifier, so the same files can be taken
+    in again: what has not changed in them is left alone.
+    """
+    _name = 'portfolio.loader'
+    _description = "Loader of Sales Files"
+
+    @api.model
+    def _load(self, files, mapping=None, shift=0, unit=1):
+        """Take the files in.
+
+        :param files: ``{file name: bytes}``, with or without the ending
+        :param mapping: what spellings in a column mean: ``{'product': {'GTXPro': 'GTX Pro'}}``
+        :param int shift: days to add to every date, to bring a sample up to date
+        :param float unit: what a revenue of 1 in the accounts file is worth
+        :return: what became of every row
+        :rtype: crm_portfolio.tools.load_report.LoadReport
+        """
+        loaders = [self.env[name].with_context(**QUIET) for name in LOADERS]
+        tables = self._read(files)
+        order = [loader._file for loader in loaders if loader._file in tables]
+        load = Load({name: tables[name] for name in order}, mapping, shift, unit)
+        for loader in loaders:
+            loader._check_file(load)
+        for loader in loaders:
+            start = time.monotonic()
+            loader._take(load)
+            self.env.flush_all()
+            load.report.files[loader._file].seconds = time.monotonic() - start
+        self.with_context(**QUIET)._finish(load)
+        return load.report
+
+    def _read(self, files):
+        tables = {}
+        for name, data in files.items():
+            stem = name.rpartition('/')[2].rpartition('.')[0] or name
+            try:
+                tables[stem] = read_table(data)
+            except TableError as error:
+                raise UserError(self._unreadable(name, *error.args)) from error
+        return tables
+
+    def _unreadable(self, name, code, what=''):
+        if code == 'empty':
+            return self.env._("%s is empty: it has not even a row of column names.", name)
+        if code == 'header':
+            return self.env._(
+                "%(file)s, row 1: two columns are called “%(column)s”. Rename or remove one.",
+                file=name, column=what)
+        return self.env._(
+            "%s is no text file. Save the sheet as CSV (in Excel: “CSV UTF-8”) and try again.", name)
+
+    @api.model
+    def _loaded(self, kind, model):
+        """The records of ``model`` that loads have made or taken as a ``kind``: account, agent, manager…"""
+        # sudo: ir.model.data - which records; reading them is the caller's business
+        rows = self.env['ir.model.data'].sudo().search(
+            [('module', '=', MODULE), ('model', '=', model), ('name', '=like', rf'{kind}\_%')], order='id')
+        return self.env[model].browse(rows.mapped('res_id')).exists()
+
+    def _finish(self, load):
+        """What follows from all files together; for rooms to add to."""
