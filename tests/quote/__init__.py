@@ -1,4 +1,5 @@
 from . import test_quote_access
 from . import test_quote_generate
 from . import test_quote_pdf
+from . import test_quote_tour
 from . import test_quote_wizard
