@@ -1,35 +1,70 @@
 """What the lifecycle check does with the installed module before it uninstalls it.
 
-Each room adds a few lines that leave as much behind as a customer's use would: rows in its tables,
-values in the fields it adds to Odoo's models, settings, attachments. Run in an Odoo shell's ``env``;
-the check commits.
+One function a room, in the rooms' order: each leaves behind what a customer's use would, rows in the
+room's tables, values in the fields it adds to Odoo's models, messages, activities, attachments.
+``env`` is the superuser's; the check commits.
 """
+from odoo import fields
+from odoo.fields import Command
 
 
 def use(env):
-    settings(env)
-    account(env)
-    scope(env)
+    people = foundation(env)
+    shop = account(env, people)
+    scope(env, people, shop)
+    lead(env, people, shop)
+    quote(env, people, shop)
 
 
-def settings(env):
-    """The settings page, saved as it is, writes every ``ir.config_parameter`` behind it."""
+def foundation(env):
+    """Somebody in every role, and the settings saved as they are, which writes every parameter."""
     env['res.config.settings'].create({}).execute()
+    people = {}
+    for role in ('representative', 'manager', 'director', 'administrator'):
+        people[role] = env['res.users'].create({
+            'name': f"Lifecycle {role}", 'login': f'lifecycle_{role}', 'email': f'{role}@example.com',
+            'group_ids': [Command.link(env.ref(f'crm_portfolio.portfolio_group_{role}').id)]})
+    return people
 
 
-def account(env):
-    company = env['res.partner'].create({'name': "Lifecycle S.L.", 'is_company': True, 'zip': '28001'})
-    env['res.partner'].create({'name': "Lifecycle Contact", 'parent_id': company.id})
-    if 'portfolio.category' in env:
-        for category in env['portfolio.category'].search([]):
-            company.portfolio_category_id = category
+def account(env, people):
+    """An account that went through every category, and a lead converted and taken back."""
+    shop = env['res.partner'].create({
+        'name': "Lifecycle shop", 'is_company': True, 'user_id': people['representative'].id,
+        'child_ids': [Command.create({'name': "Lifecycle contact", 'email': 'shop@example.com'})]})
+    for category in env['portfolio.category'].search([]):
+        shop.portfolio_category_id = category
+    shop.message_post(body="Hello", attachments=[('note.txt', b"note")])
+    shop.activity_schedule('mail.mail_activity_data_call', user_id=people['representative'].id)
+    return shop
 
 
-def scope(env):
-    if 'portfolio.responsible' not in env:
-        return
-    user = env['res.users'].create({
-        'name': "Lifecycle Representative", 'login': 'lifecycle', 'email': 'lifecycle@example.com'})
-    company = env['res.partner'].search([('name', '=', "Lifecycle S.L.")], limit=1)
-    company.user_id = user
-    user.active = False
+def scope(env, people, shop):
+    """A portfolio handed over by a manager, and seen by the one who has it now."""
+    env['crm.team'].create({
+        'name': "Lifecycle team", 'user_id': people['manager'].id, 'company_id': False,
+        'member_ids': [Command.set([people['representative'].id, people['director'].id])]})
+    handover = env['portfolio.handover'].create({
+        'from_user_id': people['representative'].id, 'to_user_id': people['director'].id,
+        'date_from': fields.Date.today()})
+    handover.action_start()
+    env['res.partner'].with_user(people['director']).search([('id', '=', shop.id)])
+
+
+def lead(env, people, shop):
+    """A lead that a rule gave away, and one that no rule wanted."""
+    env['portfolio.lead.rule'].create({
+        'name': "Lifecycle rule", 'domain': "[('name', 'ilike', 'wanted')]", 'target_type': 'user',
+        'user_id': people['representative'].id})
+    env['crm.lead'].create([
+        {'name': name, 'type': 'lead', 'user_id': False, 'team_id': False}
+        for name in ("Lifecycle wanted", "Lifecycle other")])
+
+
+def quote(env, people, shop):
+    """A quotation made of an opportunity and its products."""
+    oven = env['product.product'].create({'name': "Lifecycle oven", 'list_price': 1000})
+    opportunity = env['crm.lead'].create({
+        'name': "Lifecycle opportunity", 'type': 'opportunity', 'partner_id': shop.id,
+        'user_id': people['director'].id})
+    opportunity._portfolio_generate_quotes(products=[(oven, 3)])

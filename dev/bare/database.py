@@ -168,19 +168,26 @@ class Databases:
         :param from_template: False to install the module on the dependencies instead, which
             leaves everybody's template alone
         """
-        key = self.module_key()
-        if not self.exists(name):
-            if from_template:
-                self.copy(self.module(), name)
-            else:
-                self.copy(self.dependencies(), name)
-                with say.step(f"{paths.MODULE} installed on {name}"):
-                    self.odoo(name, '-i', paths.MODULE, log_name='install')
-        elif self.note(name).get('module') != key:
-            with say.step(f"{paths.MODULE} upgraded on {name}"):
-                self.odoo(name, '-u', paths.MODULE, log_name='upgrade')
-        self.set_note(name, module=key)
+        with lock(f'database-{name}'):
+            key = self.module_key()
+            if not self.exists(name):
+                self._begin(name, from_template)
+            elif self.note(name).get('module') != key:
+                with say.step(f"{paths.MODULE} upgraded on {name}"):
+                    self.odoo(name, '-u', paths.MODULE, log_name='upgrade')
+            self.set_note(name, module=key)
         return name
+
+    def _begin(self, name, from_template):
+        if from_template:
+            self.copy(self.module(), name)
+            return
+        # under another name until it is whole: a database without the module would never be mended
+        part = f'{name}_part'
+        self.copy(self.dependencies(), part)
+        with say.step(f"{paths.MODULE} installed on {name}"):
+            self.odoo(part, '-i', paths.MODULE, log_name='install')
+        self.rename(part, name)
 
 
 def manifest():

@@ -48,7 +48,7 @@ ROWS = {
     'group': "SELECT id || ' ' || name::text FROM res_groups",
     'group of a user': """
         SELECT gid || ' ' || u.login FROM res_groups_users_rel r JOIN res_users u ON u.id = r.uid
-         WHERE u.login != 'lifecycle'""",
+         WHERE u.login NOT LIKE 'lifecycle%'""",
     'privilege': "SELECT id || ' ' || name::text FROM res_groups_privilege",
     'parameter': f"SELECT key FROM ir_config_parameter WHERE key LIKE '%portfolio%' OR key LIKE '{MODULE}%'",
     'sequence row': "SELECT id || ' ' || name FROM ir_sequence",
