@@ -47,6 +47,7 @@
         'views/account/res_config_settings_views.xml',
         'views/account/conversion_views.xml',
         'views/account/crm_lead_views.xml',
+        'views/account/journal_views.xml',
         'wizards/account_category_set_views.xml',
         'wizards/account_lead_convert_views.xml',
         # scope

@@ -35,7 +35,9 @@ class PortfolioCategorySet(models.TransientModel):
             'category', self.env._(
                 "%(count)s accounts to %(category)s", count=len(accounts), category=self.category_id.name))
         journal._write(
-            accounts.with_context(portfolio_reason=self.reason), {'portfolio_category_id': self.category_id.id})
+            accounts.with_context(portfolio_reason=self.reason),
+            {'portfolio_category_id': self.category_id.id},
+        )
         return {
             'type': 'ir.actions.client',
             'tag': 'display_notification',

@@ -30,7 +30,9 @@ class PortfolioLeadConvert(models.TransientModel):
             leads = wizard.lead_ids._origin._portfolio_convertible()
             matches = leads._portfolio_matches()
             wizard.line_ids = [Command.clear()] + [
-                Command.create({'lead_id': lead.id, **self._suggestion(lead, matches[lead])}) for lead in leads]
+                Command.create({'lead_id': lead.id, **self._suggestion(lead, matches[lead])})
+                for lead in leads
+            ]
 
     @api.model
     def _suggestion(self, lead, matches):
@@ -57,10 +59,13 @@ class PortfolioLeadConvert(models.TransientModel):
         for account, _why in matches:
             if account.user_id:
                 return self.env._(
-                    "An account like this exists already. Its responsible is %s: talk before you create another.",
+                    "An account like this exists already. Its responsible is %s: "
+                    "talk before you create another.",
                     account.user_id.name)
         if matches:
-            return self.env._("An account like this exists already. Ask your manager before you create another.")
+            return self.env._(
+                "An account like this exists already. Ask your manager before you create another."
+            )
         return False
 
     def action_convert(self):

@@ -6,7 +6,7 @@ class PortfolioLeadConvertLine(models.TransientModel):
     _description = "Lead to Convert"
 
     convert_id = fields.Many2one('portfolio.lead.convert', required=True, ondelete='cascade')
-    lead_id = fields.Many2one('crm.lead', "Lead", required=True, ondelete='cascade')
+    lead_id = fields.Many2one('crm.lead', required=True, ondelete='cascade')
     partner_name = fields.Char(related='lead_id.partner_name')
     email_from = fields.Char(related='lead_id.email_from')
     account_id = fields.Many2one(

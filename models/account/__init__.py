@@ -16,6 +16,7 @@ from . import category_change
 from . import conversion
 from . import conversion_line
 from . import ir_attachment
+from . import journal
 from . import loader
 from . import mail_message
 from . import res_partner

@@ -3,8 +3,6 @@ from odoo.exceptions import RedirectWarning, UserError
 from odoo.tools import SQL, format_date, ormcache
 from odoo.tools.misc import split_every
 
-from ...tools.account_category import moves_up
-
 KINDS = [
     ('lead', "Lead"),
     ('prospect', "Prospect"),
@@ -149,7 +147,9 @@ class PortfolioCategory(models.Model):
         # sudo: res.partner - whoever confirms an order may not be allowed to write the account
         for document in documents.sudo():
             firsts.setdefault(document.partner_id.commercial_partner_id, document)
-        firsts = {account: document for account, document in firsts.items() if account._portfolio_may_rise(kind)}
+        firsts = {
+            account: document for account, document in firsts.items() if account._portfolio_may_rise(kind)
+        }
         target = firsts and self._first_of_kind(kind)
         if target:
             accounts = next(iter(firsts)).union(*firsts)

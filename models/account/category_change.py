@@ -22,8 +22,8 @@ class PortfolioCategoryChange(models.Model):
     to_category_id = fields.Many2one(
         'portfolio.category', "To", readonly=True, ondelete='restrict')
     # kept, not related: what the category counted as on that day
-    from_kind = fields.Selection(KINDS, "From Kind", readonly=True)
-    to_kind = fields.Selection(KINDS, "To Kind", readonly=True)
+    from_kind = fields.Selection(KINDS, readonly=True)
+    to_kind = fields.Selection(KINDS, readonly=True)
 
     user_id = fields.Many2one(
         'res.users', "Changed By", required=True, readonly=True, default=lambda self: self.env.user,
@@ -54,7 +54,9 @@ class PortfolioCategoryChange(models.Model):
     _date_idx = models.Index("(date DESC, id DESC)")
 
     def write(self, vals):
-        raise UserError(self.env._("The history of categories is never changed."))
+        if self:
+            raise UserError(self.env._("The history of categories is never changed."))
+        return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):

@@ -34,8 +34,9 @@ NEVER_FILLED = {'name', 'user_id', 'lang'}
 ADDRESS = {'street', 'street2', 'zip', 'city', 'state_id', 'country_id'}
 # if one of these differs at undo, somebody has worked on the partner and it stays
 PARTNER_WATCHED = [
-    'name', 'email', 'phone', 'website', 'street', 'street2', 'zip', 'city', 'state_id', 'country_id', 'function',
-    'comment', 'vat', 'ref', 'user_id', 'parent_id', 'is_company', 'active', 'type', 'category_id',
+    'name', 'email', 'phone', 'website', 'street', 'street2', 'zip', 'city', 'state_id', 'country_id',
+    'function', 'comment', 'vat', 'ref', 'user_id', 'parent_id', 'is_company', 'active', 'type',
+    'category_id',
     'portfolio_category_id', 'portfolio_source_id', 'portfolio_medium_id', 'portfolio_campaign_id',
 ]
 # nobody is told: no tracking message, no follower, no notification
@@ -58,11 +59,11 @@ class PortfolioConversion(models.Model):
     _order = 'id desc'
 
     name = fields.Char("Lead Name", required=True, readonly=True)
-    lead_id = fields.Many2one('crm.lead', "Lead", readonly=True, index='btree_not_null', ondelete='set null')
+    lead_id = fields.Many2one('crm.lead', readonly=True, index='btree_not_null', ondelete='set null')
     partner_id = fields.Many2one(
         'res.partner', "Account", readonly=True, index='btree_not_null', ondelete='set null')
     contact_id = fields.Many2one(
-        'res.partner', "Contact", readonly=True, index='btree_not_null', ondelete='set null')
+        'res.partner', readonly=True, index='btree_not_null', ondelete='set null')
     is_new = fields.Boolean("New Account", readonly=True)
     outcome = fields.Selection(
         [('opportunity', "Goes on as an opportunity"), ('close', "Closed as converted")],
@@ -108,12 +109,15 @@ class PortfolioConversion(models.Model):
     @api.model
     def _track(self, leads, partners):
         """What stands in the leads and in the accounts they go into, before anything is done."""
-        # sudo: crm.lead, res.partner - undo restores what the user may not read, too
+        # sudo: res.partner - undo restores what the user may not read, too
         tree = partners.sudo().with_context(active_test=False)
-        contacts = tree.search([('commercial_partner_id', 'in', tree.commercial_partner_id.ids)]) if tree else tree
+        if tree:
+            tree = tree.search([('commercial_partner_id', 'in', tree.commercial_partner_id.ids)])
+        # sudo: crm.lead - every field, also those of other groups
+        leads_sudo = leads.sudo()
         return {
-            'leads': leads.sudo()._portfolio_snapshot(leads._portfolio_snapshot_fields()),
-            'partners': contacts._portfolio_snapshot(PARTNER_WATCHED) if contacts else {},
+            'leads': leads_sudo._portfolio_snapshot(leads._portfolio_snapshot_fields()),
+            'partners': tree._portfolio_snapshot(PARTNER_WATCHED) if tree else {},
         }
 
     @api.model
@@ -122,18 +126,20 @@ class PortfolioConversion(models.Model):
         self_sudo = self.sudo()
         journals = self_sudo.env['portfolio.journal'].create([
             {'kind': 'conversion', 'name': self.env._("Lead converted: %s", lead.name)} for lead in leads])
+        # sudo: res.partner - which account a contact belongs to
+        account_of = {lead: contacts[lead].sudo().commercial_partner_id for lead in leads}
         return self_sudo.create([
             {
                 'name': lead.name,
                 'lead_id': lead.id,
-                'partner_id': contacts[lead].sudo().commercial_partner_id.id,
+                'partner_id': account_of[lead].id,
                 'contact_id': contacts[lead].id,
-                'is_new': contacts[lead].sudo().commercial_partner_id in created,
+                'is_new': account_of[lead] in created,
                 'outcome': outcome,
                 'company_id': lead.company_id.id,
                 'journal_id': journal.id,
             }
-            for lead, journal in zip(leads, journals)
+            for lead, journal in zip(leads, journals, strict=True)
         ])
 
     def _journal_changes(self, tracker, created):
@@ -146,6 +152,7 @@ class PortfolioConversion(models.Model):
         for conversion in reversed(self):
             family = conversion.contact_id | conversion.contact_id.parent_id | conversion.partner_id
             owner.update(dict.fromkeys(family, conversion))
+        # sudo: res.partner - what the user has just made, as undo will see it
         made = created.sudo()
         self._journal_write(made.browse(tracker['partners']) - made, tracker['partners'], owner)
         self._journal_create(made - made.filtered('parent_id'), owner, PARTNER_WATCHED)
@@ -192,8 +199,13 @@ class PortfolioConversion(models.Model):
         by_lead = {conversion.lead_id.id: conversion for conversion in self}
         counts = defaultdict(dict)
         messages = self.env['mail.message'].search(
-            [('model', '=', 'crm.lead'), ('res_id', 'in', list(by_lead)), ('message_type', '!=', 'user_notification')],
-            order='id')
+            [
+                ('model', '=', 'crm.lead'),
+                ('res_id', 'in', list(by_lead)),
+                ('message_type', '!=', 'user_notification'),
+            ],
+            order='id',
+        )
         files = self._copy_attachments(by_lead, messages, counts)
         self._copy_messages(by_lead, messages, files, counts)
         self._move_activities(by_lead, counts)
@@ -209,11 +221,18 @@ class PortfolioConversion(models.Model):
         """
         Attachment = self.env['ir.attachment']
         of_message = {
-            attachment.id: by_lead[message.res_id] for message in messages for attachment in message.attachment_ids}
-        originals = Attachment.search([('res_model', '=', 'crm.lead'), ('res_id', 'in', list(by_lead))], order='id')
+            attachment.id: by_lead[message.res_id]
+            for message in messages
+            for attachment in message.attachment_ids
+        }
+        originals = Attachment.search(
+            [('res_model', '=', 'crm.lead'), ('res_id', 'in', list(by_lead))], order='id'
+        )
         originals |= Attachment.browse(of_message)
         owner = {
-            attachment: of_message.get(attachment.id) or by_lead[attachment.res_id] for attachment in originals}
+            attachment: of_message.get(attachment.id) or by_lead[attachment.res_id]
+            for attachment in originals
+        }
         copies = Attachment.create([
             {
                 'name': attachment.name, 'type': attachment.type, 'url': attachment.url,
@@ -223,23 +242,29 @@ class PortfolioConversion(models.Model):
             for attachment in originals
         ])
         originals._portfolio_share_content(copies)
-        self._journal_create(copies, {copy: owner[original] for original, copy in zip(originals, copies)})
+        self._journal_create(
+            copies, {copy: owner[original] for original, copy in zip(originals, copies, strict=True)}
+        )
         for attachment in originals:
             counts[owner[attachment]].setdefault('files', []).append(attachment.name)
-        return dict(zip(originals.ids, copies))
+        return dict(zip(originals.ids, copies, strict=True))
 
     def _copy_messages(self, by_lead, messages, files, counts):
-        copies = self.env['mail.message'].create([
-            {
-                **message._portfolio_copy_vals(),
-                'model': 'res.partner',
-                'res_id': by_lead[message.res_id].partner_id.id,
-                'attachment_ids': [(6, 0, [files[attachment.id].id for attachment in message.attachment_ids])],
-            }
-            for message in messages
-        ])
+        copies = self.env['mail.message'].create(
+            [
+                {
+                    **message._portfolio_copy_vals(),
+                    'model': 'res.partner',
+                    'res_id': by_lead[message.res_id].partner_id.id,
+                    'attachment_ids': [
+                        (6, 0, [files[attachment.id].id for attachment in message.attachment_ids])
+                    ],
+                }
+                for message in messages
+            ]
+        )
         self._journal_create(copies, {
-            copy: by_lead[message.res_id] for message, copy in zip(messages, copies)})
+            copy: by_lead[message.res_id] for message, copy in zip(messages, copies, strict=True)})
         for message in messages:
             counts[by_lead[message.res_id]].setdefault('messages', []).append(message.id)
 
@@ -353,7 +378,8 @@ class PortfolioConversion(models.Model):
     def _check_undo(self):
         if self.state != 'done':
             raise UserError(self.env._("This conversion has been undone already."))
-        if self.user_id != self.env.user and not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
+        user = self.env.user
+        if self.user_id != user and not user.has_group('crm_portfolio.portfolio_group_manager'):
             raise AccessError(self.env._("Only who converted the lead, or a manager, takes it back."))
 
     def _undo(self):
@@ -371,7 +397,9 @@ class PortfolioConversion(models.Model):
 
     def _keep_what_is_worked_on(self, journal):
         """New partners that somebody wrote to, or added contacts or files to, are not removed."""
-        entries = journal.entry_ids.filtered(lambda entry: entry.state == 'done' and entry.operation == 'create')
+        entries = journal.entry_ids.filtered(
+            lambda entry: entry.state == 'done' and entry.operation == 'create'
+        )
         ids = defaultdict(set)
         for entry in entries:
             ids[entry.model].add(entry.res_id)
@@ -384,7 +412,7 @@ class PortfolioConversion(models.Model):
             ('mail.activity', here & Domain('res_model', '=', 'res.partner'), 'res_id'),
             ('res.partner', Domain('parent_id', 'in', partner_ids), 'parent_id'),
         ]:
-            moved = journal.entry_ids.filtered(lambda entry, model=model: entry.model == model).mapped('res_id')
+            moved = [entry.res_id for entry in journal.entry_ids if entry.model == model]
             strangers = journal.env[model].with_context(active_test=False).search(
                 domain & Domain('id', 'not in', moved))
             worked_on.update(record[name].id if name == 'parent_id' else record[name] for record in strangers)

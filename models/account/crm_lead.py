@@ -6,7 +6,9 @@ from .conversion import ACCOUNT_FIELDS, ADDRESS, CONTACT_FIELDS, NEVER_FILLED
 from .res_partner import Change
 
 # of no use to a reader of what went where: codes, marks and what other fields say already
-UNTOLD = {'type', 'active', 'color', 'email_cc', 'won_status', 'partner_id', 'commercial_partner_id', 'probability'}
+UNTOLD = {
+    'type', 'active', 'color', 'email_cc', 'won_status', 'partner_id', 'commercial_partner_id', 'probability',
+}
 
 # in the context key `portfolio_promote`: whoever writes lead by lead promotes them all at the end
 LATER = object()
@@ -115,7 +117,7 @@ class CrmLead(models.Model):
     # ------------------------------------------------------------------
 
     def _portfolio_make_customers(self, accounts):
-        """Find or create the account and contact of each lead: one create for all companies, one for all persons.
+        """Find or create the account and contact of each lead: one create for companies, one for persons.
 
         :param dict accounts: ``{lead: existing account, or none}``
         :return: ``({lead: contact or account}, partners created)``
@@ -123,13 +125,17 @@ class CrmLead(models.Model):
         new = self.filtered(lambda lead: not accounts[lead] and not lead.partner_id)
         companies, company_of = new._portfolio_create_companies()
         accounts_of = {
-            lead: company_of.get(lead) or accounts[lead] or lead.partner_id.commercial_partner_id for lead in self}
+            lead: company_of.get(lead) or accounts[lead] or lead.partner_id.commercial_partner_id
+            for lead in self
+        }
         old = self - new
         contacts = {lead: lead._portfolio_find_contact(accounts_of[lead]) for lead in old}
-        missing = self.filtered(lambda lead: not contacts.get(lead) and lead._portfolio_needs_contact(accounts_of[lead]))
+        missing = self.filtered(
+            lambda lead: not contacts.get(lead) and lead._portfolio_needs_contact(accounts_of[lead])
+        )
         persons = self.env['res.partner'].create([
             lead._portfolio_contact_vals(accounts_of[lead]) for lead in missing])
-        contacts.update(zip(missing, persons))
+        contacts.update(zip(missing, persons, strict=True))
         for lead in self:
             contacts[lead] = contacts.get(lead) or accounts_of[lead]
         for lead in old:
@@ -142,10 +148,17 @@ class CrmLead(models.Model):
         :return: ``(companies, {lead: its company})``; leads of persons have none
         """
         by_name = self.filtered('partner_name').grouped(lambda lead: lead.partner_name.strip().casefold())
-        companies = self.env['res.partner'].create([
-            leads[0]._prepare_customer_values(leads[0].partner_name, is_company=True) for leads in by_name.values()])
+        companies = self.env['res.partner'].create(
+            [
+                leads[0]._prepare_customer_values(leads[0].partner_name, is_company=True)
+                for leads in by_name.values()
+            ]
+        )
         return companies, {
-            lead: company for leads, company in zip(by_name.values(), companies) for lead in leads}
+            lead: company
+            for leads, company in zip(by_name.values(), companies, strict=True)
+            for lead in leads
+        }
 
     def _portfolio_find_contact(self, account):
         """Who of ``account`` wrote this lead, by e-mail address."""
@@ -225,6 +238,8 @@ class CrmLead(models.Model):
         if not values:
             return {}
         # sudo: res.partner - an account of a colleague must not be created a second time
-        partners = self.env['res.partner'].sudo().search([(name, 'in', list(values)), ('partner_share', '=', True)])
+        partners = (
+            self.env['res.partner'].sudo().search([(name, 'in', list(values)), ('partner_share', '=', True)])
+        )
         own = partners._portfolio_own_companies()
         return partners.filtered(lambda partner: partner.commercial_partner_id not in own).grouped(name)

@@ -26,5 +26,5 @@ class IrAttachment(models.Model):
               JOIN (VALUES %s) AS pair (original_id, copy_id) ON original.id = pair.original_id
              WHERE copy.id = pair.copy_id
             """,
-            SQL(", ").join(SQL("(%s, %s)", *pair) for pair in zip(self.ids, copies.ids))))
+            SQL(", ").join(SQL("(%s, %s)", *pair) for pair in zip(self.ids, copies.ids, strict=True))))
         copies.invalidate_recordset()

@@ -37,5 +37,9 @@ class MailMessage(models.Model):
             )
             for tracking in self.tracking_value_ids if tracking.field_id
         )
-        said = self.body or (self.subtype_id.description and Markup("<p>%s</p>") % self.subtype_id.description) or ""
+        said = (
+            self.body
+            or (self.subtype_id.description and Markup("<p>%s</p>") % self.subtype_id.description)
+            or ""
+        )
         return said + Markup("<ul>%s</ul>") % changes if changes else said

@@ -60,8 +60,14 @@ class ResPartner(models.Model):
         "(complete_name, id DESC) WHERE portfolio_is_account IS TRUE AND active IS TRUE")
     _portfolio_account_kind_idx = models.Index(
         "(portfolio_kind, complete_name, id DESC) WHERE portfolio_is_account IS TRUE AND active IS TRUE")
+    # a restricted user's count and groups, and whose page it is: from the list of what he sees to this, without
+    # a look at the table
+    _portfolio_account_scope_idx = models.Index(
+        "(id) INCLUDE (complete_name, portfolio_category_id, portfolio_kind, company_id, partner_share)"
+        " WHERE portfolio_is_account IS TRUE AND active IS TRUE")
     _portfolio_account_category_idx = models.Index(
-        "(portfolio_category_id, complete_name, id DESC) WHERE portfolio_is_account IS TRUE AND active IS TRUE")
+        "(portfolio_category_id, complete_name, id DESC) "
+        "WHERE portfolio_is_account IS TRUE AND active IS TRUE")
 
     @api.model
     def default_get(self, fields):
@@ -71,7 +77,9 @@ class ResPartner(models.Model):
             and 'portfolio_category_id' in fields
             and not values.get('parent_id')
         ):
-            values.setdefault('portfolio_category_id', self.env['portfolio.category']._first_of_kind('lead').id)
+            values.setdefault(
+                'portfolio_category_id', self.env['portfolio.category']._first_of_kind('lead').id
+            )
         return values
 
     @api.depends('commercial_partner_id', 'commercial_partner_id.portfolio_category_id')
@@ -88,14 +96,18 @@ class ResPartner(models.Model):
         for partner in self:
             partner.portfolio_kind = partner.portfolio_category_id.kind
 
-    @api.depends('portfolio_category_id', 'partner_share', 'commercial_partner_id', 'ref_company_ids.partner_id')
+    @api.depends(
+        'portfolio_category_id', 'partner_share', 'commercial_partner_id',
+        'ref_company_ids', 'commercial_partner_id.ref_company_ids')
     def _compute_portfolio_managed(self):
         own = self._portfolio_own_companies()
         for partner in self:
             partner.portfolio_managed = bool(
                 partner.portfolio_category_id and partner.partner_share
                 and partner not in own and partner.commercial_partner_id not in own)
-            partner.portfolio_is_account = partner.portfolio_managed and partner.commercial_partner_id == partner
+            partner.portfolio_is_account = (
+                partner.portfolio_managed and partner.commercial_partner_id == partner
+            )
 
     @api.model
     def _portfolio_own_companies(self):
@@ -119,28 +131,25 @@ class ResPartner(models.Model):
         if not vals.keys() & {'portfolio_category_id', *TREE}:
             return super().write(vals)
         # where it stands in the tree first: a contact has no category of its own
-        category = {name: vals[name] for name in vals if name == 'portfolio_category_id'}
-        others = {name: vals[name] for name in vals if name != 'portfolio_category_id'}
-        result = self._portfolio_write_tree(others) if others.keys() & TREE else super().write(others)
-        if category:
+        others = {name: value for name, value in vals.items() if name != 'portfolio_category_id'}
+        result = True
+        if others:
+            before = self._portfolio_own_category()
+            result = super().write(others)
+            if others.keys() & TREE:
+                self._portfolio_log_tree(before)
+        if 'portfolio_category_id' in vals:
             targets = self._portfolio_accounts() if others.keys() & {*TREE, 'company_type'} else self
-            targets._portfolio_write_category(category['portfolio_category_id'])
+            before = targets._portfolio_own_category()
+            targets._portfolio_check_category(vals['portfolio_category_id'], before)
+            super(ResPartner, targets).write({'portfolio_category_id': vals['portfolio_category_id']})
+            targets._portfolio_log_changes(before)
         return result
 
-    def _portfolio_write_tree(self, vals):
-        before = self._portfolio_own_category()
-        result = super().write(vals)
+    def _portfolio_log_tree(self, before):
         self.with_context(portfolio_change=Change('structure', {
             False: self.env._("It became an account of its own, or a contact of another account."),
         }, {}))._portfolio_log_changes(before)
-        return result
-
-    def _portfolio_write_category(self, category_id):
-        before = self._portfolio_own_category()
-        self._portfolio_check_category(category_id, before)
-        result = super().write({'portfolio_category_id': category_id})
-        self._portfolio_log_changes(before)
-        return result
 
     def _portfolio_accounts(self):
         """Those of ``self`` that are their own commercial entity."""
@@ -161,7 +170,10 @@ class ResPartner(models.Model):
     def _portfolio_follow_account(self):
         """Contacts created with a category of their own get their account's."""
         strays = self.filtered(
-            lambda partner: partner.portfolio_category_id != partner.commercial_partner_id.portfolio_category_id)
+            lambda partner: (
+                partner.portfolio_category_id != partner.commercial_partner_id.portfolio_category_id
+            )
+        )
         self.env.add_to_compute(self._fields['portfolio_category_id'], strays)
 
     def _portfolio_check_category(self, category_id, before):
@@ -174,7 +186,11 @@ class ResPartner(models.Model):
                     "%(contact)s has the category of its account %(account)s: change it there.",
                     contact=partner.display_name, account=account.display_name))
         emptied = not category_id and any(before.values())
-        if emptied and not self.env.su and not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
+        if (
+            emptied
+            and not self.env.su
+            and not self.env.user.has_group('crm_portfolio.portfolio_group_manager')
+        ):
             raise AccessError(self.env._(
                 "Only a manager may take an account's category away: it would no longer be an account. "
                 "Choose another category, for example “Other”."))

@@ -1,5 +1,7 @@
+import ast
+
 from odoo.exceptions import AccessError, RedirectWarning, UserError
-from odoo.tests import freeze_time, tagged
+from odoo.tests import freeze_time, new_test_user, tagged
 from odoo.tools import SQL
 
 from ..common import PortfolioCase
@@ -13,7 +15,9 @@ class TestAccountCategory(PortfolioCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.lead, cls.prospect, cls.customer, cls.other = (
-            cls.env.ref(f'crm_portfolio.category_{kind}') for kind in ('lead', 'prospect', 'customer', 'other'))
+            cls.env.ref(f'crm_portfolio.category_{kind}')
+            for kind in ('lead', 'prospect', 'customer', 'other')
+        )
         cls.prescriber = cls.env['portfolio.category'].create({'name': "Prescriber", 'kind': 'other'})
 
     def changes(self, partner):
@@ -42,7 +46,9 @@ class TestAccountCategory(PortfolioCase):
         with self.assertRaisesRegex(UserError, "category of its account Bakery"):
             self.bakery_contact.portfolio_category_id = self.lead
         (self.bakery | self.bakery_contact).portfolio_category_id = self.lead
-        self.assertEqual(self.bakery_contact.portfolio_category_id, self.lead, "together with its account it may")
+        self.assertEqual(
+            self.bakery_contact.portfolio_category_id, self.lead, "together with its account it may"
+        )
 
     def test_a_contact_who_leaves_becomes_an_account_and_comes_back(self):
         self.bakery_contact.parent_id = False
@@ -53,7 +59,9 @@ class TestAccountCategory(PortfolioCase):
             (None, "Customer", 'structure'), ("Customer", None, 'structure')])
 
     def test_category_and_parent_written_together(self):
-        self.orphan.write({'is_company': False, 'parent_id': self.hotel.id, 'portfolio_category_id': self.lead.id})
+        self.orphan.write(
+            {'is_company': False, 'parent_id': self.hotel.id, 'portfolio_category_id': self.lead.id}
+        )
         self.assertEqual(self.orphan.portfolio_category_id, self.customer)
 
     def test_colleagues_and_our_companies_are_never_managed(self):
@@ -69,6 +77,39 @@ class TestAccountCategory(PortfolioCase):
             'login': 'hired', 'partner_id': self.bakery_contact.id,
             'group_ids': [(6, 0, self.env.ref('base.group_user').ids)]})
         self.assertFalse(self.bakery_contact.portfolio_managed)
+
+    def test_the_partner_of_a_new_company_is_managed_no_more(self):
+        self.env['res.company'].create({'name': "Bakery Ltd", 'partner_id': self.orphan.id})
+        self.assertFalse(self.orphan.portfolio_managed)
+        self.assertFalse(self.orphan_contact.portfolio_managed)
+        self.assertFalse(self.orphan.portfolio_is_account)
+
+    def test_written_as_person_or_company_leaves_one_row(self):
+        self.bakery_contact.write({'company_type': 'company', 'portfolio_category_id': self.lead.id})
+        self.assertEqual(self.changes(self.bakery_contact), [
+            (None, "Customer", 'structure'), ("Customer", "Lead", 'manual')])
+
+    def test_a_customer_in_the_portal_does_not_read_what_he_is_to_us(self):
+        portal = new_test_user(self.env, 'portal_user', groups='base.group_portal')
+        with self.assertRaises(AccessError):
+            portal.partner_id.with_user(portal).read(['portfolio_category_id'])
+        portal.partner_id.with_user(portal).read(['name'])
+
+    def test_every_screen_opens(self):
+        for user in (self.ana, self.maria, self.diego, self.env.ref('base.user_admin')):
+            for xmlid in ('accounts', 'category_change', 'conversion'):
+                with self.subTest(user=user.login, action=xmlid):
+                    action = self.env.ref(f'crm_portfolio.action_{xmlid}')
+                    model = self.env[action.res_model].with_user(user)
+                    views = model.get_views([view for view in action.views if view[1] != 'activity'])
+                    for kind, view in views['views'].items():
+                        self.assertTrue(view['arch'], kind)
+                    domain = ast.literal_eval(action.domain or '[]')
+                    model.web_search_read(domain, {'display_name': {}}, limit=5)
+        form = self.env['res.partner'].with_user(self.ana).get_view(view_type='form')['arch']
+        self.assertIn('portfolio_change_ids', form)
+        self.assertNotIn('portfolio_category_id', self.env['res.partner'].with_user(self.stock).get_view(
+            view_type='form')['arch'], "whoever has no role of ours sees the form as before")
 
     # -- history ---------------------------------------------------------------------------------
 
@@ -155,7 +196,8 @@ class TestAccountCategory(PortfolioCase):
             for operation in ('read', 'write', 'create', 'unlink'):
                 with self.subTest(model=model, user=user.login, operation=operation):
                     self.assertEqual(
-                        self.env[model].with_user(user).has_access(operation), operation in operations.split())
+                        self.env[model].with_user(user).has_access(operation), operation in operations.split()
+                    )
 
     def test_a_representative_reads_the_history_of_his_accounts(self):
         found = self.env['portfolio.category.change'].with_user(self.ana).search([])
@@ -195,7 +237,9 @@ class TestAccountCategory(PortfolioCase):
         ).create({'category_id': self.prescriber.id, 'reason': "Both recommend us."})
         self.assertEqual(wizard.account_count, 2)
         wizard.action_apply()
-        self.assertEqual(self.bakery.portfolio_category_id, self.prescriber, "the contact's account was meant")
+        self.assertEqual(
+            self.bakery.portfolio_category_id, self.prescriber, "the contact's account was meant"
+        )
         self.assertEqual(self.hotel.portfolio_change_ids[:1].reason, "Both recommend us.")
 
         journal = self.env['portfolio.journal'].search([('kind', '=', 'category')], limit=1)

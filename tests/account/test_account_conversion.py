@@ -37,13 +37,27 @@ class TestAccountConversion(PortfolioCase):
             body="She called twice.", attachments=[('plan.txt', b"the plan")], message_type='comment')
         self.env.cr.precommit.run()
         lead.with_context({}).stage_id = self.env['crm.stage'].search([('is_won', '=', False)], limit=2)[-1]
-        loose = self.env['ir.attachment'].create({
-            'name': "photo.png", 'datas': base64.b64encode(b"a photo"), 'res_model': 'crm.lead', 'res_id': lead.id})
-        activity = lead.activity_schedule('mail.mail_activity_data_call', user_id=self.ana.id, summary="Call back")
+        loose = self.env['ir.attachment'].create(
+            {
+                'name': "photo.png",
+                'datas': base64.b64encode(b"a photo"),
+                'res_model': 'crm.lead',
+                'res_id': lead.id,
+            }
+        )
+        activity = lead.activity_schedule(
+            'mail.mail_activity_data_call', user_id=self.ana.id, summary="Call back"
+        )
         survey = self.env['survey.survey'].create({'title': "Needs"})
         answer = self.env['survey.user_input'].create({'survey_id': survey.id, 'lead_id': lead.id})
-        self.env['calendar.event'].create({
-            'name': "Visit", 'start': '2026-03-05 10:00:00', 'stop': '2026-03-05 11:00:00', 'opportunity_id': lead.id})
+        self.env['calendar.event'].create(
+            {
+                'name': "Visit",
+                'start': '2026-03-05 10:00:00',
+                'stop': '2026-03-05 11:00:00',
+                'opportunity_id': lead.id,
+            }
+        )
         self.env.flush_all()
         self.env.cr.precommit.run()  # messages of tracked changes
         return message, loose, activity, answer
@@ -86,16 +100,28 @@ class TestAccountConversion(PortfolioCase):
         self.assertEqual(self.florist.type, 'opportunity')
         self.assertEqual(self.florist.partner_id, contact)
         self.assertTrue(account.with_user(self.ana).has_access('write'))
-        self.assertEqual(account.portfolio_change_ids.sorted('id').mapped('cause'), ['conversion', 'opportunity'])
+        self.assertEqual(
+            account.portfolio_change_ids.sorted('id').mapped('cause'), ['conversion', 'opportunity']
+        )
 
     def test_every_piece_is_listed(self):
         self.load(self.florist)
         conversion = self.convert(self.florist)
         for name, how in [
-            ("Company Name", 'copied'), ("Contact Name", 'copied'), ("Email", 'copied'), ("Phone", 'copied'),
-            ("City", 'copied'), ("Notes", 'copied'), ("Source", 'copied'), ("Campaign", 'copied'),
-            ("Expected Revenue", 'stays'), ("Messages", 'copied'), ("Files", 'copied'), ("Activities", 'stays'),
-            ("Survey answers", 'linked'), ("Meetings", 'stays'),
+            ("Company Name", 'copied'),
+            ("Contact Name", 'copied'),
+            ("Email", 'copied'),
+            ("Phone", 'copied'),
+            ("City", 'copied'),
+            ("Notes", 'copied'),
+            ("Source", 'copied'),
+            ("Campaign", 'copied'),
+            ("Expected Revenue", 'stays'),
+            ("Messages", 'copied'),
+            ("Files", 'copied'),
+            ("Activities", 'stays'),
+            ("Survey answers", 'linked'),
+            ("Meetings", 'stays'),
         ]:
             with self.subTest(name=name):
                 self.assertEqual(self.line(conversion, name).how, how)
@@ -110,9 +136,15 @@ class TestAccountConversion(PortfolioCase):
         copy = account.message_ids.filtered(lambda m: "She called twice" in m.body)
         self.assertEqual((copy.author_id, copy.date), (message.author_id, message.date))
         self.assertEqual(copy.attachment_ids.raw, b"the plan")
-        self.assertEqual(copy.attachment_ids.store_fname, message.attachment_ids.store_fname, "one file on disk")
-        self.assertIn("Stage", "".join(account.message_ids.mapped('body')), "tracked changes are told in words")
-        files = self.env['ir.attachment'].search([('res_model', '=', 'res.partner'), ('res_id', '=', account.id)])
+        self.assertEqual(
+            copy.attachment_ids.store_fname, message.attachment_ids.store_fname, "one file on disk"
+        )
+        self.assertIn(
+            "Stage", "".join(account.message_ids.mapped('body')), "tracked changes are told in words"
+        )
+        files = self.env['ir.attachment'].search(
+            [('res_model', '=', 'res.partner'), ('res_id', '=', account.id)]
+        )
         self.assertEqual(sorted(files.mapped('name')), ["photo.png", "plan.txt"])
         self.assertEqual(loose.res_id, self.florist.id)
         self.assertEqual(activity.res_model, 'crm.lead')
@@ -172,7 +204,9 @@ class TestAccountConversion(PortfolioCase):
     def test_undo_leaves_the_lead_as_it_was(self):
         for outcome in ('opportunity', 'close'):
             with self.subTest(outcome=outcome):
-                lead = self.lead("To be undone", partner_name=f"Undo {outcome}", email_from=f"{outcome}@undo.example")
+                lead = self.lead(
+                    "To be undone", partner_name=f"Undo {outcome}", email_from=f"{outcome}@undo.example"
+                )
                 _message, _loose, activity, answer = self.load(lead)
                 before, messages = self.stored(lead), lead.message_ids
                 conversion = self.convert(lead, outcome=outcome)
@@ -191,7 +225,17 @@ class TestAccountConversion(PortfolioCase):
     def test_undo_leaves_the_account_as_it_was(self):
         self.orphan.with_user(self.maria).portfolio_category_id = self.env.ref('crm_portfolio.category_lead')
         self.orphan.user_id = self.ana
-        names = ['name', 'phone', 'email', 'city', 'street', 'website', 'comment', 'portfolio_category_id', 'child_ids']
+        names = [
+            'name',
+            'phone',
+            'email',
+            'city',
+            'street',
+            'website',
+            'comment',
+            'portfolio_category_id',
+            'child_ids',
+        ]
         self.env.flush_all()
         before = self.orphan.read(names)
         conversion = self.convert(self.florist, {self.florist.id: self.orphan})
@@ -246,7 +290,9 @@ class TestAccountConversion(PortfolioCase):
     # -- many ------------------------------------------------------------------------------------
 
     def test_two_leads_of_one_company_make_one_account(self):
-        other = self.lead("A second fridge", partner_name="FLORES LOLA", contact_name="Pepe", email_from="p@flores.example")
+        other = self.lead(
+            "A second fridge", partner_name="FLORES LOLA", contact_name="Pepe", email_from="p@flores.example"
+        )
         conversions = self.convert(self.florist | other)
         self.assertEqual(len(conversions.partner_id), 1)
         self.assertEqual(sorted(conversions.partner_id.child_ids.mapped('name')), ["Lola Ruiz", "Pepe"])
@@ -256,9 +302,16 @@ class TestAccountConversion(PortfolioCase):
     def test_queries_grow_slowly_with_the_number_of_leads(self):
         counts = {}
         for number in (10, 40):
-            leads = self.env['crm.lead'].union(*(
-                self.lead(f"Many {number}-{n}", partner_name=f"Firm {number}-{n}", email_from=f"{number}.{n}@firm.example")
-                for n in range(number)))
+            leads = self.env['crm.lead'].union(
+                *(
+                    self.lead(
+                        f"Many {number}-{n}",
+                        partner_name=f"Firm {number}-{n}",
+                        email_from=f"{number}.{n}@firm.example",
+                    )
+                    for n in range(number)
+                )
+            )
             self.env.flush_all()
             self.env.invalidate_all()
             start = self.env.cr.sql_log_count
@@ -277,7 +330,11 @@ class TestAccountConversion(PortfolioCase):
         for values, account, note in [
             ({'email_from': "bakery@example.com"}, self.bakery, "Same e-mail address."),
             ({'email_from': "x@x.example", 'phone': "600 99 88 77"}, self.garage, "Same phone number."),
-            ({'email_from': "x@x.example", 'phone': False, 'partner_name': "Garage"}, self.garage, "Same name."),
+            (
+                {'email_from': "x@x.example", 'phone': False, 'partner_name': "Garage"},
+                self.garage,
+                "Same name.",
+            ),
             ({}, self.env['res.partner'], False),
         ]:
             with self.subTest(values=values):
@@ -316,7 +373,13 @@ class TestAccountConversion(PortfolioCase):
 
     def test_who_reads_and_nobody_writes(self):
         conversion = self.convert(self.florist)
-        for user, read in [(self.ana, True), (self.bruno, False), (self.maria, True), (self.diego, True), (self.stock, False)]:
+        for user, read in [
+            (self.ana, True),
+            (self.bruno, False),
+            (self.maria, True),
+            (self.diego, True),
+            (self.stock, False),
+        ]:
             for operation, allowed in [('read', read), ('write', False), ('unlink', False)]:
                 with self.subTest(user=user.login, operation=operation):
                     self.assertEqual(conversion.with_user(user).has_access(operation), allowed)
@@ -334,4 +397,6 @@ class TestAccountConversion(PortfolioCase):
         self.assertEqual(account.name, "Flores Lola")
         self.assertEqual(account.portfolio_kind, 'prospect')
         self.assertEqual(account.portfolio_source_id, self.source)
-        self.assertEqual(account.portfolio_change_ids.sorted('id').mapped('cause'), ['conversion', 'opportunity'])
+        self.assertEqual(
+            account.portfolio_change_ids.sorted('id').mapped('cause'), ['conversion', 'opportunity']
+        )

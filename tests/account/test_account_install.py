@@ -11,9 +11,13 @@ class TestAccountInstall(PortfolioCase):
     def classify(self, partners):
         self.env.flush_all()
         self.env.cr.execute(
-            "UPDATE res_partner SET portfolio_category_id = NULL, portfolio_kind = NULL, portfolio_managed = NULL, "
-            "portfolio_is_account = NULL WHERE commercial_partner_id = ANY(%s)", [partners.ids])
-        self.env.cr.execute("DELETE FROM portfolio_category_change WHERE partner_id = ANY(%s)", [partners.ids])
+            "UPDATE res_partner SET portfolio_category_id = NULL, portfolio_kind = NULL, "
+            "portfolio_managed = NULL, portfolio_is_account = NULL WHERE commercial_partner_id = ANY(%s)",
+            [partners.ids],
+        )
+        self.env.cr.execute(
+            "DELETE FROM portfolio_category_change WHERE partner_id = ANY(%s)", [partners.ids]
+        )
         self.env.invalidate_all()
         self.env['res.partner']._portfolio_classify_existing()
 
@@ -41,7 +45,9 @@ class TestAccountInstall(PortfolioCase):
         company.user_id = self.ana
         self.ana.partner_id.user_id = self.maria
 
-        everybody = bought | quoted | asked | called | owned | ranked | self.vendor | company | self.ana.partner_id
+        everybody = (
+            bought | quoted | asked | called | owned | ranked | self.vendor | company | self.ana.partner_id
+        )
         self.classify(everybody)
 
         for partner, kind in [
@@ -75,5 +81,7 @@ class TestAccountInstall(PortfolioCase):
 
     def test_indexes_are_back(self):
         self.env['res.partner']._portfolio_classify_existing()
-        self.env.cr.execute("SELECT count(*) FROM pg_indexes WHERE indexname LIKE 'res\\_partner\\_portfolio\\_%'")
+        self.env.cr.execute(
+            "SELECT count(*) FROM pg_indexes WHERE indexname LIKE 'res\\_partner\\_portfolio\\_%'"
+        )
         self.assertEqual(self.env.cr.fetchone()[0], 4)

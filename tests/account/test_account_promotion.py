@@ -1,11 +1,13 @@
+import itertools
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from odoo import Command
 from odoo.tests import freeze_time, tagged
 
-from ..common import PortfolioCase
 from ...tools.account_category import RANKS
+from ..common import PortfolioCase
 
 
 class PromotionCase(PortfolioCase):
@@ -14,8 +16,12 @@ class PromotionCase(PortfolioCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.lead, cls.prospect, cls.customer, cls.other = (
-            cls.env.ref(f'crm_portfolio.category_{kind}') for kind in ('lead', 'prospect', 'customer', 'other'))
-        cls.product = cls.env['product.product'].create({'name': "Oven", 'type': 'service', 'list_price': 900})
+            cls.env.ref(f'crm_portfolio.category_{kind}')
+            for kind in ('lead', 'prospect', 'customer', 'other')
+        )
+        cls.product = cls.env['product.product'].create(
+            {'name': "Oven", 'type': 'service', 'list_price': 900}
+        )
         cls.shop = cls.account("Shop", cls.ana, portfolio_category_id=cls.lead.id)
         cls.shop_contact = cls.shop.child_ids
 
@@ -23,8 +29,13 @@ class PromotionCase(PortfolioCase):
         self.env['ir.config_parameter'].set_param(f'crm_portfolio.{name}', value)
 
     def order(self, partner, **values):
-        return self.env['sale.order'].create({
-            'partner_id': partner.id, 'order_line': [Command.create({'product_id': self.product.id})], **values})
+        return self.env['sale.order'].create(
+            {
+                'partner_id': partner.id,
+                'order_line': [Command.create({'product_id': self.product.id})],
+                **values,
+            }
+        )
 
     def opportunity(self, partner, **values):
         return self.env['crm.lead'].create({
@@ -103,7 +114,9 @@ class TestAccountPromotion(PromotionCase):
         self.assertEqual(self.kind(), 'customer')
 
     def test_the_first_category_of_the_kind_is_chosen(self):
-        vip = self.env['portfolio.category'].create({'name': "New customer", 'kind': 'customer', 'sequence': 1})
+        vip = self.env['portfolio.category'].create(
+            {'name': "New customer", 'kind': 'customer', 'sequence': 1}
+        )
         self.order(self.shop).action_confirm()
         self.assertEqual(self.shop.portfolio_category_id, vip)
 
@@ -131,7 +144,9 @@ class TestAccountPromotion(PromotionCase):
 
     def test_settings_page(self):
         page = self.env['res.config.settings'].create({})
-        self.assertEqual((page.portfolio_promote_prospect, page.portfolio_promote_customer), ('either', 'either'))
+        self.assertEqual(
+            (page.portfolio_promote_prospect, page.portfolio_promote_customer), ('either', 'either')
+        )
         page.portfolio_promote_customer = 'invoice'
         page.execute()
         self.assertEqual(self.env['portfolio.category']._promotion_kind('order'), 'prospect')
@@ -156,8 +171,24 @@ class TestAccountPromotion(PromotionCase):
 class TestAccountPromotionInvariant(PromotionCase):
 
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(st.lists(st.sampled_from(
-        ['opportunity', 'quote', 'order', 'invoice', 'lead', 'prospect', 'customer', 'other', 'contact']), max_size=8))
+    @given(
+        st.lists(
+            st.sampled_from(
+                [
+                    'opportunity',
+                    'quote',
+                    'order',
+                    'invoice',
+                    'lead',
+                    'prospect',
+                    'customer',
+                    'other',
+                    'contact',
+                ]
+            ),
+            max_size=8,
+        )
+    )
     def test_events_never_demote_and_history_has_no_gap(self, steps):
         with self.env.cr.savepoint() as savepoint:
             shop = self.account("Any", self.ana, portfolio_category_id=self.lead.id)
@@ -166,7 +197,7 @@ class TestAccountPromotionInvariant(PromotionCase):
                 self.step(shop, order, step)
             history = shop.portfolio_change_ids.sorted('id')
             self.assertFalse(history[:1].from_category_id)
-            for before, after in zip(history, history[1:]):
+            for before, after in itertools.pairwise(history):
                 self.assertEqual(before.to_category_id, after.from_category_id)
             self.assertEqual(history[-1:].to_category_id, shop.portfolio_category_id)
             savepoint.rollback()
@@ -196,7 +227,9 @@ class TestAccountDormant(PromotionCase):
         self.env.cr.execute(
             "UPDATE portfolio_category_change SET date = '2025-01-15' WHERE partner_id = ANY(%s)",
             [(self.shop | self.bakery).ids])
-        self.env['sale.order'].search([('partner_id', '=', self.shop_contact.id)]).date_order = '2025-01-15 09:00:00'
+        self.env['sale.order'].search(
+            [('partner_id', '=', self.shop_contact.id)]
+        ).date_order = '2025-01-15 09:00:00'
         self.setting('dormant', True)
         self.setting('dormant_months', 12)
         self.setting('dormant_category_id', self.other.id)
@@ -229,7 +262,9 @@ class TestAccountDormant(PromotionCase):
 
     @freeze_time('2026-03-02 03:00:00')
     def test_a_new_customer_has_the_same_months(self):
-        self.assertNotIn(self.hotel.id, self.env['portfolio.category']._dormant_accounts(12), "made a customer today")
+        self.assertNotIn(
+            self.hotel.id, self.env['portfolio.category']._dormant_accounts(12), "made a customer today"
+        )
 
     def test_it_takes_no_category_of_customers(self):
         self.setting('dormant_category_id', self.customer.id)

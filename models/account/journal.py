@@ -1,0 +1,17 @@
+from odoo import models
+from odoo.exceptions import UserError
+
+from .res_partner import Change
+
+
+class PortfolioJournal(models.Model):
+    _inherit = 'portfolio.journal'
+
+    def action_undo_category(self):
+        """The button on a change of many accounts' category."""
+        for journal in self:
+            if journal.kind != 'category' or journal.state != 'done':
+                raise UserError(self.env._("Only a change of category that still stands is taken back here."))
+            journal.with_context(portfolio_change=Change(
+                'undo', {False: self.env._("The change “%s” was undone.", journal.name)}, {}))._undo()
+        return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
