@@ -75,7 +75,9 @@
         'views/quote/sale_order_views.xml',
         'views/quote/res_config_settings_views.xml',
     ],
-    'demo': [],
+    'demo': [
+        'demo/foundation_sample_company.xml',
+    ],
     'assets': {
         'web.assets_backend': ['crm_portfolio/static/src/**/*'],
         'web.assets_tests': ['crm_portfolio/static/tests/tours/**/*'],

@@ -6,6 +6,12 @@ class PortfolioLoader(models.AbstractModel):
     _inherit = 'portfolio.loader'
 
     @api.model
+    def _load_sample(self):
+        report = super()._load_sample()
+        self._promote_won()
+        return report
+
+    @api.model
     def _promote_won(self):
         """Loaded accounts with a won opportunity become customers.
 

@@ -1,6 +1,9 @@
+import datetime
+import json
 import time
+from pathlib import Path
 
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...tools.load import Load
@@ -8,6 +11,8 @@ from ...tools.table import TableError, read_table
 
 # external identifiers stand under a name of their own: those under the module's are swept at upgrades
 MODULE = 'crm_portfolio_load'
+SAMPLE = Path(__file__).parents[2] / 'demo' / 'sample_company'
+SAMPLE_LAST_DAY = datetime.date(2026, 11, 20)
 # one loader a file, in the order they need one another
 LOADERS = [
     'portfolio.loader.agent', 'portfolio.loader.product', 'portfolio.loader.account',
@@ -79,6 +84,31 @@ class PortfolioLoader(models.AbstractModel):
                 file=name, column=what)
         return self.env._(
             "%s is no text file. Save the sheet as CSV (in Excel: “CSV UTF-8”) and try again.", name)
+
+    @api.model
+    def _load_sample(self):
+        """Take the module's sample company in. Its representatives get no password."""
+        return self._load(**self._sample())
+
+    @api.model
+    def _sample(self):
+        """The sample company as arguments of :meth:`_load`.
+
+        Its last day becomes the day on which it was loaded first, and stays that day: loaded again, nothing
+        has changed.
+        """
+        # sudo: ir.config_parameter - a note of ours
+        config = self.env['ir.config_parameter'].sudo()
+        last_day = config.get_param('crm_portfolio.sample_last_day')
+        if not last_day:
+            last_day = fields.Date.to_string(fields.Date.context_today(self))
+            config.set_param('crm_portfolio.sample_last_day', last_day)
+        return {
+            'files': {path.name: path.read_bytes() for path in SAMPLE.glob('*.csv')},
+            'mapping': json.loads((SAMPLE / 'mapping.json').read_text(encoding='utf-8')),
+            'shift': (fields.Date.to_date(last_day) - SAMPLE_LAST_DAY).days,
+            'unit': 1_000_000,
+        }
 
     @api.model
     def _loaded(self, kind, model):

@@ -1,3 +1,5 @@
+from babel import Locale
+
 from odoo import models
 from odoo.tools import remove_accents
 
@@ -128,11 +130,12 @@ class PortfolioLoaderAccount(models.AbstractModel):
     # -- what it refers to -----------------------------------------------------------------------
 
     def _learn_countries(self, load):
-        """Countries by their names in English and in the user's language, and by code."""
-        for env in (self.env(context={**self.env.context, 'lang': 'en_US'}), self.env):
-            for country in env['res.country'].search([]):
-                load.learn('country', country.code, country.id)
-                load.learn('country', country.name, country.id)
+        """Countries by code and by name: in English, in Spanish, and as they are called here."""
+        names = [Locale.parse(language).territories for language in ('en', 'es')]
+        for country in self.env['res.country'].search([]):
+            for name in [country.code, *(territories.get(country.code) for territories in names), country.name]:
+                if name:
+                    load.learn('country', name, country.id)
 
     def _learn_states(self, load):
         """Provinces of a country by each of their names: Odoo writes “Bizkaia (Vizcaya)”."""

@@ -13,7 +13,7 @@ STAGES = ('prospecting', 'engaging', 'won', 'lost')
 class PortfolioLoaderOpportunity(models.AbstractModel):
     """``sales_pipeline``: what was, or may be, sold to whom by whom, with the dates on which it was.
 
-    An opportunity is worth what the file says; one that says nothing is worth its product's price. One
+    An opportunity is worth what the file says; one that says nothing is worth its product's list price. One
     without account is nobody's: it keeps the team of the agent the file names, and rules give it to a
     salesperson. A day is taken to be noon, so that it is the same day in every office.
     """
@@ -26,7 +26,7 @@ class PortfolioLoaderOpportunity(models.AbstractModel):
     _target = 'crm.lead'
     _key = 'opportunity_id'
     _needed = ('sales_agent', 'product', 'account', 'deal_stage', 'engage_date', 'close_date', 'close_value')
-    _known = ('lost_reason',)
+    _known = ('lost_reason', 'quantity')
 
     def _take(self, load):
         self._learn_stages(load)
@@ -61,6 +61,7 @@ class PortfolioLoaderOpportunity(models.AbstractModel):
             **self._state(load, row, stage),
             'expected_revenue': self._worth(load, row, product_id),
             '_product': product_id,
+            '_quantity': self._quantity(load, row),
         }
 
     def _defaults(self, load, row):
@@ -122,7 +123,13 @@ class PortfolioLoaderOpportunity(models.AbstractModel):
     def _worth(self, load, row, product_id):
         if row.values['close_value']:
             return self._number(load, row, 'close_value')
-        return load.id_of('price', str(product_id)) or 0
+        return (load.id_of('price', str(product_id)) or 0) * self._quantity(load, row)
+
+    def _quantity(self, load, row):
+        quantity = self._number(load, row, 'quantity') if row.values.get('quantity') else 1
+        if quantity <= 0:
+            raise Reject('quantity', self.env._("Not more than 0."))
+        return quantity
 
     # -- after creating --------------------------------------------------------------------------
 

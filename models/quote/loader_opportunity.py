@@ -11,8 +11,8 @@ class PortfolioLoaderOpportunity(models.AbstractModel):
         lines.search([('lead_id', 'in', [lead.id for lead, _row, _values in taken])]).unlink()
         lines.create([
             {
-                'lead_id': lead.id, 'product_id': values['_product'],
-                'price_unit': values['expected_revenue'] if row.values['close_value'] else False,
+                'lead_id': lead.id, 'product_id': values['_product'], 'quantity': values['_quantity'],
+                'price_unit': row.values['close_value'] and values['expected_revenue'] / values['_quantity'] or 0,
             }
             for lead, row, values in taken if values['_product']
         ])
