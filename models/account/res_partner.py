@@ -60,8 +60,8 @@ class ResPartner(models.Model):
         "(complete_name, id DESC) WHERE portfolio_is_account IS TRUE AND active IS TRUE")
     _portfolio_account_kind_idx = models.Index(
         "(portfolio_kind, complete_name, id DESC) WHERE portfolio_is_account IS TRUE AND active IS TRUE")
-    # a restricted user's count and groups, and whose page it is: from the list of what he sees to this, without
-    # a look at the table
+    # a restricted user's count and groups, and whose page it is: from the list of what he sees to this,
+    # without a look at the table
     _portfolio_account_scope_idx = models.Index(
         "(id) INCLUDE (complete_name, portfolio_category_id, portfolio_kind, company_id, partner_share)"
         " WHERE portfolio_is_account IS TRUE AND active IS TRUE")
@@ -124,7 +124,7 @@ class ResPartner(models.Model):
         partners = super().create(vals_list)
         # sudo: res.partner - the category is bookkeeping of ours, whoever creates a partner
         partners.sudo()._portfolio_follow_account()
-        partners._portfolio_log_changes(dict.fromkeys(partners.ids, False), self.env._("Created."))
+        partners._portfolio_log_changes(dict.fromkeys(partners.ids, False), self.env._("Created with this category."))
         return partners
 
     def write(self, vals):

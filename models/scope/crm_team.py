@@ -10,13 +10,13 @@ class CrmTeam(models.Model):
             return super().write(vals)
         viewers = self._portfolio_viewers()
         result = super().write(vals)
-        self.env['portfolio.visibility']._refresh_users(viewers | self._portfolio_viewers())
+        self.env['portfolio.visibility']._refresh_viewers(viewers | self._portfolio_viewers())
         return result
 
     def unlink(self):
         viewers = self._portfolio_viewers()
         result = super().unlink()
-        self.env['portfolio.visibility']._refresh_users(viewers)
+        self.env['portfolio.visibility']._refresh_viewers(viewers)
         return result
 
     def _portfolio_viewers(self):

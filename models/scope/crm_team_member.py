@@ -7,7 +7,7 @@ class CrmTeamMember(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         members = super().create(vals_list)
-        self.env['portfolio.visibility']._refresh_users(members._portfolio_viewers())
+        self.env['portfolio.visibility']._refresh_viewers(members._portfolio_viewers())
         return members
 
     def write(self, vals):
@@ -15,13 +15,13 @@ class CrmTeamMember(models.Model):
             return super().write(vals)
         viewers = self._portfolio_viewers()
         result = super().write(vals)
-        self.env['portfolio.visibility']._refresh_users(viewers | self._portfolio_viewers())
+        self.env['portfolio.visibility']._refresh_viewers(viewers | self._portfolio_viewers())
         return result
 
     def unlink(self):
         viewers = self._portfolio_viewers()
         result = super().unlink()
-        self.env['portfolio.visibility']._refresh_users(viewers)
+        self.env['portfolio.visibility']._refresh_viewers(viewers)
         return result
 
     def _portfolio_viewers(self):

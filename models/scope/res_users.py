@@ -129,6 +129,10 @@ class ResUsers(models.Model):
             """, viewers=viewers.ids))
         return tuple(list(column) for column in zip(*rows, strict=True)) if rows else ([], [], [])
 
+    def _search(self, domain, *args, **options):
+        """Colleagues are found without a look at the list of visible partners: see res.partner."""
+        return super(ResUsers, self.with_context(portfolio_users=True))._search(domain, *args, **options)
+
     @api.model_create_multi
     def create(self, vals_list):
         users = super().create(vals_list)

@@ -31,52 +31,71 @@ class PortfolioVisibility(models.Model):
             ('holding', "Holding"),
         ], required=True)
     can_write = fields.Boolean()
-    via_user_id = fields.Many2one(
-        'res.users', "Through", ondelete='cascade', help="The team member whose account it is.")
-    via_partner_id = fields.Many2one(
-        'res.partner', "Because Of", ondelete='cascade', help="The account this one belongs to or owns.")
     reason = fields.Char(compute='_compute_reason', help="Why, in words.")
 
     # the rule reads (user, partner) from the index alone; the partner's rows are read to explain
     _user_idx = models.UniqueIndex('(user_id, partner_id, cause) INCLUDE (can_write) WHERE user_id IS NOT NULL')
     _pool_idx = models.UniqueIndex('(partner_id) WHERE user_id IS NULL')
     _partner_idx = models.Index('(partner_id)')
-    _via_user_idx = models.Index('(via_user_id) WHERE via_user_id IS NOT NULL')
-    _via_partner_idx = models.Index('(via_partner_id) WHERE via_partner_id IS NOT NULL')
+
+    # -- why, in words ---------------------------------------------------------------------------
 
     def _compute_reason(self):
-        responsibles = self._current_responsibles()
-        for row in self:
-            row.reason = row._reason(responsibles)
+        # sudo: res.partner, res.users, portfolio.responsible - whoever reads the row may read why it
+        # stands there: names, roles and dates, nothing else
+        rows = self.sudo()
+        held = rows._current_responsibles()
+        sees = rows._colleagues()
+        for row, row_sudo in zip(self, rows, strict=True):
+            row.reason = row_sudo._reason(held, sees.get(row.user_id.id, set()))
 
     def _current_responsibles(self):
-        # sudo: portfolio.responsible, res.partner - whoever reads the row may read why it stands there
-        rows = self.env['portfolio.responsible'].sudo().search([
-            ('partner_id', 'in', self.sudo().partner_id.commercial_partner_id.ids), ('is_current', '=', True)])
-        return {(row.partner_id.id, row.user_id.id): row for row in reversed(rows)}
+        """The responsibilities behind the rows: ``{account: {user: portfolio.responsible}}``."""
+        held = {}
+        for row in self.env['portfolio.responsible'].search([
+                ('partner_id', 'in', self._family(self.partner_id.ids)), ('is_current', '=', True)]):
+            held.setdefault(row.partner_id, {}).setdefault(row.user_id, row)
+        return held
 
-    def _reason(self, responsibles):
-        # sudo: res.users, res.partner - names only, of whoever gave the cause
-        row = self.sudo()
-        account = row.partner_id.commercial_partner_id
+    def _colleagues(self):
+        """Whose accounts each user sees besides his own: ``{user id: {user id}}``."""
+        viewers, seen, _leads = self.env['res.users']._portfolio_sees()
+        sees = {}
+        for viewer, colleague in zip(viewers, seen, strict=True):
+            sees.setdefault(viewer, set()).add(colleague)
+        return sees
+
+    def _reason(self, held, colleagues):
+        account = self.partner_id.commercial_partner_id
+        responsibles = held.get(account, {})
         values = {
-            'user': row.user_id.name, 'via': row.via_user_id.name,
-            'account': account.display_name, 'other': row.via_partner_id.display_name,
+            'user': self.user_id.name, 'account': account.display_name,
+            'via': ", ".join(user.name for user in responsibles if user.id in colleagues),
+            'other': ", ".join(self._through(held, colleagues).mapped('display_name')),
         }
-        if row.cause == 'responsible':
-            held = responsibles.get((account.id, row.user_id.id))
-            return self.env._(
-                "%(user)s is responsible for %(account)s (%(role)s) since %(date)s.",
-                role=held.role_id.name, date=fields.Date.to_string(held.date_from), **values
-            ) if held else self.env._("%(user)s is responsible for %(account)s.", **values)
-        return row._reason_texts()[row.cause] % values
+        if self.cause == 'responsible' and self.user_id in responsibles:
+            row = responsibles[self.user_id]
+            values.update(role=row.role_id.name, date=fields.Date.to_string(row.date_from))
+        return self._reason_texts()[self.cause] % values
+
+    def _through(self, held, colleagues):
+        """The accounts that let the user read this one, which owns them or belongs to them."""
+        found = self.env['res.partner']
+        for account, responsibles in held.items():
+            upper, lower = self.partner_id.commercial_partner_id, account
+            if self.cause == 'holding':
+                upper, lower = lower, upper
+            if upper != lower and upper in lower._portfolio_ancestors() and (
+                    {self.user_id.id, *colleagues} & {user.id for user in responsibles}):
+                found |= account
+        return found
 
     def _reason_texts(self):
-        """One sentence per cause, without the first, which needs the role and the date."""
-        leads_team = self.can_write
+        """One sentence per cause."""
         return {
+            'responsible': self.env._("%(user)s is responsible for %(account)s (%(role)s) since %(date)s."),
             'team': self.env._("%(user)s leads the team of %(via)s, who is responsible for %(account)s.")
-            if leads_team else
+            if self.can_write else
             self.env._("%(user)s is in a team with %(via)s, who is responsible for %(account)s."),
             'creator': self.env._("%(user)s created %(account)s and nobody is responsible for it yet."),
             'pool': self.env._("Nobody is responsible for %(account)s: every representative may read it."),
@@ -202,23 +221,23 @@ class PortfolioVisibility(models.Model):
                  WHERE %(scope)s AND row.user_id %(user_null)s
                    AND NOT EXISTS (
                        SELECT 1 FROM wanted
-                        WHERE wanted.partner_id = row.partner_id AND wanted.cause = row.cause
-                          AND wanted.user_id IS NOT DISTINCT FROM row.user_id)
+                        WHERE wanted.partner_id = row.partner_id AND wanted.cause = row.cause%(gone_user)s)
             )
-            INSERT INTO portfolio_visibility AS row
-                        (partner_id, user_id, cause, can_write, via_user_id, via_partner_id)
-            SELECT partner_id, user_id, cause, can_write, via_user_id, via_partner_id
+            INSERT INTO portfolio_visibility AS row (partner_id, user_id, cause, can_write)
+            SELECT partner_id, user_id, cause, can_write
               FROM wanted
-            ON CONFLICT %(conflict)s DO UPDATE
-               SET can_write = EXCLUDED.can_write, via_user_id = EXCLUDED.via_user_id,
-                   via_partner_id = EXCLUDED.via_partner_id
-             WHERE (row.can_write, row.via_user_id, row.via_partner_id)
-                   IS DISTINCT FROM (EXCLUDED.can_write, EXCLUDED.via_user_id, EXCLUDED.via_partner_id)
+             WHERE NOT EXISTS (
+                   SELECT 1 FROM portfolio_visibility same
+                    WHERE same.partner_id = wanted.partner_id AND same.cause = wanted.cause
+                      AND same.user_id %(same_user)s AND same.can_write = wanted.can_write)
+            ON CONFLICT %(conflict)s DO UPDATE SET can_write = EXCLUDED.can_write
             """,
             ctes=self._common_tables(family, users, with_user),
             wanted=self._select_wanted(),
             scope=scope,
             user_null=SQL("IS NOT NULL") if with_user else SQL("IS NULL"),
+            same_user=SQL("= wanted.user_id") if with_user else SQL("IS NULL"),
+            gone_user=SQL(" AND wanted.user_id = row.user_id") if with_user else SQL(),
             conflict=SQL("(user_id, partner_id, cause) WHERE user_id IS NOT NULL") if with_user
             else SQL("(partner_id) WHERE user_id IS NULL"),
         ))
@@ -257,40 +276,53 @@ class PortfolioVisibility(models.Model):
             )
             """,
             viewers=viewers, seen=seen, leads=leads,
-            family=SQL("partner.id = ANY(%s)", family) if family is not None else SQL("TRUE"),
+            family=self._looked_at(family, users, viewers, seen),
             base=self._select_base(with_user),
             users=SQL("user_id = ANY(%s)", users) if users is not None else SQL("TRUE"),
             descend=SQL("TRUE") if self._shows_subsidiaries() else SQL("FALSE"),
         )
 
+    def _looked_at(self, family, users, viewers, seen):
+        """Which accounts can have rows of these families or users, so that no other is read."""
+        if family is not None:
+            return SQL("partner.id = ANY(%s)", family)
+        if users is None:
+            return SQL("TRUE")
+        held = {*users, *(colleague for viewer, colleague in zip(viewers, seen, strict=True) if viewer in users)}
+        return SQL(
+            """
+            partner.id IN (
+                SELECT partner_id FROM portfolio_responsible WHERE is_current AND user_id = ANY(%s)
+                 UNION ALL
+                SELECT id FROM res_partner WHERE portfolio_is_account AND create_uid = ANY(%s))
+            """, list(held), users)
+
     def _select_base(self, with_user):
-        """The causes, on the account itself: ``account_id, user_id, cause, can_write, via_user_id``.
+        """The causes, on the account itself: ``account_id, user_id, cause, can_write``.
 
         A room that knows another reason to see an account (its zone, say) adds its ``SELECT`` here.
         """
         if not with_user:
             return SQL(
                 """
-                SELECT account.id AS account_id, NULL::int AS user_id, 'pool' AS cause, FALSE AS can_write,
-                       NULL::int AS via_user_id
+                SELECT account.id AS account_id, NULL::int AS user_id, 'pool' AS cause, FALSE AS can_write
                   FROM account
                  WHERE NOT EXISTS (
                        SELECT 1 FROM portfolio_responsible r WHERE r.partner_id = account.id AND r.is_current)
                 """)
         return SQL(
             """
-            SELECT account.id AS account_id, held.user_id, 'responsible' AS cause, role.can_write,
-                   NULL::int AS via_user_id
+            SELECT account.id AS account_id, held.user_id, 'responsible' AS cause, role.can_write
               FROM account
               JOIN portfolio_responsible held ON held.partner_id = account.id AND held.is_current
               JOIN portfolio_responsible_role role ON role.id = held.role_id
              UNION ALL
-            SELECT account.id, sees.viewer, 'team', sees.leads, held.user_id
+            SELECT account.id, sees.viewer, 'team', sees.leads
               FROM account
               JOIN portfolio_responsible held ON held.partner_id = account.id AND held.is_current
               JOIN sees ON sees.seen = held.user_id
              UNION ALL
-            SELECT account.id, account.create_uid, 'creator', TRUE, NULL
+            SELECT account.id, account.create_uid, 'creator', TRUE
               FROM account
              WHERE account.create_uid = ANY(%s)
                AND NOT EXISTS (
@@ -301,21 +333,19 @@ class PortfolioVisibility(models.Model):
         """The causes spread over the account's tree, its owners and what it owns."""
         return SQL(
             """
-            SELECT partner_id, user_id, cause, bool_or(can_write) AS can_write,
-                   min(via_user_id) AS via_user_id, min(via_partner_id) AS via_partner_id
+            SELECT partner_id, user_id, cause, bool_or(can_write) AS can_write
               FROM (
-                SELECT partner.id AS partner_id, base.user_id, base.cause, base.can_write, base.via_user_id,
-                       NULL::int AS via_partner_id
+                SELECT partner.id AS partner_id, base.user_id, base.cause, base.can_write
                   FROM base
                   JOIN res_partner partner ON partner.commercial_partner_id = base.account_id
                  WHERE partner.portfolio_managed
                  UNION ALL
-                SELECT up.ancestor_id, base.user_id, 'subsidiary', FALSE, NULL, base.account_id
+                SELECT up.ancestor_id, base.user_id, 'subsidiary', FALSE
                   FROM base
                   JOIN up ON up.account_id = base.account_id
                   JOIN res_partner partner ON partner.id = up.ancestor_id AND partner.portfolio_managed
                  UNION ALL
-                SELECT down.descendant_id, base.user_id, 'holding', FALSE, NULL, base.account_id
+                SELECT down.descendant_id, base.user_id, 'holding', FALSE
                   FROM base
                   JOIN down ON down.account_id = base.account_id
                   JOIN res_partner partner ON partner.id = down.descendant_id AND partner.portfolio_managed
@@ -360,7 +390,7 @@ class PortfolioVisibility(models.Model):
             self.env.cr.execute(SQL(
                 """
                 WITH RECURSIVE %s
-                INSERT INTO portfolio_visibility (partner_id, user_id, cause, can_write, via_user_id, via_partner_id)
+                INSERT INTO portfolio_visibility (partner_id, user_id, cause, can_write)
                 %s
                 """, self._common_tables(None, None, with_user), self._select_wanted()))
         self._forget()
