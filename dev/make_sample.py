@@ -79,13 +79,14 @@ KINDS = {
     'Obrador': ('panadería y pastelería', 9, (4, 22), (0.2, 1.5)),
 }
 NAMES = [
-    'El Candil', 'La Espadaña', 'Las Adelfas', 'El Romeral', 'Casa Lino', 'La Alquería', 'El Mirador', 'Los Tilos',
-    'La Fragua', 'Puerta Nueva', 'El Cardo', 'La Solana', 'Doña Urraca', 'El Serbal', 'Las Camelias', 'El Faro',
-    'La Cancela', 'Los Naranjos', 'La Almazara', 'El Peirón', 'Virgen del Mar', 'San Telmo', 'Santa Brígida',
-    'La Barbacana', 'El Trébol', 'La Veleta', 'Costa Verde', 'El Abrevadero', 'La Tahona', 'El Balcón', 'Casa Tomasa',
-    'El Regajo', 'La Carrasca', 'Los Cerezos', 'La Ribera', 'El Pósito', 'La Noria', 'Cala Honda', 'Monte Alto',
-    'El Almirez', 'La Muralla', 'El Bodegón', 'Las Salinas', 'El Hórreo', 'La Gaviota', 'Los Arcos', 'El Zaguán',
-    'La Encina', 'Puente Viejo', 'El Aljibe',
+    'El Candil', 'La Espadaña', 'Las Adelfas', 'El Romeral', 'Casa Lino', 'La Alquería', 'El Mirador',
+    'Los Tilos', 'La Fragua', 'Puerta Nueva', 'El Cardo', 'La Solana', 'Doña Urraca', 'El Serbal',
+    'Las Camelias', 'El Faro', 'La Cancela', 'Los Naranjos', 'La Almazara', 'El Peirón', 'Virgen del Mar',
+    'San Telmo', 'Santa Brígida', 'La Barbacana', 'El Trébol', 'La Veleta', 'Costa Verde', 'El Abrevadero',
+    'La Tahona', 'El Balcón', 'Casa Tomasa', 'El Regajo', 'La Carrasca', 'Los Cerezos', 'La Ribera',
+    'El Pósito', 'La Noria', 'Cala Honda', 'Monte Alto', 'El Almirez', 'La Muralla', 'El Bodegón',
+    'Las Salinas', 'El Hórreo', 'La Gaviota', 'Los Arcos', 'El Zaguán', 'La Encina', 'Puente Viejo',
+    'El Aljibe',
 ]
 # groups of companies, in their zones
 GROUPS = {
@@ -94,21 +95,22 @@ GROUPS = {
 }
 STREETS = [
     'Calle Mayor', 'Avenida de la Constitución', 'Calle del Carmen', 'Plaza de España', 'Calle San Roque',
-    'Paseo Marítimo', 'Calle de los Hornos', 'Ronda Norte', 'Calle Real', 'Avenida de Andalucía', 'Calle Nueva',
-    'Travesía del Molino', 'Calle Cervantes', 'Camino Viejo',
+    'Paseo Marítimo', 'Calle de los Hornos', 'Ronda Norte', 'Calle Real', 'Avenida de Andalucía',
+    'Calle Nueva', 'Travesía del Molino', 'Calle Cervantes', 'Camino Viejo',
 ]
 PEOPLE = [
-    'Lucía', 'Martín', 'Carmen', 'Hugo', 'Pilar', 'Mateo', 'Elena', 'Rubén', 'Teresa', 'Adrián', 'Sonia', 'Óscar',
-    'Beatriz', 'Joaquín', 'Amparo', 'Ignacio', 'Yolanda', 'Raúl', 'Esther', 'Manuel', 'Noelia', 'Andrés',
+    'Lucía', 'Martín', 'Carmen', 'Hugo', 'Pilar', 'Mateo', 'Elena', 'Rubén', 'Teresa', 'Adrián', 'Sonia',
+    'Óscar', 'Beatriz', 'Joaquín', 'Amparo', 'Ignacio', 'Yolanda', 'Raúl', 'Esther', 'Manuel', 'Noelia',
+    'Andrés',
 ]
 SURNAMES = [
-    'Quiroga', 'Sanchis', 'Echevarría', 'Molina', 'Carrasco', 'Peñalver', 'Otero', 'Santamaría', 'Bustos', 'Cuesta',
-    'Llorente', 'Zamora', 'Pastor', 'Arévalo', 'Cano', 'Ibáñez', 'Rosell', 'Maldonado', 'Vera', 'Nogales', 'Trigo',
-    'Barros',
+    'Quiroga', 'Sanchis', 'Echevarría', 'Molina', 'Carrasco', 'Peñalver', 'Otero', 'Santamaría', 'Bustos',
+    'Cuesta', 'Llorente', 'Zamora', 'Pastor', 'Arévalo', 'Cano', 'Ibáñez', 'Rosell', 'Maldonado', 'Vera',
+    'Nogales', 'Trigo', 'Barros',
 ]
 POSITIONS = [
-    'Gerente', 'Responsable de compras', 'Chef', 'Responsable de economato', 'Maître', 'Responsable de pisos',
-    'Responsable de administración',
+    'Gerente', 'Responsable de compras', 'Chef', 'Responsable de economato', 'Maître',
+    'Responsable de pisos', 'Responsable de administración',
 ]
 # series -> product, price, cost; prices are what one unit of sale costs
 PRODUCTS = {
@@ -127,13 +129,15 @@ PRODUCTS = {
         ('Cuchillo carne, docena', 46.80), ('Cuchara café, docena', 16.20),
     ],
     'Menaje de cocina': [
-        ('Batería inox 9 piezas', 412.00), ('Sartén hierro 32 cm', 54.50), ('Gastronorm GN 1/1, lote 6', 129.00),
-        ('Juego de cuchillos de chef', 187.00), ('Marmita inox 50 l', 236.00), ('Tabla de corte HACCP, lote 6', 88.40),
+        ('Batería inox 9 piezas', 412.00), ('Sartén hierro 32 cm', 54.50),
+        ('Gastronorm GN 1/1, lote 6', 129.00), ('Juego de cuchillos de chef', 187.00),
+        ('Marmita inox 50 l', 236.00), ('Tabla de corte HACCP, lote 6', 88.40),
     ],
     'Maquinaria': [
-        ('Lavavajillas de capota', 3290.00), ('Horno mixto 6 bandejas', 5480.00), ('Mesa fría 3 puertas', 1745.00),
-        ('Armario frigorífico 700 l', 1980.00), ('Cafetera 2 grupos', 2690.00), ('Envasadora al vacío', 1340.00),
-        ('Freidora doble 8+8 l', 469.00), ('Abatidor de temperatura', 2870.00),
+        ('Lavavajillas de capota', 3290.00), ('Horno mixto 6 bandejas', 5480.00),
+        ('Mesa fría 3 puertas', 1745.00), ('Armario frigorífico 700 l', 1980.00),
+        ('Cafetera 2 grupos', 2690.00), ('Envasadora al vacío', 1340.00), ('Freidora doble 8+8 l', 469.00),
+        ('Abatidor de temperatura', 2870.00),
     ],
     'Textil': [
         ('Mantel 140x140, lote 10', 139.00), ('Servilleta algodón, lote 50', 97.50),
@@ -141,17 +145,20 @@ PRODUCTS = {
         ('Juego de cama hotel, lote 10', 325.00),
     ],
     'Higiene': [
-        ('Lavavajillas líquido 25 kg', 48.60), ('Abrillantador 25 kg', 57.30), ('Gel hidroalcohólico 5 l, caja 4', 64.00),
-        ('Papel secamanos, saco 18', 33.90), ('Desengrasante 10 l', 29.80),
+        ('Lavavajillas líquido 25 kg', 48.60), ('Abrillantador 25 kg', 57.30),
+        ('Gel hidroalcohólico 5 l, caja 4', 64.00), ('Papel secamanos, saco 18', 33.90),
+        ('Desengrasante 10 l', 29.80),
     ],
     'Mobiliario': [
-        ('Silla terraza apilable, lote 8', 392.00), ('Mesa terraza 70x70', 86.00), ('Parasol 3x3 m', 545.00),
+        ('Silla terraza apilable, lote 8', 392.00), ('Mesa terraza 70x70', 86.00),
+        ('Parasol 3x3 m', 545.00),
     ],
 }
-LOST = ['Precio', 'Plazo de entrega', 'Eligió a la competencia', 'Sin presupuesto', 'Aplazado a otra temporada']
+LOST = ['Precio', 'Plazo de entrega', 'Eligió a la competencia', 'Sin presupuesto', 'Para otra temporada']
 MISSPELT = {
     'product': {
-        'Lavavajilas de capota': 'Lavavajillas de capota', 'Copa vino 45cl, caja 24': 'Copa vino 45 cl, caja 24',
+        'Lavavajilas de capota': 'Lavavajillas de capota',
+        'Copa vino 45cl, caja 24': 'Copa vino 45 cl, caja 24',
         'HORNO MIXTO 6 BAND.': 'Horno mixto 6 bandejas',
     },
     'sector': {'hosteleria': 'hostelería', 'resturación': 'restauración'},
@@ -206,8 +213,9 @@ class Sample:
         accounts, taken = [], set()
         for number, (group, zone) in enumerate(GROUPS.items()):
             agent = self.random.choice(TEAMS[zone][1])
-            accounts.append(self.account(f'Grupo {group}', 'hostelería', agent, zone, (180, 600), (12, 45), number))
-            taken.add(f'Grupo {group}')
+            name = f'Grupo {group}'
+            accounts.append(self.account(name, 'hostelería', agent, zone, (180, 600), (12, 45), number))
+            taken.add(name)
         kinds, weights = list(KINDS), [KINDS[kind][1] for kind in KINDS]
         while len(accounts) < 300:
             kind = self.random.choices(kinds, weights)[0]
@@ -218,9 +226,9 @@ class Sample:
                 sector, _weight, employees, revenue = KINDS[kind]
                 accounts.append(self.account(name, sector, agent, zone, employees, revenue, len(accounts)))
         for account in accounts[len(GROUPS):]:
-            parents = [
-                parent for parent in accounts[:len(GROUPS)] if self.zone_of(parent) == self.zone_of(account)]
-            if account['account'].startswith(('Hotel', 'Camping')) and parents and self.random.random() < 0.35:
+            zone = self.zone_of(account)
+            parents = [parent for parent in accounts[:len(GROUPS)] if self.zone_of(parent) == zone]
+            if account['account'].startswith(('Hotel', 'Camping')) and self.random.random() < 0.4:
                 account['subsidiary_of'] = self.random.choice(parents)['account']
         return accounts
 
@@ -241,7 +249,8 @@ class Sample:
             'zip': f'{prefix}{self.random.randint(1, 399):03}', 'city': self.random.choice(towns),
             'province': province, 'phone': f'+34 {telephone} 00 {number // 100:02} {number % 100:02}',
             'email': f'info@{domain}', 'website': f'https://{domain}', 'contact': person,
-            'position': self.random.choice(POSITIONS), 'contact_email': f'{slug(person).split("-")[0]}@{domain}',
+            'position': self.random.choice(POSITIONS),
+            'contact_email': f'{slug(person).partition("-")[0]}@{domain}',
         }
 
     def vat(self, prefix, number, is_person):

@@ -131,11 +131,11 @@ class PortfolioLoaderAccount(models.AbstractModel):
 
     def _learn_countries(self, load):
         """Countries by code and by name: in English, in Spanish, and as they are called here."""
-        names = [Locale.parse(language).territories for language in ('en', 'es')]
+        english, spanish = (Locale.parse(language).territories for language in ('en', 'es'))
         for country in self.env['res.country'].search([]):
-            for name in [country.code, *(territories.get(country.code) for territories in names), country.name]:
-                if name:
-                    load.learn('country', name, country.id)
+            code = country.code
+            for name in {code, english.get(code, code), spanish.get(code, code), country.name}:
+                load.learn('country', name, country.id)
 
     def _learn_states(self, load):
         """Provinces of a country by each of their names: Odoo writes “Bizkaia (Vizcaya)”."""

@@ -62,6 +62,7 @@ class PortfolioLoaderOpportunity(models.AbstractModel):
             'expected_revenue': self._worth(load, row, product_id),
             '_product': product_id,
             '_quantity': self._quantity(load, row),
+            '_said': bool(row.values['close_value']),
         }
 
     def _defaults(self, load, row):

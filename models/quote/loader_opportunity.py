@@ -12,7 +12,7 @@ class PortfolioLoaderOpportunity(models.AbstractModel):
         lines.create([
             {
                 'lead_id': lead.id, 'product_id': values['_product'], 'quantity': values['_quantity'],
-                'price_unit': row.values['close_value'] and values['expected_revenue'] / values['_quantity'] or 0,
+                'price_unit': values['expected_revenue'] / values['_quantity'] if values['_said'] else 0,
             }
-            for lead, row, values in taken if values['_product']
+            for lead, _row, values in taken if values['_product']
         ])
