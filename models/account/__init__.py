@@ -11,6 +11,7 @@ Others call  ``accounts._portfolio_set_category(category, reason, cause, documen
              ``partners._portfolio_classify_existing()`` when the module is installed
 """
 from . import base
+from . import base_partner_merge
 from . import category
 from . import category_change
 from . import conversion

@@ -1,5 +1,5 @@
 from odoo import models
-from odoo.tools import html2plaintext
+from odoo.tools import formatLang, html2plaintext
 
 
 class Base(models.AbstractModel):
@@ -12,6 +12,8 @@ class Base(models.AbstractModel):
         value = self[name]
         if field.type == 'html':
             return html2plaintext(value or "")
+        if field.type == 'monetary':
+            return formatLang(self.env, value, currency_obj=self[field.get_currency_field(self)])
         if field.relational:
             return ", ".join(value.mapped('display_name'))
         return str(field.convert_to_export(value, self))

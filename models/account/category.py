@@ -3,6 +3,8 @@ from odoo.exceptions import RedirectWarning, UserError
 from odoo.tools import SQL, format_date, ormcache
 from odoo.tools.misc import split_every
 
+from ...tools.account_category import RANKS
+
 KINDS = [
     ('lead', "Lead"),
     ('prospect', "Prospect"),
@@ -73,6 +75,10 @@ class PortfolioCategory(models.Model):
     def _first_id_of_kind(self, kind):
         # sudo: portfolio.category - the same for everybody
         return self.sudo().with_context(active_test=True).search([('kind', '=', kind)], limit=1).id
+
+    def _rank(self):
+        """How far an account of this category has come."""
+        return RANKS[self.kind]
 
     @api.model_create_multi
     def create(self, vals_list):

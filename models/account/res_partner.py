@@ -124,7 +124,8 @@ class ResPartner(models.Model):
         partners = super().create(vals_list)
         # sudo: res.partner - the category is bookkeeping of ours, whoever creates a partner
         partners.sudo()._portfolio_follow_account()
-        partners._portfolio_log_changes(dict.fromkeys(partners.ids, False), self.env._("Created with this category."))
+        nothing = dict.fromkeys(partners.ids, False)
+        partners._portfolio_log_changes(nothing, self.env._("Created with this category."))
         return partners
 
     def write(self, vals):

@@ -247,6 +247,17 @@ class TestAccountCategory(PortfolioCase):
         self.assertEqual((self.bakery | self.hotel).portfolio_category_id, self.customer)
         self.assertEqual(self.bakery_contact.portfolio_category_id, self.customer)
 
+    # -- merging ---------------------------------------------------------------------------------
+
+    def test_a_customer_merged_into_a_lead_stays_a_customer(self):
+        self.orphan.portfolio_category_id = self.lead
+        merge = self.env['base.partner.merge.automatic.wizard'].create({})
+        merge._merge((self.hotel | self.orphan).ids, self.orphan)
+        self.assertFalse(self.hotel.exists())
+        self.assertEqual(self.orphan.portfolio_category_id, self.customer)
+        self.assertEqual(self.orphan.portfolio_change_ids.sorted('id')[-1:].cause, 'merge')
+        self.assertEqual(set(self.orphan.child_ids.mapped('portfolio_kind')), {'customer'})
+
     # -- the list --------------------------------------------------------------------------------
 
     def test_a_subsidiary_is_an_account_and_a_contact_is_none(self):

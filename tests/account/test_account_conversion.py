@@ -126,7 +126,7 @@ class TestAccountConversion(PortfolioCase):
             with self.subTest(name=name):
                 self.assertEqual(self.line(conversion, name).how, how)
         self.assertIn("plan.txt", self.line(conversion, "Files").value)
-        self.assertEqual(self.line(conversion, "Expected Revenue").value, "4200.0")
+        self.assertIn("4,200.00", self.line(conversion, "Expected Revenue").value)
 
     def test_messages_and_files_are_on_both(self):
         message, loose, activity, answer = self.load(self.florist)

@@ -78,10 +78,3 @@ class TestAccountInstall(PortfolioCase):
         for name in names:
             self.env.add_to_compute(partners._fields[name], partners)
         self.assertEqual(partners.read(names), before)
-
-    def test_indexes_are_back(self):
-        self.env['res.partner']._portfolio_classify_existing()
-        self.env.cr.execute(
-            "SELECT count(*) FROM pg_indexes WHERE indexname LIKE 'res\\_partner\\_portfolio\\_%'"
-        )
-        self.assertEqual(self.env.cr.fetchone()[0], 4)
