@@ -56,7 +56,7 @@ class PortfolioQuoteGenerate(models.TransientModel):
     def _compute_summary(self):
         for wizard in self:
             wizard.summary = self.env._(
-                "%(made)s quotations made, %(left)s not.",
+                "Quotations made: %(made)s. Not made: %(left)s.",
                 made=len(wizard.order_ids), left=len(wizard.cause_ids))
 
     def action_generate(self):

@@ -40,10 +40,11 @@ class CrmLead(models.Model):
     def _merge_dependences(self, opportunities):
         super()._merge_dependences(opportunities)
         # sudo: portfolio.lead.decision - nobody writes one; those of a merged lead stay with what is left
-        decisions = opportunities.sudo().portfolio_decision_ids
-        decisions.lead_id = self
-        if not self.portfolio_decision_id and decisions:
-            self.sudo().portfolio_decision_id = max(decisions, key=lambda decision: decision.id)
+        merged, others = self.sudo(), opportunities.with_env(self.sudo().env)
+        decisions = others.portfolio_decision_ids
+        decisions.lead_id = merged
+        if not merged.portfolio_decision_id:
+            merged.portfolio_decision_id = decisions.sorted('id')[-1:]
 
     @api.model
     def _portfolio_unassigned_domain(self):
@@ -73,8 +74,8 @@ class CrmLead(models.Model):
         if many:
             given._notify_salespersons()
         message = self.env._(
-            "%(given)s leads assigned, %(unmatched)s without a rule that matches, %(had)s had a salesperson "
-            "already or are closed.",
+            "Assigned: %(given)s. No rule matched: %(unmatched)s. Closed, or with a salesperson already: "
+            "%(had)s.",
             given=len(given), unmatched=len(decisions) - len(given), had=len(self) - len(open_leads))
         return {
             'type': 'ir.actions.client',

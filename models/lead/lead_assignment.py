@@ -35,7 +35,7 @@ class PortfolioLeadAssignment(models.AbstractModel):
         # sudo: crm.lead, portfolio.lead.rule and what they use - rules decide over leads and people the
         # caller may not see; he gets to know the decision
         engine = self.sudo()
-        outcomes, rounds = engine._decide(leads.sudo())
+        outcomes, rounds = engine._decide(leads.with_env(engine.env))
         if trigger != 'demand':
             outcomes = [outcome for outcome in outcomes if outcome.rule]
         return engine._apply(outcomes, rounds, trigger).sudo(self.env.su)

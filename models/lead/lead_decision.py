@@ -90,7 +90,7 @@ class PortfolioLeadDecision(models.Model):
             speaking = self.with_context(lang=user.lang).env
             self.env['mail.thread'].message_notify(
                 partner_ids=user.partner_id.ids,
-                subject=speaking._("%s leads were assigned to you", len(decisions)),
+                subject=speaking._("Leads assigned to you: %s", len(decisions)),
                 body=Markup("<ul>%s</ul>") % Markup().join(
                     Markup("<li>%s</li>") % lead._get_html_link() for lead in decisions.lead_id[:50]),
             )

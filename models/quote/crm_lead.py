@@ -5,7 +5,8 @@ from odoo.fields import Command
 class CrmLead(models.Model):
     _inherit = 'crm.lead'
 
-    portfolio_product_ids = fields.One2many('portfolio.opportunity.product', 'lead_id', "Products", copy=False,
+    portfolio_product_ids = fields.One2many(
+        'portfolio.opportunity.product', 'lead_id', "Products", copy=False,
         groups='crm_portfolio.portfolio_group_representative')
 
     def copy_data(self, default=None):

@@ -194,7 +194,7 @@ class TestLeadAssignment(LeadCase):
         self.assertEqual(mine.user_id, self.bruno)
         self.assertEqual(
             result['params']['message'],
-            "1 leads assigned, 1 without a rule that matches, 1 had a salesperson already or are closed.")
+            "Assigned: 1. No rule matched: 1. Closed, or with a salesperson already: 1.")
         found = self.env['crm.lead'].with_user(self.maria).search([
             ('user_id', '=', False), ('portfolio_decision_id.result', '=', 'none')])
         self.assertIn(second, found)
@@ -206,7 +206,7 @@ class TestLeadAssignment(LeadCase):
         messages = self.env['mail.message'].search([
             ('message_type', '=', 'user_notification'), ('partner_ids', 'in', self.ana.partner_id.ids)])
         self.assertEqual(len(messages), 1)
-        self.assertIn("6 leads", messages.subject)
+        self.assertIn("assigned to you: 6", messages.subject)
 
     def test_the_button_of_the_rules_takes_all_that_nobody_has(self):
         lead = self.leads("first")

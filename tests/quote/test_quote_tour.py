@@ -16,7 +16,8 @@ class TestQuoteTour(HttpCase, PortfolioCase):
         cls.oven = cls.env['product.product'].create({'name': "Oven", 'list_price': 1000})
 
     def test_rule_then_quote(self):
-        self.start_tour('/odoo/action-crm_portfolio.action_lead_rule', 'crm_portfolio_lead_rule', login='maria')
+        self.start_tour(
+            '/odoo/action-crm_portfolio.action_lead_rule', 'crm_portfolio_lead_rule', login='maria')
         self.assertEqual(self.env['portfolio.lead.rule'].search([]).target_type, 'account')
 
         opportunity = self.env['crm.lead'].create({

@@ -32,7 +32,7 @@ class TestQuoteWizard(QuoteCase):
         wizard = form.save()
         action = wizard.action_generate()
         self.assertEqual((action['res_model'], action['res_id']), (wizard._name, wizard.id))
-        self.assertEqual(wizard.summary, "1 quotations made, 1 not.")
+        self.assertEqual(wizard.summary, "Quotations made: 1. Not made: 1.")
         self.assertEqual(wizard.cause_ids.mapped('name'), ["Nobody"])
         self.assertEqual(wizard.order_ids, good.order_ids)
         self.assertEqual(wizard.action_open_orders()['res_id'], good.order_ids.id)
