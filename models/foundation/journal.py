@@ -99,11 +99,12 @@ class PortfolioJournal(models.Model):
 
         :return: the entries that were kept, each with its ``note``
         """
-        # sudo: portfolio.journal.entry - the caller has checked that the user may undo this
-        entries = self.sudo().entry_ids.filtered(lambda entry: entry.state == 'done')
+        # sudo: portfolio.journal, its entries - the caller has checked that the user may undo this
+        journals = self.sudo()
+        entries = journals.entry_ids.filtered(lambda entry: entry.state == 'done')
         for _key, batch in entries.sorted('id', reverse=True)._runs():
             batch._undo()
-        for journal in self.sudo():
+        for journal in journals:
             journal.state = 'partial' if journal.entry_ids.filtered(lambda e: e.state == 'kept') else 'undone'
             journal.date_undone = fields.Datetime.now()
         return entries.filtered(lambda entry: entry.state == 'kept')

@@ -176,8 +176,9 @@ class PortfolioHandover(models.Model):
             "Hand-over %(users)s (%(count)s accounts)", users=self.name, count=len(accounts)))
         # sudo: crm.lead, sale.order, calendar.event… - the accounts are the user's to give (checked
         # in _held); their documents follow even where he reads them only
-        moved = self.sudo().with_context(**SILENT)._move_documents(journal.sudo(), accounts.sudo())
-        self.sudo()._move_responsibilities(journal.sudo(), held.sudo())
+        mover = self.sudo()
+        moved = mover.with_context(**SILENT)._move_documents(journal.with_env(mover.env), accounts.with_env(mover.env))
+        mover._move_responsibilities(journal.with_env(mover.env), held.with_env(mover.env))
         self.write({
             'journal_id': journal.id,
             'state': 'running' if self.kind == 'absence' else 'done',

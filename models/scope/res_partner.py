@@ -102,8 +102,8 @@ class ResPartner(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         if not self.env.su and self.env.user._portfolio_is_restricted():
+            self._portfolio_check_parents({vals['parent_id'] for vals in vals_list if vals.get('parent_id')})
             for vals in vals_list:
-                self._portfolio_check_parent(vals)
                 self._portfolio_default_owner(vals)
         return super().create(vals_list)
 
@@ -152,14 +152,14 @@ class ResPartner(models.Model):
 
     # -- what a representative may not do --------------------------------------------------------
 
-    def _portfolio_check_parent(self, vals):
-        parent = self.browse(vals.get('parent_id') or False).exists()
+    def _portfolio_check_parents(self, ids):
+        """Whatever is put below an account must be put there by somebody who may change it."""
+        parents = self.browse(ids).exists()
         # sudo: portfolio.visibility - whether there is any row, not whose
-        if parent.create_uid == self.env.user and not self.env['portfolio.visibility'].sudo().search_count(
-                [('partner_id', '=', parent.id)], limit=1):
-            # it is being created with this contact: core creates the lines first
-            parent._portfolio_enter()
-        if parent and not parent.has_access('write'):
+        listed = self.env['portfolio.visibility'].sudo().search([('partner_id', 'in', parents.ids)]).partner_id
+        # it is being created with this contact: core creates the lines first
+        (parents - listed).filtered(lambda parent: parent.create_uid == self.env.user)._portfolio_enter()
+        if not parents.has_access('write'):
             raise AccessError(self.env._(
                 "Company: the account it would belong to is not in your portfolio. Ask its responsible to add it."))
 
@@ -181,7 +181,7 @@ class ResPartner(models.Model):
         if not guarded or self.env.su or not self.env.user._portfolio_is_restricted():
             return
         if 'parent_id' in vals and any(partner.parent_id.id != vals['parent_id'] for partner in self):
-            self._portfolio_check_parent(vals)
+            self._portfolio_check_parents({vals['parent_id']} - {False, None})
         if self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
             return
         if 'user_id' in vals and any(partner.user_id.id != (vals['user_id'] or False) for partner in self):

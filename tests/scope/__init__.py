@@ -5,4 +5,5 @@ from . import test_scope_explanation
 from . import test_scope_handover
 from . import test_scope_partner_rule
 from . import test_scope_responsible
+from . import test_scope_tour
 from . import test_scope_visibility
