@@ -13,6 +13,7 @@ from . import responsible
 from . import visibility
 from . import res_users
 from . import res_groups
+from . import viewers
 from . import crm_team
 from . import crm_team_member
 from . import res_partner

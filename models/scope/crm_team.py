@@ -2,25 +2,13 @@ from odoo import models
 
 
 class CrmTeam(models.Model):
-    _inherit = 'crm.team'
+    _name = 'crm.team'
+    _inherit = ['crm.team', 'portfolio.viewers']
 
-    def write(self, vals):
-        """The old and the new leader, and the members, see other accounts."""
-        if not vals.keys() & {'user_id', 'active'}:
-            return super().write(vals)
-        viewers = self._portfolio_viewers()
-        result = super().write(vals)
-        self.env['portfolio.visibility']._refresh_viewers(viewers | self._portfolio_viewers())
-        return result
-
-    def unlink(self):
-        viewers = self._portfolio_viewers()
-        result = super().unlink()
-        self.env['portfolio.visibility']._refresh_viewers(viewers)
-        return result
+    _portfolio_decisive = frozenset({'user_id', 'active'})
 
     def _portfolio_viewers(self):
-        """Members, leaders, and the leaders above them: everybody whose view these teams shape."""
+        """Members, leaders, and the leaders above them."""
         # sudo: crm.team, crm.team.member - rights follow from all teams, whoever changes one
         teams = self.sudo().with_context(active_test=False)
         users = teams.user_id | teams.crm_team_member_all_ids.user_id
