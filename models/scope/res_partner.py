@@ -40,10 +40,8 @@ class ResPartner(models.Model):
         if not ids:
             return set()
         self.flush_model(['portfolio_managed'])
-        # a visibility row is wanted for every branch: ask them for these ids only
-        return {partner_id for partner_id, in self.env.execute_query(SQL(
-            "SELECT id FROM res_partner WHERE id = ANY(%s) AND id IN (%s)", ids,
-            self.env['portfolio.visibility']._select_visible(user, **options)))}
+        return {partner_id for partner_id, in self.env.execute_query(
+            self.env['portfolio.visibility']._select_visible(user, among=ids, **options))}
 
     def _search_portfolio_visible(self, operator, value):
         return self._search_portfolio_access(operator, value)
@@ -77,16 +75,17 @@ class ResPartner(models.Model):
         users (``portfolio_users``) needs the list for portal users only: colleagues are never managed.
         """
         if self.env.context.get('portfolio_users') and not options:
-            return Domain('partner_share', '=', False) | Domain('id', 'in', self._portfolio_portal(visible))
+            return Domain('partner_share', '=', False) | Domain('id', 'in', self._portfolio_portal())
         if self.env.context.get('portfolio_probe'):
             return Domain.custom(to_sql=lambda model, alias, query: SQL(
                 "(%s IN (%s)) IS TRUE", SQL.identifier(alias, 'id'), visible))
         return Domain('id', 'any!', visible)
 
-    def _portfolio_portal(self, visible):
+    def _portfolio_portal(self):
         """Those of the visible partners that log in as portal users; few, so they are named."""
-        return [partner_id for partner_id, in self.env.execute_query(SQL(
-            "SELECT partner_id FROM res_users WHERE share AND partner_id IN (%s)", visible))]
+        portal = [partner_id for partner_id, in self.env.execute_query(SQL(
+            "SELECT partner_id FROM res_users WHERE share"))]
+        return list(self._portfolio_select(portal, self.env.user, {}))
 
     def _search(self, domain, offset=0, limit=None, order=None, **options):
         """A page for a restricted user: found in an index, then read for its rows only."""

@@ -106,7 +106,7 @@ class PortfolioVisibility(models.Model):
     # -- what the record rules ask ---------------------------------------------------------------
 
     @api.model
-    def _select_visible(self, user, write=False, owned=False):
+    def _select_visible(self, user, write=False, owned=False, among=None):
         """The partners a restricted user may see, as a sub-select of ids.
 
         One ``UNION ALL`` and no ``OR``: PostgreSQL hashes it for a long list and probes it for a
@@ -116,16 +116,21 @@ class PortfolioVisibility(models.Model):
         :param write: those he may change instead
         :param owned: only those of his portfolio: without the pool, holdings and subsidiaries, and
             without partners that are no accounts
+        :param among: ids to look at; each is looked up, however long the user's list is
         """
+        looked_at = SQL() if among is None else SQL(" AND partner_id = ANY(%s)", list(among))
         branches = [SQL(
-            "SELECT partner_id FROM portfolio_visibility WHERE user_id = %s%s%s", user.id,
+            "SELECT partner_id FROM portfolio_visibility WHERE user_id = %s%s%s%s", user.id,
             SQL(" AND can_write") if write else SQL(),
             SQL(" AND cause NOT IN ('subsidiary', 'holding')") if owned else SQL(),
+            looked_at,
         )]
         if not owned:
             if user._portfolio_sees_pool(write):
-                branches.append(SQL("SELECT partner_id FROM portfolio_visibility WHERE user_id IS NULL"))
-            branches.append(SQL("SELECT id FROM res_partner WHERE portfolio_managed IS NOT TRUE"))
+                branches.append(SQL("SELECT partner_id FROM portfolio_visibility WHERE user_id IS NULL%s", looked_at))
+            branches.append(SQL(
+                "SELECT id FROM res_partner WHERE portfolio_managed IS NOT TRUE%s",
+                SQL() if among is None else SQL(" AND id = ANY(%s)", list(among))))
         return SQL(" UNION ALL ").join(branches)
 
     @api.model
