@@ -119,7 +119,8 @@ def _csv(_environment):
     """Every row as long as the heading, no id twice."""
     problems = []
     for path, name in _files('*.csv'):
-        if {'tests', 'benchmarks', 'dev'} & set(name.parts):
+        # what Odoo loads lies directly in these; deeper are the files of a sample company
+        if name.parent.as_posix() not in {'security', 'data', 'demo'}:
             continue
         with path.open(newline='', encoding='utf-8') as file:
             heading, *rows = list(csv.reader(file)) or [[]]
