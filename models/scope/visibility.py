@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.tools import SQL
+from odoo.tools import SQL, format_date
 
 # partners; measured by benchmarks/scope.py on a million, where both ways cost the same at some 7,000
 LONG = 8_000
@@ -75,7 +75,7 @@ class PortfolioVisibility(models.Model):
         }
         if self.cause == 'responsible' and self.user_id in responsibles:
             row = responsibles[self.user_id]
-            values.update(role=row.role_id.name, date=fields.Date.to_string(row.date_from))
+            values.update(role=row.role_id.name, date=format_date(self.env, row.date_from))
         return self._reason_texts()[self.cause] % values
 
     def _through(self, held, colleagues):
