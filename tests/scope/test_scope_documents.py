@@ -125,3 +125,39 @@ class TestScopeDocuments(PortfolioCase):
              'provider_ref': partner.name, 'partner_id': partner.id}
             for partner in (self.bakery, self.hotel)])
         self.assertEqual(self.seen(self.ana, mine | foreign), mine)
+
+    def test_no_model_is_forgotten(self):
+        """Whatever a representative may read that points at a partner has a rule, or a reason here."""
+        reasons = {
+            'calendar.filters': "whose calendars a user looks at: colleagues, or attendees he could pick",
+            'discuss.channel.member': "channels the user belongs to",
+            'mail.message': "core asks the document's rule",
+            'mail.notification': "core: own notifications and those of messages one may read; ids only",
+            'mail.scheduled.message': "core asks the document's rule",
+            'product.supplierinfo': "vendors",
+            'res.company': "our own companies",
+            'res.partner.category': "tags; the partners behind one are filtered when they are read",
+            'res.users.settings.volumes': "own settings",
+            'snailmail.letter': "not a dependency: there only if the company sends letters through Odoo",
+        }
+        Rule = self.env['ir.rule'].with_user(self.ana)
+        for name in sorted(self.env.registry):
+            model = self.env[name].with_user(self.ana)
+            points = any(
+                field.store and field.type in ('many2one', 'many2many') and field.comodel_name == 'res.partner'
+                for field in model._fields.values())
+            if points and not model._abstract and not model._transient and model.has_access('read'):
+                ruled = 'portfolio_visible' in str(Rule._compute_domain(name, 'read'))
+                self.assertTrue(ruled or name in reasons, f"{name}: give it a rule in scope_rules.xml")
+                self.assertFalse(ruled and name in reasons, f"{name}: has a rule, needs no reason")
+
+    def test_bank_accounts_ratings_and_followers(self):
+        mine, foreign = self.env['res.partner.bank'].create([
+            {'acc_number': number, 'partner_id': partner.id} for number, partner in [
+                ('ES9121000418450200051332', self.bakery), ('ES7921000813610123456789', self.hotel)]])
+        self.assertEqual(self.seen(self.ana, mine | foreign), mine)
+        (self.bakery | self.hotel).message_subscribe(self.hotel_contact.ids + self.bakery_contact.ids)
+        followers = self.env['mail.followers'].search([
+            ('res_model', '=', 'res.partner'), ('res_id', 'in', (self.bakery | self.hotel).ids)])
+        self.assertEqual(
+            self.seen(self.ana, followers).partner_id & (self.bakery_contact | self.hotel_contact), self.bakery_contact)
