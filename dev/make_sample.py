@@ -266,7 +266,7 @@ class Sample:
         idle = set(self.random.sample(range(len(self.accounts)), 38))
         busy = [account for number, account in enumerate(self.accounts) if number not in idle]
         # a few customers buy a lot, most buy little
-        weights = [self.random.paretovariate(1.3) for _account in busy]
+        weights = [min(self.random.paretovariate(1.3), 8) for _account in busy]
         rows = [self.opportunity(number, self.random.choices(busy, weights)[0]) for number in range(1500)]
         return sorted(rows, key=lambda row: self.day_of(row['engage_date']) or LAST)
 
