@@ -49,10 +49,11 @@ class Run:
 
     def _pytest(self, database, *options):
         command = [
-            self.environment.python, '-m', 'pytest', '-p', PLUGIN, '-p', 'no:cacheprovider', '-p', 'no:logging',
+            self.environment.python, '-m', 'pytest', '-p', PLUGIN,
+            '-p', 'no:cacheprovider', '-p', 'no:logging',
             '-c', paths.CHECKOUT / 'pyproject.toml', '--rootdir', paths.ADDONS,
             '--odoo-database', database, '--odoo-config', paths.ODOO_CONFIG, '--odoo-http',
-            # a failed browser test shows what the browser's console said; the log is shown with failures only
+            # shown with failures only: for a browser test, what the browser's console said
             *([] if self._says_level() else ['--odoo-log-level', 'warn']),
             *(['--no-tours'] if not self.tours else ['--strict-tours'] if self.strict else []),
             *options, *self.arguments, *([] if self.paths else [f'{paths.MODULE}/tests'])]
