@@ -72,7 +72,9 @@ def _spanish_company(env):
     })
     env['product.pricelist'].search([]).currency_id = euro
     env['account.fiscal.position'].search([('company_id', '=', env.company.id)]).active = False
-    env.company.account_sale_tax_id.write({'name': "21% IVA", 'invoice_label': "IVA 21%", 'amount': 21})
+    tax = env.company.account_sale_tax_id
+    tax.write({'name': "21% IVA", 'invoice_label': "IVA 21%", 'amount': 21})
+    tax.tax_group_id.name = "IVA 21%"
 
 
 def _arguments(env, folder):
@@ -142,8 +144,10 @@ def _quote(env, agent):
 
 
 def _print(env, agent):
-    order = env['sale.order'].with_user(agent).search(
-        [('user_id', '=', agent.id), ('opportunity_id', '!=', False)], order='id', limit=1)
+    orders = env['sale.order'].with_user(agent).search(
+        [('user_id', '=', agent.id), ('opportunity_id', '!=', False)], order='id')
+    loaded = env['portfolio.loader']._loaded('account', 'res.partner')
+    order = (orders.filtered(lambda order: order.partner_id.commercial_partner_id in loaded) or orders)[0]
     path = _folder(env) / f"quote-{order.name.replace('/', '-')}.pdf"
     with serving(env):
         path.write_bytes(order._portfolio_render_pdf())

@@ -22,11 +22,11 @@ def serving(env):
     """``with serving(env): …``: reports find their files at a port of this machine."""
     server = make_server('127.0.0.1', 0, http.root, threaded=True, request_handler=Quiet)
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    # the answer comes from another transaction, which would wait for ours: what was done so far is kept
+    env.cr.commit()
     parameters = env['ir.config_parameter'].sudo()
     before = parameters.get_param('report.url')
     parameters.set_param('report.url', f'http://127.0.0.1:{server.server_port}')
-    # the answer comes from another transaction, which would wait for ours: what the job has done is kept first
-    env.cr.commit()
     try:
         yield
     finally:

@@ -55,7 +55,7 @@ class PortfolioLoaderOpportunity(models.AbstractModel):
         return {
             'name': self._name_of(load, row, partner_id),
             'partner_id': partner_id,
-            'partner_name': row.values['account'] if not partner_id else False,
+            'partner_name': not partner_id and self._unknown_account(row),
             **self._agent(load, row, partner_id),
             **self._dates(load, row, stage),
             **self._state(load, row, stage),
@@ -78,6 +78,10 @@ class PortfolioLoaderOpportunity(models.AbstractModel):
                        self.env._("Loaded without account and salesperson, for rules to assign."),
                        'incomplete')
         return self._refer(load, row, 'account', 'account')
+
+    def _unknown_account(self, row):
+        """What the account is to be called if it is made of the opportunity."""
+        return row.values['account'] or self.env._("Unnamed account %s", row.values[self._key])
 
     def _agent(self, load, row, partner_id):
         """Whose it is: the agent's, unless there is no account to be in his portfolio."""
