@@ -3,6 +3,7 @@ import contextlib
 
 from odoo.tools import SQL, sql
 
+from .models.foundation.loader import MODULE as LOADED
 from .tools.bulk import WORTHWHILE, without_indexes
 
 # Stored computed fields of tables that may have a million rows. The ORM computes a stored field record
@@ -37,4 +38,6 @@ def _bulk(env, *tables):
 
 
 def uninstall_hook(env):
-    """Nothing yet."""
+    """What Odoo does not know to be ours: settings that were saved, and the names loaded records were given."""
+    env['ir.config_parameter'].search([('key', '=like', r'crm\_portfolio.%')]).unlink()
+    env['ir.model.data'].search([('module', '=', LOADED)]).unlink()

@@ -138,7 +138,8 @@ def organise(env):
     group['manager'].user_ids = [(4, user) for login, user in users.items() if 'manager' in login]
     group['director'].user_ids = [(4, users['bench_director'])]
     env.cr.execute("""
-        INSERT INTO portfolio_responsible (partner_id, user_id, role_id, role_sequence, is_principal, date_from, is_current)
+        INSERT INTO portfolio_responsible
+               (partner_id, user_id, role_id, role_sequence, is_principal, date_from, is_current)
         SELECT partner.id, pick.user_id, role.id, role.sequence, FALSE, current_date, TRUE
           FROM (SELECT id, row_number() OVER () n FROM res_partner WHERE portfolio_is_account) partner
           JOIN (SELECT unnest(%s::int[]) user_id, unnest(%s::int[]) start, unnest(%s::int[]) size) pick

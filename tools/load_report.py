@@ -81,7 +81,7 @@ class LoadReport:
             (found.file, found.column, found.value, found.cause, found.done) for found in self.findings)
         return [(count, *key) for key, count in grouped.most_common()]
 
-    def write(self, stream):
+    def save(self, stream):
         """Every finding as CSV, in the order of the files and their rows."""
         writer = csv.writer(stream)
         writer.writerow(Finding._fields)

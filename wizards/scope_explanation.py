@@ -9,7 +9,7 @@ class PortfolioExplanation(models.TransientModel):
 
     partner_id = fields.Many2one('res.partner', "Account", required=True, readonly=True)
     user_id = fields.Many2one(
-        'res.users', "User", default=lambda self: self.env.user, domain=[('share', '=', False)])
+        'res.users', default=lambda self: self.env.user, domain=[('share', '=', False)])
     answer = fields.Text(compute='_compute_answer')
     visibility_ids = fields.Many2many(
         'portfolio.visibility', "Everybody Who Sees It", compute='_compute_visibility_ids')

@@ -33,7 +33,7 @@ class PortfolioLoaderAccount(models.AbstractModel):
         self._learn_states(load)
         self._take_sectors(load)
         self._learn_parents(load)
-        super()._take(load)
+        return super()._take(load)
 
     # -- the account -----------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ class PortfolioLoaderAgent(models.AbstractModel):
     def _take(self, load):
         self._take_managers(load)
         self._take_teams(load)
-        super()._take(load)
+        return super()._take(load)
 
     # -- the agents ------------------------------------------------------------------------------
 

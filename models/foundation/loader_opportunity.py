@@ -33,7 +33,7 @@ class PortfolioLoaderOpportunity(models.AbstractModel):
         self._learn_reasons(load)
         self._learn_teams(load)
         self._learn_prices(load)
-        super()._take(load)
+        return super()._take(load)
 
     def _waves(self, load, rows):
         """What is decided first, oldest first: Odoo learns its probabilities from that, and an account's

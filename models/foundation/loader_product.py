@@ -21,7 +21,7 @@ class PortfolioLoaderProduct(models.AbstractModel):
         found = self._upsert('product.category', 'series', {name: {'name': name} for name in series if name})
         for name, (category, _outcome) in found.items():
             load.learn('series', name, category.id)
-        super()._take(load)
+        return super()._take(load)
 
     def _values(self, load, row):
         price = self._number(load, row, 'sales_price')

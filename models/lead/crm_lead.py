@@ -38,13 +38,14 @@ class CrmLead(models.Model):
         return leads
 
     def _merge_dependences(self, opportunities):
-        super()._merge_dependences(opportunities)
+        result = super()._merge_dependences(opportunities)
         # sudo: portfolio.lead.decision - nobody writes one; those of a merged lead stay with what is left
         merged, others = self.sudo(), opportunities.with_env(self.sudo().env)
         decisions = others.portfolio_decision_ids
         decisions.lead_id = merged
         if not merged.portfolio_decision_id:
             merged.portfolio_decision_id = decisions.sorted('id')[-1:]
+        return result
 
     @api.model
     def _portfolio_unassigned_domain(self):

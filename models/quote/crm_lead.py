@@ -19,9 +19,10 @@ class CrmLead(models.Model):
         return vals_list
 
     def _merge_dependences(self, opportunities):
-        super()._merge_dependences(opportunities)
+        result = super()._merge_dependences(opportunities)
         # sudo: portfolio.opportunity.product - whoever may merge leads keeps what was noted on each
         opportunities.sudo().portfolio_product_ids.lead_id = self
+        return result
 
     def action_portfolio_generate_quotes(self):
         action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_quote_generate_leads')

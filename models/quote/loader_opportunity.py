@@ -6,7 +6,7 @@ class PortfolioLoaderOpportunity(models.AbstractModel):
 
     def _after(self, load, taken):
         """The product of each, at the price it went for when the file says one."""
-        super()._after(load, taken)
+        result = super()._after(load, taken)
         lines = self.env['portfolio.opportunity.product']
         lines.search([('lead_id', 'in', [lead.id for lead, _row, _values in taken])]).unlink()
         lines.create([
@@ -16,3 +16,4 @@ class PortfolioLoaderOpportunity(models.AbstractModel):
             }
             for lead, _row, values in taken if values['_product']
         ])
+        return result

@@ -71,7 +71,8 @@ class PortfolioHandover(models.Model):
         Partner = self.env['res.partner']
         if self.env.context.get('active_model') != Partner._name:
             return Partner
-        return Partner.browse(self.env.context.get('active_ids')).exists()._filtered_access('read').commercial_partner_id
+        chosen = Partner.browse(self.env.context.get('active_ids')).exists()
+        return chosen._filtered_access('read').commercial_partner_id
 
     @api.depends('from_user_id', 'to_user_id')
     def _compute_name(self):

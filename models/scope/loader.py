@@ -5,8 +5,9 @@ class PortfolioLoader(models.AbstractModel):
     _inherit = 'portfolio.loader'
 
     def _finish(self, load):
-        super()._finish(load)
+        result = super()._finish(load)
         self._responsibles(self.env['res.partner'].browse(load.ids('account')))
+        return result
 
     def _responsibles(self, accounts):
         """Who has worked an account is responsible for it.

@@ -16,7 +16,8 @@ class ResConfigSettings(models.TransientModel):
     def set_values(self):
         visibility = self.env['portfolio.visibility']
         before = visibility._shows_subsidiaries()
-        super().set_values()
+        result = super().set_values()
         if visibility._shows_subsidiaries() != before:
             # every account may be touched: in the background
             self.env.ref('crm_portfolio.ir_cron_visibility')._trigger()
+        return result

@@ -20,7 +20,7 @@ class PortfolioVisibility(models.Model):
     _rec_name = 'user_id'
 
     partner_id = fields.Many2one('res.partner', "Account", required=True, ondelete='cascade')
-    user_id = fields.Many2one('res.users', "User", ondelete='cascade')
+    user_id = fields.Many2one('res.users', ondelete='cascade')
     cause = fields.Selection(
         [
             ('responsible', "Responsible"),
@@ -171,7 +171,8 @@ class PortfolioVisibility(models.Model):
         self._replace()
 
     def _flush_sources(self):
-        self.env['res.partner'].flush_model(['commercial_partner_id', 'parent_id', 'portfolio_managed', 'portfolio_is_account'])
+        self.env['res.partner'].flush_model(
+            ['commercial_partner_id', 'parent_id', 'portfolio_managed', 'portfolio_is_account'])
         self.env['portfolio.responsible'].flush_model()
         self.env['portfolio.responsible.role'].flush_model()
         self.env['crm.team'].flush_model(['user_id', 'active'])

@@ -214,7 +214,7 @@ class TestAccountCategory(PortfolioCase):
             self.prescriber.unlink()
         action = self.prescriber.action_open_accounts()
         self.assertEqual(
-            self.env['res.partner'].with_context(action['context']).search_count(action['domain']),
+            self.env['res.partner'].with_context(**action['context']).search_count(action['domain']),
             self.prescriber.account_count)
 
     def test_a_category_of_the_past_is_archived_not_deleted(self):

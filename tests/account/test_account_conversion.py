@@ -36,7 +36,7 @@ class TestAccountConversion(PortfolioCase):
         message = lead.message_post(
             body="She called twice.", attachments=[('plan.txt', b"the plan")], message_type='comment')
         self.env.cr.precommit.run()
-        lead.with_context({}).stage_id = self.env['crm.stage'].search([('is_won', '=', False)], limit=2)[-1]
+        lead.with_env(lead.env(context={})).stage_id = self.env['crm.stage'].search([('is_won', '=', False)], limit=2)[-1]
         loose = self.env['ir.attachment'].create(
             {
                 'name': "photo.png",
@@ -75,7 +75,7 @@ class TestAccountConversion(PortfolioCase):
 
     def convert(self, leads, accounts=None, outcome='opportunity', user=None):
         # as the web client does: without the context that keeps tests quiet
-        leads = leads.with_user(user or self.ana).with_context({})
+        leads = leads.with_env(leads.env(user=user or self.ana, context={}))
         conversion = leads.env['portfolio.conversion']._convert(leads, accounts, outcome)
         self.env.flush_all()
         return conversion.sudo()

@@ -170,8 +170,8 @@ class TestScopePartnerRule(PortfolioCase):
 
     def test_b10_the_activity_list_shows_who_is_in_charge(self):
         activity = self.hotel.activity_schedule('mail.mail_activity_data_todo', user_id=self.ana.id, summary="Call")
-        row = activity.with_user(self.ana).web_read(
-            {'summary': {}, 'user_id': {'fields': {'display_name': {}}}, 'create_uid': {'fields': {'display_name': {}}}})
+        name = {'fields': {'display_name': {}}}
+        row = activity.with_user(self.ana).web_read({'summary': {}, 'user_id': name, 'create_uid': name})
         self.assertEqual(row[0]['summary'], "Call", "still the assignee's, although the account is not")
         self.assertEqual(activity.with_user(self.ana).user_id.partner_id.name, "Ana")
 
