@@ -1,4 +1,5 @@
 """What the main job tells of its work."""
+import re
 from collections import Counter, defaultdict
 
 from job_print import short, table
@@ -33,7 +34,7 @@ def people(env):
         f"\n{len(agents)} agents in {len(offices)} teams ({', '.join(sorted(offices.mapped('name')))}) "
         f"under {len(teams.user_id)} managers; {len(products)} products.")
     if len(teams) > len(offices):
-        print("A team has several managers here: each leads his own part of it and sees his own agents' accounts.")
+        print("Where a team has several managers, each leads his part of it and sees his own agents' accounts.")
 
 
 def accounts(env):
@@ -71,7 +72,8 @@ def opportunities(env):
 
 def assignments(env, decisions):
     given = defaultdict(list)
-    for rule, _user, count in env['portfolio.lead.decision']._read_group([], ['rule_id', 'user_id'], ['__count']):
+    for rule, _user, count in env['portfolio.lead.decision']._read_group(
+            [], ['rule_id', 'user_id'], ['__count']):
         given[rule.name or "(no rule matched)"].append(count)
     table(
         f"Assigned by rules ({len(decisions)} in this run)",
@@ -87,9 +89,10 @@ def quotes(env, agent, orders, left, pdf):
     made = there.partner_id.commercial_partner_id - _loaded(env, 'account', 'res.partner')
     total, currency = sum(there.mapped('amount_total')), env.company.currency_id.name
     print(f"\nQuotes: {agent.name} has most open 'Engaging' opportunities.")
-    print(f"  {len(orders)} made in this run, {len(left)} not; {len(there)} in all, with taxes {total:,.2f} {currency}.")
+    print(f"  {len(orders)} made in this run, {len(left)} not; {len(there)} in all.")
+    print(f"  Their total with taxes: {total:,.2f} {currency}.")
     print(f"  Accounts made for opportunities that had none: {len(made)}.")
-    causes = Counter(cause.replace(order.name, "…") for (_lead, cause), order in zip(left, there, strict=False))
+    causes = Counter(re.sub(r'\bS\d+', "S…", cause) for _lead, cause in left)
     for cause, count in causes.most_common(5):
         print(f"  {count} × {cause}")
     print(f"  One as PDF ({pdf.stat().st_size:,} bytes): {pdf}")
@@ -105,10 +108,10 @@ def findings(report, folder):
         f"Row by row, {len(shown)} of {len(report.findings)}",
         ('file', 'row', 'column', 'value', 'cause', 'done'),
         [
-            (found.file, found.row, found.column, short(found.value, 30), short(found.cause), short(found.done))
-            for found in shown
+            (file, row, column, short(value, 30), short(cause), short(done))
+            for file, row, column, value, cause, done, _kind in shown
         ])
     path = folder / 'findings.csv'
     with path.open('w', encoding='utf-8', newline='') as stream:
-        report.write(stream)
+        report.save(stream)
     print(f"  All of them: {path}")

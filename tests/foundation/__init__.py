@@ -1,1 +1,2 @@
 from . import test_foundation_journal
+from . import test_foundation_loader
