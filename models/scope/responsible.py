@@ -23,14 +23,14 @@ class PortfolioResponsible(models.Model):
         default=lambda self: self._default_role())
     role_sequence = fields.Integer(related='role_id.sequence', store=True)
     is_principal = fields.Boolean(related='role_id.is_principal', store=True)
-    date_from = fields.Date("From", required=True, default=fields.Date.context_today)
-    date_to = fields.Date("To", help="The last day. Empty: until further notice.")
+    date_from = fields.Date("Since", required=True, default=fields.Date.context_today)
+    date_to = fields.Date("Until", help="The last day. Empty: until further notice.")
     is_current = fields.Boolean("Current", compute='_compute_is_current', store=True)
     reason = fields.Char(help="Why this user, or why no longer.")
 
     _dates_in_order = models.Constraint(
         'CHECK (date_to IS NULL OR date_to >= date_from)',
-        "The responsibility ends before it starts: check 'To'.",
+        "The responsibility ends before it starts: check 'Until'.",
     )
     # one current principal: two sessions that name one at once cannot both win
     _one_principal = models.UniqueIndex(
