@@ -148,6 +148,8 @@ def _print(env, agent):
         [('user_id', '=', agent.id), ('opportunity_id', '!=', False)], order='id')
     loaded = env['portfolio.loader']._loaded('account', 'res.partner')
     order = (orders.filtered(lambda order: order.partner_id.commercial_partner_id in loaded) or orders)[0]
+    for old in _folder(env).glob('quote-*.pdf'):
+        old.unlink()
     path = _folder(env) / f"quote-{order.name.replace('/', '-')}.pdf"
     with serving(env):
         path.write_bytes(order._portfolio_render_pdf())
