@@ -36,7 +36,8 @@ class TestAccountConversion(PortfolioCase):
         message = lead.message_post(
             body="She called twice.", attachments=[('plan.txt', b"the plan")], message_type='comment')
         self.env.cr.precommit.run()
-        lead.with_env(lead.env(context={})).stage_id = self.env['crm.stage'].search([('is_won', '=', False)], limit=2)[-1]
+        stage = self.env['crm.stage'].search([('is_won', '=', False)], limit=2)[-1]
+        lead.with_env(lead.env(context={})).stage_id = stage
         loose = self.env['ir.attachment'].create(
             {
                 'name': "photo.png",

@@ -39,10 +39,12 @@ MAPPING = {'product': {'GTXPro': 'GTX Pro'}, 'sector': {'technolgy': 'technology
 
 class LoaderCase(PortfolioCase):
 
-    def load(self, mapping=MAPPING, shift=0, **changes):
+    def load(self, mapped=True, shift=0, **changes):
         """Take :data:`FILES` in, with lines added to a file (``accounts=…``)."""
         files = {
             name: (text + changes.get(name.partition('.')[0], '')).encode() for name, text in FILES.items()}
+        mapping = MAPPING if mapped else None
+        mapping = MAPPING if mapping is None else mapping
         return self.env['portfolio.loader']._load(files, mapping, shift=shift, unit=1_000_000)
 
     def known(self, kind, key):
@@ -205,7 +207,7 @@ class TestFoundationLoaderDirt(LoaderCase):
         self.check_sums(report)
 
     def test_without_mapping_the_likely_name_is_offered(self):
-        report = self.load(mapping=None)
+        report = self.load(mapped=False)
         found = next(found for found in report.findings if found.column == 'product')
         self.assertEqual(
             (found.value, found.cause, found.kind),
