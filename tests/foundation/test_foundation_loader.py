@@ -44,7 +44,6 @@ class LoaderCase(PortfolioCase):
         files = {
             name: (text + changes.get(name.partition('.')[0], '')).encode() for name, text in FILES.items()}
         mapping = MAPPING if mapped else None
-        mapping = MAPPING if mapping is None else mapping
         return self.env['portfolio.loader']._load(files, mapping, shift=shift, unit=1_000_000)
 
     def known(self, kind, key):
