@@ -29,8 +29,10 @@ def main(env, folder=None):
     """:param folder: path of the folder with the files; without it the sample company's"""
     steps = Steps()
     first = not env['portfolio.loader']._loaded('account', 'res.partner')
-    if folder is None and first:
-        _spanish_company(env)
+    if folder is None:
+        env = _in_spanish(env)
+        if first:
+            _spanish_company(env)
     report = _load(env, folder, steps)
     with steps.step("Promote accounts") as done:
         done(len(env['portfolio.loader']._promote_won()))
@@ -58,6 +60,14 @@ def main(env, folder=None):
     steps.print()
     if steps.failed:
         raise SystemExit("FAIL: " + "; ".join(steps.failed))
+
+
+def _in_spanish(env):
+    """The sample company works in Spanish where that is installed: its people, quotations and reasons."""
+    if not env['res.lang']._get_data(code='es_ES'):
+        return env
+    env['ir.default'].set('res.partner', 'lang', 'es_ES')
+    return env(context={**env.context, 'lang': 'es_ES'})
 
 
 def _spanish_company(env):
