@@ -26,9 +26,9 @@ def pre_init_hook(env):
 
 def post_init_hook(env):
     with _bulk(env, 'res_partner', 'portfolio_category_change'):
-        env['res.partner']._portfolio_classify_existing()
+        env['res.partner']._portfolio_worded()._portfolio_classify_existing()
     with _bulk(env, 'portfolio_responsible', 'portfolio_visibility'):
-        env['portfolio.visibility']._install()
+        env['portfolio.visibility']._portfolio_worded()._install()
 
 
 def _bulk(env, *tables):

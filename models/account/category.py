@@ -158,10 +158,10 @@ class PortfolioCategory(models.Model):
         }
         target = firsts and self._first_of_kind(kind)
         if target:
-            accounts = next(iter(firsts)).union(*firsts)
+            accounts, worded = next(iter(firsts)).union(*firsts), self._portfolio_worded()
             accounts._portfolio_set_category(
                 target,
-                {account.id: self._promotion_reason(event, document) for account, document in firsts.items()},
+                {account.id: worded._promotion_reason(event, document) for account, document in firsts.items()},
                 event,
                 {account.id: document for account, document in firsts.items()})
 
@@ -203,9 +203,9 @@ class PortfolioCategory(models.Model):
             return
         dormant = self._dormant_accounts(months)
         remaining = len(dormant)
-        in_our_language = self.with_context(lang=self.env.company.partner_id.lang)
+        worded = self._portfolio_worded()
         for batch in split_every(500, dormant):
-            in_our_language._demote_dormant(batch, dormant, months, target)
+            worded._demote_dormant(batch, dormant, months, target)
             remaining -= len(batch)
             if not self.env['ir.cron']._commit_progress(len(batch), remaining=remaining):
                 break

@@ -1,6 +1,7 @@
 from datetime import datetime
 
-from odoo import fields, models
+from odoo import SUPERUSER_ID, fields, models
+from odoo.tools import SQL
 
 
 class Base(models.AbstractModel):
@@ -38,3 +39,25 @@ class Base(models.AbstractModel):
         if field.type == 'many2many':
             return [fields.Command.set(value)]
         return datetime.fromisoformat(value) if field.type == 'datetime' and value else value
+
+    def _portfolio_worded(self):
+        """The same records, in the language a sentence that is kept should have.
+
+        That is the language of whoever acts; where nobody of the company does (a job, the installation, a
+        customer in the portal), the one most of its users have.
+        """
+        user = self.env.user
+        if self.env.uid != SUPERUSER_ID and not user.share:
+            return self.with_context(lang=user.lang)
+        self.env['res.partner'].flush_model(['lang'])
+        spoken = self.env.execute_query(SQL(
+            """
+            SELECT partner.lang
+              FROM res_users users
+              JOIN res_partner partner ON partner.id = users.partner_id
+             WHERE users.active AND NOT users.share AND users.id != %s AND partner.lang IS NOT NULL
+          GROUP BY partner.lang
+          ORDER BY count(*) DESC, partner.lang
+             LIMIT 1
+            """, SUPERUSER_ID))
+        return self.with_context(lang=spoken[0][0]) if spoken else self

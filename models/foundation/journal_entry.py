@@ -72,7 +72,7 @@ class PortfolioJournalEntry(models.Model):
             records._fields[name].get_description(self.env, ['string'])['string'] for name in changed)
         self.write({
             'state': 'kept' if changed else 'undone',
-            'note': changed and self.env._("Changed since, left as it is: %s.", labels),
+            'note': self.env._("Changed since, left as it is: %s.", labels) if changed else False,
         })
 
     def _undo_create(self, records):

@@ -188,11 +188,11 @@ class PortfolioHandover(models.Model):
 
     def _summary(self, accounts, moved):
         labels = {
-            'crm.lead': self.env._("leads and opportunities"), 'sale.order': self.env._("quotations"),
-            'mail.activity': self.env._("activities"), 'calendar.event': self.env._("meetings"),
+            'res.partner': self.env._("Accounts"), 'crm.lead': self.env._("Leads and opportunities"),
+            'sale.order': self.env._("Quotations"), 'mail.activity': self.env._("Activities"),
+            'calendar.event': self.env._("Meetings"),
         }
-        parts = [f"{len(records)} {labels[records._name]}" for records in moved]
-        return ", ".join([self.env._("%s accounts", len(accounts)), *parts])
+        return ", ".join(f"{labels[records._name]}: {len(records)}" for records in (accounts, *moved))
 
     def _move_responsibilities(self, journal, held):
         if self.kind == 'absence':
@@ -305,16 +305,16 @@ class PortfolioHandover(models.Model):
     def _start_planned(self):
         """With the rights of whoever planned it; what he may no longer give away says so."""
         try:
-            self.with_user(self.create_uid)._apply()
+            self.with_user(self.create_uid)._portfolio_worded()._apply()
         except (AccessError, UserError) as error:
             self.write({'state': 'undone', 'result': self.env._("Not started: %s", error)})
 
     def _return(self):
         """The absence is over. What was closed meanwhile stays with whoever closed it."""
-        journal = self.journal_id.with_context(**SILENT)
+        journal = self.with_user(self.create_uid)._portfolio_worded().sudo().journal_id.with_context(**SILENT)
         self._keep_closed(journal)
         kept = journal.entry_ids.filtered(lambda entry: entry.operation == 'create')
-        kept.write({'state': 'kept', 'note': self.env._("Ended by its own last day.")})
+        kept.write({'state': 'kept', 'note': journal.env._("Ended by its own last day.")})
         journal._undo()
         self.write({'state': 'returned'})
         self.env['portfolio.visibility']._refresh(self._journal_accounts())
@@ -329,4 +329,4 @@ class PortfolioHandover(models.Model):
             open_ids = set(self.env[model].with_context(active_test=False).search(
                 Domain('id', 'in', entries.mapped('res_id')) & Domain(domain)).ids)
             entries.filtered(lambda entry, ids=open_ids: entry.res_id not in ids).write({
-                'state': 'kept', 'note': self.env._("Closed during the absence.")})
+                'state': 'kept', 'note': journal.env._("Closed during the absence.")})

@@ -38,12 +38,13 @@ class ResUsers(models.Model):
         self.ensure_one()
         if not self.has_group('crm_portfolio.portfolio_group_representative'):
             return self.env._("Every partner: the user has no restricted role.")
+        if self._portfolio_effective_scope() == 'all':
+            return self.env._("Every account.")
         if group := self._portfolio_unrestricted_by():
             return self.env._("Every partner, because of the group '%s'.", group.full_name)
         return {
             'own': self.env._("The accounts the user is responsible for."),
             'team': self.env._("The accounts of the user and of the teams the user leads or belongs to."),
-            'all': self.env._("Every account."),
         }[self._portfolio_effective_scope()]
 
     def _portfolio_unrestricted_by(self):

@@ -40,6 +40,7 @@ class PortfolioVisibility(models.Model):
 
     # -- why, in words ---------------------------------------------------------------------------
 
+    @api.depends_context('lang')
     def _compute_reason(self):
         # sudo: res.partner, res.users, portfolio.responsible - whoever reads the row may read why it
         # stands there: names, roles and dates, nothing else

@@ -62,3 +62,14 @@ class TestFoundationJournal(PortfolioCase):
         self.assertEqual(found, self.journal)
         found = self.env['portfolio.journal'].with_user(self.diego).search([('kind', '=', 'test')])
         self.assertEqual(found, self.journal | mine)
+
+    def test_sentences_that_are_kept_speak_the_language_of_the_house(self):
+        """A job has no language of its own; a person has."""
+        self.env['res.lang']._activate_lang('es_ES')
+        colleagues = self.env['res.users'].search([('share', '=', False)])
+        colleagues.partner_id.lang = 'es_ES'
+        self.maria.lang = 'en_US'
+        self.assertEqual(self.env['res.partner']._portfolio_worded().env.lang, 'es_ES')
+        self.assertEqual(self.env['res.partner'].with_user(self.maria)._portfolio_worded().env.lang, 'en_US')
+        self.assertEqual(
+            self.env['res.partner'].with_user(self.env.ref('base.public_user'))._portfolio_worded().env.lang, 'es_ES')

@@ -52,7 +52,7 @@ class TestScopeHandover(PortfolioCase):
         stay = {'lost', 'hers_elsewhere', 'past'}
         self.assertEqual({name for name, login in owners.items() if login == 'ana'}, stay)
         self.assertEqual(handover.state, 'done')
-        self.assertIn("2 accounts", handover.result)
+        self.assertIn("Accounts: 2", handover.result)
         self.assertFalse(self.bakery.with_user(self.ana).has_access('read'))
         self.bakery.with_user(self.bruno).check_access('write')
         self.assertIn(self.bruno.partner_id, self.visit.partner_ids)

@@ -32,7 +32,7 @@ registry.category("web_tour.tours").add("crm_portfolio_hand_over", {
         },
         ...press("action_start"),
         { trigger: ".modal-footer .btn-primary", run: "click" },
-        { trigger: ".o_field_widget[name=result]:contains(2 accounts)" },
+        { trigger: ".o_field_widget[name=result]:contains(Accounts: 2)" },
         ...press("action_undo"),
         { trigger: ".modal-footer .btn-primary", run: "click" },
         { trigger: ".o_field_widget[name=result]:contains(Undone)" },
