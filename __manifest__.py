@@ -4,8 +4,6 @@
     'category': 'Sales/CRM',
     'summary': "Account management for companies that sell through representatives: "
                "who each customer is, who may see it, and what it yields",
-    # what the Apps page shows is static/description/index.html; without this Odoo reads README.md as reST
-    'description': "Accounts, their responsibles, who sees them, and what follows from it. See README.md.",
     'author': "crm_portfolio",
     'license': 'LGPL-3',
     'application': True,
