@@ -91,7 +91,9 @@ class ResPartner(models.Model):
         """A page for a restricted user: found in an index, then read for its rows only."""
         if not limit or self.env.su or options.get('bypass_access') or not self.env.user._portfolio_is_restricted():
             return super()._search(domain, offset=offset, limit=limit, order=order, **options)
-        probe = self.env['portfolio.visibility']._is_long(self.env.user)
+        # a text that matches nothing would be looked for in every row: there the list is the better start
+        by_text = any('like' in condition.operator for condition in Domain(domain).iter_conditions())
+        probe = not by_text and self.env['portfolio.visibility']._is_long(self.env.user)
         query = super(ResPartner, self.with_context(portfolio_probe=probe))._search(
             domain, offset=offset, limit=limit, order=order, **options)
         return self.browse(query.get_result_ids())._as_query()
