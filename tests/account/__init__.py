@@ -2,3 +2,4 @@ from . import test_account_category
 from . import test_account_conversion
 from . import test_account_install
 from . import test_account_promotion
+from . import test_account_tour

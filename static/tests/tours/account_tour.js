@@ -1,0 +1,62 @@
+import { registry } from "@web/core/registry";
+
+/** Ana converts her lead into an account, reads what went where, and takes it back. */
+registry.category("web_tour.tours").add("crm_portfolio_convert_lead", {
+    steps: () => [
+        ...press("action_portfolio_convert"),
+        {
+            content: "the lead is proposed as a new account",
+            trigger: ".modal .o_field_widget[name=line_ids]:contains(Florist wants a fridge)",
+        },
+        { trigger: ".modal button[name=action_convert]", run: "click" },
+        {
+            content: "what went where: the account is the lead's company",
+            trigger: ".o_field_widget[name=partner_id]:contains(Flores Lola), .o_field_widget[name=partner_id] input:value(Flores Lola)",
+        },
+        { trigger: ".o_field_widget[name=line_ids]:contains(Madrid)" },
+        ...press("action_undo"),
+        { trigger: ".modal-footer .btn-primary", run: "click" },
+        {
+            content: "the lead stands as before",
+            trigger: ".o_form_statusbar:not(:has(button[name=action_undo])):not(:has(button[name=action_open_lead]))",
+        },
+        { trigger: ".o_form_view:not(:has(.modal))" },
+    ],
+});
+
+/** Ana says what the bakery is to her now, and why. */
+registry.category("web_tour.tours").add("crm_portfolio_change_category", {
+    steps: () => [
+        { trigger: ".o_cp_action_menus .dropdown-toggle", run: "click" },
+        { trigger: ".o-dropdown-item:contains(Change category)", run: "click" },
+        { trigger: ".modal .o_field_widget[name=category_id] input", run: "click" },
+        {
+            trigger: ".o-autocomplete--dropdown-item:contains(Prospect), .modal .o_kanban_record:contains(Prospect)",
+            run: "click",
+        },
+        {
+            content: "how many accounts, before doing anything",
+            trigger: ".modal .o_field_widget[name=account_count]:contains(1)",
+        },
+        { trigger: ".modal .o_field_widget[name=reason] input", run: "edit Has not bought for a year" },
+        { trigger: ".modal button[name=action_apply]", run: "click" },
+        { trigger: "body:not(:has(.modal)) a[name=crm_portfolio]", run: "click" },
+        {
+            content: "the history has the reason",
+            trigger: ".o_field_widget[name=portfolio_change_ids]:contains(Has not bought for a year)",
+        },
+    ],
+});
+
+/** A button of the form's status bar; on a phone it is behind a toggle. */
+function press(name) {
+    return [
+        {
+            trigger: ".o_form_statusbar",
+            run() {
+                document.querySelector(".o_statusbar_buttons .dropdown-toggle")?.click();
+            },
+        },
+        { trigger: `button[name=${name}]`, run: "click" },
+    ];
+}
