@@ -311,6 +311,7 @@ class PortfolioHandover(models.Model):
 
     def _return(self):
         """The absence is over. What was closed meanwhile stays with whoever closed it."""
+        # sudo: portfolio.journal - a job brings back what its author moved, in his language
         journal = self.with_user(self.create_uid)._portfolio_worded().sudo().journal_id.with_context(**SILENT)
         self._keep_closed(journal)
         kept = journal.entry_ids.filtered(lambda entry: entry.operation == 'create')
