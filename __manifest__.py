@@ -50,6 +50,22 @@
         'views/account/journal_views.xml',
         'wizards/account_category_set_views.xml',
         'wizards/account_lead_convert_views.xml',
+        # account: class, characteristics, dimensions
+
+        # account: activity codes, municipalities
+
+        # account: blocks, addresses, contacts
+
+        # account: search
+
+        # territory
+
+        # relation
+
+        # interest
+
+        # segment
+
         # scope
         'security/scope_rules.xml',
         'data/scope_data.xml',
@@ -60,6 +76,11 @@
         'views/scope/res_partner_views.xml',
         'views/scope/res_users_views.xml',
         'views/scope/res_config_settings_views.xml',
+
+        # valuation
+
+        # questionnaire
+
         # lead
         'security/lead_rules.xml',
         'data/lead_data.xml',

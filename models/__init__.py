@@ -4,6 +4,12 @@ A room uses the models of the rooms above it, never of those below.
 """
 from . import foundation
 from . import account
+from . import territory
+from . import relation
+from . import interest
+from . import segment
 from . import scope
+from . import valuation
+from . import questionnaire
 from . import lead
 from . import quote

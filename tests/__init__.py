@@ -4,6 +4,12 @@ from . import test_house
 from . import test_js
 from .foundation import *
 from .account import *
+from .territory import *
+from .relation import *
+from .interest import *
+from .segment import *
 from .scope import *
+from .valuation import *
+from .questionnaire import *
 from .lead import *
 from .quote import *

@@ -1,0 +1,4 @@
+"""Segments: saved, dynamic groups of accounts, with who came in, who left and why.
+
+Models     portfolio.segment, portfolio.segment.member
+"""
