@@ -37,6 +37,7 @@
         'views/foundation/res_partner_views.xml',
         'views/foundation/res_partner_company_views.xml',
         'views/foundation/journal_views.xml',
+        'wizards/foundation_catalogue_usage_views.xml',
         # account
         'security/account_rules.xml',
         'data/account_category_data.xml',

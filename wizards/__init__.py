@@ -1,4 +1,6 @@
 """Forms that ask; the models act."""
+from . import foundation_catalogue_usage
+from . import foundation_catalogue_usage_line
 from . import account_category_set
 from . import account_lead_convert
 from . import account_lead_convert_line

@@ -1,6 +1,7 @@
 """Foundation: roles, settings, menus, the partner form's slots, the undo journal and the loader of files.
 
 Models     portfolio.journal, portfolio.journal.entry, portfolio.load.row
+Mixin      portfolio.catalogue: a value of a catalogue says where it is used before it is archived
 Loader     portfolio.loader and, for each file it knows, portfolio.loader.<what>
 Extends    base (snapshots for undo), res.partner (size and age of a company), res.config.settings (the
            page rooms add their blocks to)
@@ -9,6 +10,7 @@ Others call  ``journal = env['portfolio.journal']._open(kind, name)``, then
              ``env['portfolio.loader']._load(files, mapping)``
 """
 from . import base
+from . import catalogue
 from . import journal
 from . import journal_entry
 from . import load_row

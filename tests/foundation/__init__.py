@@ -1,2 +1,3 @@
+from . import test_foundation_catalogue
 from . import test_foundation_journal
 from . import test_foundation_loader
