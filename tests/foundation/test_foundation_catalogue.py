@@ -43,13 +43,13 @@ class TestFoundationCatalogue(PortfolioCase):
 
     def test_counting_takes_as_many_queries_for_one_as_for_many(self):
         roles = self.env['portfolio.responsible.role'].create([{'name': f"Role {n}"} for n in range(20)])
-        roles[0].usage_count
+        roles[0].mapped('usage_count')
         self.env.invalidate_all()
         with self.assertQueryCount(self._queries(roles[0])):
             roles.mapped('usage_count')
 
     def _queries(self, role):
         before = self.cr.sql_log_count
-        role.usage_count
+        role.mapped('usage_count')
         self.env.invalidate_all()
         return self.cr.sql_log_count - before
