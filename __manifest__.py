@@ -44,6 +44,7 @@
         'data/account_cron.xml',
         'views/account/category_views.xml',
         'views/account/category_change_views.xml',
+        'views/account/res_partner_form_views.xml',
         'views/account/res_partner_views.xml',
         'views/account/res_config_settings_views.xml',
         'views/account/conversion_views.xml',

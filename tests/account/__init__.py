@@ -1,3 +1,4 @@
+from . import test_account_form
 from . import test_account_category
 from . import test_account_conversion
 from . import test_account_install

@@ -1,0 +1,40 @@
+from lxml import etree
+
+from odoo.tests import Form, tagged
+
+from ..common import PortfolioCase
+
+
+@tagged('post_install', '-at_install')
+class TestAccountForm(PortfolioCase):
+    """The account form of the app: Odoo's partner form with everything in it, in a representative's order."""
+
+    def test_the_app_opens_its_own_form(self):
+        views = dict(
+            (mode, view) for view, mode in
+            self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_accounts')['views'])
+        self.assertEqual(views['form'], self.env.ref('crm_portfolio.view_account_form').id)
+
+    def test_the_account_comes_before_its_people_and_its_data(self):
+        pages = self._arch().xpath('//sheet/notebook/page/@name')
+        self.assertEqual(pages[:3], ['crm_portfolio', 'contact_addresses', 'crm_portfolio_data'])
+        self.assertEqual(self._arch().xpath('//page[@autofocus]/@name'), ['crm_portfolio'])
+
+    def test_nothing_of_the_partner_form_is_lost(self):
+        def fields(xml_id):
+            view = self.env['res.partner'].get_view(self.env.ref(xml_id).id, 'form')
+            return set(etree.fromstring(view['arch']).xpath('//field/@name'))
+        self.assertEqual(fields('crm_portfolio.view_account_form'), fields('base.view_partner_form'))
+
+    def test_a_representative_creates_an_account(self):
+        Partner = self.env['res.partner'].with_user(self.ana).with_context(
+            portfolio_new_account=True, default_is_company=True)
+        with Form(Partner, 'crm_portfolio.view_account_form') as form:
+            form.name = "Frutas Sol"
+            form.zip = "04100"
+        self.assertEqual(form.record.portfolio_kind, 'lead')
+        self.assertTrue(form.record.with_user(self.ana).portfolio_visible)
+
+    def _arch(self):
+        view = self.env['res.partner'].get_view(self.env.ref('crm_portfolio.view_account_form').id, 'form')
+        return etree.fromstring(view['arch'])
