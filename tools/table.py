@@ -1,16 +1,15 @@
-"""Tables as people send them: any usual encoding, delimiter, date order and decimal sign. Pure.
+"""Tables as people send them: what their columns are called, in what order dates are, which decimal sign. Pure.
 
 Nothing here guesses cell by cell: what a column is written in is decided from all its cells, so one odd
 cell is found out instead of read in its own way.
 """
-import csv
 import datetime
 import difflib
-import io
 import re
 from typing import NamedTuple
 
-DELIMITERS = (';', '\t', '|', ',')
+from .sheet import SheetError, read_sheet
+
 # In the order that breaks ties: unambiguous first, then day before month.
 DATE_FORMATS = (
     '%Y-%m-%d', '%Y/%m/%d', '%Y%m%d',
@@ -19,8 +18,8 @@ DATE_FORMATS = (
 )
 
 
-class TableError(ValueError):
-    """No table. ``args`` is a code (``empty``, ``binary``, ``header``) and what goes with it."""
+class TableError(SheetError):
+    """Lines, but no table: ``header``, with the name that stands twice."""
 
 
 class Row(NamedTuple):
@@ -37,12 +36,12 @@ class Table(NamedTuple):
 
 
 def read_table(data):
-    """The rows of a delimited text file.
+    """The rows of a file: CSV, XLSX or ODS.
 
     :param bytes data: the file
     :return: a :class:`Table`; blank lines are counted but are no rows, missing cells are empty
-    :raise TableError: ``empty``; ``binary`` (a spreadsheet, an image); ``header``, with the name that
-        stands twice
+    :raise SheetError: as :func:`read_sheet`
+    :raise TableError: ``header``, with the name that stands twice
 
     >>> table = read_table(b'Account;Close value\\nBar Pepe;1.200,50\\n\\nFonda Luc\\xeda\\n')
     >>> table.columns, table.encoding, table.delimiter
@@ -54,20 +53,14 @@ def read_table(data):
     Traceback (most recent call last):
     TableError: ('header', 'a')
     """
-    text, encoding = _decode(data)
-    delimiter = _delimiter(text)
-    lines = list(csv.reader(io.StringIO(text, newline=''), delimiter=delimiter))
-    first = next((number for number, cells in enumerate(lines) if any(cells)), None)
-    if first is None:
-        raise TableError('empty')
-    columns = tuple(column_name(cell) for cell in lines[first])
+    sheet = read_sheet(data)
+    [(_number, header), *lines] = sheet.lines
+    columns = tuple(column_name(cell) for cell in header)
     twice = [name for name in columns if name and columns.count(name) > 1]
     if twice:
         raise TableError('header', twice[0])
-    rows = tuple(
-        _row(number, columns, cells)
-        for number, cells in enumerate(lines[first + 1:], first + 2) if any(cell.strip() for cell in cells))
-    return Table(columns, rows, encoding, delimiter)
+    rows = tuple(_row(number, columns, cells) for number, cells in lines)
+    return Table(columns, rows, sheet.encoding, sheet.delimiter)
 
 
 def _row(number, columns, cells):
@@ -75,39 +68,6 @@ def _row(number, columns, cells):
     cells += [''] * (len(columns) - len(cells))
     excess = tuple(cell for cell in cells[len(columns):] if cell)
     return Row(number, dict(zip(columns, cells, strict=False)), excess)
-
-
-def _decode(data):
-    """:return: the text and the encoding it was in
-
-    >>> _decode('\\ufeffaño'.encode()), _decode('año'.encode('utf-16'))
-    (('año', 'utf-8-sig'), ('año', 'utf-16'))
-    >>> _decode(b'PK\\x03\\x04\\x00')    # doctest: +IGNORE_EXCEPTION_DETAIL
-    Traceback (most recent call last):
-    TableError: binary
-    """
-    if data.startswith((b'\xff\xfe', b'\xfe\xff')):
-        return data.decode('utf-16'), 'utf-16'
-    if b'\0' in data:
-        raise TableError('binary')
-    for encoding in ('utf-8-sig', 'cp1252'):
-        try:
-            return data.decode(encoding), encoding
-        except UnicodeDecodeError:
-            continue
-    return data.decode('latin-1'), 'latin-1'
-
-
-def _delimiter(text):
-    """What separates the cells of the header: the delimiter it has most of, outside quotes.
-
-    >>> _delimiter('"Name, first";City;Zip'), _delimiter('account')
-    (';', ',')
-    """
-    header = re.sub(r'"[^"]*"', '', text.lstrip().partition('\n')[0])
-    counts = {delimiter: header.count(delimiter) for delimiter in DELIMITERS}
-    best = max(DELIMITERS, key=lambda delimiter: counts[delimiter])
-    return best if counts[best] else ','
 
 
 def column_name(cell):

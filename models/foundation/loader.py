@@ -7,7 +7,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...tools.load import Load
-from ...tools.table import TableError, read_table
+from ...tools.sheet import SheetError
+from ...tools.table import read_table
 
 # external identifiers stand under a name of their own: those under the module's are swept at upgrades
 MODULE = 'crm_portfolio_load'
@@ -71,19 +72,46 @@ class PortfolioLoader(models.AbstractModel):
             stem = name.rpartition('/')[2].rpartition('.')[0] or name
             try:
                 tables[stem] = read_table(data)
-            except TableError as error:
+            except SheetError as error:
                 raise UserError(self._unreadable(name, *error.args)) from error
         return tables
 
-    def _unreadable(self, name, code, what=''):
-        if code == 'empty':
-            return self.env._("%s is empty: it has not even a row of column names.", name)
-        if code == 'header':
-            return self.env._(
+    def _unreadable(self, name, code, *what):
+        """What is wrong with a file and what to do about it, for each code of :class:`SheetError`."""
+        _ = self.env._
+        causes = {
+            'empty': lambda: _(
+                "%(file)s is empty: it has not even a row of column names.", file=name),
+            'header': lambda column: _(
                 "%(file)s, row 1: two columns are called “%(column)s”. Rename or remove one.",
-                file=name, column=what)
-        return self.env._(
-            "%s is no text file. Save the sheet as CSV (in Excel: “CSV UTF-8”) and try again.", name)
+                file=name, column=column),
+            'binary': lambda: _(
+                "%(file)s is no table. Save the sheet as XLSX, ODS or CSV (in Excel: “CSV UTF-8”) and try again.",
+                file=name),
+            'old': lambda: _(
+                "%(file)s is a workbook of Excel before 2007. Save it as XLSX or CSV and try again.", file=name),
+            'encrypted': lambda: _(
+                "%(file)s is protected by a password. Save it without one and try again.", file=name),
+            'damaged': lambda: _(
+                "%(file)s is damaged or incomplete. Open it, save it anew and try again.", file=name),
+            'bomb': lambda: _(
+                "%(file)s is too big once unpacked. Send only the sheet with the data.", file=name),
+            'no_sheet': lambda: _(
+                "%(file)s has no sheet with data.", file=name),
+            'quote': lambda row: _(
+                "%(file)s, row %(row)s: a quotation mark is opened and never closed. Close or remove it.",
+                file=name, row=row),
+            'size': lambda limit: _(
+                "%(file)s is bigger than %(limit)s MB. Split it.", file=name, limit=limit // 1024 ** 2),
+            'columns': lambda row, limit: _(
+                "%(file)s, row %(row)s: more than %(limit)s columns. Remove those that are not needed.",
+                file=name, row=row, limit=limit),
+            'rows': lambda limit: _("%(file)s has more than %(limit)s rows. Split it.", file=name, limit=limit),
+            'cell': lambda row, limit: _(
+                "%(file)s, row %(row)s: a cell of more than %(limit)s characters. A quotation mark before it may "
+                "never be closed.", file=name, row=row, limit=limit),
+        }
+        return causes[code](*what)
 
     @api.model
     def _load_sample(self):

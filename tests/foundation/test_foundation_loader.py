@@ -273,7 +273,11 @@ class TestFoundationLoaderDirt(LoaderCase):
         files = {name: text.encode() for name, text in FILES.items()}
         for change, message in [
             ({'accounts.csv': b''}, "accounts.csv is empty"),
-            ({'accounts.csv': b'PK\x03\x04\x00'}, "accounts.csv is no text file"),
+            ({'accounts.csv': b'\x89PNG' + bytes(90)}, "accounts.csv is no table"),
+            ({'accounts.csv': b'PK\x03\x04\x00'}, "accounts.csv is damaged"),
+            ({'accounts.csv': b'\xd0\xcf\x11\xe0' + bytes(90)}, "accounts.csv is a workbook of Excel before 2007"),
+            ({'accounts.csv': b'account;sector\nBar;"Sol\n'}, "row 2: a quotation mark is opened"),
+            ({'accounts.csv': b'account' + b';' * 9 + b'a;' * 600}, "row 1: more than 512 columns"),
             ({'accounts.csv': b'account,sector,sector\n'}, "two columns are called “sector”"),
             ({'accounts.csv': b'name,sector\n'}, "has no column “account”"),
         ]:

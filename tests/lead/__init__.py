@@ -3,4 +3,5 @@ from . import test_lead_assignment
 from . import test_lead_concurrency
 from . import test_lead_fairness
 from . import test_lead_rule
+from . import test_lead_sheet
 from . import test_lead_views
