@@ -59,6 +59,7 @@
         # account: blocks, addresses, contacts
 
         # account: search
+        'views/account/search_views.xml',
 
         # territory
 

@@ -13,6 +13,8 @@ COLUMNS = [
     ('res_partner', 'portfolio_kind', 'varchar'),
     ('res_partner', 'portfolio_managed', 'bool'),
     ('res_partner', 'portfolio_is_account', 'bool'),
+    *(('res_partner', f'portfolio_{key}_key', 'varchar')
+      for key in ('name', 'trade', 'surname', 'street', 'phone', 'email', 'tax')),
 ]
 
 
@@ -27,6 +29,7 @@ def pre_init_hook(env):
 def post_init_hook(env):
     with _bulk(env, 'res_partner', 'portfolio_category_change'):
         env['res.partner']._portfolio_worded()._portfolio_classify_existing()
+        env['res.partner']._portfolio_fill_search_keys()
     with _bulk(env, 'portfolio_responsible', 'portfolio_visibility'):
         env['portfolio.visibility']._portfolio_worded()._install()
 

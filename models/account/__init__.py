@@ -21,6 +21,7 @@ from . import journal
 from . import loader
 from . import mail_message
 from . import res_partner
+from . import res_partner_search
 from . import loader_account
 from . import crm_lead
 from . import sale_order

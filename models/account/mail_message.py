@@ -2,9 +2,14 @@ from markupsafe import Markup
 
 from odoo import models
 
+from .res_partner_search import NOTES, WRITTEN
+
 
 class MailMessage(models.Model):
     _inherit = 'mail.message'
+
+    # search in what was written to and about an account
+    _portfolio_notes_idx = models.Index(f"USING gin (({NOTES.format('body')})) WHERE {WRITTEN}")
 
     def _portfolio_copy_vals(self):
         """Values of this message to be said again on another record; nobody is notified of it.

@@ -1,0 +1,280 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools import SQL
+from odoo.tools.sql import escape_psql
+
+from ...tools.search_contact import email_key, email_text, phone_key, phone_pattern
+from ...tools.search_name import name_key, query_words, surname_key
+from ...tools.search_street import street_key, street_words
+from ...tools.search_tax import tax_key
+
+# partners whose keys are written by one statement when the module is installed
+BATCH = 20_000
+# what is looked for in notes: words without accents, as this dictionary shortens them
+NOTES = "to_tsvector('spanish', translate(lower({}), 'áàäâéèëêíìïîóòöôúùüûñç', 'aaaaeeeeiiiioooouuuunc'))"
+# messages somebody wrote, not what the system noted down
+WRITTEN = "model = 'res.partner' AND message_type IN ('comment', 'email', 'email_outgoing')"
+
+
+def trigram(*columns):
+    """An index for ``LIKE '%…%'``; where PostgreSQL has no trigrams, one for how the first column begins."""
+    def definition(registry):
+        if registry.has_trigram:
+            return f"USING gin ({', '.join(f'{column} gin_trgm_ops' for column in columns)})"
+        return f"({columns[0]} text_pattern_ops)"
+    return definition
+
+
+def every(domains):
+    """All of ``domains``; nothing, when there was no word to make one of."""
+    domains = list(domains)
+    return Domain.AND(domains) if domains else Domain.FALSE
+
+
+def searched(label, search, **options):
+    """A field that is only there to be searched."""
+    return fields.Char(label, store=False, search=search, copy=False, groups='base.group_user', **options)
+
+
+def key(label, compute):
+    return fields.Char(
+        label, compute=compute, store=True, copy=False, prefetch=False, exportable=False, groups='base.group_user')
+
+
+class ResPartner(models.Model):
+    """Search that forgives how things are written: key columns, and fields that look into them."""
+    _inherit = 'res.partner'
+
+    portfolio_trade_name = fields.Char("Trade Name", groups='base.group_user', help="What the sign over the door says.")
+
+    portfolio_name_key = key("Name (key)", '_compute_portfolio_name_key')
+    portfolio_trade_key = key("Trade name (key)", '_compute_portfolio_trade_key')
+    portfolio_surname_key = key("Surnames (key)", '_compute_portfolio_surname_key')
+    portfolio_street_key = key("Street (key)", '_compute_portfolio_street_key')
+    portfolio_phone_key = key("Phone (key)", '_compute_portfolio_phone_key')
+    portfolio_email_key = key("E-mail (key)", '_compute_portfolio_email_key')
+    portfolio_tax_key = key("Tax ID (key)", '_compute_portfolio_tax_key')
+
+    portfolio_name_search = searched("Name in any writing", '_search_portfolio_name')
+    portfolio_name_exact = searched("Exact name", '_search_portfolio_name_exact')
+    portfolio_name_similar = searched("Similar name", '_search_portfolio_name_similar')
+    portfolio_first_name_search = searched("First name", '_search_portfolio_first_name')
+    portfolio_surname_search = searched("Surname", '_search_portfolio_surname')
+    portfolio_street_search = searched("Address", '_search_portfolio_street')
+    portfolio_phone_search = searched("Phone in any writing", '_search_portfolio_phone')
+    portfolio_email_search = searched("E-mail or domain", '_search_portfolio_email')
+    portfolio_tax_search = searched("Tax ID in any writing", '_search_portfolio_tax')
+    portfolio_notes_search = searched("Notes and messages", '_search_portfolio_notes')
+
+    _portfolio_name_key_idx = models.Index(
+        trigram('portfolio_name_key', 'portfolio_trade_key', 'portfolio_surname_key'))
+    _portfolio_street_key_idx = models.Index(trigram('portfolio_street_key'))
+    _portfolio_contact_key_idx = models.Index(trigram('portfolio_phone_key', 'portfolio_email_key'))
+    _portfolio_code_key_idx = models.Index(trigram('portfolio_tax_key', 'ref', 'company_registry'))
+    _portfolio_tax_key_idx = models.Index("(portfolio_tax_key) WHERE portfolio_tax_key IS NOT NULL")
+    _portfolio_notes_idx = models.Index(f"USING gin (({NOTES.format('comment')})) WHERE comment IS NOT NULL")
+
+    # -- keys ------------------------------------------------------------------------------------
+
+    @api.depends('complete_name')
+    def _compute_portfolio_name_key(self):
+        for partner in self:
+            partner.portfolio_name_key = name_key(partner.complete_name)
+
+    @api.depends('portfolio_trade_name')
+    def _compute_portfolio_trade_key(self):
+        for partner in self:
+            partner.portfolio_trade_key = name_key(partner.portfolio_trade_name)
+
+    @api.depends('name', 'is_company')
+    def _compute_portfolio_surname_key(self):
+        for partner in self:
+            partner.portfolio_surname_key = not partner.is_company and surname_key(partner.name)
+
+    @api.depends('street', 'street2')
+    def _compute_portfolio_street_key(self):
+        for partner in self:
+            partner.portfolio_street_key = street_key(partner.street, partner.street2)
+
+    @api.depends('phone')
+    def _compute_portfolio_phone_key(self):
+        for partner in self:
+            partner.portfolio_phone_key = phone_key(partner.phone)
+
+    @api.depends('email')
+    def _compute_portfolio_email_key(self):
+        for partner in self:
+            partner.portfolio_email_key = email_key(partner.email)
+
+    @api.depends('vat')
+    def _compute_portfolio_tax_key(self):
+        for partner in self:
+            partner.portfolio_tax_key = tax_key(partner.vat)
+
+    def _portfolio_fill_search_keys(self):
+        """The keys of the partners that were there before the module, in few statements."""
+        last = 0
+        while rows := self.env.execute_query(SQL(
+            """
+              SELECT id, complete_name, CASE WHEN is_company THEN NULL ELSE name END, street, street2, phone, email, vat
+                FROM res_partner
+               WHERE id > %s
+            ORDER BY id
+               LIMIT %s
+            """, last, BATCH)):
+            last = rows[-1][0]
+            self.env.cr.execute(SQL(
+                """
+                UPDATE res_partner partner
+                   SET portfolio_name_key = row.name, portfolio_surname_key = row.surname,
+                       portfolio_street_key = row.street, portfolio_phone_key = row.phone,
+                       portfolio_email_key = row.email, portfolio_tax_key = row.tax
+                  FROM unnest(%s::int[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[])
+                       AS row (id, name, surname, street, phone, email, tax)
+                 WHERE partner.id = row.id
+                """,
+                *map(list, zip(*(
+                    (partner_id, name_key(name), surname_key(person), street_key(street, street2),
+                     phone_key(phone), email_key(email), tax_key(vat))
+                    for partner_id, name, person, street, street2, phone, email, vat in rows), strict=True))))
+        self.invalidate_model()
+
+    # -- names -----------------------------------------------------------------------------------
+
+    def _search_portfolio_name(self, operator, value):
+        return self._portfolio_searched(operator, value, self._portfolio_by_name)
+
+    @api.model
+    def _portfolio_by_name(self, text):
+        """Each word in the name or the trade name, in any order."""
+        return every(
+            Domain('portfolio_name_key', '=like', pattern) | Domain('portfolio_trade_key', '=like', pattern)
+            for pattern in self._portfolio_patterns(query_words(text)))
+
+    @api.model
+    def _portfolio_patterns(self, words):
+        """A word of one or two letters is how another begins: anywhere, it would be in every name."""
+        return [f'% {word}%' if len(word) < 3 or word.isdigit() else f'%{word}%' for word in words]
+
+    def _search_portfolio_name_exact(self, operator, value):
+        return self._portfolio_searched(operator, value, lambda text: (
+            Domain('portfolio_name_key', '=', name_key(text) or '')
+            | Domain('portfolio_trade_key', '=', name_key(text) or '')))
+
+    def _search_portfolio_name_similar(self, operator, value):
+        # a letter left out of a long word is 0.58; for this transaction's searches only
+        self.env.cr.execute("SET LOCAL pg_trgm.word_similarity_threshold = 0.5")
+        return self._portfolio_searched(operator, value, lambda text: every(
+            self._portfolio_similar('portfolio_name_key', word) | self._portfolio_similar('portfolio_trade_key', word)
+            for word in query_words(text)))
+
+    def _portfolio_similar(self, column, word):
+        """A word much like ``word``; without trigrams, one that begins like it."""
+        if not self.pool.has_trigram:
+            return Domain(column, '=like', f'% {word[:4]}%')
+        return Domain.custom(to_sql=lambda model, alias, query: SQL(
+            "%s %%> %s", model._field_to_sql(alias, column, query), word))
+
+    def _search_portfolio_first_name(self, operator, value):
+        return self._portfolio_searched(operator, value, lambda text: self._portfolio_with_contacts(every(
+            Domain('portfolio_name_key', '=like', pattern) & Domain('portfolio_surname_key', 'not like', pattern[1:-1])
+            & Domain('is_company', '=', False)
+            for pattern in self._portfolio_patterns(query_words(text)))))
+
+    def _search_portfolio_surname(self, operator, value):
+        return self._portfolio_searched(operator, value, lambda text: self._portfolio_with_contacts(every(
+            Domain('portfolio_surname_key', '=like', pattern)
+            for pattern in self._portfolio_patterns(query_words(text)))))
+
+    # -- addresses, numbers, notes ---------------------------------------------------------------
+
+    def _search_portfolio_street(self, operator, value):
+        return self._portfolio_searched(operator, value, lambda text: self._portfolio_with_contacts(every(
+            Domain('portfolio_street_key', '=like', pattern)
+            for pattern in self._portfolio_patterns(street_words(text)))))
+
+    def _search_portfolio_phone(self, operator, value):
+        return self._portfolio_searched(
+            operator, value, lambda text: self._portfolio_with_contacts(self._portfolio_by_phone(text)))
+
+    @api.model
+    def _portfolio_by_phone(self, text):
+        pattern = phone_pattern(text)
+        return Domain('portfolio_phone_key', '=like', pattern) if pattern else Domain.FALSE
+
+    def _search_portfolio_email(self, operator, value):
+        return self._portfolio_searched(
+            operator, value, lambda text: self._portfolio_with_contacts(self._portfolio_by_email(text)))
+
+    @api.model
+    def _portfolio_by_email(self, text):
+        return Domain('portfolio_email_key', '=like', f'%{escape_psql(email_text(text))}%')
+
+    def _search_portfolio_tax(self, operator, value):
+        return self._portfolio_searched(operator, value, self._portfolio_by_tax)
+
+    @api.model
+    def _portfolio_by_tax(self, text):
+        found = tax_key(text)
+        return Domain('portfolio_tax_key', '=like', f'%{found}%') if found else Domain.FALSE
+
+    def _search_portfolio_notes(self, operator, value):
+        """In the notes of the account and its contacts, and in what was written to or about them."""
+        return self._portfolio_searched(
+            operator, value, lambda text: self._portfolio_with_contacts(self._portfolio_by_notes(text)))
+
+    @api.model
+    def _portfolio_by_notes(self, text):
+        query = SQL("to_tsquery('spanish', %s)", ' & '.join(f'{word}:*' for word in query_words(text)))
+        notes = Domain.custom(to_sql=lambda model, alias, _query: SQL(
+            "%s @@ %s", SQL(NOTES.format(f'"{alias}".comment')), query))
+        # whoever reads a partner reads what colleagues wrote there; portal users have not this field
+        messages = SQL(
+            "SELECT res_id FROM mail_message WHERE %s AND %s @@ %s", SQL(WRITTEN), SQL(NOTES.format('body')), query)
+        return (Domain('comment', '!=', False) & notes) | Domain('id', 'any!', messages)
+
+    # -- how all of them search ------------------------------------------------------------------
+
+    @api.model
+    def _portfolio_searched(self, operator, value, by_text):
+        """One search for each text; a negation is made of it by the platform."""
+        if operator not in ('in', 'like', 'ilike', '=like', '=ilike'):
+            return NotImplemented
+        texts = [value] if isinstance(value, str) else [text for text in value if isinstance(text, str)]
+        return Domain.OR(by_text(text) for text in (text.strip('% ') for text in texts) if text)
+
+    @api.model
+    def _portfolio_with_contacts(self, domain):
+        """Partners of ``domain``, and the accounts whose contacts or addresses they are.
+
+        One sub-select whatever their number. The record rules hold in it as they do around it.
+        """
+        found = self.with_context(active_test=False)._search(domain)
+        if found.is_empty():
+            return Domain.FALSE
+        return Domain('id', 'any!', SQL(
+            "%s UNION %s",
+            found.select(SQL.identifier(found.table, 'id')),
+            found.select(self._field_to_sql(found.table, 'commercial_partner_id', found))))
+
+    @api.model
+    def _search_display_name(self, operator, value):
+        """What is typed into any field that asks for a partner: name, number or address in any writing."""
+        words = operator in ('like', 'ilike') and isinstance(value, str) and query_words(value)
+        if not words:
+            return super()._search_display_name(operator, value)
+        ways = [self._portfolio_by_name(value)]
+        if len(value.strip()) > 2:
+            ways.append(self._portfolio_by_email(value))
+            ways += [self._portfolio_by_code(column, value.strip()) for column in ('ref', 'company_registry')]
+        digits = sum(character.isdigit() for character in value)
+        if digits > 3:
+            ways += [self._portfolio_by_tax(value), self._portfolio_by_phone(value)]
+        return Domain.OR(ways)
+
+    def _portfolio_by_code(self, column, text):
+        """``ilike`` without ``unaccent``, which would keep the index from being used."""
+        return Domain.custom(
+            to_sql=lambda model, alias, query: SQL(
+                "%s ILIKE %s", model._field_to_sql(alias, column, query), f'%{escape_psql(text)}%'),
+            predicate=lambda partner: text.lower() in (partner[column] or '').lower())

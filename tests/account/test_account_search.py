@@ -1,0 +1,159 @@
+from pathlib import Path
+
+from odoo.tests import tagged
+from odoo.tools import SQL
+
+from ...tools.search_contact import phone_key
+from ...tools.search_name import name_key
+from ...tools.search_street import street_key
+from ...tools.search_tax import spanish_fault
+from ..common import PortfolioCase
+
+GOLDEN = Path(__file__).parent / 'golden'
+
+
+def golden(name):
+    """Lines of a golden file."""
+    return [line for line in (GOLDEN / name).read_text().splitlines() if line and not line.startswith('#')]
+
+
+@tagged('post_install', '-at_install')
+class TestAccountSearchGolden(PortfolioCase):
+    """Files of names, streets and numbers as people write them."""
+
+    def check_one_key_a_line(self, name, key, at_least):
+        known, count = {}, 0
+        for line in golden(name):
+            ways = line.split(' | ')
+            count += len(ways)
+            keys = {key(way) for way in ways}
+            with self.subTest(line=line):
+                self.assertEqual(len(keys), 1, keys)
+                self.assertNotIn(next(iter(keys)), known, "another line has this key")
+            known.update(dict.fromkeys(keys, line))
+        self.assertGreaterEqual(count, at_least)
+
+    def test_names(self):
+        self.check_one_key_a_line('names.txt', name_key, 200)
+
+    def test_streets(self):
+        self.check_one_key_a_line('streets.txt', street_key, 60)
+
+    def test_phones(self):
+        self.check_one_key_a_line('phones.txt', phone_key, 60)
+
+    def test_tax_ids(self):
+        lines = golden('tax_ids.txt')
+        self.assertGreaterEqual(len(lines), 60)
+        for line in lines:
+            number, _, verdict = line.partition('; ')
+            fault = spanish_fault(number)
+            with self.subTest(number=number):
+                self.assertEqual(' '.join(filter(None, fault)) if fault else 'right', verdict)
+
+    def test_every_name_is_found_as_it_is_written(self):
+        """One account a line, looked for in every way of the line: it and no other."""
+        lines = golden('names.txt')
+        accounts = self.env['res.partner'].create([
+            {'name': line.split(' | ')[0], 'is_company': True, 'ref': f'golden {number}'}
+            for number, line in enumerate(lines)])
+        for account, line in zip(accounts, lines, strict=True):
+            for way in line.split(' | '):
+                with self.subTest(way=way):
+                    self.assertEqual(accounts.search([
+                        ('portfolio_name_exact', '=', way), ('id', 'in', accounts.ids)]), account)
+                    self.assertIn(account.id, [found for found, _name in accounts.name_search(way, limit=None)])
+
+
+@tagged('post_install', '-at_install')
+class TestAccountSearch(PortfolioCase):
+    """A representative looks for his accounts, however he writes what he looks for."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.bakery.write({
+            'name': "Panadería Núñez e Hijos, S.L.", 'portfolio_trade_name': "La Espiga de Oro",
+            'street': "C/ Mayor, nº 5", 'phone': "+34 986 12 34 56", 'email': 'Pedidos+web@espiga.example.com',
+            'vat': 'B12345674', 'comment': "<p>Prefiere la <b>facturación</b> quincenal</p>", 'ref': 'PAN-0042',
+        })
+        cls.bakery_contact.write({'name': "José Luis de la Fuente Pérez", 'phone': "600-111-222"})
+        cls.hotel.write({'name': "Hotel Núñez, S.A.", 'phone': "981 22 33 44"})
+
+    def found(self, field, text, user=None):
+        accounts = self.bakery | self.garage | self.hotel | self.winery
+        return self.env['res.partner'].with_user(user or self.ana).search([
+            (field, 'ilike', text), ('portfolio_is_account', '=', True), ('id', 'in', accounts.ids)])
+
+    def test_each_field_in_any_writing(self):
+        for field, texts in [
+            ('portfolio_name_search', ["nunez panaderia", "PANADERÍA NUÑEZ SL", "hijos pan", "espiga oro", "nuñez y hijos s"]),
+            ('portfolio_name_exact', ["Hijos Núñez Panadería", "oro de espiga la"]),
+            ('portfolio_name_similar', ["panaderia nunes", "panadria"]),
+            ('portfolio_first_name_search', ["jose", "luis jose"]),
+            ('portfolio_surname_search', ["perez fuente", "FUENTE"]),
+            ('portfolio_street_search', ["calle mayor 5", "mayor, 5", "c mayor"]),
+            ('portfolio_phone_search', ["0034986123456", "986-123-456", "123456", "+34 600 11 12 22", "111222", "9861"]),
+            ('portfolio_email_search', ["pedidos@espiga.example.com", "pedidos+otro@ESPIGA.example.com", "@espiga.example", "espiga"]),
+            ('portfolio_tax_search', ["ES B-12.345.674", "b12345674", "12345674", "B1234"]),
+            ('portfolio_notes_search', ["facturacion", "quincenal facturación", "quincenales"]),
+            ('display_name', ["nunez panaderia", "B-12345674", "986 123 456", "pan-0042", "pedidos@espiga", "Espiga"]),
+        ]:
+            for text in texts:
+                with self.subTest(field=field, text=text):
+                    self.assertEqual(self.found(field, text), self.bakery)
+
+    def test_what_is_not_there_is_not_found(self):
+        for field, text in [
+            ('portfolio_name_search', "nunez zapateria"), ('portfolio_name_search', "--"),
+            ('portfolio_name_exact', "Núñez Panadería"), ('portfolio_first_name_search', "perez"),
+            ('portfolio_surname_search', "jose"), ('portfolio_phone_search', "12"),
+            ('portfolio_phone_search', "987123456"), ('portfolio_tax_search', "-"),
+            ('portfolio_notes_search', "mensual"), ('portfolio_email_search', "%"), ('display_name', "987 123 456"),
+        ]:
+            with self.subTest(field=field, text=text):
+                self.assertFalse(self.found(field, text))
+
+    def test_what_was_written_in_a_message_or_about_a_contact(self):
+        self.bakery.message_post(body="Le urge un horno nuevo", message_type='comment')
+        self.bakery_contact.message_post(body="Cumpleaños en agosto", message_type='comment')
+        self.assertEqual(self.found('portfolio_notes_search', "hornos nuevos"), self.bakery)
+        self.assertEqual(self.found('portfolio_notes_search', "cumpleanos"), self.bakery)
+
+    def test_nobody_finds_more_than_he_may_see(self):
+        for field, text in [
+            ('portfolio_name_search', "nunez"), ('portfolio_name_similar', "panadria"), ('display_name', "espiga"),
+            ('portfolio_surname_search', "fuente"), ('portfolio_phone_search', "111222"),
+            ('portfolio_email_search', "espiga"), ('portfolio_tax_search', "B12345674"),
+            ('portfolio_notes_search', "quincenal"), ('portfolio_street_search', "mayor"),
+        ]:
+            with self.subTest(field=field):
+                self.assertNotIn(self.bakery, self.found(field, text, self.bruno))
+                self.assertIn(self.bakery, self.found(field, text, self.maria))
+
+    def test_searches_combine(self):
+        both = [('portfolio_name_search', 'ilike', "nunez"), ('portfolio_phone_search', 'ilike', "223344")]
+        self.assertEqual(self.env['res.partner'].with_user(self.diego).search(both), self.hotel)
+        self.assertNotIn(self.bakery, self.env['res.partner'].search([('portfolio_name_search', 'not ilike', "nunez")]))
+
+    def test_keys_follow_what_they_are_made_of(self):
+        self.bakery.write({'name': "Obrador Sur", 'phone': False, 'vat': False, 'portfolio_trade_name': False})
+        self.assertEqual(self.bakery.portfolio_name_key, ' obrador sur ')
+        self.assertFalse(self.bakery.portfolio_phone_key or self.bakery.portfolio_tax_key)
+        self.assertFalse(self.found('portfolio_name_search', "espiga"))
+
+    def test_the_installation_fills_what_the_fields_compute(self):
+        keys = [f'portfolio_{name}_key' for name in ('name', 'surname', 'street', 'phone', 'email', 'tax')]
+        partners = self.bakery | self.bakery_contact | self.hotel
+        computed = partners.read(keys)
+        self.env.cr.execute("UPDATE res_partner SET " + ", ".join(f"{key} = NULL" for key in keys))
+        partners.invalidate_recordset()
+        partners._portfolio_fill_search_keys()
+        self.assertEqual(partners.read(keys), computed)
+
+    def test_a_name_search_reads_an_index(self):
+        self.env.cr.execute("SET LOCAL enable_seqscan = off")
+        query = self.env['res.partner']._search([('display_name', 'ilike', "unmatched words")], active_test=False)
+        plan = "\n".join(line for line, in self.env.execute_query(SQL("EXPLAIN %s", query.select())))
+        self.assertIn('portfolio_name_key_idx', plan)
+        self.assertNotIn('Seq Scan', plan)

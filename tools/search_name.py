@@ -1,0 +1,154 @@
+"""Names as people look for them: without accents, capitals, legal form or word order. Pure: no ``env``."""
+import re
+import unicodedata
+
+_MARKS = re.compile('[\u0300-\u036f]+')
+# letters that no decomposition turns into Latin ones
+_LETTERS = str.maketrans({'ø': 'o', 'æ': 'ae', 'œ': 'oe', 'ł': 'l', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'ı': 'i', '·': None})
+_WORD = re.compile(r'[^\W_]+')
+
+# What follows a company's name and says nothing of who it is. Longer ones first: the first that fits wins.
+_FORMS = sorted([
+    # Spain
+    'sl', 'slu', 'slp', 'slpu', 'sll', 'slne', 'sa', 'sau', 'sal', 'sad', 'sc', 'scp', 'sca', 'scl', 'scv', 'scg',
+    'scoop', 'scooplimitada', 'scoopltda', 'scoopand', 'scoopgalega', 'scoopv', 'scoopm', 'scoopp', 'cb', 'srl', 'aie',
+    'ute', 'sicav', 'sat', 'sociedadlimitada', 'sociedadlimitadaunipersonal', 'sociedadlimitadaprofesional',
+    'sociedadlimitadalaboral', 'sociedadanonima', 'sociedadanonimaunipersonal', 'sociedadanonimalaboral',
+    'sociedadcivil', 'sociedadcivilprofesional', 'sociedadcooperativa', 'sociedadcooperativaandaluza',
+    'sociedadcooperativagalega', 'comunidaddebienes', 'soccoop', 'soccoopgalega', 'soccoopltda',
+    'soccooplimitada', 'sdadcoop', 'sdadcoopltda', 'unipersonal',
+    # elsewhere
+    'ltd', 'limited', 'ltda', 'plc', 'llp', 'llc', 'inc', 'incorporated', 'corp', 'corporation', 'coltd', 'gmbh',
+    'mbh', 'ag', 'kg', 'ohg', 'ug', 'ev', 'bv', 'nv', 'bvba', 'cvba', 'sarl', 'sas', 'sasu', 'eurl',
+    'snc', 'sci', 'spa', 'srls', 'sapa', 'lda', 'sgps', 'ab', 'as', 'asa', 'aps', 'oy', 'oyj', 'sro', 'doo', 'kft',
+    'spzoo', 'se', 'eood', 'ood', 'sapi', 'sadecv', 'sapidecv',
+], key=len, reverse=True)
+# words as well: taken for a form only when written with dots or after a comma
+_AMBIGUOUS = {'sal', 'sad', 'sat', 'sas', 'as', 'ag', 'ab', 'se', 'spa', 'sca', 'sci', 'asa', 'ev', 'ug', 'aie', 'ute',
+              'sapa', 'unipersonal', 'snc', 'oy', 'kg'}
+_LOOSE = '|'.join(r'[.\s]{0,2}'.join(form) for form in _FORMS if form not in _AMBIGUOUS)
+_DOTTED = '|'.join(r'\.\s?'.join(form) for form in _FORMS if len(form) < 6)
+_LOOSE += r'|gmbh\s*(?:&|und)?\s*co\.?\s*kg'
+_ANY = '|'.join(r'[.\s]{0,2}'.join(form) for form in _FORMS)
+_AT_END = re.compile(rf'(?:(?<=[\s,(\-.])(?:{_LOOSE})|,\s*(?:{_ANY})|(?<![^\W_])(?:{_DOTTED}))[\s.,)]*$')
+_INSIDE = re.compile(rf'(?<![^\W_])(?:{_DOTTED})(?![^\W_])\.?|(?<=\s)(?:sl|slu|sa|sau)\.?(?=\s*[,(/\-])')
+
+# a conjunction is written in many ways, '&' among them, or not at all
+_NOISE = {'y', 'e', 'i', 'and', 'und', 'et'}
+_SHORT = {
+    'hnos': 'hermanos', 'hno': 'hermano', 'hnas': 'hermanas', 'cia': 'compania', 'fco': 'francisco', 'fca': 'francisca',
+    'dtra': 'distribuidora', 'distrib': 'distribuidora', 'constr': 'construcciones', 'transp': 'transportes',
+    'hros': 'herederos', 'vda': 'viuda', 'bros': 'brothers', 'mfg': 'manufacturing', 'sta': 'santa', 'sto': 'santo',
+    'rte': 'restaurante', 'rest': 'restaurante', 'pto': 'puerto', 'sdad': 'sociedad', 'soc': 'sociedad',
+    'asoc': 'asociacion', 'ayto': 'ayuntamiento', 'ntra': 'nuestra', 'sra': 'senora', 'gral': 'general',
+}
+_MARIA = re.compile(r'\bm\.?[ªº]')
+
+_PARTICLES = {'de', 'del', 'la', 'las', 'los', 'el', 'da', 'do', 'dos', 'das', 'di', 'van', 'von', 'der', 'den', 'y',
+              'san', 'santa', 'ben', 'bin', 'al', 'mac', 'mc', 'le'}
+# second halves of double first names: 'José Luis Pérez' has one surname, 'Ana Pérez Gil' two
+_SECOND_NAMES = set("""
+    adolfo agustin alberto alejandro alfonso alfredo alicia amparo andres angel angela angeles antonio asuncion
+    begona belen benito bernardo carlos carmen cesar clara concepcion cristina cruz daniel david diego dolores eduardo
+    elena elisa emilio enrique ernesto esteban esther eugenia eugenio eulalia fatima felipe fernando francisca
+    francisco gabriel gema gloria gonzalo guadalupe guillermo ignacio ines inmaculada isabel jaime javier jesus joaquin
+    jorge jose josefa josep juan julia julian julio laura leonor lourdes luis luisa luz manuel manuela mar margarita
+    maria mariano mario marta mateo mercedes miguel milagros montserrat nieves nuria olga pablo paloma paz pedro pilar
+    rafael ramon raquel raul remedios ricardo roberto rocio rosa rosario rufino salvador santiago sara sergio sofia
+    soledad sonia susana teresa tomas vicenta vicente victor victoria xavier yolanda
+""".split())
+
+
+def fold(text):
+    """``text`` in small letters without accents; ``ñ`` is an ``n`` with one.
+
+    >>> fold("PANADERÍA Núñez, Straße, Col·legi")
+    'panaderia nunez, strasse, collegi'
+    """
+    text = text.casefold()
+    if text.isascii():
+        return text
+    return _MARKS.sub('', unicodedata.normalize('NFKD', text.translate(_LETTERS)))
+
+
+def name_words(name):
+    """The words a name is known by, in the order written, without its legal form.
+
+    >>> name_words("Panadería Núñez e Hijos, S.L.")
+    ['panaderia', 'nunez', 'hijos']
+    >>> name_words("HIJOS DE NÚÑEZ & CÍA S. COOP. GALEGA")
+    ['hijos', 'de', 'nunez', 'compania']
+    >>> name_words("Balneario Sal y Spa")    # words, not legal forms
+    ['balneario', 'sal', 'spa']
+    >>> name_words("S.A.")    # nothing else to go by
+    ['sa']
+    >>> name_words(None)
+    []
+    """
+    if not name:
+        return []
+    text = name if name.isascii() else _MARIA.sub('maria ', name.casefold())
+    text = fold(text).strip()
+    bare = _INSIDE.sub(' ', text)
+    while (shorter := _AT_END.sub('', bare)) != bare:
+        bare = shorter.rstrip(' ,-(')
+    words = _split(bare) or _split(text.replace('.', ''))
+    return [_SHORT.get(word, word) for word in words]
+
+
+def _split(text):
+    words = _WORD.findall(text)
+    return [word for word in words if word not in _NOISE] or words
+
+
+def query_words(text):
+    """The words of what somebody types, which may stop in the middle of a legal form.
+
+    >>> query_words("nuñez panaderia s")
+    ['nunez', 'panaderia']
+    """
+    words = name_words(text)
+    return words[:-1] if len(words) > 1 and words[-1] == 's' else words
+
+
+def name_key(name):
+    """The column names are searched in: the words in order of the alphabet, a space around each.
+
+    Equal keys are the same name written in two ways. ``None`` when there is no word at all.
+
+    >>> name_key("Núñez Panadería, S.L.U.") == name_key("PANADERIA NUÑEZ SL")
+    True
+    >>> name_key("Panadería Núñez")
+    ' nunez panaderia '
+    """
+    words = name_words(name)
+    return f" {' '.join(sorted(words))} " if words else None
+
+
+def surname_key(name):
+    """The surnames in a person's name, as :func:`name_key` writes words.
+
+    Spaniards have two; a comma says where they end; without one the last two groups of words are
+    surnames when the name is long enough.
+
+    >>> surname_key("José Luis de la Fuente Pérez")
+    ' de fuente la perez '
+    >>> surname_key("Pérez Gil, Ana") == surname_key("Ana Pérez Gil")
+    True
+    >>> surname_key("José Luis Pérez"), surname_key("Ana Pérez"), surname_key("Ana")
+    (' perez ', ' perez ', None)
+    """
+    before, comma, after = (name or '').partition(',')
+    if comma and name_words(after):
+        return name_key(before)
+    groups = []
+    for word in _WORD.findall(fold(before)):
+        if groups and groups[-1][-1] in _PARTICLES:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    # 'María del Carmen': the group belongs to the first name
+    given = 1 + (len(groups) > 2 and groups[1][-1] in _SECOND_NAMES)
+    surnames = groups[max(given, len(groups) - 2):]
+    words = sorted(word for group in surnames for word in group)
+    return f" {' '.join(words)} " if words else None

@@ -1,0 +1,84 @@
+"""Tax identifiers in any writing, and what is wrong with a Spanish one. Pure: no ``env``."""
+import re
+from typing import NamedTuple
+
+_NOT_ALNUM = re.compile(r'[^0-9A-Z]+')
+# prefixes of VAT numbers within and next to the Union; Greece writes EL
+_PREFIX = re.compile(
+    r'^(?:AT|BE|BG|CH|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|GR|HR|HU|IE|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|SK|XI)(?=\w{7,})(?=\w*\d{4})')
+_LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE'
+_COMPANY_LETTERS = 'JABCDEFGHI'
+_PERSON = re.compile(r'^([0-9]{8}|[XYZ][0-9]{7}|[KLM][0-9]{7})([A-Z])$')
+_COMPANY = re.compile(r'^([ABCDEFGHJNPQRSUVW])([0-9]{7})([0-9A-J])$')
+
+
+class Fault(NamedTuple):
+    """What is wrong with a number: ``kind`` is 'shape', 'letter' or 'digit'; ``expected`` its right end."""
+    kind: str
+    expected: str
+
+
+def tax_prefix(number):
+    """The country a number names itself, or ``''``.
+
+    >>> tax_prefix('ES B-12.345.674'), tax_prefix('B12345674')
+    ('ES', '')
+    """
+    found = _PREFIX.match(_NOT_ALNUM.sub('', (number or '').upper()))
+    return {'EL': 'GR', 'XI': 'GB'}.get(found.group(), found.group()) if found else ''
+
+
+def tax_key(number):
+    """The column identifiers are searched in: capitals and digits, without the country's prefix.
+
+    >>> tax_key('ES B-12.345.674'), tax_key('b12345674'), tax_key('12.345.678 z')
+    ('B12345674', 'B12345674', '12345678Z')
+    >>> tax_key('/'), tax_key(None)
+    (None, None)
+    """
+    return _PREFIX.sub('', _NOT_ALNUM.sub('', (number or '').upper())) or None
+
+
+def spanish_fault(number):
+    """What is wrong with a Spanish NIF: a person's (DNI, NIE, K/L/M) or an entity's (CIF).
+
+    :param number: in any writing
+    :return: ``None`` when it is right, else a :class:`Fault`
+
+    >>> spanish_fault('12345678Z'), spanish_fault('ES B-12.345.674'), spanish_fault('X1234567L')
+    (None, None, None)
+    >>> spanish_fault('12345678A')
+    Fault(kind='letter', expected='Z')
+    >>> spanish_fault('B12345678')
+    Fault(kind='digit', expected='4')
+    >>> spanish_fault('1234')
+    Fault(kind='shape', expected='')
+    """
+    key = tax_key(number) or ''
+    if found := _PERSON.match(key):
+        return _fault_of_person(*found.groups())
+    if found := _COMPANY.match(key):
+        return _fault_of_company(*found.groups())
+    return Fault('shape', '')
+
+
+def _fault_of_person(number, letter):
+    """The rest of the number divided by 23 chooses the letter; X, Y and Z stand for 0, 1 and 2."""
+    digits = number if number[0].isdigit() else {'Y': '1', 'Z': '2'}.get(number[0], '0') + number[1:]
+    expected = _LETTERS[int(digits) % 23]
+    return None if letter == expected else Fault('letter', expected)
+
+
+def _fault_of_company(kind, digits, control):
+    """Odd places are doubled and their digits added; what is missing to the next ten is the control."""
+    total = sum(
+        int(digit) if place % 2 else sum(divmod(2 * int(digit), 10))
+        for place, digit in enumerate(digits))
+    expected = -total % 10
+    letter = _COMPANY_LETTERS[expected]
+    # public bodies, foreign and religious entities end in a letter, limited companies in a digit
+    if kind in 'NPQRSW' or digits[:2] == '00':
+        return None if control == letter else Fault('letter', letter)
+    if kind in 'ABEH':
+        return None if control == str(expected) else Fault('digit', str(expected))
+    return None if control in (letter, str(expected)) else Fault('digit', str(expected))
