@@ -10,7 +10,8 @@ _KINDS = {
     'plaza': 'pl pz pza plza plaza placa praza enparantza plz', 'carretera': 'ctra crta carr cr carretera estrada',
     'paseo': 'po pso pseo paseo passeig pg ps pasealekua', 'camino': 'cno cmno camino cami camino cm bidea',
     'poligono': 'pol plg poligono polig pgno', 'industrial': 'ind indal industrial',
-    'urbanizacion': 'urb urbanizacion urbanitzacio', 'ronda': 'rda ronda', 'travesia': 'trav trva travesia travessera tv',
+    'urbanizacion': 'urb urbanizacion urbanitzacio', 'ronda': 'rda ronda',
+    'travesia': 'trav trva travesia travessera tv',
     'glorieta': 'gta glta glorieta', 'pasaje': 'pje psje pasaje passatge', 'barrio': 'bo bro barrio barri auzoa',
     'autovia': 'autov autovia', 'partida': 'ptda pda partida', 'edificio': 'ed edif edificio edifici',
     'bloque': 'blq bloque bl', 'portal': 'ptal portal', 'escalera': 'esc escalera', 'kilometro': 'km kilometro',
@@ -23,7 +24,8 @@ _KINDS = {
 }
 _WORDS = {written: word for word, ways in _KINDS.items() for written in ways.split()}
 # 'nº 5', 'núm. 5', 's/n', and the articles nobody agrees on
-_NOISE = {'no', 'n', 'num', 'numero', 'nr', 'nro', 'sn', 'de', 'del', 'la', 'las', 'los', 'el', 'les', 'els', 'd', 'da', 'do'}
+_NOISE = {'no', 'n', 'num', 'numero', 'nr', 'nro', 'sn', 'de', 'del', 'la', 'las', 'los', 'el', 'les', 'els',
+          'd', 'da', 'do'}
 _SLASHED = re.compile(r'\b([a-z]+)/(?=\s|[a-z]{2})')
 _ORDINAL = re.compile(r'(?<=\d)[ºª]')
 _NONE = re.compile(r'\bs[/.]\s?n\b\.?|\bno\.?(?=\d)')

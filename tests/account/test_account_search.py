@@ -87,14 +87,17 @@ class TestAccountSearch(PortfolioCase):
 
     def test_each_field_in_any_writing(self):
         for field, texts in [
-            ('portfolio_name_search', ["nunez panaderia", "PANADERÍA NUÑEZ SL", "hijos pan", "espiga oro", "nuñez y hijos s"]),
+            ('portfolio_name_search', [
+                "nunez panaderia", "PANADERÍA NUÑEZ SL", "hijos pan", "espiga oro", "nuñez y hijos s"]),
             ('portfolio_name_exact', ["Hijos Núñez Panadería", "oro de espiga la"]),
             ('portfolio_name_similar', ["panaderia nunes", "panadria"]),
             ('portfolio_first_name_search', ["jose", "luis jose"]),
             ('portfolio_surname_search', ["perez fuente", "FUENTE"]),
             ('portfolio_street_search', ["calle mayor 5", "mayor, 5", "c mayor"]),
-            ('portfolio_phone_search', ["0034986123456", "986-123-456", "123456", "+34 600 11 12 22", "111222", "9861"]),
-            ('portfolio_email_search', ["pedidos@espiga.example.com", "pedidos+otro@ESPIGA.example.com", "@espiga.example", "espiga"]),
+            ('portfolio_phone_search', [
+                "0034986123456", "986-123-456", "123456", "+34 600 11 12 22", "111222", "9861"]),
+            ('portfolio_email_search', [
+                "pedidos@espiga.example.com", "pedidos+otro@ESPIGA.example.com", "@espiga.example", "espiga"]),
             ('portfolio_tax_search', ["ES B-12.345.674", "b12345674", "12345674", "B1234"]),
             ('portfolio_notes_search', ["facturacion", "quincenal facturación", "quincenales"]),
             ('display_name', ["nunez panaderia", "B-12345674", "986 123 456", "pan-0042", "pedidos@espiga", "Espiga"]),
