@@ -62,6 +62,11 @@
         'views/account/search_views.xml',
 
         # territory
+        'security/territory_rules.xml',
+        'data/territory_data.xml',
+        'views/territory/zone_views.xml',
+        'views/territory/route_views.xml',
+        'views/territory/res_partner_views.xml',
 
         # relation
 

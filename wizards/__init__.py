@@ -4,6 +4,7 @@ from . import foundation_catalogue_usage_line
 from . import account_category_set
 from . import account_lead_convert
 from . import account_lead_convert_line
+from . import territory_route_add
 from . import scope_explanation
 from . import quote_generate
 from . import quote_generate_line

@@ -1,4 +1,16 @@
 """Territory: where an account is, who works there, and the round that passes by.
 
-Models     portfolio.zone, portfolio.route
+Models     portfolio.zone, portfolio.zone.rule (what lies in it), portfolio.zone.user (who works there),
+           portfolio.zone.overlap (rules that claim the same postal codes), portfolio.route and its stops
+Wizard     portfolio.route.add
+Extends    res.partner (zone, by its visiting address or by hand, and why; routes)
+Others call  ``accounts._portfolio_place()`` after changing addresses in SQL, ``zones._portfolio_owner()``, and
+             extend ``accounts._portfolio_zone_changed()`` to follow an account into another zone
 """
+from . import zone
+from . import zone_rule
+from . import zone_overlap
+from . import zone_user
+from . import route
+from . import route_stop
+from . import res_partner
