@@ -40,7 +40,7 @@ class PortfolioRoute(models.Model):
     rhythm = fields.Char(compute='_compute_rhythm', help="When, in words.")
     note = fields.Text()
     stop_ids = fields.One2many('portfolio.route.stop', 'route_id', "Stops")
-    stop_count = fields.Integer("Stops", compute='_compute_counts')
+    stop_count = fields.Integer("Number of Stops", compute='_compute_counts')
     problem_count = fields.Integer(
         "Stops to Look At", compute='_compute_counts', help="Archived, blocked, or no account any longer.")
     map_url = fields.Char(compute='_compute_map_url')

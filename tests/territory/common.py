@@ -1,3 +1,7 @@
+from contextlib import contextmanager
+
+from odoo.exceptions import ValidationError
+
 from ..common import PortfolioCase
 
 
@@ -36,3 +40,9 @@ class TerritoryCase(PortfolioCase):
         return self.account("Somewhere", **{
             'zip': zip_code, 'state_id': state and state.id, 'country_id': (country or self.spain).id, **values,
         }).portfolio_zone_id
+
+    @contextmanager
+    def refused(self, message, error=ValidationError):
+        """What is written inside is refused with these words, and nothing of it stays."""
+        with self.assertRaisesRegex(error, message), self.env.cr.savepoint():
+            yield

@@ -55,6 +55,7 @@ class TestTerritoryAccess(TerritoryCase):
     def test_a_route_shows_the_stops_one_sees(self):
         self.assertEqual(self.own.with_user(self.ana).stop_ids.partner_id, self.bakery)
         self.assertEqual(self.own.with_user(self.ana).stop_count, 1)
+        self.ana.group_ids += self.env.ref('base.group_allow_export')
         self.assertNotIn(self.hotel.name, str(self.own.with_user(self.ana).export_data(['stop_ids/partner_id'])))
         groups = self.env['portfolio.route.stop'].with_user(self.ana).formatted_read_group(
             [], ['partner_id'], ['__count'])
