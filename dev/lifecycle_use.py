@@ -11,6 +11,7 @@ from odoo.fields import Command
 def use(env):
     people = foundation(env)
     shop = account(env, people)
+    territory(env, people, shop)
     scope(env, people, shop)
     lead(env, people, shop)
     quote(env, people, shop)
@@ -37,6 +38,15 @@ def account(env, people):
     shop.message_post(body="Hello", attachments=[('note.txt', b"note")])
     shop.activity_schedule('mail.mail_activity_data_call', user_id=people['representative'].id)
     return shop
+
+
+def territory(env, people, shop):
+    """A zone that took the account in, with somebody who works there, and a route that stops at it."""
+    zone = env['portfolio.zone'].create({
+        'name': "Lifecycle zone", 'rule_ids': [Command.create({'country_id': env.ref('base.es').id, 'zip_from': '28'})],
+        'member_ids': [Command.create({'user_id': people['representative'].id, 'is_main': True})]})
+    shop.write({'zip': '28001', 'country_id': env.ref('base.es').id})
+    env['portfolio.route'].create({'name': "Lifecycle route", 'zone_id': zone.id}).action_add_zone()
 
 
 def scope(env, people, shop):
