@@ -71,6 +71,13 @@
         # relation
 
         # interest
+        'security/interest_rules.xml',
+        'data/interest_area_data.xml',
+        'views/interest/interest_area_views.xml',
+        'views/interest/interest_views.xml',
+        'views/interest/res_partner_views.xml',
+        'views/interest/mailing_mailing_views.xml',
+        'views/interest/res_config_settings_views.xml',
 
         # segment
 

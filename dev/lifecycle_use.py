@@ -12,6 +12,7 @@ def use(env):
     people = foundation(env)
     shop = account(env, people)
     territory(env, people, shop)
+    interest(env, shop)
     scope(env, people, shop)
     lead(env, people, shop)
     quote(env, people, shop)
@@ -47,6 +48,14 @@ def territory(env, people, shop):
         'member_ids': [Command.create({'user_id': people['representative'].id, 'is_main': True})]})
     shop.write({'zip': '28001', 'country_id': env.ref('base.es').id})
     env['portfolio.route'].create({'name': "Lifecycle route", 'zone_id': zone.id}).action_add_zone()
+def interest(env, shop):
+    """An opinion, another one, and one that a purchase told of."""
+    area = env['portfolio.interest.area'].create({
+        'name': "Lifecycle area", 'product_category_ids': [Command.set(env['product.category'].search([]).ids)]})
+    for level in (1, -2):
+        env['portfolio.interest']._portfolio_set(shop, area, level)
+    env['mailing.mailing'].create({
+        'subject': "Lifecycle", 'mailing_model_id': env.ref('base.model_res_partner').id, 'portfolio_area_id': area.id})
 
 
 def scope(env, people, shop):

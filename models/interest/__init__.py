@@ -1,4 +1,18 @@
 """Interests: what an account likes and dislikes of what we do, and what it still needs.
 
-Models     portfolio.interest.area, portfolio.interest, portfolio.need
+Models     portfolio.interest.area (a tree, tied to product categories and sales teams),
+           portfolio.interest (one current opinion per account and area, and those before it)
+Extends    res.partner (its opinions), sale.order (buying shows interest), mailing.mailing (a mailing about
+           an area leaves out who dislikes it) and mailing.trace (a click shows interest)
+Others call  ``env['portfolio.interest']._portfolio_set(partners, area, level, source, reason)``,
+             ``env['portfolio.interest.area']._portfolio_of_categories(categories)``,
+             ``area._portfolio_team()``; in a domain ``portfolio_disinterest_area_ids``
 """
+from . import interest_area
+from . import interest
+from . import res_partner
+from . import base_partner_merge
+from . import sale_order
+from . import mailing_mailing
+from . import mailing_trace
+from . import res_config_settings

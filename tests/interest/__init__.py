@@ -1,0 +1,5 @@
+from . import test_interest_access
+from . import test_interest_mailing
+from . import test_interest_opinion
+from . import test_interest_purchase
+from . import test_interest_tour

@@ -1,0 +1,271 @@
+from collections import defaultdict
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ...tools.interest import HIGHEST, LOWEST, after_purchase, effective_level
+
+OPINIONS = [
+    ('-2', "Rejects it"),
+    ('-1', "Not interested"),
+    ('0', "Indifferent"),
+    ('1', "Interested"),
+    ('2', "Very interested"),
+]
+SOURCES = [
+    ('manual', "By hand"),
+    ('visit', "Visit"),
+    ('purchase', "Purchase"),
+    ('click', "Click in a mail"),
+    ('questionnaire', "Questionnaire"),
+]
+HALF_LIFE = 365
+
+
+class PortfolioInterest(models.Model):
+    """What an account thought of an area on a day, who found out and how.
+
+    The latest row of an account and area is current; the ones before it are its history. Rows are never
+    rewritten but by whoever made one the same day: a slip of the finger is corrected, not remembered.
+    """
+    _name = 'portfolio.interest'
+    _description = "Interest of an Account"
+    _order = 'date desc, id desc'
+    _rec_name = 'area_id'
+
+    partner_id = fields.Many2one(
+        'res.partner', "Account", required=True, index=True, ondelete='cascade')
+    contact_id = fields.Many2one(
+        'res.partner', "Said By", index='btree_not_null', ondelete='set null',
+        help="The contact of the account who said or did it.")
+    area_id = fields.Many2one(
+        'portfolio.interest.area', "Area", required=True, index=True, ondelete='restrict')
+    level = fields.Integer(
+        required=True, aggregator='avg', help="From -2, rejects it, to 2, very interested.")
+    opinion = fields.Selection(OPINIONS, compute='_compute_opinion', store=True)
+    effective_level = fields.Float(
+        "Level Today", compute='_compute_effective_level', search='_search_effective_level', digits=(3, 1),
+        help="What is left of it: an interest fades with time, as the settings say.")
+    source = fields.Selection(SOURCES, required=True, default='manual')
+    date = fields.Date(required=True, default=fields.Date.context_today)
+    user_id = fields.Many2one(
+        'res.users', "Noted By", required=True, default=lambda self: self.env.user, ondelete='restrict')
+    reason = fields.Char(help="In one sentence: what was said, bought or clicked.")
+    order_id = fields.Many2one(
+        'sale.order', "Order", readonly=True, index='btree_not_null', ondelete='set null')
+    is_current = fields.Boolean("Current", readonly=True, copy=False)
+
+    _level_range = models.Constraint(
+        'CHECK (level BETWEEN -2 AND 2)', "Level: from -2 (rejects it) to 2 (very interested).")
+    _one_current = models.UniqueIndex(
+        "(partner_id, area_id) WHERE is_current", "An account has one current opinion on an area.")
+    _one_per_order = models.UniqueIndex(
+        "(order_id, area_id) WHERE order_id IS NOT NULL", "An order tells of an area once.")
+    _disliked_idx = models.Index("(area_id, partner_id) WHERE is_current AND level < 0")
+
+    @api.depends('level')
+    def _compute_opinion(self):
+        for interest in self:
+            interest.opinion = str(interest.level) if LOWEST <= interest.level <= HIGHEST else False
+
+    @api.depends('level', 'date')
+    def _compute_effective_level(self):
+        half_life, today = self._portfolio_half_life(), fields.Date.context_today(self)
+        for interest in self:
+            age = (today - (interest.date or today)).days
+            interest.effective_level = effective_level(interest.level, age, half_life)
+
+    def _search_effective_level(self, operator, value):
+        if operator not in ('<', '<=', '>', '>='):
+            return NotImplemented
+        half_life, today = self._portfolio_half_life(), fields.Date.context_today(self)
+
+        def to_sql(model, alias, query):
+            level, date = SQL.identifier(alias, 'level'), SQL.identifier(alias, 'date')
+            faded = SQL(
+                "%s * power(0.5, greatest(%s - %s, 0)::float / %s)", level, today, date, half_life,
+            ) if half_life > 0 else level
+            return SQL("%s %s %s", faded, SQL(operator), value)
+        return Domain.custom(to_sql=to_sql)
+
+    @api.model
+    def _portfolio_half_life(self):
+        """Days after which half of an interest is left; 0: it never fades."""
+        # sudo: ir.config_parameter - the setting holds for everybody
+        return int(self.env['ir.config_parameter'].sudo().get_param(
+            'crm_portfolio.interest_half_life', HALF_LIFE))
+
+    # -- which one is current --------------------------------------------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        interests = super().create(self._portfolio_of_accounts(vals_list))
+        interests._portfolio_settle()
+        return interests
+
+    def write(self, vals):
+        if not self.env.su and vals.keys() & {'partner_id', 'area_id', 'level', 'date', 'source', 'user_id'}:
+            raise UserError(self.env._(
+                "What an account thought is history and is not rewritten: note what it thinks now."))
+        result = super().write(vals)
+        if vals.keys() & {'partner_id', 'area_id', 'date'}:
+            self._portfolio_settle()
+        return result
+
+    def unlink(self):
+        pairs = self._portfolio_pairs()
+        result = super().unlink()
+        self._portfolio_settle_pairs(pairs)
+        return result
+
+    @api.model
+    def _portfolio_of_accounts(self, vals_list):
+        """An opinion is the account's: given with one of its contacts, he is who said it."""
+        # sudo: res.partner - whose contact somebody is; the rule on creating looks at the account
+        partners = self.env['res.partner'].sudo().browse(
+            {vals['partner_id'] for vals in vals_list if vals.get('partner_id')})
+        account_of = {partner.id: partner.commercial_partner_id.id for partner in partners}
+        settled = []
+        for vals in vals_list:
+            given = vals.get('partner_id')
+            account = account_of.get(given, given)
+            said_by = {'contact_id': vals.get('contact_id') or given} if account != given else {}
+            settled.append({**vals, **said_by, 'partner_id': account, 'is_current': False})
+        return settled
+
+    def _portfolio_pairs(self):
+        # sudo: portfolio.interest - only which accounts and areas these rows are of
+        return [(interest.partner_id.id, interest.area_id.id) for interest in self.sudo()]
+
+    def _portfolio_settle(self):
+        self._portfolio_settle_pairs(self._portfolio_pairs())
+
+    @api.model
+    def _portfolio_settle_pairs(self, pairs):
+        """Of each account and area the latest row is current and no other: two statements, however many.
+
+        :param pairs: ``[(account id, area id)]``
+        """
+        if not pairs:
+            return
+        self.flush_model()
+        latest = SQL(
+            """
+            SELECT DISTINCT ON (partner_id, area_id) id
+              FROM portfolio_interest
+             WHERE (partner_id, area_id) IN %s
+          ORDER BY partner_id, area_id, date DESC, id DESC
+            """, tuple(set(pairs)))
+        # first take it from the old ones: the index allows one at any moment
+        self.env.cr.execute(SQL(
+            """
+            UPDATE portfolio_interest SET is_current = FALSE
+             WHERE is_current AND (partner_id, area_id) IN %s AND id NOT IN (%s)
+            """, tuple(set(pairs)), latest))
+        self.env.cr.execute(SQL(
+            "UPDATE portfolio_interest SET is_current = TRUE WHERE is_current IS NOT TRUE AND id IN (%s)", latest))
+        self.invalidate_model(['is_current'])
+        self.env['res.partner'].invalidate_model(['portfolio_interest_ids'])
+
+    # -- stating one -----------------------------------------------------------------------------
+
+    @api.model
+    def _portfolio_set(self, partners, area, level, source='manual', reason=None):
+        """Note what the accounts of ``partners`` think of ``area``, from today on.
+
+        :param partners: accounts, or contacts who said it
+        :param area: one ``portfolio.interest.area``
+        :param int level: -2 to 2
+        :param str source: a value of :data:`SOURCES`
+        :param reason: one sentence in the user's language
+        :return: the current rows; who says something else the same day corrects his own
+        """
+        today = fields.Date.context_today(self)
+        mine = self.search([
+            ('partner_id', 'in', partners.commercial_partner_id.ids), ('area_id', '=', area.id),
+            ('is_current', '=', True), ('user_id', '=', self.env.uid), ('source', '=', source), ('date', '=', today)])
+        if mine:
+            mine._portfolio_check_writable()
+            # sudo: portfolio.interest - a slip of one's own, today; nobody rewrites rows by other ways
+            mine.sudo().write({'level': level, 'reason': reason})
+        rest = partners.filtered(lambda partner: partner.commercial_partner_id not in mine.partner_id)
+        by_account = {partner.commercial_partner_id: partner for partner in rest}
+        return mine | self.create([
+            {'partner_id': partner.id, 'area_id': area.id, 'level': level, 'source': source, 'date': today,
+             'reason': reason}
+            for partner in by_account.values()
+        ])
+
+    def _portfolio_check_writable(self):
+        if not self.env.su:
+            self.check_access('create')
+
+    # -- purchases -------------------------------------------------------------------------------
+
+    @api.model
+    def _portfolio_raise(self, orders, only_unknown=False):
+        """Confirmed orders show interest in the areas of what was bought.
+
+        An order counts once, however often it is confirmed; a stated dislike stands.
+
+        :param orders: ``sale.order``, earliest first
+        :param only_unknown: leave out whoever has an opinion already
+        :return: the new rows
+        """
+        bought = self._portfolio_bought(orders)
+        if not bought:
+            return self.browse()
+        levels, told = self._portfolio_known(bought)
+        unknown = {pair for pair in {key[1:] for key in bought} if pair not in levels}
+        vals_list = []
+        for (order, account, area), products in bought.items():
+            level = after_purchase(levels.get((account, area)))
+            if level is None or (order, area) in told or (only_unknown and (account, area) not in unknown):
+                continue
+            levels[account, area] = level
+            vals_list.append(self._portfolio_purchase_vals(order, account, area, level, products))
+        # sudo: portfolio.interest - buying is the customer's doing, whoever presses the button
+        return self.sudo().create(vals_list).sudo(False)
+
+    def _portfolio_bought(self, orders):
+        """``{(order, account, area): names of products}``, in the order given."""
+        # sudo: sale.order, its lines and products - what was bought, whoever confirms
+        lines = orders.sudo().order_line.filtered(
+            lambda line: line.product_id and not line.display_type and line.product_uom_qty > 0)
+        areas = self.env['portfolio.interest.area']._portfolio_of_categories(lines.product_id.categ_id)
+        bought = defaultdict(list)
+        for line in lines:
+            account = line.order_id.partner_id.commercial_partner_id
+            for area in areas[line.product_id.categ_id]:
+                bought[line.order_id, account, area].append(line.product_id.name)
+        return dict(bought)
+
+    def _portfolio_known(self, bought):
+        """What is known of these accounts: ``({(account, area): level}, {(order, area)} told already)``."""
+        orders, accounts, areas = (set(column) for column in zip(*bought, strict=True))
+        # sudo: portfolio.interest - opinions on accounts of an order the user confirms
+        rows = self.sudo().search([
+            ('area_id', 'in', [area.id for area in areas]),
+            '|', ('order_id', 'in', [order.id for order in orders]),
+            '&', ('is_current', '=', True), ('partner_id', 'in', [account.id for account in accounts])])
+        levels = {(row.partner_id, row.area_id): row.level for row in rows if row.is_current}
+        return levels, {(row.order_id, row.area_id) for row in rows}
+
+    def _portfolio_purchase_vals(self, order, account, area, level, products):
+        worded = self._portfolio_worded()
+        first, *others = dict.fromkeys(products)
+        if others:
+            sentence = worded.env._(
+                "Bought %(product)s and %(count)s more in %(order)s.",
+                product=first, count=len(others), order=order.name)
+        else:
+            sentence = worded.env._("Bought %(product)s in %(order)s.", product=first, order=order.name)
+        return {
+            'partner_id': account.id,
+            'contact_id': order.partner_id.id if order.partner_id != account else False,
+            'area_id': area.id, 'level': level, 'source': 'purchase', 'order_id': order.id,
+            'date': fields.Date.to_date(order.date_order) or fields.Date.context_today(self),
+            'user_id': order.user_id.id or self.env.uid, 'reason': sentence,
+        }

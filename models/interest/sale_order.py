@@ -1,0 +1,23 @@
+from odoo import api, models
+
+
+class SaleOrder(models.Model):
+    _inherit = 'sale.order'
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        orders = super().create(vals_list)
+        orders._portfolio_raise_interest()
+        return orders
+
+    def write(self, vals):
+        result = super().write(vals)
+        if 'state' in vals:
+            self._portfolio_raise_interest()
+        return result
+
+    def _portfolio_raise_interest(self):
+        """Buying shows interest in the areas of what is bought."""
+        confirmed = self.filtered(lambda order: order.state == 'sale')
+        if confirmed:
+            self.env['portfolio.interest']._portfolio_raise(confirmed.sorted('date_order'))

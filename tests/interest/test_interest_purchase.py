@@ -1,0 +1,91 @@
+from odoo.fields import Command
+from odoo.tests import freeze_time
+
+from ..common import PortfolioCase
+
+
+class TestInterestPurchase(PortfolioCase):
+    """Buying shows interest in the areas of what is bought."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.kitchen = cls.env['product.category'].create({'name': "Kitchen"})
+        cls.small = cls.env['product.category'].create({'name': "Small", 'parent_id': cls.kitchen.id})
+        cls.area = cls.env['portfolio.interest.area'].create({
+            'name': "Kitchens", 'product_category_ids': [Command.set(cls.kitchen.ids)]})
+        cls.oven, cls.mixer, cls.chair = cls.env['product.product'].create([
+            {'name': "Oven", 'categ_id': cls.kitchen.id},
+            {'name': "Mixer", 'categ_id': cls.small.id},
+            {'name': "Chair"}])
+        cls.Interest = cls.env['portfolio.interest']
+
+    def order(self, partner, *products):
+        return self.env['sale.order'].create({
+            'partner_id': partner.id, 'user_id': self.ana.id,
+            'order_line': [Command.create({'product_id': product.id}) for product in products]})
+
+    def current(self, account):
+        return self.Interest.search([
+            ('partner_id', '=', account.id), ('area_id', '=', self.area.id), ('is_current', '=', True)])
+
+    def test_an_order_raises_and_says_why(self):
+        with freeze_time('2026-02-03'):
+            order = self.order(self.bakery_contact, self.oven, self.mixer, self.chair)
+            order.with_user(self.ana).action_confirm()
+        row = self.current(self.bakery)
+        self.assertEqual((row.level, row.source, row.order_id), (1, 'purchase', order))
+        self.assertEqual(row.contact_id, self.bakery_contact)
+        self.assertEqual(row.reason, f"Bought Oven and 1 more in {order.name}.")
+        self.order(self.bakery, self.mixer).action_confirm()
+        self.assertEqual(self.current(self.bakery).level, 2, "a category below counts, and buying again is more")
+
+    def test_an_order_counts_once(self):
+        order = self.order(self.bakery, self.oven)
+        order.action_confirm()
+        order._action_cancel()
+        order.action_draft()
+        order.action_confirm()
+        self.assertEqual(self.current(self.bakery).level, 1)
+        self.assertEqual(self.Interest.search_count([('partner_id', '=', self.bakery.id)]), 1)
+
+    def test_a_stated_dislike_stands(self):
+        self.Interest._portfolio_set(self.bakery, self.area, -2)
+        self.order(self.bakery, self.oven).action_confirm()
+        self.assertEqual(self.current(self.bakery).level, -2)
+
+    def test_the_nearest_mapped_category_tells(self):
+        mixers = self.env['portfolio.interest.area'].create({
+            'name': "Mixers", 'product_category_ids': [Command.set(self.small.ids)]})
+        found = self.env['portfolio.interest.area']._portfolio_of_categories(
+            self.kitchen | self.small | self.chair.categ_id)
+        self.assertEqual(found[self.kitchen], self.area)
+        self.assertEqual(found[self.small], mixers)
+        self.assertFalse(found[self.chair.categ_id])
+
+    def test_learning_from_the_past_leaves_opinions_alone_and_doubles_nothing(self):
+        self.area.product_category_ids = False
+        for account in (self.bakery, self.hotel):
+            self.order(account, self.oven).action_confirm()
+        self.order(self.bakery, self.oven).action_confirm()
+        self.area.product_category_ids = self.kitchen
+        self.Interest._portfolio_set(self.hotel, self.area, -1)
+        self.area.with_user(self.diego).action_portfolio_learn()
+        self.assertEqual((self.current(self.bakery).level, self.current(self.hotel).level), (2, -1))
+        count = self.Interest.search_count([])
+        self.area.with_user(self.diego).action_portfolio_learn()
+        self.assertEqual(self.Interest.search_count([]), count)
+
+    def test_many_orders_cost_what_one_does(self):
+        def queries(number):
+            accounts = [self.account(f"Shop {number} {index}") for index in range(number)]
+            orders = self.env['sale.order'].concat(*(self.order(account, self.oven) for account in accounts))
+            orders.state = 'sent'
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            self.Interest._portfolio_raise(orders)
+            self.env.flush_all()
+            return self.env.cr.sql_log_count - before
+        queries(1)
+        self.assertLessEqual(queries(30), queries(2) + 1)
