@@ -218,6 +218,7 @@ class PortfolioInterest(models.Model):
         if not bought:
             return self.browse()
         levels, told = self._portfolio_known(bought)
+        worded = self._portfolio_worded()
         unknown = {pair for pair in {key[1:] for key in bought} if pair not in levels}
         vals_list = []
         for (order, account, area), products in bought.items():
@@ -225,7 +226,7 @@ class PortfolioInterest(models.Model):
             if level is None or (order, area) in told or (only_unknown and (account, area) not in unknown):
                 continue
             levels[account, area] = level
-            vals_list.append(self._portfolio_purchase_vals(order, account, area, level, products))
+            vals_list.append(worded._portfolio_purchase_vals(order, account, area, level, products))
         # sudo: portfolio.interest - buying is the customer's doing, whoever presses the button
         return self.sudo().create(vals_list).sudo(False)
 
@@ -238,7 +239,7 @@ class PortfolioInterest(models.Model):
         bought = defaultdict(list)
         for line in lines:
             account = line.order_id.partner_id.commercial_partner_id
-            for area in areas[line.product_id.categ_id]:
+            for area in areas.get(line.product_id.categ_id, ()):
                 bought[line.order_id, account, area].append(line.product_id.name)
         return dict(bought)
 
@@ -254,14 +255,13 @@ class PortfolioInterest(models.Model):
         return levels, {(row.order_id, row.area_id) for row in rows}
 
     def _portfolio_purchase_vals(self, order, account, area, level, products):
-        worded = self._portfolio_worded()
         first, *others = dict.fromkeys(products)
         if others:
-            sentence = worded.env._(
+            sentence = self.env._(
                 "Bought %(product)s and %(count)s more in %(order)s.",
                 product=first, count=len(others), order=order.name)
         else:
-            sentence = worded.env._("Bought %(product)s in %(order)s.", product=first, order=order.name)
+            sentence = self.env._("Bought %(product)s in %(order)s.", product=first, order=order.name)
         return {
             'partner_id': account.id,
             'contact_id': order.partner_id.id if order.partner_id != account else False,

@@ -16,6 +16,7 @@ class PortfolioInterestArea(models.Model):
     _rec_names_search = ['name', 'code']
 
     name = fields.Char(required=True, translate=True)
+    display_name = fields.Char(recursive=True)
     code = fields.Char(help="Short name for imports and integrations.")
     parent_id = fields.Many2one(
         'portfolio.interest.area', "Part Of", index=True, ondelete='restrict')
@@ -35,16 +36,17 @@ class PortfolioInterestArea(models.Model):
     _code_unique = models.UniqueIndex(
         "(code) WHERE code IS NOT NULL", "Another area has this code already.")
 
-    @api.constrains('parent_id')
-    def _check_parent_id(self):
-        if self._has_cycle():
-            raise ValidationError(self.env._("Part of: an area cannot be part of itself. Choose another one."))
-
     @api.depends('name', 'parent_id.display_name')
     def _compute_display_name(self):
         for area in self:
             above = f"{area.parent_id.display_name} / " if area.parent_id else ""
             area.display_name = f"{above}{area.name or ''}"
+
+    def write(self, vals):
+        above = self.browse(vals.get('parent_id') or []).parent_path or ''
+        if {str(area.id) for area in self} & set(above.split('/')):
+            raise ValidationError(self.env._("Part of: an area cannot be part of itself. Choose another one."))
+        return super().write(vals)
 
     def _portfolio_team(self):
         """The team that looks after this area: its own first one, else that of the area above."""

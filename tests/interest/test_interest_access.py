@@ -42,6 +42,7 @@ class TestInterestAccess(PortfolioCase):
         both = [('id', 'in', (self.mine | self.others).ids)]
         self.assertEqual(Interest.search(both), self.mine)
         self.assertEqual(Interest._read_group(both, [], ['__count']), [(1,)])
+        self.ana.group_ids += self.env.ref('base.group_allow_export')
         self.assertEqual(len(Interest.search(both).export_data(['partner_id/name'])['datas']), 1)
 
     @mute_logger('odoo.addons.base.models.ir_model', 'odoo.addons.base.models.ir_rule')

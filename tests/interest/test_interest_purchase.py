@@ -12,12 +12,13 @@ class TestInterestPurchase(PortfolioCase):
         super().setUpClass()
         cls.kitchen = cls.env['product.category'].create({'name': "Kitchen"})
         cls.small = cls.env['product.category'].create({'name': "Small", 'parent_id': cls.kitchen.id})
+        cls.office = cls.env['product.category'].create({'name': "Office"})
         cls.area = cls.env['portfolio.interest.area'].create({
             'name': "Kitchens", 'product_category_ids': [Command.set(cls.kitchen.ids)]})
         cls.oven, cls.mixer, cls.chair = cls.env['product.product'].create([
             {'name': "Oven", 'categ_id': cls.kitchen.id},
             {'name': "Mixer", 'categ_id': cls.small.id},
-            {'name': "Chair"}])
+            {'name': "Chair", 'categ_id': cls.office.id}])
         cls.Interest = cls.env['portfolio.interest']
 
     def order(self, partner, *products):
@@ -58,10 +59,10 @@ class TestInterestPurchase(PortfolioCase):
         mixers = self.env['portfolio.interest.area'].create({
             'name': "Mixers", 'product_category_ids': [Command.set(self.small.ids)]})
         found = self.env['portfolio.interest.area']._portfolio_of_categories(
-            self.kitchen | self.small | self.chair.categ_id)
+            self.kitchen | self.small | self.office)
         self.assertEqual(found[self.kitchen], self.area)
         self.assertEqual(found[self.small], mixers)
-        self.assertFalse(found[self.chair.categ_id])
+        self.assertFalse(found[self.office])
 
     def test_learning_from_the_past_leaves_opinions_alone_and_doubles_nothing(self):
         self.area.product_category_ids = False
