@@ -78,36 +78,36 @@ class PortfolioLoader(models.AbstractModel):
 
     def _unreadable(self, name, code, *what):
         """What is wrong with a file and what to do about it, for each code of :class:`SheetError`."""
-        _ = self.env._
         causes = {
-            'empty': lambda: _(
+            'empty': lambda: self.env._(
                 "%(file)s is empty: it has not even a row of column names.", file=name),
-            'header': lambda column: _(
+            'header': lambda column: self.env._(
                 "%(file)s, row 1: two columns are called “%(column)s”. Rename or remove one.",
                 file=name, column=column),
-            'binary': lambda: _(
+            'binary': lambda: self.env._(
                 "%(file)s is no table. Save the sheet as XLSX, ODS or CSV (in Excel: “CSV UTF-8”) and try again.",
                 file=name),
-            'old': lambda: _(
+            'old': lambda: self.env._(
                 "%(file)s is a workbook of Excel before 2007. Save it as XLSX or CSV and try again.", file=name),
-            'encrypted': lambda: _(
+            'encrypted': lambda: self.env._(
                 "%(file)s is protected by a password. Save it without one and try again.", file=name),
-            'damaged': lambda: _(
+            'damaged': lambda: self.env._(
                 "%(file)s is damaged or incomplete. Open it, save it anew and try again.", file=name),
-            'bomb': lambda: _(
+            'bomb': lambda: self.env._(
                 "%(file)s is too big once unpacked. Send only the sheet with the data.", file=name),
-            'no_sheet': lambda: _(
+            'no_sheet': lambda: self.env._(
                 "%(file)s has no sheet with data.", file=name),
-            'quote': lambda row: _(
+            'quote': lambda row: self.env._(
                 "%(file)s, row %(row)s: a quotation mark is opened and never closed. Close or remove it.",
                 file=name, row=row),
-            'size': lambda limit: _(
+            'size': lambda limit: self.env._(
                 "%(file)s is bigger than %(limit)s MB. Split it.", file=name, limit=limit // 1024 ** 2),
-            'columns': lambda row, limit: _(
+            'columns': lambda row, limit: self.env._(
                 "%(file)s, row %(row)s: more than %(limit)s columns. Remove those that are not needed.",
                 file=name, row=row, limit=limit),
-            'rows': lambda limit: _("%(file)s has more than %(limit)s rows. Split it.", file=name, limit=limit),
-            'cell': lambda row, limit: _(
+            'rows': lambda limit: self.env._(
+                "%(file)s has more than %(limit)s rows. Split it.", file=name, limit=limit),
+            'cell': lambda row, limit: self.env._(
                 "%(file)s, row %(row)s: a cell of more than %(limit)s characters. A quotation mark before it may "
                 "never be closed.", file=name, row=row, limit=limit),
         }
