@@ -1,3 +1,4 @@
+from . import test_lead_chatter
 from . import test_lead_access
 from . import test_lead_assignment
 from . import test_lead_concurrency
