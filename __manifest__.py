@@ -53,6 +53,14 @@
         'wizards/account_category_set_views.xml',
         'wizards/account_lead_convert_views.xml',
         # account: class, characteristics, dimensions
+        'data/account_catalogue_data.xml',
+        'views/account/characteristic_views.xml',
+        'views/account/characteristic_value_views.xml',
+        'views/account/dimension_views.xml',
+        'views/account/billing_key_views.xml',
+        'views/account/centre_views.xml',
+        'views/account/res_partner_characteristic_views.xml',
+        'views/account/sale_order_views.xml',
 
         # account: activity codes, municipalities
 

@@ -41,6 +41,9 @@ def _bulk(env, *tables):
 
 
 def uninstall_hook(env):
-    """What Odoo does not know to be ours: settings that were saved, and the names loaded records were given."""
+    """What Odoo does not know to be ours: columns that were defined, settings, and names of loaded records."""
+    for definition in ('portfolio.characteristic', 'portfolio.dimension'):
+        columns = env[definition].with_context(active_test=False).search([]).mapped('column')
+        env[definition]._drop_columns(columns)
     env['ir.config_parameter'].search([('key', '=like', r'crm\_portfolio.%')]).unlink()
     env['ir.model.data'].search([('module', '=', LOADED)]).unlink()

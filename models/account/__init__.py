@@ -1,12 +1,16 @@
 """Accounts: what a customer is to us, since when and why.
 
 Models     portfolio.category, portfolio.category.change, portfolio.conversion (a lead that became an
-           account) and its lines
+           account) and its lines; portfolio.characteristic (section, choice, value) and
+           portfolio.dimension (value): what the administrator defines, each a real column of
+           res.partner (portfolio.column says how); portfolio.billing.key, portfolio.centre
 Wizards    portfolio.category.set, portfolio.lead.convert
 Extends    res.partner (category, kind, managed or not, where it came from); crm.lead, sale.order and
            account.move (what happens to them promotes their account); res.config.settings
 Others call  ``accounts._portfolio_set_category(category, reason, cause, document)``,
              ``env['portfolio.category']._promote(event, documents)``,
+             ``env['portfolio.characteristic.value']._portfolio_set(partners, characteristic, value,
+             date_from=None, reason=None)``,
              ``env['portfolio.conversion']._convert(leads, accounts, outcome)``,
              ``partners._portfolio_classify_existing()`` when the module is installed
 """
@@ -20,10 +24,26 @@ from . import ir_attachment
 from . import journal
 from . import loader
 from . import mail_message
+from . import column
+from . import column_option
+from . import characteristic_section
+from . import characteristic
+from . import characteristic_choice
+from . import characteristic_value
+from . import dimension
+from . import dimension_value
+from . import billing_key
+from . import centre
+from . import ir_fields_converter
 from . import res_partner
 from . import res_partner_search
+from . import res_partner_characteristic
+from . import res_partner_column
+from . import res_partner_centre
 from . import loader_account
 from . import crm_lead
 from . import sale_order
 from . import account_move
+from . import sale_report
+from . import account_invoice_report
 from . import res_config_settings

@@ -22,6 +22,15 @@ class CrmLead(models.Model):
         groups='crm_portfolio.portfolio_group_user')
     portfolio_converted = fields.Boolean(
         "Converted", compute='_compute_portfolio_converted', groups='crm_portfolio.portfolio_group_user')
+    portfolio_centre_id = fields.Many2one(
+        related='partner_id.commercial_partner_id.portfolio_centre_id', groups='base.group_user')
+
+    def _get_view(self, view_id=None, view_type='form', **options):
+        arch, view = super()._get_view(view_id, view_type, **options)
+        if view_type == 'search':
+            # sudo: portfolio.dimension - views are kept for all users; the same for everybody
+            self.env['portfolio.dimension'].sudo().search([])._add_group_by(arch)
+        return arch, view
 
     @api.depends('portfolio_conversion_ids.state')
     def _compute_portfolio_converted(self):

@@ -1,8 +1,14 @@
-from odoo import api, models
+from odoo import api, fields, models
 
 
 class SaleOrder(models.Model):
     _inherit = 'sale.order'
+
+    portfolio_billing_key_id = fields.Many2one(
+        related='partner_invoice_id.commercial_partner_id.portfolio_billing_key_id', groups='base.group_user')
+    portfolio_billing_hint = fields.Text(related='portfolio_billing_key_id.hint', groups='base.group_user')
+    portfolio_centre_id = fields.Many2one(
+        related='partner_id.commercial_partner_id.portfolio_centre_id', groups='base.group_user')
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -21,3 +27,14 @@ class SaleOrder(models.Model):
         categories = self.env['portfolio.category']
         categories._promote('order', self.filtered(lambda order: order.state == 'sale'))
         categories._promote('quote', self.filtered(lambda order: order.state == 'sent'))
+
+    def _create_invoices(self, grouped=False, final=False, date=None):
+        """Orders of who wants an invoice for each are not put together, whatever the others get."""
+        # sudo: res.partner, portfolio.billing.key - how a customer is invoiced, whoever invoices
+        apart = self.filtered(lambda order: order.sudo().portfolio_billing_key_id.grouping == 'order')
+        if grouped or not apart:
+            return super()._create_invoices(grouped=grouped, final=final, date=date)
+        invoices = super(SaleOrder, apart)._create_invoices(grouped=True, final=final, date=date)
+        if together := self - apart:
+            invoices |= super(SaleOrder, together)._create_invoices(grouped=False, final=final, date=date)
+        return invoices

@@ -5,3 +5,4 @@ from . import test_account_install
 from . import test_account_promotion
 from . import test_account_tour
 from . import test_account_search
+from . import test_account_characteristic

@@ -1,0 +1,18 @@
+from odoo import fields, models
+
+
+class PortfolioCharacteristicSection(models.Model):
+    """A heading under which an account shows characteristics."""
+    _name = 'portfolio.characteristic.section'
+    _inherit = ['portfolio.catalogue']
+    _description = "Section of Characteristics"
+    _order = 'sequence, id'
+
+    name = fields.Char(required=True, translate=True)
+    sequence = fields.Integer(default=10)
+
+    _name_unique = models.UniqueIndex("(name)", "There is a section of this name already.")
+
+    def write(self, vals):
+        self.env.registry.clear_cache('templates')
+        return super().write(vals)

@@ -1,0 +1,27 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+
+class PortfolioColumnOption(models.AbstractModel):
+    """One of the values a column lets choose from: what the column points at.
+
+    Two columns may offer the same word. Whoever chooses in a form is offered the right ones by the field's
+    domain; an import, which looks a name up, is told by the context key ``portfolio_options``.
+    """
+    _name = 'portfolio.column.option'
+    _inherit = ['portfolio.catalogue']
+    _description = "Value to Choose"
+    _order = 'sequence, id'
+
+    name = fields.Char(required=True, translate=True)
+    code = fields.Char(help="Short name for imports and integrations.")
+    sequence = fields.Integer(default=10)
+
+    @api.model
+    def name_search(self, name='', domain=None, operator='ilike', limit=100):
+        domain = Domain(domain or Domain.TRUE) & Domain(self.env.context.get('portfolio_options', Domain.TRUE))
+        return super().name_search(name, domain, operator, limit)
+
+    def _portfolio_is_usage(self, model_name, field_name):
+        # an account that has it is one use, however often it had it before
+        return model_name == 'res.partner' and super()._portfolio_is_usage(model_name, field_name)

@@ -1,0 +1,39 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+
+class PortfolioDimensionValue(models.Model):
+    """A value of a dimension, below another or not."""
+    _name = 'portfolio.dimension.value'
+    _inherit = ['portfolio.column.option']
+    _description = "Value of a Dimension"
+    _parent_store = True
+    _rec_name = 'complete_name'
+    _rec_names_search = ['complete_name', 'name', 'code']
+    _order = 'dimension_id, sequence, complete_name, id'
+
+    dimension_id = fields.Many2one('portfolio.dimension', required=True, index=True, ondelete='cascade')
+    parent_id = fields.Many2one(
+        'portfolio.dimension.value', index='btree_not_null', ondelete='restrict',
+        domain="[('dimension_id', '=', dimension_id)]")
+    parent_path = fields.Char(index=True)
+    complete_name = fields.Char(compute='_compute_complete_name', store=True, recursive=True)
+
+    _code_unique = models.UniqueIndex(
+        "(dimension_id, code) WHERE code IS NOT NULL", "Another value of this dimension has this code already.")
+
+    @api.depends('name', 'parent_id.complete_name')
+    def _compute_complete_name(self):
+        for value in self:
+            value.complete_name = f"{value.parent_id.complete_name} / {value.name}" if value.parent_id else value.name
+
+    @api.constrains('parent_id', 'dimension_id')
+    def _check_parent(self):
+        for value in self:
+            if value.parent_id and value.parent_id.dimension_id != value.dimension_id:
+                raise ValidationError(self.env._(
+                    "“%(value)s” cannot be below “%(parent)s”, which is a value of another dimension.",
+                    value=value.name, parent=value.parent_id.complete_name))
+        if self._has_cycle():
+            raise ValidationError(self.env._(
+                "“%s” would be below itself: choose another parent.", self[:1].name))

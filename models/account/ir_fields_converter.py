@@ -1,0 +1,13 @@
+from odoo import models
+
+from .column import PREFIX
+
+
+class IrFieldsConverter(models.AbstractModel):
+    _inherit = 'ir.fields.converter'
+
+    def db_id_for(self, model, field, subfield, value, savepoint):
+        """A name in a column of ours is looked up among the values of that column."""
+        if subfield is None and field.manual and field.name.startswith(PREFIX) and field.domain:
+            self = self.with_context(portfolio_options=field.domain)
+        return super().db_id_for(model, field, subfield, value, savepoint)

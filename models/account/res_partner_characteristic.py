@@ -1,0 +1,168 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
+
+from .column import PREFIX
+
+
+class ResPartner(models.Model):
+    """The characteristics of an account: its columns ``x_portfolio_<code>`` and the values behind them.
+
+    Whatever writes such a column (form, list, import, web service) leaves a value that begins today.
+    """
+    _inherit = 'res.partner'
+
+    portfolio_characteristic_value_ids = fields.One2many(
+        'portfolio.characteristic.value', 'partner_id', "Values of Characteristics",
+        groups='crm_portfolio.portfolio_group_user')
+    portfolio_is_incomplete = fields.Boolean(
+        "Incomplete", compute='_compute_portfolio_missing', search='_search_portfolio_is_incomplete',
+        groups='crm_portfolio.portfolio_group_user', help="Lacks a characteristic that its category requires.")
+    portfolio_missing = fields.Char(
+        "Missing", compute='_compute_portfolio_missing', groups='crm_portfolio.portfolio_group_user',
+        help="The characteristics that its category requires and it lacks.")
+
+    # ------------------------------------------------------------------
+    # writing columns
+    # ------------------------------------------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        given = [self._portfolio_given(vals) for vals in vals_list]
+        if any(given):
+            # what was left empty stays empty: a form sends 0 for every number
+            vals_list = [
+                {name: value for name, value in vals.items() if value or not name.startswith(PREFIX)}
+                for vals in vals_list]
+        partners = super().create(vals_list)
+        partners._portfolio_record([
+            {characteristic: value for characteristic, value in values.items() if value is not None}
+            for values in given])
+        return partners
+
+    def write(self, vals):
+        given = self._portfolio_given(vals)
+        result = super().write(vals)
+        self._portfolio_record([given] * len(self))
+        return result
+
+    def _portfolio_given(self, vals):
+        """The characteristics among values to write: ``{characteristic: plain value}``, within their limits."""
+        if not any(name.startswith(PREFIX) for name in vals):
+            return {}
+        # sudo: portfolio.characteristic - the same for everybody
+        characteristics = self.env['portfolio.characteristic'].sudo()
+        columns = characteristics._columns()
+        given = {
+            characteristics.browse(columns[name]): value for name, value in vals.items() if name in columns}
+        for characteristic, value in given.items():
+            given[characteristic] = characteristic._plain(value)
+            characteristic._check_limits(given[characteristic])
+        return given
+
+    def _portfolio_record(self, given):
+        """Leave a row for each value, which begins today.
+
+        :param given: ``[{characteristic: plain value}]``, one for each of ``self``
+        """
+        if not any(given):
+            return
+        for partner, values in zip(self, given, strict=True):
+            for characteristic, value in values.items():
+                if value is not None:
+                    partner._portfolio_check_carries(characteristic)
+        reason = self.env.context.get('portfolio_reason')
+        if not reason and self.env.context.get('import_file'):
+            reason = self.env._("Imported from a file.")
+        self.env['portfolio.characteristic.value']._record(
+            dict(zip(self.ids, given, strict=True)), fields.Date.context_today(self), reason and str(reason))
+
+    def _portfolio_check_carries(self, characteristic):
+        """Refuse a value of an account on one of its contacts."""
+        # sudo: res.partner - names the account of a contact the caller is writing
+        partner = self.sudo()
+        if partner.commercial_partner_id != partner and not characteristic.is_for_contacts:
+            raise UserError(self.env._(
+                "“%(name)s” says something of an account, not of its contacts: write it on %(account)s.",
+                name=characteristic.name, account=partner.commercial_partner_id.display_name))
+
+    # ------------------------------------------------------------------
+    # what its category requires
+    # ------------------------------------------------------------------
+
+    @api.depends('portfolio_category_id', 'portfolio_is_account')
+    def _compute_portfolio_missing(self):
+        required = self.env['portfolio.characteristic']._required()
+        for partner in self:
+            missing = partner._portfolio_missing(required)
+            partner.portfolio_missing = ", ".join(missing.mapped('name'))
+            partner.portfolio_is_incomplete = bool(missing)
+
+    def _portfolio_missing(self, required):
+        """Those of ``required`` that this account's category requires and it lacks."""
+        if not self.portfolio_is_account:
+            return required.browse()
+        return required.filtered(
+            lambda one: self.portfolio_category_id in one.required_category_ids and not self[one.column])
+
+    def _search_portfolio_is_incomplete(self, operator, value):
+        if operator != 'in':
+            return NotImplemented
+        missing = self.env['portfolio.characteristic']._missing_domain()
+        return Domain.OR(missing if wanted else ~missing for wanted in set(value))
+
+    def web_save(self, vals, specification, next_id=None):
+        """What the web client saves is a person's work: it names what is missing, and does not save without.
+
+        Asked of who writes the category or a characteristic, or makes an account. Code goes its way.
+        """
+        result = super().web_save(vals, specification, next_id=next_id)
+        if not self or 'portfolio_category_id' in vals or any(name.startswith(PREFIX) for name in vals):
+            (self or self.browse(record['id'] for record in result))._portfolio_check_complete()
+        return result
+
+    def web_save_multi(self, vals_list, specification):
+        result = super().web_save_multi(vals_list, specification)
+        if any(name == 'portfolio_category_id' or name.startswith(PREFIX) for vals in vals_list for name in vals):
+            self._portfolio_check_complete()
+        return result
+
+    def _portfolio_check_complete(self):
+        required = self.env['portfolio.characteristic']._required()
+        for partner in self:
+            missing = required and partner._portfolio_missing(required)
+            if missing:
+                raise ValidationError(self.env._(
+                    "%(account)s is a “%(category)s”, which needs %(names)s: fill them in on its page Profile, or "
+                    "choose another category.",
+                    account=partner.display_name, category=partner.portfolio_category_id.name,
+                    names=", ".join(f"“{name}”" for name in missing.mapped('name'))))
+
+    # ------------------------------------------------------------------
+    # buttons
+    # ------------------------------------------------------------------
+
+    def action_portfolio_fill_in(self):
+        """Every characteristic that this account can have, in one window."""
+        self.ensure_one()
+        return {
+            'type': 'ir.actions.act_window',
+            'name': self.env._("Characteristics of %s", self.display_name),
+            'res_model': 'res.partner',
+            'res_id': self.id,
+            'view_mode': 'form',
+            'views': [(self.env.ref('crm_portfolio.view_characteristic_fill').id, 'form')],
+            'target': 'new',
+        }
+
+    def action_portfolio_characteristic_history(self):
+        self.ensure_one()
+        return {
+            'type': 'ir.actions.act_window',
+            'name': self.env._("Characteristics of %s", self.display_name),
+            'res_model': 'portfolio.characteristic.value',
+            'view_mode': 'list,kanban,form',
+            'views': [(False, 'list'), (False, 'kanban'), (False, 'form')],
+            'domain': [('partner_id', '=', self.id)],
+            'context': {'default_partner_id': self.id, 'search_default_group_characteristic': 1},
+        }
