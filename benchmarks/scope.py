@@ -11,13 +11,11 @@ manager's within 300 ms. The median is what a day feels like, the 95th percentil
 about.
 """
 import argparse
-import json
 import random
 import statistics
 
-from lxml import etree
-
 from inside.bench import stopwatch
+from inside.bench_data import ask, insert_partners, specification
 
 ROUNDS = 15
 USERS = {
@@ -76,7 +74,10 @@ def fill(env, partners):
          'member_ids': [(6, 0, [users[f'bench_rep_{rep}'] for rep in range(n * 10, n * 10 + 10)])]}
         for n in range(20)])
     env.flush_all()
-    _insert(env, prototype, accounts, partners - accounts, users)
+    reps = ', '.join(str(users[f'bench_rep_{n}']) for n in range(200))
+    insert_partners(
+        env, prototype, accounts, partners - accounts,
+        user_id=f'CASE WHEN i %% 1000 < 1 THEN NULL ELSE (ARRAY[{reps}])[1 + i %% 200] END')
     prototype.unlink()
     env.cr.commit()
     env.cr._cnx.autocommit = True
@@ -86,46 +87,6 @@ def fill(env, partners):
 
 def _users(env):
     return {user.login: user.id for user in env['res.users'].search([('login', '=like', 'bench\\_%')])}
-
-
-def _insert(env, prototype, accounts, contacts, users):
-    """A million rows from one: every column as the ORM wrote it, but for those named here."""
-    env.cr.execute("SELECT column_name FROM information_schema.columns WHERE table_name = 'res_partner'")
-    columns = sorted(name for name, in env.cr.fetchall())
-    words = [
-        "Panadería", "Hotel", "Bodegas", "Talleres", "Ferretería", "Cafetería", "Distribuciones", "Suministros",
-        "Clínica", "Farmacia", "Transportes", "Construcciones", "Librería", "Restaurante", "Muebles", "Óptica"]
-    names = [
-        "García", "Martínez", "López", "Sánchez", "Navarro", "Ruiz", "Moreno", "Álvarez", "Romero", "Alonso",
-        "Gutiérrez", "Torres", "Ramos", "Gil", "Serrano", "Blanco", "Molina", "Castro", "Ortega", "Rubio"]
-    env.cr.execute("SELECT max(id) FROM res_partner")
-    first = env.cr.fetchone()[0] + 1
-    reps = [users[f'bench_rep_{n}'] for n in range(200)]
-    label = "words[1 + (i * 19) %% 16] || ' ' || names[1 + (i * 37 / 16) %% 20] || ' ' || i"
-    common = {
-        'id': f'{first} + i', 'customer_rank': '(i %% 10 < 6)::int', 'is_company': 'TRUE',
-        'name': label, 'complete_name': label, 'commercial_partner_id': f'{first} + i',
-        'email': "'a' || i || '@example.com'", 'email_normalized': "'a' || i || '@example.com'",
-        'phone': "'+34 9' || (10000000 + i)", 'city': 'names[1 + i %% 20]', 'zip': "(10000 + i %% 40000)::text",
-        'user_id': 'CASE WHEN i %% 1000 < 1 THEN NULL ELSE reps[1 + i %% 200] END',
-    }
-    contact = {
-        **common, 'id': f'{first + accounts} + i', 'customer_rank': '0', 'is_company': 'FALSE',
-        'parent_id': f'{first} + (i * 7) %% {accounts}', 'commercial_partner_id': f'{first} + (i * 7) %% {accounts}',
-        'name': "names[1 + i %% 20] || ' ' || names[1 + (i * 31) %% 20]",
-        'complete_name': "words[1 + (i * 19) %% 16] || ', ' || names[1 + i %% 20] || ' ' || i",
-        'email': "'c' || i || '@example.com'", 'email_normalized': "'c' || i || '@example.com'", 'user_id': 'NULL',
-    }
-    for count, values in ((accounts, common), (contacts, contact)):
-        select = ", ".join(values.get(column, f'proto."{column}"') for column in columns)
-        env.cr.execute(f"""
-            INSERT INTO res_partner ({', '.join(f'"{column}"' for column in columns)})
-            SELECT {select}
-              FROM res_partner proto, generate_series(0, %s) i,
-                   (SELECT %s::text[] words, %s::text[] names, %s::int[] reps) pick
-             WHERE proto.id = %s
-            """, (count - 1, words, names, reps, prototype.id))
-    env.cr.execute("SELECT setval('res_partner_id_seq', (SELECT max(id) FROM res_partner))")
 
 
 def organise(env):
@@ -201,8 +162,8 @@ class Client:
     def __init__(self, env):
         assert env.ref('crm_portfolio.action_accounts').sudo().domain == str(self.DOMAIN)
         self.env = env
-        self.columns = _specification(env, env.ref('crm_portfolio.view_account_list').id, 'list')
-        self.form = _specification(env, env.ref('base.view_partner_form').id, 'form')
+        self.columns = specification(env, env.ref('crm_portfolio.view_account_list').id, 'list')
+        self.form = specification(env, env.ref('crm_portfolio.view_account_form').id, 'form')
         self.customer_domain = [
             *self.DOMAIN, ('portfolio_category_id', '=', env.ref('crm_portfolio.category_customer').id)]
         Partner = env['res.partner']
@@ -211,11 +172,8 @@ class Client:
 
     def ask(self, request, index):
         """Seconds of one request: its own cursor and environment, rights checked, answer serialised."""
-        with self.env.registry.cursor() as cr:
-            env = self.env(cr=cr, context={
-                'lang': 'en_US', 'tz': 'Europe/Madrid', 'allowed_company_ids': self.env.company.ids})
-            call = getattr(self, request.replace(' ', '_'))
-            return stopwatch(lambda: json.dumps(call(env, index), default=str))[0]
+        call = getattr(self, request.replace(' ', '_'))
+        return ask(self.env, lambda env: call(env, index))
 
     def first_page(self, env, index):
         return env['res.partner'].web_search_read(self.DOMAIN, self.columns, limit=80, count_limit=10001)
@@ -238,31 +196,6 @@ class Client:
     def pick_a_user(self, env, index):
         return env['res.users'].web_name_search(
             random.Random(index).choice(['ben', 'rep', 'man']), {'display_name': {}}, domain=[('share', '=', False)])
-
-
-def _specification(env, view_id, view_type):
-    """The fields the client asks for with this view."""
-    view = env['res.partner'].get_views([(view_id, view_type)])['views'][view_type]
-    return _fields(env['res.partner'], etree.fromstring(view['arch']))
-
-
-def _fields(model, node):
-    specification = {}
-    for element in node.iterdescendants('field'):
-        field = model._fields.get(element.get('name'))
-        if field is None or next(element.iterancestors('field'), None) is not node.getparent() and any(
-                parent is not node for parent in element.iterancestors('field')):
-            continue
-        if field.type == 'many2one':
-            specification[field.name] = {'fields': {'display_name': {}}}
-        elif field.type in ('one2many', 'many2many'):
-            inner = next(iter(element.xpath('./list | ./kanban')), None)
-            comodel = model.env[field.comodel_name]
-            specification[field.name] = {'fields': _fields(comodel, inner) if inner is not None else {
-                'display_name': {}}, 'limit': 40}
-        else:
-            specification[field.name] = {}
-    return specification
 
 
 def change_leader(env):
