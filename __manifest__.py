@@ -84,6 +84,12 @@
         'views/interest/interest_area_views.xml',
         'views/interest/interest_views.xml',
         'views/interest/res_partner_views.xml',
+        'wizards/interest_need_lose_views.xml',
+        'views/interest/need_views.xml',
+        'views/interest/need_report_views.xml',
+        'views/interest/res_partner_need_views.xml',
+        'views/interest/crm_lead_views.xml',
+        'views/interest/journal_views.xml',
         'views/interest/mailing_mailing_views.xml',
         'views/interest/res_config_settings_views.xml',
 

@@ -54,6 +54,11 @@ def interest(env, shop):
         'name': "Lifecycle area", 'product_category_ids': [Command.set(env['product.category'].search([]).ids)]})
     for level in (1, -2):
         env['portfolio.interest']._portfolio_set(shop, area, level)
+    needs = env['portfolio.need'].create([
+        {'name': f"Lifecycle {what}", 'partner_id': shop.id, 'area_id': area.id}
+        for what in ("chair", "table", "lamp")])
+    needs[:2]._portfolio_convert()
+    needs[2]._portfolio_lose(env['crm.lost.reason'].search([], limit=1))
     env['mailing.mailing'].create({
         'subject': "Lifecycle", 'mailing_model_id': env.ref('base.model_res_partner').id, 'portfolio_area_id': area.id})
 

@@ -1,1 +1,2 @@
 """Queries that pivots and graphs read, one file per report."""
+from . import interest_need_report

@@ -41,7 +41,7 @@ class PortfolioInterest(models.Model):
         'res.partner', "Said By", index='btree_not_null', ondelete='set null',
         help="The contact of the account who said or did it.")
     area_id = fields.Many2one(
-        'portfolio.interest.area', "Area", required=True, index=True, ondelete='restrict')
+        'portfolio.interest.area', required=True, index=True, ondelete='restrict')
     level = fields.Integer(
         required=True, aggregator='avg', help="From -2, rejects it, to 2, very interested.")
     opinion = fields.Selection(OPINIONS, compute='_compute_opinion', store=True)
@@ -54,7 +54,7 @@ class PortfolioInterest(models.Model):
         'res.users', "Noted By", required=True, default=lambda self: self.env.user, ondelete='restrict')
     reason = fields.Char(help="In one sentence: what was said, bought or clicked.")
     order_id = fields.Many2one(
-        'sale.order', "Order", readonly=True, index='btree_not_null', ondelete='set null')
+        'sale.order', readonly=True, index='btree_not_null', ondelete='set null')
     is_current = fields.Boolean("Current", readonly=True, copy=False)
 
     _level_range = models.Constraint(

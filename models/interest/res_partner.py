@@ -20,6 +20,9 @@ class ResPartner(models.Model):
         search='_search_portfolio_disinterest_area_ids', groups='crm_portfolio.portfolio_group_user',
         help="Campaigns about these areas leave the account out.")
 
+    portfolio_need_ids = fields.One2many(
+        'portfolio.need', 'partner_id', "Needs", groups='crm_portfolio.portfolio_group_user')
+
     @api.depends('commercial_partner_id.portfolio_interest_ids.level')
     def _compute_portfolio_interest_areas(self):
         for partner in self:

@@ -1,11 +1,11 @@
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from psycopg2 import IntegrityError
+
 from odoo import fields
 from odoo.exceptions import UserError, ValidationError
 from odoo.tests import Form, freeze_time
 from odoo.tools import mute_logger
-
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from psycopg2 import IntegrityError
 
 from ..common import PortfolioCase
 
