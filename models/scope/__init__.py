@@ -2,7 +2,8 @@
 
 Models     portfolio.responsible, portfolio.responsible.role, portfolio.visibility, portfolio.handover
 Extends    res.partner (what the record rules ask, the guards), res.users (scope), crm.team,
-           crm.team.member and res.groups (a change there changes who sees what), mail and merge
+           crm.team.member, res.groups, portfolio.zone and its representatives (a change there changes who sees
+           what), mail and merge
 Wizard     portfolio.explanation ('why do I see this account?')
 Others call  ``('partner_id.portfolio_visible', '=', True)`` in a rule,
              ``env['portfolio.visibility']._refresh(partners)`` after changing a cause in SQL,
@@ -14,6 +15,8 @@ from . import visibility
 from . import res_users
 from . import res_groups
 from . import viewers
+from . import zone
+from . import zone_user
 from . import crm_team
 from . import crm_team_member
 from . import res_partner

@@ -13,6 +13,9 @@ class ResConfigSettings(models.TransientModel):
         "Responsibles of a Holding See Its Subsidiaries", default='yes',
         config_parameter='crm_portfolio.subsidiaries_visible')
 
+    portfolio_zone_owner = fields.Boolean(
+        "Accounts of Nobody Go to Their Zone's Main Representative", config_parameter='crm_portfolio.zone_owner')
+
     def set_values(self):
         visibility = self.env['portfolio.visibility']
         before = visibility._shows_subsidiaries()

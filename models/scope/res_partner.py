@@ -189,6 +189,25 @@ class ResPartner(models.Model):
             raise AccessError(self.env._(
                 "Salesperson: only a manager gives an account to somebody. Ask for a hand-over."))
 
+    # -- an account changes zone -----------------------------------------------------------------
+
+    def _portfolio_zone_changed(self):
+        super()._portfolio_zone_changed()
+        if self and any(self.env['res.users']._portfolio_zones()):
+            self.env['portfolio.visibility']._refresh(self)
+        # sudo: ir.config_parameter - the settings decide, whoever corrects an address
+        if self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.zone_owner'):
+            self._portfolio_take_zone_owner()
+
+    def _portfolio_take_zone_owner(self):
+        """Accounts nobody is responsible for get the main representative of their zone."""
+        free = self.filtered(lambda account: account.portfolio_zone_id and not account.user_id)
+        owners = free.portfolio_zone_id._portfolio_owner()
+        for zone, accounts in free.grouped('portfolio_zone_id').items():
+            if owners[zone]:
+                accounts.with_context(portfolio_reason=self._portfolio_worded().env._(
+                    "Main representative of zone %s.", zone.complete_name)).write({'user_id': owners[zone].id})
+
     # -- salesperson and principal responsible are one fact --------------------------------------
 
     def _portfolio_follow_salesperson(self):

@@ -22,11 +22,12 @@ class ResUsers(models.Model):
     portfolio_scope = fields.Selection(
         [
             ('own', "Own portfolio"),
-            ('team', "Own and the team's portfolios"),
+            ('zone', "Own portfolio and own zones"),
+            ('team', "Own portfolio, own zones and the team's portfolios"),
             ('all', "Every account"),
         ], "Account Scope", groups='crm_portfolio.portfolio_group_manager', copy=False,
-        help="Which accounts this user sees. Empty: as the role says, that is own for a representative, "
-             "the team's for a manager, every account for a director.")
+        help="Which accounts this user sees. Empty: as the role says, that is the own ones and those of the zones "
+             "where he is a representative; the team's too for a manager, every account for a director.")
     portfolio_scope_note = fields.Char(
         "Sees", compute='_compute_portfolio_scope_note', groups='crm_portfolio.portfolio_group_manager')
 
@@ -44,7 +45,10 @@ class ResUsers(models.Model):
             return self.env._("Every partner, because of the group '%s'.", group.full_name)
         return {
             'own': self.env._("The accounts the user is responsible for."),
-            'team': self.env._("The accounts of the user and of the teams the user leads or belongs to."),
+            'zone': self.env._("The accounts the user is responsible for, and those of zones where he is a representative."),
+            'team': self.env._(
+                "The accounts of the user, of zones where he is a representative, "
+                "and of the teams he leads or belongs to."),
         }[self._portfolio_effective_scope()]
 
     def _portfolio_unrestricted_by(self):
@@ -56,7 +60,7 @@ class ResUsers(models.Model):
         return self.env['res.groups']
 
     def _portfolio_effective_scope(self):
-        """'own', 'team' or 'all': the user's parameter, else what his role says."""
+        """'own', 'zone', 'team' or 'all', each with those before: the user's parameter, else what his role says."""
         self.ensure_one()
         # sudo: res.users - a representative's own scope decides what he sees, he need not read it
         scope = self.sudo().portfolio_scope
@@ -64,7 +68,7 @@ class ResUsers(models.Model):
             return scope
         if self.has_group('sales_team.group_sale_salesman_all_leads'):
             return 'all'
-        return 'team' if self.has_group('crm_portfolio.portfolio_group_manager') else 'own'
+        return 'team' if self.has_group('crm_portfolio.portfolio_group_manager') else 'zone'
 
     def _portfolio_is_restricted(self):
         """Whether the rule on partners limits this user."""
@@ -129,6 +133,16 @@ class ResUsers(models.Model):
              GROUP BY viewer, seen
             """, viewers=viewers.ids))
         return tuple(list(column) for column in zip(*rows, strict=True)) if rows else ([], [], [])
+
+    @api.model
+    def _portfolio_zones(self):
+        """Which zones are a reason to see an account, for the users the rule limits.
+
+        :return: three lists of one length: ids of users, ids of zones, whether they may change accounts there
+        """
+        # sudo: portfolio.zone.user - rights are computed over all users, whoever triggers it
+        return self.env['portfolio.zone.user'].sudo()._where(self._portfolio_restricted().filtered(
+            lambda user: user._portfolio_effective_scope() != 'own'))
 
     def _search(self, domain, *args, **options):
         """Colleagues are found without a look at the list of visible partners: see res.partner."""

@@ -25,6 +25,7 @@ class PortfolioVisibility(models.Model):
         [
             ('responsible', "Responsible"),
             ('team', "Team"),
+            ('zone', "Zone"),
             ('creator', "Creator"),
             ('pool', "Nobody is responsible"),
             ('subsidiary', "Subsidiary"),
@@ -47,8 +48,10 @@ class PortfolioVisibility(models.Model):
         rows = self.sudo()
         held = rows._current_responsibles()
         sees = rows._colleagues()
+        zoned = rows._zoned()
         for row, row_sudo in zip(self, rows, strict=True):
-            row.reason = row_sudo._reason(held, sees.get(row.user_id.id, set()))
+            row.reason = row_sudo._reason(
+                held, sees.get(row.user_id.id, set()), zoned.get(row.user_id, self.env['res.partner']))
 
     def _current_responsibles(self):
         """The responsibilities behind the rows: ``{account: {user: portfolio.responsible}}``."""
@@ -66,30 +69,40 @@ class PortfolioVisibility(models.Model):
             sees.setdefault(viewer, set()).add(colleague)
         return sees
 
-    def _reason(self, held, colleagues):
+    def _zoned(self):
+        """The accounts around these that each user sees by their zone: ``{user: accounts}``."""
+        return dict(self._read_group(
+            [('partner_id', 'in', self._family(self.partner_id.ids)), ('user_id', 'in', self.user_id.ids),
+             ('cause', '=', 'zone'), ('partner_id.portfolio_is_account', '=', True)],
+            ['user_id'], ['partner_id:recordset']))
+
+    def _reason(self, held, colleagues, zoned):
         account = self.partner_id.commercial_partner_id
         responsibles = held.get(account, {})
         values = {
             'user': self.user_id.name, 'account': account.display_name,
             'via': ", ".join(user.name for user in responsibles if user.id in colleagues),
-            'other': ", ".join(self._through(held, colleagues).mapped('display_name')),
+            'zone': account.portfolio_zone_id.complete_name,
+            'other': ", ".join(self._through(held, colleagues, zoned).mapped('display_name')),
         }
         if self.cause == 'responsible' and self.user_id in responsibles:
             row = responsibles[self.user_id]
             values.update(role=row.role_id.name, date=format_date(self.env, row.date_from))
         return self._reason_texts()[self.cause] % values
 
-    def _through(self, held, colleagues):
+    def _through(self, held, colleagues, zoned):
         """The accounts that let the user read this one, which owns them or belongs to them."""
-        found = self.env['res.partner']
-        for account, responsibles in held.items():
-            upper, lower = self.partner_id.commercial_partner_id, account
-            if self.cause == 'holding':
-                upper, lower = lower, upper
-            if upper != lower and upper in lower._portfolio_ancestors() and (
-                    {self.user_id.id, *colleagues} & {user.id for user in responsibles}):
-                found |= account
-        return found
+        people = {self.user_id.id, *colleagues}
+        own = zoned.union(*(
+            account for account, responsibles in held.items() if people & {user.id for user in responsibles}))
+        return own.filtered(self._is_relative)
+
+    def _is_relative(self, account):
+        """Whether this row's account owns ``account`` or, if that is the cause, belongs to it."""
+        upper, lower = self.partner_id.commercial_partner_id, account
+        if self.cause == 'holding':
+            upper, lower = lower, upper
+        return upper != lower and upper in lower._portfolio_ancestors()
 
     def _reason_texts(self):
         """One sentence per cause."""
@@ -98,6 +111,9 @@ class PortfolioVisibility(models.Model):
             'team': self.env._("%(user)s leads the team of %(via)s, who is responsible for %(account)s.")
             if self.can_write else
             self.env._("%(user)s is in a team with %(via)s, who is responsible for %(account)s."),
+            'zone': self.env._("%(account)s is in zone %(zone)s, where %(user)s is a representative.")
+            if self.can_write else
+            self.env._("%(account)s is in zone %(zone)s, where %(user)s is a representative. Read only."),
             'creator': self.env._("%(user)s created %(account)s and nobody is responsible for it yet."),
             'pool': self.env._("Nobody is responsible for %(account)s: every representative may read it."),
             'subsidiary': self.env._("%(account)s owns %(other)s, an account of %(user)s. Read only."),
@@ -173,7 +189,7 @@ class PortfolioVisibility(models.Model):
 
     def _flush_sources(self):
         self.env['res.partner'].flush_model(
-            ['commercial_partner_id', 'parent_id', 'portfolio_managed', 'portfolio_is_account'])
+            ['commercial_partner_id', 'parent_id', 'portfolio_managed', 'portfolio_is_account', 'portfolio_zone_id'])
         self.env['portfolio.responsible'].flush_model()
         self.env['portfolio.responsible.role'].flush_model()
         self.env['crm.team'].flush_model(['user_id', 'active'])
@@ -258,7 +274,7 @@ class PortfolioVisibility(models.Model):
                 SELECT * FROM unnest(%(viewers)s::int[], %(seen)s::int[], %(leads)s::bool[])
                            AS sees(viewer, seen, leads)
             ), account AS (
-                SELECT partner.id, partner.parent_id, partner.create_uid
+                SELECT partner.id, partner.parent_id, partner.create_uid, partner.portfolio_zone_id
                   FROM res_partner partner
                  WHERE partner.portfolio_is_account AND %(family)s
             ), base AS MATERIALIZED (
@@ -296,18 +312,22 @@ class PortfolioVisibility(models.Model):
         if users is None:
             return SQL("TRUE")
         held = {*users, *(colleague for viewer, colleague in zip(viewers, seen, strict=True) if viewer in users)}
+        zones = {zone for user, zone, _write in zip(*self.env['res.users']._portfolio_zones(), strict=True)
+                 if user in users}
         return SQL(
             """
             partner.id IN (
                 SELECT partner_id FROM portfolio_responsible WHERE is_current AND user_id = ANY(%s)
                  UNION ALL
-                SELECT id FROM res_partner WHERE portfolio_is_account AND create_uid = ANY(%s))
-            """, list(held), users)
+                SELECT id FROM res_partner WHERE portfolio_is_account AND create_uid = ANY(%s)
+                 UNION ALL
+                SELECT id FROM res_partner WHERE portfolio_is_account AND portfolio_zone_id = ANY(%s))
+            """, list(held), users, list(zones))
 
     def _select_base(self, with_user):
         """The causes, on the account itself: ``account_id, user_id, cause, can_write``.
 
-        A room that knows another reason to see an account (its zone, say) adds its ``SELECT`` here.
+        A room that knows another reason to see an account adds its ``SELECT`` here.
         """
         if not with_user:
             return SQL(
@@ -329,12 +349,17 @@ class PortfolioVisibility(models.Model):
               JOIN portfolio_responsible held ON held.partner_id = account.id AND held.is_current
               JOIN sees ON sees.seen = held.user_id
              UNION ALL
+            SELECT account.id, works.user_id, 'zone', works.can_write
+              FROM account
+              JOIN unnest(%s::int[], %s::int[], %s::bool[]) AS works(user_id, zone_id, can_write)
+                ON works.zone_id = account.portfolio_zone_id
+             UNION ALL
             SELECT account.id, account.create_uid, 'creator', TRUE
               FROM account
              WHERE account.create_uid = ANY(%s)
                AND NOT EXISTS (
                    SELECT 1 FROM portfolio_responsible r WHERE r.partner_id = account.id AND r.is_current)
-            """, self.env['res.users']._portfolio_restricted().ids)
+            """, *self.env['res.users']._portfolio_zones(), self.env['res.users']._portfolio_restricted().ids)
 
     def _select_wanted(self):
         """The causes spread over the account's tree, its owners and what it owns."""

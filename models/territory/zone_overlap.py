@@ -20,9 +20,9 @@ class PortfolioZoneOverlap(models.Model):
     }
 
     zone_id = fields.Many2one('portfolio.zone', readonly=True)
-    rule_id = fields.Many2one('portfolio.zone.rule', "Rule", readonly=True)
-    other_zone_id = fields.Many2one('portfolio.zone', "Other Zone", readonly=True)
-    other_rule_id = fields.Many2one('portfolio.zone.rule', "Other Rule", readonly=True)
+    rule_id = fields.Many2one('portfolio.zone.rule', readonly=True)
+    other_zone_id = fields.Many2one('portfolio.zone', readonly=True)
+    other_rule_id = fields.Many2one('portfolio.zone.rule', readonly=True)
     kind = fields.Selection(
         [
             ('inside', "Lies inside it: this zone wins there"),

@@ -7,3 +7,4 @@ from . import test_scope_partner_rule
 from . import test_scope_responsible
 from . import test_scope_tour
 from . import test_scope_visibility
+from . import test_scope_zone
