@@ -1,8 +1,8 @@
 """How long it takes to place accounts when the rules of a zone change.
 
-Accounts spread over the postal codes of a country, a zone for each province-like prefix with subzones
-for ranges, one of which grows: everything is placed from nothing, then a single rule moves a few
-thousand, and a run that changes nothing is measured too.
+Accounts spread over 11,000 postal codes (as many as Spain has), a zone for each of 50 provinces by how
+its codes begin, ten subzones in each by ranges. Everything is placed from nothing, a run finds nothing
+to do, then a single rule changes: the administrator waits for that one in front of the form.
 """
 import argparse
 
@@ -40,7 +40,7 @@ def measure(env, accounts):
     change, _none = stopwatch(rule.write, {'zip_to': rule.zip_from[:3] + '49'})
     assert len(placed) == accounts and not moved
     return [
-        (f'{len(placed)} accounts placed by {ZONES * 11} rules', first, 10),
+        (f'{len(placed)} accounts placed by {ZONES * 11} rules', first, 30),
         ('the same again, nothing to do', again, 5),
         ('one rule changes', change, 5),
     ]
@@ -57,7 +57,7 @@ def _fill(env, accounts):
     identifier = "nextval('res_partner_id_seq')"
     values = {
         'id': 'i.id', 'commercial_partner_id': 'i.id', 'name': "'Account ' || i.id", 'complete_name': "'Account ' || i.id",
-        'zip': f"to_char(1000 + i.id * 7919 %% {ZONES * 1000}, 'FM00000')"}
+        'zip': "to_char(1000 + i.id * 7919 %% 11000 * 4.5, 'FM00000')"}
     select = ", ".join(values.get(column, f'proto."{column}"') for column in columns)
     env.cr.execute(f"""
         INSERT INTO res_partner ({', '.join(f'"{column}"' for column in columns)})

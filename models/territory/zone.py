@@ -92,12 +92,6 @@ class PortfolioZone(models.Model):
 
     # -- what a change of the tree means for the accounts -----------------------------------------
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        zones = super().create(vals_list)
-        zones.rule_ids._changed()
-        return zones
-
     def write(self, vals):
         result = super().write(vals)
         if vals.keys() & {'parent_id', 'active', 'company_id'}:
