@@ -68,6 +68,7 @@
 
         # account: search
         'views/account/search_views.xml',
+        'views/account/search_field_views.xml',
 
         # territory
         'security/territory_rules.xml',

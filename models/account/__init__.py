@@ -15,6 +15,10 @@ Others call  ``accounts._portfolio_set_category(category, reason, cause, documen
              ``partners._portfolio_classify_existing()`` when the module is installed
 """
 from . import base
+from . import base_search
+from . import search_field
+from . import search_preset
+from . import mail_tracking_value
 from . import base_partner_merge
 from . import category
 from . import category_change
@@ -37,6 +41,7 @@ from . import centre
 from . import ir_fields_converter
 from . import res_partner
 from . import res_partner_search
+from . import res_partner_access
 from . import res_partner_characteristic
 from . import res_partner_column
 from . import res_partner_centre

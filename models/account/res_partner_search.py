@@ -266,7 +266,8 @@ class ResPartner(models.Model):
         ways = [self._portfolio_by_name(value)]
         if len(value.strip()) > 2:
             ways.append(self._portfolio_by_email(value))
-            ways += [self._portfolio_by_code(column, value.strip()) for column in ('ref', 'company_registry')]
+            codes = {'ref', 'company_registry'} - self._portfolio_hidden()
+            ways += [self._portfolio_by_code(column, value.strip()) for column in sorted(codes)]
         digits = sum(character.isdigit() for character in value)
         if digits > 3:
             ways += [self._portfolio_by_tax(value), self._portfolio_by_phone(value)]

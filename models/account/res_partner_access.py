@@ -1,0 +1,92 @@
+from odoo import api, models
+from odoo.fields import Domain
+
+from odoo.addons.mail.tools.discuss import Store
+
+# what core adds to a partner's name when a screen's context asks for it
+ADDED_TO_NAMES = {
+    'show_vat': {'vat'}, 'show_email': {'email'},
+    'show_address': {'street', 'street2', 'zip', 'city', 'state_id', 'country_id'},
+}
+
+
+class Trusted:
+    """In the context of a search that code makes to find a partner, not to show it.
+
+    An object and not a name: a client can send any context, but not this.
+    """
+
+
+class ResPartner(models.Model):
+    """What core says of a partner besides its fields, without those hidden from the user's role."""
+    _inherit = 'res.partner'
+
+    @api.model
+    def _portfolio_hidden(self):
+        if isinstance(self.env.context.get('portfolio_trusted'), Trusted):
+            return frozenset()
+        return super()._portfolio_hidden()
+
+    # -- names -----------------------------------------------------------------------------------
+
+    @api.depends_context('uid')
+    def _compute_display_name(self):
+        # names are read with all rights, so it is who asks that counts
+        hidden = self.sudo(False)._portfolio_hidden()
+        kept = {name: False for name, told in ADDED_TO_NAMES.items() if hidden & told and name in self.env.context}
+        super(ResPartner, self.with_context(**kept) if kept else self)._compute_display_name()
+        if kept:
+            for partner in self:
+                partner.display_name = partner.with_context(**kept).display_name
+
+    @api.model
+    def _search_display_name(self, operator, value):
+        domain = super()._search_display_name(operator, value)
+        hidden = self._portfolio_hidden()
+        if not hidden or domain is NotImplemented:
+            return domain
+        nothing = Domain.TRUE if operator in Domain.NEGATIVE_OPERATORS else Domain.FALSE
+        return Domain(domain).map_conditions(
+            lambda condition: nothing if condition.field_expr in hidden else condition)
+
+    # -- mail ------------------------------------------------------------------------------------
+
+    def _to_store_defaults(self, target):
+        return [
+            name for name in super()._to_store_defaults(target)
+            if not isinstance(name, str) or name not in self._portfolio_hidden()]
+
+    @api.model
+    def _get_mention_suggestions_domain(self, search):
+        hidden = self._portfolio_hidden()
+        return super()._get_mention_suggestions_domain(search).map_conditions(
+            lambda condition: Domain.FALSE if condition.field_expr in hidden else condition)
+
+    @api.model
+    def find_or_create(self, email, assert_valid_email=False):
+        return super(ResPartner, self.with_context(portfolio_trusted=Trusted())).find_or_create(
+            email, assert_valid_email=assert_valid_email).with_env(self.env)
+
+    @api.model
+    def _find_or_create_from_emails(self, emails, no_create=False, **options):
+        found = super(ResPartner, self.with_context(portfolio_trusted=Trusted()))._find_or_create_from_emails(
+            emails, no_create=no_create, **options)
+        return [partner.with_env(self.env) for partner in found]
+
+    # -- screens ---------------------------------------------------------------------------------
+
+    @api.model
+    def _get_view_cache_key(self, view_id=None, view_type='form', **options):
+        return super()._get_view_cache_key(view_id, view_type, **options) + (
+            self._portfolio_hidden(), self.env['portfolio.search.field']._roles_of_user(),
+            self.env['portfolio.search.preset']._offered())
+
+    @api.model
+    def _get_view(self, view_id=None, view_type='form', **options):
+        arch, view = super()._get_view(view_id, view_type, **options)
+        lines = self.env['portfolio.search.field']
+        if view_type == 'search':
+            lines._arrange_search(arch, account=view == self.env.ref('crm_portfolio.view_account_search'))
+        elif hidden := self._portfolio_hidden():
+            lines._blank(arch, hidden)
+        return arch, view

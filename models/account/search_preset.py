@@ -1,0 +1,85 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.fields import Domain
+from odoo.tools import ormcache
+from odoo.tools.safe_eval import safe_eval
+
+
+class PortfolioSearchPreset(models.Model):
+    """A search made ready: one more filter in the account search of some roles or some people."""
+    _name = 'portfolio.search.preset'
+    _description = "Ready-made Search"
+    _order = 'sequence, name, id'
+
+    name = fields.Char(required=True, translate=True)
+    active = fields.Boolean(default=True)
+    sequence = fields.Integer(default=10)
+    role_ids = fields.Many2many(
+        'res.groups', 'portfolio_search_preset_role_rel', string="Roles",
+        domain="[('id', 'in', allowed_role_ids)]", help="Whose search has it. With no role and no person: everybody's.")
+    user_ids = fields.Many2many(
+        'res.users', 'portfolio_search_preset_user_rel', string="People", domain=[('share', '=', False)])
+    domain = fields.Char("Accounts", default='[]', required=True)
+    group_field_id = fields.Many2one(
+        'portfolio.search.field', "Grouped By", ondelete='restrict', index='btree_not_null',
+        domain=[('ttype', 'not in', ('binary', 'html', 'text', 'one2many'))])
+    allowed_role_ids = fields.Many2many('res.groups', compute='_compute_allowed_role_ids')
+
+    def _compute_allowed_role_ids(self):
+        self.allowed_role_ids = self.env['portfolio.search.field']._roles()
+
+    @api.constrains('domain')
+    def _check_domain(self):
+        for preset in self:
+            try:
+                # sudo: res.partner - whether it can be searched at all; nothing is read
+                self.env['res.partner'].sudo().search(preset._domain(), limit=1)
+            except Exception as error:
+                raise ValidationError(self.env._(
+                    "Accounts: '%(name)s' cannot be searched: %(error)s",
+                    name=preset.name, error=error)) from error
+
+    def _domain(self):
+        self.ensure_one()
+        return Domain(safe_eval(self.domain or '[]', {'uid': self.env.uid}))
+
+    @api.model
+    @ormcache('self.env.uid', cache='groups')
+    def _offered(self):
+        """Ids of the presets in the user's search, in order."""
+        roles = self.env['portfolio.search.field']._roles_of_user()
+        # sudo: portfolio.search.preset - those of the user's roles, of which he may use the fields
+        presets = self.sudo().search([])
+        return tuple(presets.filtered(lambda preset: (
+            not preset.role_ids and not preset.user_ids
+            or self.env.uid in preset.user_ids.ids
+            or preset.role_ids and (roles is None or roles & set(preset.role_ids.ids))
+        )).ids)
+
+    @api.model
+    def _add_to(self, arch):
+        """One filter for each preset, in a section of its own before the group-bys."""
+        # sudo: portfolio.search.preset - as above; a filter on a hidden field is taken out with the others
+        presets = self.sudo().browse(self._offered())
+        place = arch.find('group')
+        for preset in presets:
+            node = arch.makeelement('filter', {
+                'name': f'portfolio_preset_{preset.id}', 'string': preset.name, 'domain': preset.domain or '[]'})
+            if preset.group_field_id:
+                node.set('context', f"{{'group_by': '{preset.group_field_id.name}'}}")
+            arch.append(node) if place is None else place.addprevious(node)
+        if presets and place is not None:
+            place.addprevious(arch.makeelement('separator', {}))
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self.env.registry.clear_cache('groups')
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self.env.registry.clear_cache('groups')
+        return super().write(vals)
+
+    def unlink(self):
+        self.env.registry.clear_cache('groups')
+        return super().unlink()
