@@ -22,6 +22,12 @@ class Base(models.AbstractModel):
             self._portfolio_refuse({field.name})
         return super()._check_field_access(field, operation)
 
+    def _determine_fields_to_fetch(self, field_names=None, ignore_when_in_cache=False):
+        """What a search fetches besides the names it was asked for: not what would then be refused."""
+        found = super()._determine_fields_to_fetch(field_names, ignore_when_in_cache)
+        hidden = not self._ids and self._portfolio_hidden()
+        return [field for field in found if field.name not in hidden] if hidden else found
+
     @api.model
     def _portfolio_refuse(self, names):
         """Nothing when the user may use all of ``names``, else a sentence that says which one he may not."""

@@ -106,7 +106,7 @@ class PortfolioSearchField(models.Model):
 
     @api.model
     def _is_worth_a_line(self, field):
-        return bool((field.store or field.search or field.related) and not field.automatic
+        return bool((field.store or field.search or field.related) and field.name != 'id'
                     and not field.name.endswith('_key') and not field.name.startswith(('message_', 'activity_')))
 
     @api.model
@@ -118,15 +118,15 @@ class PortfolioSearchField(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        self.env.registry.clear_cache('groups')
+        self.env.registry.clear_cache('groups', 'default')
         return super().create(vals_list)
 
     def write(self, vals):
-        self.env.registry.clear_cache('groups')
+        self.env.registry.clear_cache('groups', 'default')
         return super().write(vals)
 
     def unlink(self):
-        self.env.registry.clear_cache('groups')
+        self.env.registry.clear_cache('groups', 'default')
         return super().unlink()
 
     # -- what a user may not use -----------------------------------------------------------------
@@ -138,7 +138,7 @@ class PortfolioSearchField(models.Model):
             return frozenset()
         return self._hidden_from_roles(self._roles_of_user()).get(model_name, frozenset())
 
-    @ormcache('self.env.uid', cache='groups')
+    @ormcache('self.env.uid')
     def _roles_of_user(self):
         """Ids of the roles the user has, or ``None`` when nothing is ever hidden from him."""
         user = self.env.user

@@ -44,7 +44,7 @@ class PortfolioSearchPreset(models.Model):
         return Domain(safe_eval(self.domain or '[]', {'uid': self.env.uid}))
 
     @api.model
-    @ormcache('self.env.uid', cache='groups')
+    @ormcache('self.env.uid')
     def _offered(self):
         """Ids of the presets in the user's search, in order."""
         roles = self.env['portfolio.search.field']._roles_of_user()
@@ -73,13 +73,13 @@ class PortfolioSearchPreset(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        self.env.registry.clear_cache('groups')
+        self.env.registry.clear_cache('groups', 'default')
         return super().create(vals_list)
 
     def write(self, vals):
-        self.env.registry.clear_cache('groups')
+        self.env.registry.clear_cache('groups', 'default')
         return super().write(vals)
 
     def unlink(self):
-        self.env.registry.clear_cache('groups')
+        self.env.registry.clear_cache('groups', 'default')
         return super().unlink()
