@@ -5,6 +5,8 @@ Models     portfolio.category, portfolio.category.change, portfolio.conversion (
            portfolio.dimension (value): what the administrator defines, each a real column of
            res.partner (portfolio.column says how); portfolio.billing.key, portfolio.centre
 Wizards    portfolio.category.set, portfolio.lead.convert
+Search     portfolio.search.field (a field of the account: which roles see it, whether the search offers
+           it) and portfolio.search.preset (a search made ready for some roles)
 Extends    res.partner (category, kind, managed or not, where it came from); crm.lead, sale.order and
            account.move (what happens to them promotes their account); res.config.settings
 Others call  ``accounts._portfolio_set_category(category, reason, cause, document)``,
@@ -12,6 +14,9 @@ Others call  ``accounts._portfolio_set_category(category, reason, cause, documen
              ``env['portfolio.characteristic.value']._portfolio_set(partners, characteristic, value,
              date_from=None, reason=None)``,
              ``env['portfolio.conversion']._convert(leads, accounts, outcome)``,
+             ``partner.portfolio_name_key``, ``…_phone_key``, ``…_email_key``, ``…_street_key``, ``…_tax_key`` (what
+             tools/search_*.py make of a name, a number, an address: equal keys are the same in any writing),
+             ``model._portfolio_hidden()`` (the fields the user's role does not see),
              ``partners._portfolio_classify_existing()`` when the module is installed
 """
 from . import base

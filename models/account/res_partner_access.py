@@ -1,8 +1,6 @@
 from odoo import api, models
 from odoo.fields import Domain
 
-from odoo.addons.mail.tools.discuss import Store
-
 # what core adds to a partner's name when a screen's context asks for it
 ADDED_TO_NAMES = {
     'show_vat': {'vat'}, 'show_email': {'email'},
@@ -33,11 +31,15 @@ class ResPartner(models.Model):
     def _compute_display_name(self):
         # names are read with all rights, so it is who asks that counts
         hidden = self.sudo(False)._portfolio_hidden()
-        kept = {name: False for name, told in ADDED_TO_NAMES.items() if hidden & told and name in self.env.context}
-        super(ResPartner, self.with_context(**kept) if kept else self)._compute_display_name()
-        if kept:
-            for partner in self:
-                partner.display_name = partner.with_context(**kept).display_name
+        kept = {name: False for name, told in ADDED_TO_NAMES.items() if hidden & told and self.env.context.get(name)}
+        if not kept:
+            return super()._compute_display_name()
+        # the names as they are without that context, which have a place of their own in the cache
+        plain = self.with_context(**kept)
+        super(ResPartner, plain)._compute_display_name()
+        for partner, named in zip(self, plain, strict=True):
+            partner.display_name = named.display_name
+        return None
 
     @api.model
     def _search_display_name(self, operator, value):

@@ -8,10 +8,9 @@ from ...tools.search_arch import blank_fields, drop_searches
 NEEDED = {
     'id', 'name', 'display_name', 'complete_name', 'active', 'type', 'parent_id', 'parent_name', 'child_ids',
     'is_company', 'company_type', 'company_id', 'company_name', 'commercial_partner_id', 'commercial_company_name',
-    'user_id', 'user_ids', 'main_user_id', 'partner_share', 'self', 'lang', 'tz', 'tz_offset', 'color', 'ref_company_ids',
-    'type_address_label', 'is_public', 'im_status', 'active_lang_count', 'contact_type', 'is_coa_installed',
-    'create_uid', 'create_date', 'write_uid', 'write_date', 'currency_id', 'company_dependent',
-    'property_product_pricelist', 'property_payment_term_id', 'property_account_position_id',
+    'user_id', 'user_ids', 'main_user_id', 'partner_share', 'self', 'lang', 'tz', 'tz_offset', 'color', 'is_public',
+    'type_address_label', 'im_status', 'active_lang_count', 'currency_id', 'create_uid', 'create_date', 'write_uid',
+    'write_date', 'property_product_pricelist', 'property_payment_term_id', 'property_account_position_id',
     'property_account_receivable_id', 'property_account_payable_id',
     'portfolio_visible', 'portfolio_writable', 'portfolio_owned', 'portfolio_managed', 'portfolio_is_account',
     'portfolio_kind', 'portfolio_category_id', 'portfolio_name_key', 'portfolio_name_search', 'portfolio_name_exact',

@@ -196,8 +196,9 @@ class TestAccountSearchAccess(SearchAccessCase):
         line = self.Field.search([('name', '=', 'x_portfolio_shelf')])
         self.assertEqual(line.label, "Shelf")
         self.keep('x_portfolio_shelf', 'director')
+        representatives = self.env['res.partner'].with_user(self.people['representative'])
         with self.assertRaises(AccessError):
-            self.env['res.partner'].with_user(self.people['representative']).search([('x_portfolio_shelf', '=', "A")])
+            representatives.search([('x_portfolio_shelf', '=', "A")])
         field.unlink()
         self.assertFalse(line.exists())
 
