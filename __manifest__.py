@@ -67,6 +67,7 @@
         # account: blocks, addresses, contacts
 
         # account: search
+        'views/account/res_partner_tax_views.xml',
         'views/account/search_views.xml',
         'views/account/search_field_views.xml',
 

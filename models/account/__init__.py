@@ -47,6 +47,7 @@ from . import ir_fields_converter
 from . import res_partner
 from . import res_partner_search
 from . import res_partner_access
+from . import res_partner_tax
 from . import res_partner_characteristic
 from . import res_partner_column
 from . import res_partner_centre

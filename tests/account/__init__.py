@@ -7,3 +7,4 @@ from . import test_account_tour
 from . import test_account_search
 from . import test_account_characteristic
 from . import test_account_search_access
+from . import test_account_tax

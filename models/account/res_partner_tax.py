@@ -1,0 +1,139 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ...tools.search_tax import spanish_fault, tax_key, tax_prefix
+
+# a change of these is a reason to look at the tax ID again
+CHECKED = {'vat', 'country_id', 'portfolio_tax_reason'}
+
+
+class ResPartner(models.Model):
+    """Tax IDs that are right, and on one account only: or somebody says why not."""
+    _inherit = 'res.partner'
+
+    portfolio_tax_reason = fields.Char(
+        "Tax ID Kept Because", tracking=True, copy=False, groups='base.group_user',
+        help="Why this tax ID is right although its control does not fit or another account has it.")
+    portfolio_tax_warning = fields.Char(
+        "What Is Wrong With the Tax ID", compute='_compute_portfolio_tax_warning', groups='base.group_user')
+
+    @api.depends('vat', 'country_id', 'company_id', 'parent_id', 'portfolio_is_account', 'portfolio_tax_reason')
+    def _compute_portfolio_tax_warning(self):
+        warnings = self._portfolio_tax_warnings()
+        for partner in self:
+            partner.portfolio_tax_warning = warnings.get(partner.id or partner)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        partners = super().create(vals_list)
+        if any(vals.get('vat') for vals in vals_list):
+            partners._portfolio_check_tax()
+        return partners
+
+    def write(self, vals):
+        result = super().write(vals)
+        if vals.keys() & CHECKED:
+            self._portfolio_check_tax()
+        return result
+
+    def _portfolio_check_tax(self):
+        """Where a person or a file enters it. What the system writes by itself is shown as a warning on the account.
+
+        No constraint: those run with all rights, and could not tell a person from a document.
+        """
+        if self.env.su:
+            return
+        for warning in self._portfolio_tax_warnings().values():
+            raise ValidationError(self.env._(
+                "Tax ID: %(warning)s Correct it, or say in 'Tax ID kept because' why it stays.", warning=warning))
+
+    def _portfolio_tax_warnings(self):
+        """``{id (or new record): sentence}`` for the accounts of ``self`` whose tax ID is not as it should be.
+
+        One query whatever their number.
+        """
+        asked = self.filtered(lambda partner: (
+            partner.portfolio_is_account and not partner.portfolio_tax_reason and tax_key(partner.vat)))
+        twins = asked._portfolio_tax_twins()
+        found = {}
+        for partner in asked:
+            sentence = partner._portfolio_tax_fault() or (
+                partner in twins and self._portfolio_tax_twin_sentence(partner, twins[partner]))
+            if sentence:
+                found[partner.id or partner] = sentence
+        return found
+
+    # -- the number itself -----------------------------------------------------------------------
+
+    def _portfolio_tax_country(self):
+        """The code of the country whose number it is: as the number says, else the account's, else ours."""
+        return tax_prefix(self.vat) or self.country_id.code or self.env.company.country_id.code or ''
+
+    def _portfolio_tax_fault(self):
+        """What is wrong with a Spanish number, in a sentence; nothing for other countries'."""
+        fault = self._portfolio_tax_country() == 'ES' and spanish_fault(self.vat)
+        if not fault:
+            return None
+        number = tax_key(self.vat)
+        if fault.kind == 'shape':
+            return self.env._(
+                "%(number)s is no NIF: it should be a letter and 8 characters (a company), 8 digits and a letter (a "
+                "person) or X, Y or Z, 7 digits and a letter (a foreigner).", number=number)
+        if fault.kind == 'letter':
+            return self.env._(
+                "%(number)s should end in the letter %(expected)s: the rest of the number decides it, so a character "
+                "is mistyped.", number=number, expected=fault.expected)
+        return self.env._(
+            "%(number)s should end in %(expected)s, its check digit, so a digit is mistyped.",
+            number=number, expected=fault.expected)
+
+    # -- other accounts --------------------------------------------------------------------------
+
+    def _portfolio_tax_twins(self):
+        """``{account: the one other account that has its tax ID}``, in the same company and of another family."""
+        # sudo: res.partner - a duplicate is one, whoever may see it; of others' accounts only their responsible is told
+        known = self.sudo().search([
+            ('portfolio_tax_key', 'in', [tax_key(partner.vat) for partner in self]),
+            ('portfolio_is_account', '=', True)]) if self else self
+        by_key = known.grouped('portfolio_tax_key')
+        twins = {}
+        for partner in self:
+            for other in by_key.get(tax_key(partner.vat), known.browse()):
+                if partner._portfolio_is_tax_twin(other):
+                    twins[partner] = other.sudo(False)
+                    break
+        return twins
+
+    def _portfolio_is_tax_twin(self, other):
+        # sudo: res.partner - the companies above, which the user may not read
+        itself = self._origin.sudo()
+        companies = self.company_id, other.company_id
+        countries = self._portfolio_tax_country(), other._portfolio_tax_country()
+        return (
+            itself != other
+            # branches and subsidiaries may well share the number of their holding
+            and (self.parent_id | itself)._portfolio_tax_root() != other._portfolio_tax_root()
+            and (not all(companies) or companies[0] == companies[1])
+            and (not all(countries) or countries[0] == countries[1])
+        )
+
+    def _portfolio_tax_root(self):
+        # sudo: res.partner - as above
+        top = self[:1].sudo()
+        while top.parent_id and top.parent_id != top:
+            top = top.parent_id
+        return top
+
+    def _portfolio_tax_twin_sentence(self, partner, twin):
+        number = tax_key(partner.vat)
+        if twin.has_access('read'):
+            return self.env._(
+                "%(number)s is the tax ID of %(account)s already.", number=number, account=twin.display_name)
+        # sudo: res.partner - whom to talk to, nothing else
+        responsible = twin.sudo().user_id.name
+        if responsible:
+            return self.env._(
+                "An account outside your portfolio has %(number)s: talk to %(responsible)s, its responsible.",
+                number=number, responsible=responsible)
+        return self.env._(
+            "An account outside your portfolio has %(number)s: talk to your manager.", number=number)
