@@ -111,6 +111,18 @@
         # valuation
 
         # questionnaire
+        'security/questionnaire_rules.xml',
+        'wizards/questionnaire_ask_views.xml',
+        'views/questionnaire/survey_views.xml',
+        'views/questionnaire/question_views.xml',
+        'views/questionnaire/answer_views.xml',
+        'views/questionnaire/questionnaire_views.xml',
+        'views/questionnaire/questionnaire_plan_views.xml',
+        'views/questionnaire/survey_templates.xml',
+        'views/questionnaire/res_partner_views.xml',
+        'views/questionnaire/menus.xml',
+        'data/questionnaire_data.xml',
+        'data/questionnaire_cron.xml',
 
         # lead
         'security/lead_rules.xml',
@@ -131,7 +143,16 @@
         'demo/foundation_sample_company.xml',
     ],
     'assets': {
-        'web.assets_backend': ['crm_portfolio/static/src/**/*'],
+        'web.assets_backend': [
+            'crm_portfolio/static/src/**/*',
+            ('remove', 'crm_portfolio/static/src/questionnaire/public/**/*'),
+        ],
+        # the customer's page: what it takes to hand in a photo or to sign
+        'survey.survey_assets': [
+            'crm_portfolio/static/src/questionnaire/files.js',
+            'crm_portfolio/static/src/questionnaire/ink.js',
+            'crm_portfolio/static/src/questionnaire/public/**/*',
+        ],
         'web.assets_tests': ['crm_portfolio/static/tests/tours/**/*'],
         'web.assets_unit_tests': ['crm_portfolio/static/tests/**/*.test.js'],
     },

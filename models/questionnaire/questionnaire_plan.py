@@ -1,0 +1,137 @@
+from ast import literal_eval
+
+from dateutil.relativedelta import relativedelta
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.fields import Domain
+
+BATCH = 2000
+
+
+class PortfolioQuestionnairePlan(models.Model):
+    """Who is asked what: the accounts a domain finds, once or every so many months.
+
+    It asks with the rights of whoever it belongs to, and of the accounts he sees. Running it twice in a round asks
+    nobody twice; whoever comes to meet the domain during a round is asked then.
+    """
+    _name = 'portfolio.questionnaire.plan'
+    _description = "Plan of Questionnaires"
+    _order = 'date_next, name, id'
+
+    name = fields.Char(required=True)
+    active = fields.Boolean(default=True)
+    survey_id = fields.Many2one(
+        'survey.survey', "Questionnaire", required=True, index=True, ondelete='cascade',
+        domain=[('portfolio_state', '=', 'published')])
+    domain = fields.Char("Accounts", required=True, default="[]", help="Which accounts are asked.")
+    owner_id = fields.Many2one(
+        'res.users', required=True, index=True, default=lambda self: self.env.user, readonly=True,
+        help="The plan sees the accounts this person sees.")
+    user_id = fields.Many2one(
+        'res.users', "Answered By", index=True, domain=[('share', '=', False)],
+        help="Empty: whoever is responsible for each account.")
+    months = fields.Integer("Every … Months", help="0: once.", aggregator=None)
+    days = fields.Integer("Days to Answer", default=30, aggregator=None)
+    remind = fields.Boolean("Remind", help="An activity for whoever has to fill it in.")
+    date_start = fields.Date("First Round", required=True, default=fields.Date.context_today)
+    date_next = fields.Date("Next Round", compute='_compute_date_next', store=True)
+    questionnaire_ids = fields.One2many('portfolio.questionnaire', 'plan_id', "Asked")
+    done_rate = fields.Float("Completed", compute='_compute_done', help="Of those asked.")
+    asked_count = fields.Integer("Number Asked", compute='_compute_done')
+
+    _limits = models.Constraint(
+        'CHECK (months BETWEEN 0 AND 60 AND days BETWEEN 1 AND 730)',
+        "Every 0 to 60 months, with 1 to 730 days to answer.")
+
+    date_round = fields.Date("Current Round", readonly=True, copy=False)
+
+    @api.depends('date_start', 'date_round', 'months')
+    def _compute_date_next(self):
+        for plan in self:
+            if not plan.date_round:
+                plan.date_next = plan.date_start
+            elif plan.months:
+                plan.date_next = plan.date_round + relativedelta(months=plan.months)
+            else:
+                plan.date_next = False
+
+    def _compute_done(self):
+        groups = {
+            plan: (count, rate) for plan, count, rate in self.env['portfolio.questionnaire']._read_group(
+                [('plan_id', 'in', self.ids)], ['plan_id'], ['__count', 'done_rate:avg'])}
+        for plan in self:
+            plan.asked_count, plan.done_rate = groups.get(plan, (0, 0))
+
+    @api.constrains('domain')
+    def _check_domain(self):
+        for plan in self:
+            try:
+                Domain(literal_eval(plan.domain or '[]')).validate(self.env['res.partner'])
+            except (ValueError, SyntaxError, TypeError) as error:
+                raise ValidationError(self.env._(
+                    "Accounts: the condition cannot be read (%s). Choose the accounts again.", error)) from error
+
+    def _accounts_to_ask(self, limit=None):
+        """The accounts this round still has to ask."""
+        self.ensure_one()
+        Account = self.with_user(self.owner_id).env['res.partner'].with_context(active_test=True)
+        asked = Domain('portfolio_questionnaire_ids', 'any!', [
+            '|', '&', ('plan_id', '=', self.id), ('round_date', '=', self.date_round),
+            '&', ('survey_key', '=', self.survey_id.portfolio_key), ('state', 'in', ('todo', 'in_progress'))])
+        return Account.search(
+            Domain(literal_eval(self.domain or '[]')) & Domain('portfolio_is_account', '=', True) & ~asked,
+            limit=limit, order='id')
+
+    def action_run(self):
+        """Ask now those who meet the condition."""
+        self.check_access('write')
+        count = sum(len(plan._run()) for plan in self)
+        return {
+            'type': 'ir.actions.client',
+            'tag': 'display_notification',
+            'params': {
+                'type': 'success' if count else 'info',
+                'message': self.env._("Accounts asked: %s.", count),
+                'next': {'type': 'ir.actions.client', 'tag': 'soft_reload'},
+            },
+        }
+
+    def _run(self, limit=None):
+        """Ask the accounts of the round in course, or of the next one when it is due.
+
+        :param limit: accounts at most, for jobs that work in batches
+        :return: the new questionnaires
+        """
+        self.ensure_one()
+        # sudo: portfolio.questionnaire.plan - asks as its owner, keeps its own round
+        plan = self.sudo()
+        today = fields.Date.context_today(self)
+        while plan.date_next and plan.date_next <= today:
+            plan.date_round = plan.date_next
+        if not plan.date_round:
+            return self.env['portfolio.questionnaire']
+        accounts = plan._accounts_to_ask(limit)
+        created = self.env['portfolio.questionnaire'].sudo()._ask(    # sudo: questionnaires - as above
+            accounts.sudo(), plan.survey_id, plan._portfolio_worded().env._("Plan “%s”.", plan.name),
+            plan_id=plan.id, round_date=plan.date_round, user_id=plan.user_id.id,
+            date_deadline=today + relativedelta(days=plan.days))
+        if plan.remind:
+            created._remind()
+        return created
+
+    @api.model
+    def _cron_run(self):
+        """Ask whoever has to be asked today, in batches; killed at any line it goes on where it was."""
+        plans = self.search([('survey_id.portfolio_state', '=', 'published')])
+        self.env['ir.cron']._commit_progress(remaining=len(plans))
+        for plan in plans:
+            while plan._run(limit=BATCH):
+                self.env['ir.cron']._commit_progress()
+            if not self.env['ir.cron']._commit_progress(1):
+                break
+
+    def action_questionnaires(self):
+        """Open the accounts asked."""
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_questionnaires')
+        return {**action, 'domain': [('plan_id', 'in', self.ids)], 'context': {}}
