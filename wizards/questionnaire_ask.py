@@ -34,9 +34,10 @@ class PortfolioQuestionnaireAsk(models.TransientModel):
             raise UserError(self.env._("Choose a published questionnaire."))
         accounts = self.partner_ids.commercial_partner_id
         accounts.check_access('write')
-        # sudo: portfolio.questionnaire - of accounts that were just checked
-        return self.env['portfolio.questionnaire'].sudo()._ask(
-            accounts, self.env['survey.survey'].browse(int(self.survey)).sudo(),    # sudo: survey.survey - published
+        # sudo: portfolio.questionnaire - of accounts that were just checked; survey.survey - a published one
+        Questionnaire = self.env['portfolio.questionnaire'].sudo()
+        return Questionnaire._ask(
+            accounts, Questionnaire.env['survey.survey'].browse(int(self.survey)),
             self._portfolio_worded().env._("Asked by %s.", self.env.user.name),
             user_id=self.user_id.id, date_deadline=self.date_deadline).with_env(self.env)
 

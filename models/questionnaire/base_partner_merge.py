@@ -8,7 +8,7 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
         """Questionnaires and answers move to whoever survives; of two open ones of a kind, one does."""
         # sudo: res.partner - what the merged were asked, whoever merges them
         partners = self.env['res.partner'].sudo().browse(partner_ids).exists()
-        Questionnaire = self.env['portfolio.questionnaire'].sudo()    # sudo: questionnaires - as above
+        Questionnaire = partners.env['portfolio.questionnaire']
         opened = Questionnaire.search([
             ('partner_id', 'in', partners.ids), ('state', 'in', ('in_progress', 'todo'))], order='state, id')
         seen = set()

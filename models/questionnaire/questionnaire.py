@@ -16,7 +16,7 @@ class PortfolioQuestionnaire(models.Model):
     """
     _name = 'portfolio.questionnaire'
     _description = "Questionnaire of an Account"
-    _inherit = ['mail.activity.mixin']
+    _inherit = ['mail.thread', 'mail.activity.mixin']
     _order = 'date_deadline, id'
 
     survey_id = fields.Many2one(
@@ -109,10 +109,11 @@ class PortfolioQuestionnaire(models.Model):
             [('partner_id', 'in', accounts.ids), ('survey_key', '=', survey.portfolio_key), ('state', 'in', OPEN)],
             [], ['partner_id:array_agg'])[0][0] or []
         chosen = values.pop('user_id', None)
-        return self.create([
+        quiet = self.with_context(tracking_disable=True, mail_create_nolog=True, mail_create_nosubscribe=True)
+        return quiet.create([
             {**values, 'survey_id': survey.id, 'partner_id': account.id, 'reason': reason,
              'user_id': chosen or account.user_id.id}
-            for account in accounts if account.id not in asked])
+            for account in accounts if account.id not in asked]).with_env(self.env)
 
     def action_skip(self):
         """Do not ask after all."""

@@ -112,8 +112,9 @@ class PortfolioQuestionnairePlan(models.Model):
         if not plan.date_round:
             return self.env['portfolio.questionnaire']
         accounts = plan._accounts_to_ask(limit)
-        created = self.env['portfolio.questionnaire'].sudo()._ask(    # sudo: questionnaires - as above
-            accounts.sudo(), plan.survey_id, plan._portfolio_worded().env._("Plan “%s”.", plan.name),
+        # sudo: portfolio.questionnaire - as above; the accounts are those its owner sees
+        created = self.env['portfolio.questionnaire'].sudo()._ask(
+            accounts.with_env(plan.env), plan.survey_id, plan._portfolio_worded().env._("Plan “%s”.", plan.name),
             plan_id=plan.id, round_date=plan.date_round, user_id=plan.user_id.id,
             date_deadline=today + relativedelta(days=plan.days))
         if plan.remind:

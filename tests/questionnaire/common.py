@@ -9,9 +9,9 @@ PDF = {'name': "licence.pdf", 'data': base64.b64encode(b'%PDF-1.4 licence').deco
 
 
 class QuestionnaireCase(PortfolioCase):
-    """A published questionnaire with a question of each kind.
+    """A published questionnaire with a question of each kind: ``person``, ``brands``, ``grade``…
 
-    ``open`` asks 'Are they open?'; 'Why closed?' (``why``) comes when they are not. The bakery is asked it.
+    ``moment`` asks when to call, ``open`` asks 'Are they open?'; 'Why closed?' (``why``) comes when they are not. The bakery is asked it.
     """
 
     @classmethod
@@ -40,8 +40,8 @@ class QuestionnaireCase(PortfolioCase):
                     {'title': "Signature", 'question_type': 'portfolio_signature'},
                 ], start=1)]})
         for question in cls.survey.question_ids:
-            setattr(cls, question.title.split()[0].strip('?').lower(), question)
-        cls.open = cls.are
+            setattr(cls, {'Are': 'open', 'Call': 'moment'}.get(
+                word := question.title.split()[0], word.lower()), question)
         cls.yes, cls.no = cls.open.suggested_answer_ids
         cls.why.triggering_answer_ids = cls.no
         cls.survey.action_portfolio_publish()

@@ -23,7 +23,7 @@ class TestQuestionnaireAnswer(QuestionnaireCase):
         result = self.answer(
             person="Marta", open=[self.no.id], why="Holidays", brands=[acme.id, core.id], grade='0',
             aspects={str(price.id): [good.id], str(service.id): [bad.id]}, founded='1999-05-01',
-            call='2026-03-05 08:30:00', ovens='3.5', photo=[PHOTO, PDF], signature=[PHOTO])
+            moment='2026-03-05 08:30:00', ovens='3.5', photo=[PHOTO, PDF], signature=[PHOTO])
         self.assertEqual(result, {'errors': {}})
         self.assertEqual((self.asked.state, self.asked.channel), ('done', 'user'))
         values = {
@@ -87,7 +87,7 @@ class TestQuestionnaireAnswer(QuestionnaireCase):
             ('ovens', "21"), ('ovens', "nan"), ('ovens', "1e999"), ('ovens', "many"), ('ovens', [1]),
             ('grade', "11"), ('grade', "-1"), ('open', [foreign.id]), ('open', [self.yes.id, self.no.id]),
             ('brands', ["x"]), ('aspects', {'999': [1]}), ('aspects', [1]), ('founded', "yesterday"),
-            ('person', "x" * 4001), ('person', {'a': 1}), ('call', "never"),
+            ('person', "x" * 4001), ('person', {'a': 1}), ('moment', "never"),
         ]:
             with self.subTest(question=name, value=value):
                 self.assertTrue(asked.answer_save(getattr(self, name).id, value)['error'])
