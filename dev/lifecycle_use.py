@@ -14,6 +14,7 @@ def use(env):
     territory(env, people, shop)
     interest(env, shop)
     scope(env, people, shop)
+    questionnaire(env, people, shop)
     lead(env, people, shop)
     quote(env, people, shop)
 
@@ -73,6 +74,25 @@ def scope(env, people, shop):
         'date_from': fields.Date.today()})
     handover.action_start()
     env['res.partner'].with_user(people['director']).search([('id', '=', shop.id)])
+
+
+def questionnaire(env, people, shop):
+    """A questionnaire with a file, asked by a plan, answered, and revised since."""
+    survey = env['survey.survey'].create({
+        'title': "Lifecycle survey", 'portfolio_state': 'draft',
+        'question_and_page_ids': [
+            Command.create({'title': "Name", 'question_type': 'char_box'}),
+            Command.create({'title': "Photo", 'question_type': 'portfolio_file'})]})
+    survey.action_portfolio_publish()
+    plan = env['portfolio.questionnaire.plan'].create({
+        'name': "Lifecycle plan", 'survey_id': survey.id, 'domain': f"[('id', '=', {shop.id})]", 'remind': True})
+    plan.action_run()
+    asked = plan.questionnaire_ids
+    name, photo = survey.question_ids
+    asked.answer_save(name.id, "Marta")
+    asked.answer_save(photo.id, [{'name': "menu.pdf", 'data': 'JVBERi0xLjQgbWVudQ=='}])
+    asked.answer_submit()
+    survey.action_portfolio_revise()
 
 
 def lead(env, people, shop):

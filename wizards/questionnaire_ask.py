@@ -11,7 +11,8 @@ class PortfolioQuestionnaireAsk(models.TransientModel):
     # a selection: representatives cannot read surveys, and a title is all there is to choose by
     survey = fields.Selection(selection='_selection_survey', string="Questionnaire", required=True)
     user_id = fields.Many2one(
-        'res.users', "Answered By", domain=[('share', '=', False)], help="Empty: whoever is responsible for each account.")
+        'res.users', "Answered By", domain=[('share', '=', False)],
+        help="Empty: whoever is responsible for each account.")
     date_deadline = fields.Date("Due")
 
     @api.model

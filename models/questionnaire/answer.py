@@ -29,7 +29,7 @@ class PortfolioAnswer(models.Model):
     value_text = fields.Char("Answer")
     value_number = fields.Float("Number", aggregator='avg', digits=(16, 4))
     value_date = fields.Date("Date Answered With")
-    choice_id = fields.Many2one('portfolio.question.choice', "Choice", index='btree_not_null', ondelete='set null')
+    choice_id = fields.Many2one('portfolio.question.choice', index='btree_not_null', ondelete='set null')
     attachment_id = fields.Many2one('ir.attachment', "File", index='btree_not_null', ondelete='set null')
     is_comment = fields.Boolean("Comment")
     is_current = fields.Boolean("In Force", default=True, help="The latest time this account was asked.")

@@ -28,7 +28,7 @@ class PortfolioQuestionnaire(models.Model):
     partner_id = fields.Many2one(
         'res.partner', "Account", required=True, index=True, ondelete='cascade',
         domain=[('portfolio_is_account', '=', True)])
-    contact_id = fields.Many2one('res.partner', "Contact", index='btree_not_null', ondelete='set null')
+    contact_id = fields.Many2one('res.partner', index='btree_not_null', ondelete='set null')
     user_id = fields.Many2one('res.users', "Responsible", index=True)
     plan_id = fields.Many2one('portfolio.questionnaire.plan', index='btree_not_null', ondelete='set null', readonly=True)
     round_date = fields.Date("Round", readonly=True, help="Which time the plan asked.")

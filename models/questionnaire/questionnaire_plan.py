@@ -33,7 +33,7 @@ class PortfolioQuestionnairePlan(models.Model):
         help="Empty: whoever is responsible for each account.")
     months = fields.Integer("Every … Months", help="0: once.", aggregator=None)
     days = fields.Integer("Days to Answer", default=30, aggregator=None)
-    remind = fields.Boolean("Remind", help="An activity for whoever has to fill it in.")
+    remind = fields.Boolean(help="An activity for whoever has to fill it in.")
     date_start = fields.Date("First Round", required=True, default=fields.Date.context_today)
     date_next = fields.Date("Next Round", compute='_compute_date_next', store=True)
     questionnaire_ids = fields.One2many('portfolio.questionnaire', 'plan_id', "Asked")

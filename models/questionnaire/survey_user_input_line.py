@@ -15,7 +15,7 @@ class SurveyUserInputLine(models.Model):
         files = self.filtered('value_portfolio_file')
         for line in files:
             line.display_name = line.value_portfolio_file.name
-        super(SurveyUserInputLine, self - files)._compute_display_name()
+        return super(SurveyUserInputLine, self - files)._compute_display_name()
 
     def _get_answer_value(self):
         if self.answer_type == 'portfolio_file':

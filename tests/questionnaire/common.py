@@ -19,7 +19,8 @@ class QuestionnaireCase(PortfolioCase):
         super().setUpClass()
         cls.env['ir.config_parameter'].set_param('mail.activity.gc.delete_overdue_years', 0)
         cls.survey = cls.env['survey.survey'].create({
-            'title': "Visit", 'portfolio_state': 'draft', 'question_and_page_ids': [
+            'title': "Visit", 'portfolio_state': 'draft',
+            'question_and_page_ids': [
                 (0, 0, {'sequence': place, **vals}) for place, vals in enumerate([
                     {'title': "Person", 'question_type': 'char_box', 'constr_mandatory': True},
                     {'title': "Are they open?", 'question_type': 'simple_choice',
@@ -40,8 +41,8 @@ class QuestionnaireCase(PortfolioCase):
                     {'title': "Signature", 'question_type': 'portfolio_signature'},
                 ], start=1)]})
         for question in cls.survey.question_ids:
-            setattr(cls, {'Are': 'open', 'Call': 'moment'}.get(
-                word := question.title.split()[0], word.lower()), question)
+            word = question.title.split()[0]
+            setattr(cls, {'Are': 'open', 'Call': 'moment'}.get(word, word.lower()), question)
         cls.yes, cls.no = cls.open.suggested_answer_ids
         cls.why.triggering_answer_ids = cls.no
         cls.survey.action_portfolio_publish()

@@ -1,6 +1,6 @@
 from odoo.exceptions import AccessError
 from odoo.tests import new_test_user, tagged
-from odoo.tests.common import HttpCase
+from odoo.tests.common import HttpCase, JsonRpcException
 
 from .common import PHOTO, QuestionnaireCase
 
@@ -135,7 +135,7 @@ class TestQuestionnaireAccessRpc(HttpCase, QuestionnaireCase):
             ('write', [{'state': 'done'}]), ('action_skip', []), ('_input', []), ('_close', ['done', ""]),
             ('_finish', []),
         ]:
-            with self.subTest(method=method), self.assertRaises(Exception):
+            with self.subTest(method=method), self.assertRaises(JsonRpcException):
                 self.call(method, *args)
         self.assertEqual(self.asked.state, 'todo')
         self.assertFalse(self.asked.input_id)
@@ -144,5 +144,5 @@ class TestQuestionnaireAccessRpc(HttpCase, QuestionnaireCase):
         self.authenticate('ana', 'ana')
         self.assertEqual(self.call('answer_save', self.person.id, "Marta")['error'], False)
         for method, args in [('write', [{'state': 'done'}]), ('unlink', []), ('_close', ['done', ""])]:
-            with self.subTest(method=method), self.assertRaises(Exception):
+            with self.subTest(method=method), self.assertRaises(JsonRpcException):
                 self.call(method, *args)

@@ -16,7 +16,8 @@ class TestQuestionnaireAnswer(QuestionnaireCase):
     @freeze_time('2026-03-02 10:00:00')
     def test_every_type(self):
         form = self.asked.with_user(self.ana).answer_form()
-        self.assertEqual([question['title'] for question in form['questions']], self.survey.question_ids.mapped('title'))
+        self.assertEqual(
+            [question['title'] for question in form['questions']], self.survey.question_ids.mapped('title'))
         acme, _bolt, core = self.brands.suggested_answer_ids
         good, bad = self.aspects.suggested_answer_ids
         price, service = self.aspects.matrix_row_ids

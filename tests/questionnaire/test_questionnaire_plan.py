@@ -101,7 +101,7 @@ class TestQuestionnairePlan(QuestionnaireCase):
 
     def test_by_hand_from_the_list(self):
         action = (self.bakery | self.garage).with_user(self.ana).action_portfolio_ask()
-        wizard = self.env[action['res_model']].with_user(self.ana).with_context(action['context']).create(
+        wizard = self.env[action['res_model']].with_user(self.ana).with_context(**action['context']).create(
             {'survey': str(self.survey.id), 'date_deadline': '2026-04-01'})
         wizard.action_ask()
         self.assertEqual(self.asked_now.partner_id, self.bakery | self.garage)

@@ -20,7 +20,7 @@ export async function readFile(file) {
 }
 
 async function shrink(file) {
-    const bitmap = await createImageBitmap(file);
+    const bitmap = await window.createImageBitmap(file);
     const ratio = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
     const canvas = document.createElement("canvas");
     canvas.width = Math.round(bitmap.width * ratio);
@@ -31,7 +31,7 @@ async function shrink(file) {
 
 function asDataUrl(file) {
     return new Promise((resolve, reject) => {
-        const reader = new FileReader();
+        const reader = new window.FileReader();
         reader.onload = () => resolve(reader.result);
         reader.onerror = () => reject(reader.error);
         reader.readAsDataURL(file);
