@@ -53,6 +53,9 @@
         'wizards/account_category_set_views.xml',
         'wizards/account_lead_convert_views.xml',
         # account: class, characteristics, dimensions
+        'data/account_class_data.xml',
+        'wizards/account_class_set_views.xml',
+        'views/account/class_views.xml',
         'data/account_catalogue_data.xml',
         'views/account/characteristic_views.xml',
         'views/account/characteristic_value_views.xml',

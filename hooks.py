@@ -13,6 +13,7 @@ COLUMNS = [
     ('res_partner', 'portfolio_kind', 'varchar'),
     ('res_partner', 'portfolio_managed', 'bool'),
     ('res_partner', 'portfolio_is_account', 'bool'),
+    ('res_partner', 'portfolio_class_id', 'int4'),
     *(('res_partner', f'portfolio_{key}_key', 'varchar')
       for key in ('name', 'trade', 'surname', 'street', 'phone', 'email', 'tax')),
 ]

@@ -27,6 +27,8 @@ from . import mail_tracking_value
 from . import base_partner_merge
 from . import category
 from . import category_change
+from . import class_
+from . import class_change
 from . import conversion
 from . import conversion_line
 from . import ir_attachment
@@ -48,6 +50,7 @@ from . import res_partner
 from . import res_partner_search
 from . import res_partner_access
 from . import res_partner_tax
+from . import res_partner_class
 from . import res_partner_characteristic
 from . import res_partner_column
 from . import res_partner_centre

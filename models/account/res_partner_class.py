@@ -1,0 +1,163 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.tools import SQL, format_date
+from odoo.tools.misc import split_every
+
+BY_HAND = {'portfolio_class_manual_id', 'portfolio_class_until', 'portfolio_class_reason'}
+
+
+class ResPartner(models.Model):
+    """The class of an account: the one given by hand while it holds, else the computed one."""
+    _inherit = 'res.partner'
+
+    portfolio_class_id = fields.Many2one(
+        'portfolio.class', "Class", compute='_compute_portfolio_class_id', store=True, index='btree_not_null',
+        ondelete='restrict', copy=False, groups='crm_portfolio.portfolio_group_user',
+        help="The class given by hand while it holds, else the computed one.")
+    portfolio_class_computed_id = fields.Many2one(
+        'portfolio.class', "Computed Class", readonly=True, index='btree_not_null', ondelete='restrict',
+        copy=False, groups='crm_portfolio.portfolio_group_user')
+    portfolio_class_manual_id = fields.Many2one(
+        'portfolio.class', "Class by Hand", index='btree_not_null', ondelete='restrict', copy=False,
+        groups='crm_portfolio.portfolio_group_user')
+    portfolio_class_until = fields.Date(
+        "Holds Until", copy=False, groups='crm_portfolio.portfolio_group_user',
+        help="The last day of the class given by hand; the computed one takes over after it. "
+             "Empty: until somebody takes it back.")
+    portfolio_class_reason = fields.Char(
+        "Reason for the Class", copy=False, groups='crm_portfolio.portfolio_group_user')
+    portfolio_class_change_ids = fields.One2many(
+        'portfolio.class.change', 'partner_id', "Class Changes", readonly=True,
+        groups='crm_portfolio.portfolio_group_user')
+
+    _portfolio_class_until_idx = models.Index("(portfolio_class_until) WHERE portfolio_class_until IS NOT NULL")
+
+    @api.depends('portfolio_class_manual_id', 'portfolio_class_computed_id')
+    def _compute_portfolio_class_id(self):
+        for partner in self:
+            partner.portfolio_class_id = partner.portfolio_class_manual_id or partner.portfolio_class_computed_id
+
+    @api.constrains('portfolio_class_manual_id', 'portfolio_class_reason')
+    def _check_portfolio_class_reason(self):
+        # sudo: res.partner - a check reads what was just written, whoever wrote it
+        for partner in self.sudo():
+            if partner.portfolio_class_manual_id and not partner.portfolio_class_reason:
+                raise ValidationError(self.env._(
+                    "Say why %s has this class: fill in “Reason for the Class”.", partner.display_name))
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        partners = super().create(vals_list)
+        chosen = partners.browse(
+            partner.id for partner, vals in zip(partners, vals_list, strict=True)
+            if vals.get('portfolio_class_manual_id'))
+        chosen._portfolio_log_classes(dict.fromkeys(chosen.ids, False))
+        return partners
+
+    def write(self, vals):
+        if not vals.keys() & BY_HAND:
+            return super().write(vals)
+        if 'portfolio_class_manual_id' in vals and not vals['portfolio_class_manual_id']:
+            vals = {**vals, 'portfolio_class_until': False, 'portfolio_class_reason': False}
+        # sudo: res.partner - the classes before, whoever may read them
+        before = {partner.id: partner.portfolio_class_id.id for partner in self.sudo()}
+        result = super().write(vals)
+        self._portfolio_log_classes(before)
+        return result
+
+    def _portfolio_log_classes(self, before):
+        """A row of history for each account whose class is not what it was: ``{id: class id or False}``."""
+        cause, sentence = self._portfolio_class_cause()
+        # sudo: res.partner, portfolio.class.change - rows come from changing a class, by no other way
+        changed = self.sudo().filtered(lambda partner: partner.portfolio_class_id.id != before[partner.id])
+        changed.env['portfolio.class.change'].create([{
+            'partner_id': partner.id,
+            'from_class_id': before[partner.id],
+            'to_class_id': partner.portfolio_class_id.id,
+            'cause': cause,
+            'reason': partner.portfolio_class_reason or sentence(partner),
+            'date_until': partner.portfolio_class_until,
+            'user_id': self.env.uid,
+            'company_id': partner.company_id.id,
+        } for partner in changed])
+
+    def _portfolio_class_cause(self):
+        """Why classes change now, and the sentence of those without a reason of their own."""
+        until = self.env.context.get('portfolio_class_expired')
+        if isinstance(until, dict):
+            return 'expired', lambda partner: self.env._(
+                "The class given by hand held until %s: the computed one takes over.",
+                format_date(self.env, until[partner.id]))
+        cause = 'import' if self.env.context.get('import_file') else 'manual'
+        return cause, lambda _partner: self.env._("The class given by hand was taken back.")
+
+    def _portfolio_set_class(self, new_class, reason, until=None):
+        """Give the accounts of ``self`` a class by hand.
+
+        :param new_class: one ``portfolio.class``, or none to go back to the computed one
+        :param str reason: why, in a sentence
+        :param until: the last day it holds; None for as long as nobody changes it
+        """
+        self.commercial_partner_id.write({
+            'portfolio_class_manual_id': new_class.id,
+            'portfolio_class_reason': reason,
+            'portfolio_class_until': until,
+        })
+
+    @api.model
+    def _portfolio_set_computed_classes(self, wanted):
+        """The computed class of many accounts, and the history of those whose class in force changes by it.
+
+        One statement, whatever the number of accounts.
+
+        :param SQL wanted: a query of ``(account_id, class_id, reason)``
+        :return: how many accounts have another class in force than before
+        """
+        self.env['portfolio.class.change'].flush_model()
+        changed = self.env.execute_query(SQL(
+            """
+            WITH wanted AS (%(wanted)s), changed AS (
+                UPDATE res_partner account
+                   SET portfolio_class_computed_id = wanted.class_id,
+                       portfolio_class_id = coalesce(account.portfolio_class_manual_id, wanted.class_id)
+                  FROM wanted
+                  JOIN res_partner before ON before.id = wanted.account_id
+                 WHERE account.id = wanted.account_id
+                   AND account.portfolio_class_computed_id IS DISTINCT FROM wanted.class_id
+             RETURNING account.id, account.company_id, wanted.reason,
+                       before.portfolio_class_id AS from_id, account.portfolio_class_id AS to_id
+            )
+            INSERT INTO portfolio_class_change
+                   (partner_id, from_class_id, to_class_id, cause, reason, user_id, date, company_id,
+                    create_uid, create_date, write_uid, write_date)
+            SELECT id, from_id, to_id, 'computed', reason, %(uid)s, %(now)s, company_id,
+                   %(uid)s, %(now)s, %(uid)s, %(now)s
+              FROM changed
+             WHERE from_id IS DISTINCT FROM to_id
+         RETURNING id
+            """, wanted=wanted, uid=self.env.uid, now=fields.Datetime.now()))
+        self.invalidate_model(['portfolio_class_id', 'portfolio_class_computed_id', 'portfolio_class_change_ids'])
+        return len(changed)
+
+    @api.model
+    def _cron_expire_classes(self):
+        """Classes given by hand whose last day is over make way for the computed ones.
+
+        Whoever has none any more is not found again, so that a killed run loses nothing.
+        """
+        today = fields.Date.context_today(self)
+        expired = self.with_context(active_test=False).search([('portfolio_class_until', '<', today)])
+        remaining = len(expired)
+        for ids in split_every(500, expired.ids):
+            batch = self._portfolio_worded().browse(ids).try_lock_for_update()
+            batch.with_context(
+                portfolio_class_expired={partner.id: partner.portfolio_class_until for partner in batch},
+                tracking_disable=True,
+            ).write({'portfolio_class_manual_id': False, 'portfolio_class_until': False})
+            remaining -= len(ids)
+            if not self.env['ir.cron']._commit_progress(len(ids), remaining=remaining):
+                break
+
+    def action_portfolio_class_computed(self):
+        """Take back the class given by hand."""
+        self.write({'portfolio_class_manual_id': False})
