@@ -112,6 +112,13 @@
         'views/scope/res_config_settings_views.xml',
 
         # valuation
+        'security/valuation_rules.xml',
+        'data/valuation_data.xml',
+        'data/valuation_cron.xml',
+        'views/valuation/scorecard_views.xml',
+        'views/valuation/valuation_views.xml',
+        'views/valuation/valuation_line_views.xml',
+        'views/valuation/res_partner_views.xml',
 
         # questionnaire
         'security/questionnaire_rules.xml',

@@ -6,6 +6,10 @@ from odoo.tools.misc import split_every
 BY_HAND = {'portfolio_class_manual_id', 'portfolio_class_until', 'portfolio_class_reason'}
 
 
+class Expired(dict):
+    """Until when the classes held that end now: ``{account id: date}``. A client cannot send it."""
+
+
 class ResPartner(models.Model):
     """The class of an account: the one given by hand while it holds, else the computed one."""
     _inherit = 'res.partner'
@@ -84,7 +88,7 @@ class ResPartner(models.Model):
     def _portfolio_class_cause(self):
         """Why classes change now, and the sentence of those without a reason of their own."""
         until = self.env.context.get('portfolio_class_expired')
-        if isinstance(until, dict):
+        if isinstance(until, Expired):
             return 'expired', lambda partner: self.env._(
                 "The class given by hand held until %s: the computed one takes over.",
                 format_date(self.env, until[partner.id]))
@@ -114,6 +118,7 @@ class ResPartner(models.Model):
         :return: how many accounts have another class in force than before
         """
         self.env['portfolio.class.change'].flush_model()
+        self.flush_model(['portfolio_class_id', 'portfolio_class_manual_id', 'portfolio_class_computed_id'])
         changed = self.env.execute_query(SQL(
             """
             WITH wanted AS (%(wanted)s), changed AS (
@@ -151,7 +156,7 @@ class ResPartner(models.Model):
         for ids in split_every(500, expired.ids):
             batch = self._portfolio_worded().browse(ids).try_lock_for_update()
             batch.with_context(
-                portfolio_class_expired={partner.id: partner.portfolio_class_until for partner in batch},
+                portfolio_class_expired=Expired((partner.id, partner.portfolio_class_until) for partner in batch),
                 tracking_disable=True,
             ).write({'portfolio_class_manual_id': False, 'portfolio_class_until': False})
             remaining -= len(ids)

@@ -1,4 +1,17 @@
 """Valuations: what an account is worth to us, and of what parts that is made.
 
-Models     portfolio.scorecard, portfolio.valuation
+Models     portfolio.scorecard (weighted criteria with their levels), portfolio.valuation.aspect,
+           portfolio.valuation (an opinion, or computed from all that is known) and its lines,
+           portfolio.sales (abstract: what accounts bought, as queries)
+Extends    res.partner (strategic index, its parts, its history)
+Others call  ``scorecard._value(account_ids)``, ``env['portfolio.sales']._documents(source, date_from, date_to)``;
+             a room below adds a source of criteria with ``_query_<source>`` on portfolio.scorecard.criterion
 """
+from . import sales
+from . import valuation_aspect
+from . import scorecard
+from . import scorecard_criterion
+from . import scorecard_band
+from . import valuation
+from . import valuation_line
+from . import res_partner
