@@ -15,7 +15,7 @@ class PortfolioValuationLine(models.Model):
     partner_id = fields.Many2one(
         'res.partner', "Account", compute='_compute_partner_id', store=True, index=True, ondelete='cascade')
     company_id = fields.Many2one('res.company', compute='_compute_partner_id', store=True)
-    criterion_id = fields.Many2one('portfolio.scorecard.criterion', readonly=True, ondelete='set null', index=True)
+    criterion_id = fields.Many2one('portfolio.scorecard.criterion', "Criterion as It Is", readonly=True, ondelete='set null', index=True)
     name = fields.Char("Criterion", required=True, readonly=True)
     aspect_id = fields.Many2one('portfolio.valuation.aspect', required=True, readonly=True, ondelete='restrict')
     sequence = fields.Integer(readonly=True)
@@ -33,6 +33,8 @@ class PortfolioValuationLine(models.Model):
     share = fields.Float("Part", digits=(5, 1), compute='_compute_share', store=True, aggregator='avg')
     reason = fields.Char("Why", compute='_compute_reason')
     choices = fields.Json(compute='_compute_choices')
+    is_in_force = fields.Boolean(
+        compute='_compute_is_in_force', search='_search_is_in_force', help="The strategic index is made of it.")
     question = fields.Char(related='criterion_id.description')
 
     @api.depends('valuation_id.partner_id')
@@ -60,6 +62,17 @@ class PortfolioValuationLine(models.Model):
             shares.update(valuation._shares()[1])
         for line in self:
             line.share = shares.get(line, 0) / 10
+
+    def _compute_is_in_force(self):
+        for line in self:
+            line.is_in_force = line.partner_id.portfolio_valuation_id == line.valuation_id
+
+    def _search_is_in_force(self, operator, value):
+        if operator != 'in':
+            return NotImplemented
+        # sudo: res.partner - which valuation is in force; the lines have their own rule
+        accounts = self.env['res.partner'].sudo()._search([('portfolio_valuation_id', '!=', False)])
+        return [('valuation_id', 'in', accounts.subselect('portfolio_valuation_id'))]
 
     def _compute_choices(self):
         """What can be chosen by hand: ``[{id, name, points}]``."""
