@@ -189,6 +189,7 @@ class PortfolioScorecardCriterion(models.Model):
                   FROM portfolio_valuation_line line
                   JOIN portfolio_valuation valuation ON valuation.id = line.valuation_id
                  WHERE line.criterion_id = %(criterion)s
+                   AND line.band_name IS NOT NULL
                    AND valuation.origin = 'hand'
                    AND valuation.state = 'confirmed'
                    AND valuation.date <= %(date)s

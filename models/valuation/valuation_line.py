@@ -50,10 +50,10 @@ class PortfolioValuationLine(models.Model):
             line.points = line.band_id.points
             line.band_name = line.band_id.name
 
-    @api.depends('band_id', 'source')
+    @api.depends('band_name', 'source')
     def _compute_is_answered(self):
         for line in self:
-            line.is_answered = bool(line.source != 'hand' or line.band_id or line.opinions)
+            line.is_answered = bool(line.source != 'hand' or line.band_name or line.opinions)
 
     @api.depends('is_answered', 'valuation_id.line_ids.points', 'valuation_id.line_ids.weight')
     def _compute_share(self):
