@@ -15,6 +15,7 @@ def use(env):
     interest(env, shop)
     scope(env, people, shop)
     questionnaire(env, people, shop)
+    valuation(env, people, shop)
     lead(env, people, shop)
     quote(env, people, shop)
 
@@ -112,3 +113,12 @@ def quote(env, people, shop):
         'name': "Lifecycle opportunity", 'type': 'opportunity', 'partner_id': shop.id,
         'user_id': people['director'].id})
     opportunity._portfolio_generate_quotes(products=[(oven, 3)])
+
+
+def valuation(env, people, shop):
+    """An account with a class by hand, valued by a person and computed."""
+    shop._portfolio_set_class(env.ref('crm_portfolio.class_a'), "Lifecycle")
+    action = shop.with_user(people['representative']).action_portfolio_value()
+    opinion = env['portfolio.valuation'].with_user(people['representative']).browse(action['res_id'])
+    opinion.line_ids[0].band_id = opinion.line_ids[0].criterion_id.band_ids[0]
+    opinion.action_confirm()
