@@ -38,6 +38,7 @@ def account(env, people):
         'child_ids': [Command.create({'name': "Lifecycle contact", 'email': 'shop@example.com'})]})
     for category in env['portfolio.category'].search([]):
         shop.portfolio_category_id = category
+    characterise(env, shop)
     shop.message_post(body="Hello", attachments=[('note.txt', b"note")])
     shop.activity_schedule('mail.mail_activity_data_call', user_id=people['representative'].id)
     return shop
@@ -63,6 +64,24 @@ def interest(env, shop):
     needs[2]._portfolio_lose(env['crm.lost.reason'].search([], limit=1))
     env['mailing.mailing'].create({
         'subject': "Lifecycle", 'mailing_model_id': env.ref('base.model_res_partner').id, 'portfolio_area_id': area.id})
+
+
+def characterise(env, shop):
+    """Columns of every kind that an administrator can define, with values, and one that he archived."""
+    for kind in ('char', 'integer', 'float', 'date', 'choice', 'boolean'):
+        env['portfolio.characteristic'].create({
+            'name': f"Lifecycle {kind}", 'type': kind,
+            'choice_ids': [Command.create({'name': "Often"})] if kind == 'choice' else []})
+    often = env['portfolio.characteristic.choice'].search([('name', '=', "Often")])
+    dimension = env['portfolio.dimension'].create({'name': "Lifecycle", 'value_ids': [Command.create({'name': "One"})]})
+    shop.write({
+        'x_portfolio_lifecycle_char': "A text", 'x_portfolio_lifecycle_integer': 3,
+        'x_portfolio_lifecycle_boolean': 'yes', 'x_portfolio_lifecycle_choice': often.id,
+        dimension.column: dimension.value_ids.id,
+        'portfolio_centre_id': env['portfolio.centre'].create({'name': "Lifecycle"}).id,
+        'portfolio_billing_key_id': env.ref('crm_portfolio.billing_key_order').id})
+    often.characteristic_id.active = False
+    env['portfolio.characteristic']._mirror()
 
 
 def scope(env, people, shop):

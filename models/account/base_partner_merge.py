@@ -1,4 +1,5 @@
 from odoo import models
+from odoo.tools import SQL
 
 from ...tools.account_category import moves_up
 
@@ -17,4 +18,25 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
             if highest and moves_up(account.portfolio_kind, highest.kind):
                 account._portfolio_set_category(
                     highest, self.env._("Merged with an account that was “%s”.", highest.name), 'merge')
+        return result
+
+    def _update_foreign_keys(self, src_partners, dst_partner):
+        """Of each characteristic one partner keeps his values: who survives, or the oldest who has any.
+
+        Two histories of the same thing would overlap.
+        """
+        self.env['portfolio.characteristic.value'].flush_model()
+        self.env.cr.execute(SQL(
+            """
+            DELETE FROM portfolio_characteristic_value own
+             WHERE own.partner_id = ANY(%(sources)s)
+               AND EXISTS (
+                   SELECT FROM portfolio_characteristic_value other
+                    WHERE other.characteristic_id = own.characteristic_id
+                      AND (other.partner_id = %(target)s
+                           OR (other.partner_id = ANY(%(sources)s) AND other.partner_id < own.partner_id)))
+            """, sources=src_partners.ids, target=dst_partner.id))
+        result = super()._update_foreign_keys(src_partners, dst_partner)
+        # sudo: portfolio.characteristic - the columns follow the values that came, before core fills what is empty
+        self.env['portfolio.characteristic'].sudo().with_context(active_test=False).search([])._mirror(dst_partner.ids)
         return result

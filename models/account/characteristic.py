@@ -142,12 +142,10 @@ class PortfolioCharacteristic(models.Model):
     def _plain(self, value):
         """``value`` as the column has it: None for nothing, a number, a date, ``yes``, the id of a choice.
 
-        :param value: what a caller or ``write`` has: also True and False, a choice as record, name or code
+        :param value: what ``write`` is given, or more: True for yes, a choice as record, name or code
         :raise UserError: it is no value of this characteristic
         """
         self.ensure_one()
-        if self.type == 'boolean' and isinstance(value, bool):
-            return 'yes' if value else 'no'
         if not value:
             return None
         try:
@@ -169,9 +167,9 @@ class PortfolioCharacteristic(models.Model):
         return fields.Date.to_date(value)
 
     def _plain_boolean(self, value):
-        if value not in ('yes', 'no'):
+        if value not in ('yes', 'no', True):
             raise ValueError(value)
-        return value
+        return 'yes' if value is True else value
 
     def _plain_choice(self, value):
         choices = self.choice_ids.with_context(active_test=False)
@@ -257,13 +255,11 @@ class PortfolioCharacteristic(models.Model):
         """Put these characteristics into the slots a form has for them: what is there, and everything."""
         slot = arch.find('.//div[@name="portfolio_characteristic"]')
         if slot is not None and self:
-            slot.append(E.separator(string=self.env._("Characteristics"), invisible="not portfolio_is_account"))
-            slot.append(self._sections(lambda record: record._shown_if()))
+            slot.append(self._sections(lambda record: record._shown_if(), new_only=True))
             slot.append(E.div(
                 E.button(
                     {'class': 'btn-link ps-0'}, name='action_portfolio_fill_in', type='object', icon='fa-pencil',
-                    groups='base.group_partner_manager', string=self.env._("Fill in characteristics"),
-                    invisible="not id"),
+                    string=self.env._("Fill in characteristics"), invisible="not id or not portfolio_writable"),
                 E.button(
                     {'class': 'btn-link'}, name='action_portfolio_characteristic_history', type='object',
                     icon='fa-history', string=self.env._("History"), invisible="not id"),
@@ -288,26 +284,32 @@ class PortfolioCharacteristic(models.Model):
         """When there is something to show, or to demand."""
         return f"({self._asked_if()} and {self.column} or {self._required_if()})"
 
-    def _sections(self, visible_if):
-        """A group a section, with those in it, each visible if the expression it is given for it holds."""
+    def _sections(self, visible_if, *, new_only=False):
+        """A group a section, with those in it, each visible if the expression it is given for it holds.
+
+        :param new_only: the client demands them of new accounts only, or it would not even let the window open
+            in which they are filled in; the server demands them of all
+        """
         sections = {}
         for record in self:
             sections.setdefault(record.section_id, self.browse())
             sections[record.section_id] |= record
         return E.group(*(
             E.group(
-                *(node for record in records for node in record._form_nodes(visible_if(record))),
-                string=section.name or "", invisible=f"not ({' or '.join(map(visible_if, records))})")
+                *(node for record in records for node in record._form_nodes(visible_if(record), new_only)),
+                string=section.name or self.env._("Characteristics"),
+                invisible=f"not ({' or '.join(map(visible_if, records))})")
             for section, records in sorted(sections.items(), key=lambda item: (item[0].sequence, item[0].id or 0))))
 
-    def _form_nodes(self, visible):
-        attributes = {**self._node_attributes(), 'required': self._required_if()}
+    def _form_nodes(self, visible, new_only):
+        required = f"not id and {self._required_if()}" if new_only else self._required_if()
+        attributes = {**self._node_attributes(), 'required': required}
         if not self.unit:
             return [E.field(attributes, invisible=f"not {visible}")]
         return [
             E.label(**{'for': self.column}, invisible=f"not {visible}"),
             E.div(
-                E.field(attributes, **{'class': 'oe_inline'}), E.span(self.unit),
+                E.field(attributes, **{'class': 'oe_inline'}), E.span(self.unit, {'class': 'flex-grow-1'}),
                 invisible=f"not {visible}", **{'class': 'o_row'}),
         ]
 
@@ -343,7 +345,7 @@ class PortfolioCharacteristic(models.Model):
             partners.invalidate_recordset([record.column, 'write_date', 'write_uid'], flush=False)
             partners.modified([record.column])
             changed.update(moved)
-        return self.env['res.partner'].browse(changed)
+        return self.env['res.partner'].browse(changed)._portfolio_forget_missing()
 
     def _mirror_query(self, partner_ids, day):
         _ttype, source, column_type = STORED[self.type]

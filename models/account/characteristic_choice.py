@@ -14,3 +14,8 @@ class PortfolioCharacteristicChoice(models.Model):
 
     _code_unique = models.UniqueIndex(
         "(characteristic_id, code) WHERE code IS NOT NULL", "Another choice has this code already.")
+
+    def _in_use(self):
+        # what an account had before is history, and stays readable
+        return super()._in_use() | self.env['portfolio.characteristic.value'].search(
+            [('value_choice_id', 'in', self.ids)]).value_choice_id

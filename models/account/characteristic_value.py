@@ -171,7 +171,7 @@ class PortfolioCharacteristicValue(models.Model):
         if not characteristic.is_for_contacts:
             partners = partners.commercial_partner_id
         partners.check_access('write')
-        plain = characteristic._plain(value)
+        plain = characteristic._plain('no' if value is False and characteristic.type == 'boolean' else value)
         characteristic._check_limits(plain)
         changed = self._record(
             {partner_id: {characteristic: plain} for partner_id in partners.ids},

@@ -86,10 +86,18 @@ class PortfolioColumn(models.AbstractModel):
                 "The code of “%s” cannot change: imports and saved searches use it. Change the name instead, or "
                 "define another one.", self[:1].name))
         result = super().write(vals)
+        if 'description' in vals:
+            # the registry knows whether there is a help; the label below says it in every language
+            self._column_fields().write({'help': vals['description'] or False})
         if vals.keys() & {'name', 'description'}:
             self._label_columns()
         self._columns_changed()
         return result
+
+    def _column_fields(self):
+        # sudo: ir.model.fields - whoever may change the definition changes its field
+        return self.env['ir.model.fields'].sudo().search(
+            [('name', 'in', self.mapped('column')), ('state', '=', 'manual')])
 
     def unlink(self):
         columns = self.mapped('column')
@@ -125,6 +133,7 @@ class PortfolioColumn(models.AbstractModel):
             'name': self.column,
             'model_id': self.env['ir.model']._get_id(model),
             'field_description': self.name,
+            'help': self.description,
             'state': 'manual',
             **values,
         }

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 
@@ -25,3 +26,15 @@ class PortfolioColumnOption(models.AbstractModel):
     def _portfolio_is_usage(self, model_name, field_name):
         # an account that has it is one use, however often it had it before
         return model_name == 'res.partner' and super()._portfolio_is_usage(model_name, field_name)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_used(self):
+        # sudo: portfolio.column.option - in use is in use, whoever may see the accounts
+        used = self.sudo()._in_use()
+        if used:
+            raise UserError(self.env._(
+                "“%s” is in use. Archive it instead: it can no longer be chosen, and what has it keeps it.",
+                used[0].display_name))
+
+    def _in_use(self):
+        return self.filtered('usage_count')

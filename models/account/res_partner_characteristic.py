@@ -42,6 +42,9 @@ class ResPartner(models.Model):
 
     def write(self, vals):
         given = self._portfolio_given(vals)
+        if given:
+            # core reads what it writes field by field, and manual fields are not fetched together
+            self.fetch([characteristic.column for characteristic in given])
         result = super().write(vals)
         self._portfolio_record([given] * len(self))
         return result
@@ -76,6 +79,7 @@ class ResPartner(models.Model):
             reason = self.env._("Imported from a file.")
         self.env['portfolio.characteristic.value']._record(
             dict(zip(self.ids, given, strict=True)), fields.Date.context_today(self), reason and str(reason))
+        self._portfolio_forget_missing()
 
     def _portfolio_check_carries(self, characteristic):
         """Refuse a value of an account on one of its contacts."""
@@ -98,6 +102,11 @@ class ResPartner(models.Model):
             partner.portfolio_missing = ", ".join(missing.mapped('name'))
             partner.portfolio_is_incomplete = bool(missing)
 
+    def _portfolio_forget_missing(self):
+        """Ask anew what is missing: it depends on columns that come and go."""
+        self.invalidate_recordset(['portfolio_missing', 'portfolio_is_incomplete'], flush=False)
+        return self
+
     def _portfolio_missing(self, required):
         """Those of ``required`` that this account's category requires and it lacks."""
         if not self.portfolio_is_account:
@@ -112,26 +121,20 @@ class ResPartner(models.Model):
         return Domain.OR(missing if wanted else ~missing for wanted in set(value))
 
     def web_save(self, vals, specification, next_id=None):
-        """What the web client saves is a person's work: it names what is missing, and does not save without.
-
-        Asked of who writes the category or a characteristic, or makes an account. Code goes its way.
-        """
+        """What the web client saves is a person's work: it is refused while something is missing. Code goes its way."""
         result = super().web_save(vals, specification, next_id=next_id)
-        if not self or 'portfolio_category_id' in vals or any(name.startswith(PREFIX) for name in vals):
-            (self or self.browse(record['id'] for record in result))._portfolio_check_complete()
+        (self or self.browse(record['id'] for record in result))._portfolio_check_complete()
         return result
 
     def web_save_multi(self, vals_list, specification):
         result = super().web_save_multi(vals_list, specification)
-        if any(name == 'portfolio_category_id' or name.startswith(PREFIX) for vals in vals_list for name in vals):
-            self._portfolio_check_complete()
+        self._portfolio_check_complete()
         return result
 
     def _portfolio_check_complete(self):
         required = self.env['portfolio.characteristic']._required()
         for partner in self:
-            missing = required and partner._portfolio_missing(required)
-            if missing:
+            if missing := partner._portfolio_missing(required):
                 raise ValidationError(self.env._(
                     "%(account)s is a “%(category)s”, which needs %(names)s: fill them in on its page Profile, or "
                     "choose another category.",

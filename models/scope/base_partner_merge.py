@@ -1,5 +1,6 @@
 from odoo import models
 from odoo.exceptions import AccessError
+from odoo.tools import SQL
 
 
 class BasePartnerMergeAutomaticWizard(models.TransientModel):
@@ -25,3 +26,10 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
             ('partner_id', 'in', partners.ids), ('is_principal', '=', True), ('is_current', '=', True)])
         if keeper in principals.partner_id:
             principals.filtered(lambda row: row.partner_id != keeper)._end()
+
+    def _update_foreign_keys(self, src_partners, dst_partner):
+        """Who saw the accounts that go is found anew: moved to one account, the rows would be there twice."""
+        self.env['portfolio.visibility'].flush_model()
+        self.env.cr.execute(SQL(
+            "DELETE FROM portfolio_visibility WHERE partner_id = ANY(%s)", src_partners.ids))
+        return super()._update_foreign_keys(src_partners, dst_partner)

@@ -10,3 +10,5 @@ from . import test_account_characteristic
 from . import test_account_search_access
 from . import test_account_tax
 from . import test_account_tour
+from . import test_account_characteristic_definition
+from . import test_account_characteristic_tour

@@ -60,3 +60,37 @@ function press(name) {
         { trigger: `button[name=${name}]`, run: "click" },
     ];
 }
+
+/** Ana is told what is missing of the bakery, fills it in and reads who said it. */
+registry.category("web_tour.tours").add("crm_portfolio_fill_in_characteristics", {
+    steps: () => [
+        {
+            content: "what is missing stands at the top",
+            trigger: ".alert-warning:contains(Season) button[name=action_portfolio_fill_in]",
+            run: "click",
+        },
+        {
+            content: "everything an account can have, in one window",
+            trigger: ".modal .o_field_widget[name=x_portfolio_seats] input",
+            run: "edit 24",
+        },
+        { trigger: ".modal .o_field_widget[name=x_portfolio_season] input", run: "click" },
+        {
+            trigger: ".o-autocomplete--dropdown-item:contains(Summer), .modal .o_kanban_record:contains(Summer)",
+            run: "click",
+        },
+        { trigger: ".modal .o_form_button_save, .modal footer .btn-primary", run: "click" },
+        {
+            content: "nothing is missing any more",
+            trigger: ".o_form_view:not(:has(.modal)):not(:has(.alert-warning:contains(Season)))",
+        },
+        { trigger: "body:not(:has(.modal)) a[name=crm_portfolio_profile]", run: "click" },
+        { trigger: ".o_field_widget[name=x_portfolio_seats] input:value(24)" },
+        {
+            content: "nothing empty is shown",
+            trigger: ".o_form_view:not(:has(.o_field_widget[name=x_portfolio_delivery_notice]))",
+        },
+        { trigger: "button[name=action_portfolio_characteristic_history]", run: "click" },
+        { trigger: ".o_list_view:contains(Season), .o_kanban_view:contains(Season)" },
+    ],
+});
