@@ -68,6 +68,17 @@
         # account: activity codes, municipalities
 
         # account: blocks, addresses, contacts
+        'security/account_contact_rules.xml',
+        'data/account_block_data.xml',
+        'data/account_address_data.xml',
+        'wizards/account_block_set_views.xml',
+        'wizards/account_block_lift_views.xml',
+        'views/account/block_views.xml',
+        'views/account/block_reason_views.xml',
+        'views/account/res_partner_block_views.xml',
+        'views/account/sale_order_block_views.xml',
+        'views/account/address_type_views.xml',
+        'views/account/res_partner_address_views.xml',
 
         # account: search
         'views/account/res_partner_tax_views.xml',

@@ -31,6 +31,7 @@ def post_init_hook(env):
     with _bulk(env, 'res_partner', 'portfolio_category_change'):
         env['res.partner']._portfolio_worded()._portfolio_classify_existing()
         env['res.partner']._portfolio_fill_search_keys()
+        env['res.partner']._portfolio_fill_address_types()
     with _bulk(env, 'portfolio_responsible', 'portfolio_visibility'):
         env['portfolio.visibility']._portfolio_worded()._install()
 

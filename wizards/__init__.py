@@ -3,6 +3,8 @@ from . import foundation_catalogue_usage
 from . import foundation_catalogue_usage_line
 from . import account_category_set
 from . import account_class_set
+from . import account_block_lift
+from . import account_block_set
 from . import account_lead_convert
 from . import account_lead_convert_line
 from . import territory_route_add

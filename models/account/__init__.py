@@ -46,6 +46,9 @@ from . import dimension_value
 from . import billing_key
 from . import centre
 from . import ir_fields_converter
+from . import block_reason
+from . import block
+from . import address_type
 from . import res_partner
 from . import res_partner_search
 from . import res_partner_access
@@ -56,7 +59,12 @@ from . import res_partner_column
 from . import res_partner_centre
 from . import loader_account
 from . import crm_lead
+from . import res_partner_block
+from . import res_partner_address
 from . import sale_order
+from . import sale_order_block
+from . import payment_transaction
+from . import calendar_event
 from . import account_move
 from . import sale_report
 from . import account_invoice_report

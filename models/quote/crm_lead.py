@@ -53,8 +53,9 @@ class CrmLead(models.Model):
     def _portfolio_quote_causes(self, template, products, create_accounts, again):
         """:return: ``{lead id: why it gets no quotation}``"""
         quoted = {} if again else self.env['sale.order']._portfolio_open_by('opportunity_id', self)
-        causes = {}
-        for lead in self:
+        blocked = self.partner_id._portfolio_blocked('order')
+        causes = {lead.id: blocked[lead.partner_id]._sentence() for lead in self if lead.partner_id in blocked}
+        for lead in self - self.browse(causes):
             cause = lead._portfolio_state_cause() or lead._portfolio_account_cause(create_accounts)
             if not cause and lead.id in quoted:
                 cause = self.env._("It already has the quotation %s.", quoted[lead.id])

@@ -22,7 +22,7 @@ class ResPartner(models.Model):
         chosen = self.env['product.product'].union(*(product for product, _quantity in products or ()))
         unsellable = SaleOrder._portfolio_unsellable(chosen, self.env.company)
         quoted = {} if again else SaleOrder._portfolio_open_by('partner_id', self)
-        causes = {}
+        causes = {partner.id: block._sentence() for partner, block in self._portfolio_blocked('order').items()}
         for partner in self:
             if cause := unsellable or partner._portfolio_quote_cause(template, products, quoted):
                 causes[partner.id] = cause

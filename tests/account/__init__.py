@@ -12,3 +12,5 @@ from . import test_account_tax
 from . import test_account_tour
 from . import test_account_characteristic_definition
 from . import test_account_characteristic_tour
+from . import test_account_address
+from . import test_account_block
