@@ -41,7 +41,19 @@ def account(env, people):
     characterise(env, shop)
     shop.message_post(body="Hello", attachments=[('note.txt', b"note")])
     shop.activity_schedule('mail.mail_activity_data_call', user_id=people['representative'].id)
+    contacts(env, shop)
     return shop
+
+
+def contacts(env, shop):
+    """An account blocked and let go again, with two addresses."""
+    block = env['portfolio.block'].create({
+        'partner_id': shop.id, 'kind': 'all', 'reason_id': env['portfolio.block.reason'].search([], limit=1).id})
+    block._lift("Lifecycle")
+    env['res.partner'].create([
+        {'name': f"Lifecycle {code}", 'parent_id': shop.id, 'portfolio_address_default': True,
+         'portfolio_address_type_id': env['portfolio.address.type'].search([('code', '=', code)]).id}
+        for code in ('visit', 'invoice')])
 
 
 def territory(env, people, shop):

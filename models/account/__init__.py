@@ -7,6 +7,9 @@ Models     portfolio.category, portfolio.category.change, portfolio.conversion (
 Wizards    portfolio.category.set, portfolio.lead.convert
 Search     portfolio.search.field (a field of the account: which roles see it, whether the search offers
            it) and portfolio.search.preset (a search made ready for some roles)
+           portfolio.block (what is not to be done with an account, why and until when) and its reasons;
+           portfolio.address.type
+Wizards    portfolio.block.set, portfolio.block.lift, portfolio.category.set, portfolio.lead.convert
 Extends    res.partner (category, kind, managed or not, where it came from); crm.lead, sale.order and
            account.move (what happens to them promotes their account); res.config.settings
 Others call  ``accounts._portfolio_set_category(category, reason, cause, document)``,
@@ -17,6 +20,8 @@ Others call  ``accounts._portfolio_set_category(category, reason, cause, documen
              ``partner.portfolio_name_key``, ``…_phone_key``, ``…_email_key``, ``…_street_key``, ``…_tax_key`` (what
              tools/search_*.py make of a name, a number, an address: equal keys are the same in any writing),
              ``model._portfolio_hidden()`` (the fields the user's role does not see),
+             ``partners._portfolio_blocked(kind, day)``, ``partners._portfolio_check_blocked(kind, day)``,
+             ``partner._portfolio_address(code)``, ``partners._portfolio_addresses(code)``,
              ``partners._portfolio_classify_existing()`` when the module is installed
 """
 from . import base

@@ -72,6 +72,8 @@ class ResPartner(models.Model):
                 ('parent_id', '=', parent_id), ('portfolio_address_type_id', '=', type_id),
                 ('portfolio_address_default', '=', True)])
             (others - self).write({'portfolio_address_default': False})
+            # before the index sees the new one
+            others.flush_recordset(['portfolio_address_default'])
 
     # -- which address -----------------------------------------------------------------------------
 

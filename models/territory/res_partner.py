@@ -8,7 +8,7 @@ from ...tools.territory_zip import DIGITS
 # what decides where an account is, and whether a partner is one
 PLACING = frozenset({
     'zip', 'state_id', 'country_id', 'type', 'parent_id', 'is_company', 'company_id', 'portfolio_category_id',
-    'portfolio_address_type_id', 'active',
+    'portfolio_address_type_id', 'portfolio_address_default', 'active',
 })
 
 
@@ -138,6 +138,7 @@ class ResPartner(models.Model):
     def _portfolio_flush_addresses(self):
         self.flush_model([
             'zip', 'state_id', 'country_id', 'company_id', 'type', 'parent_id', 'active', 'commercial_partner_id',
+            'portfolio_address_type_id', 'portfolio_address_default',
             'portfolio_is_account', 'portfolio_zone_id', 'portfolio_zone_manual', 'portfolio_zone_reason'])
         self.env['portfolio.zone'].flush_model()
         self.env['portfolio.zone.rule'].flush_model()
@@ -183,7 +184,15 @@ class ResPartner(models.Model):
         return SQL(
             """
             SELECT address.country_id, address.state_id, coalesce(address.zip, '') AS zip
-              FROM (SELECT account.country_id, account.state_id, account.zip, account.id, 1 AS rank
+              FROM (SELECT child.country_id, child.state_id, child.zip, child.id,
+                           CASE WHEN child.portfolio_address_default THEN -1 ELSE 0 END AS rank
+                      FROM res_partner child
+                      JOIN portfolio_address_type type ON type.id = child.portfolio_address_type_id
+                     WHERE child.parent_id = account.id AND child.active AND type.code = 'visit'
+                       AND child.commercial_partner_id = account.id
+                       AND (child.zip != '' OR child.state_id IS NOT NULL)
+                     UNION ALL
+                    SELECT account.country_id, account.state_id, account.zip, account.id, 1
                      WHERE account.zip != '' OR account.state_id IS NOT NULL
                      UNION ALL
                     SELECT child.country_id, child.state_id, child.zip, child.id, 2
@@ -258,6 +267,7 @@ class ResPartner(models.Model):
     def _portfolio_visit_address(self):
         """The partner whose address is visited: what :meth:`_portfolio_select_visit` chooses, for one account."""
         self.ensure_one()
-        if self.zip or self.state_id or not self.id:
-            return self
+        visited = self._portfolio_address('visit') if self.id else self
+        if visited != self or self.zip or self.state_id or not self.id:
+            return visited
         return self.browse(self.address_get(['delivery'])['delivery'])

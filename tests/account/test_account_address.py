@@ -98,3 +98,14 @@ class TestAccountAddress(PortfolioCase):
         self.assertEqual(self.types['office'].usage_count, 1)
         self.assertEqual(self.types['office'].action_archive()['res_model'], 'portfolio.catalogue.usage')
         self.assertTrue(self.types['office'].active)
+
+    def test_the_visiting_address_decides_the_zone(self):
+        coast = self.env['portfolio.zone'].create({'name': "Coast", 'rule_ids': [
+            (0, 0, {'country_id': self.env.ref('base.es').id, 'zip_from': '15'})]})
+        self.bakery.write({'zip': '28001', 'country_id': self.env.ref('base.es').id})
+        self.assertFalse(self.bakery.portfolio_zone_id)
+        shop = self.address('visit', "Noia", zip='15200', country_id=self.env.ref('base.es').id)
+        self.assertEqual(self.bakery.portfolio_zone_id, coast)
+        self.assertEqual(self.bakery._portfolio_visit_address(), shop)
+        shop.portfolio_address_type_id = self.types['office']
+        self.assertFalse(self.bakery.portfolio_zone_id)
