@@ -110,6 +110,11 @@
         'views/interest/res_config_settings_views.xml',
 
         # segment
+        'security/segment_rules.xml',
+        'views/segment/segment_views.xml',
+        'views/segment/segment_member_views.xml',
+        'views/segment/res_partner_views.xml',
+        'data/segment_data.xml',
 
         # scope
         'security/scope_rules.xml',

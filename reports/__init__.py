@@ -1,2 +1,3 @@
 """Queries that pivots and graphs read, one file per report."""
 from . import interest_need_report
+from . import segment_evolution

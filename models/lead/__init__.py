@@ -7,6 +7,7 @@ Others call  ``leads._portfolio_assign()``; ``with_context(portfolio_no_assign=T
              that no rule may touch
 """
 from . import lead_rule
+from . import segment
 from . import lead_rule_member
 from . import lead_decision
 from . import lead_assignment

@@ -1,4 +1,15 @@
 """Segments: saved, dynamic groups of accounts, with who came in, who left and why.
 
-Models     portfolio.segment, portfolio.segment.member
+Models     portfolio.segment (a filter over anything known of an account), portfolio.segment.exception (who is in
+           or out by hand), portfolio.segment.member (when an account came and left, and why)
+Report     portfolio.segment.evolution
+Extends    base (a domain in words), res.partner (the segments it is in, a real column of the database)
+Others call  ``('portfolio_segment_ids', 'in', segment.ids)`` in any domain on accounts, or behind
+             ``partner_id.``; ``segments._portfolio_refresh()``; ``model._portfolio_domain_words(domain)``;
+             and extend ``_portfolio_domain_fields`` where a model of theirs keeps domains
 """
+from . import base
+from . import segment
+from . import segment_exception
+from . import segment_member
+from . import res_partner

@@ -1,0 +1,140 @@
+import re
+
+from odoo import fields, models
+from odoo.fields import Domain
+from odoo.tools import format_date, format_datetime
+
+from ...tools.domain import tree
+
+RELATIVE = re.compile(r'(?:(?:today|now) )?([+-])(\d+)([dwmy])')
+
+
+class Base(models.AbstractModel):
+    _inherit = 'base'
+
+    def _portfolio_path(self, expression):
+        """The fields a condition goes through: ``[(model, field)]``.
+
+        :param str expression: ``child_ids.name``; what follows a date (its month) or properties is left out
+        :raise ValueError: at an unknown field
+        """
+        model, path = self, []
+        for name in expression.split('.'):
+            field = model._fields.get(name)
+            if field is None:
+                raise ValueError(self.env._(
+                    "%(field)s is not a field of %(model)s", field=name, model=model._description))
+            path.append((model, field))
+            if not field.comodel_name:
+                break
+            model = self.env[field.comodel_name]
+        return path
+
+    def _portfolio_conditions(self, domain):
+        """Every condition of a domain, those inside ``any`` too: yields ``(path, operator, value)``."""
+        for condition in Domain(domain).iter_conditions():
+            path = self._portfolio_path(condition.field_expr)
+            yield path, condition.operator, condition.value
+            if 'any' in condition.operator:
+                comodel = self.env[path[-1][1].comodel_name]
+                yield from comodel._portfolio_conditions(condition.value)
+
+    # -- in words --------------------------------------------------------------------------------
+
+    def _portfolio_domain_words(self, domain):
+        """What a domain on this model asks for, in words of the user's language.
+
+        :return: a clause without capital or full stop
+        :rtype: str
+        """
+        return self._portfolio_branch_words(tree(list(Domain(domain))), is_inner=False)
+
+    def _portfolio_branch_words(self, branch, is_inner=True):
+        if len(branch) == 3:
+            return self._portfolio_condition_words(*branch)
+        operator, branches = branch
+        if operator == '!':
+            return self.env._("not (%s)", self._portfolio_branch_words(branches[0], is_inner=False))
+        if not branches:
+            return self.env._("any")
+        words = [self._portfolio_branch_words(inner) for inner in branches]
+        joined = (self.env._(" and ") if operator == '&' else self.env._(" or ")).join(words)
+        return f"({joined})" if is_inner and len(words) > 1 else joined
+
+    def _portfolio_condition_words(self, expression, operator, value):
+        if not isinstance(expression, str):  # (1, '=', 1): everything, (0, '=', 1): nothing
+            return self.env._("any") if expression == value else self.env._("none")
+        path = self._portfolio_path(expression)
+        model, field = path[-1]
+        label = " › ".join(step._description_string(self.env) for _model, step in path)
+        if 'any' in operator:
+            inner = self.env[field.comodel_name]._portfolio_domain_words(value)
+            if operator.startswith('not'):
+                return self.env._("no %(field)s with %(conditions)s", field=label, conditions=inner)
+            return self.env._("some %(field)s with %(conditions)s", field=label, conditions=inner)
+        if field.type == 'boolean':
+            wanted = (operator in ('=', 'in')) == bool(value if not isinstance(value, (list, tuple)) else value[0])
+            return label if wanted else self.env._("not %s", label)
+        if operator in ('=', '!=', 'in', 'not in') and not self._portfolio_filled(value):
+            return self._portfolio_empty_words(label, operator in ('=', 'in'))
+        words = model._portfolio_value_words(field, value)
+        return self._portfolio_operator_words(operator, field.type in ('date', 'datetime')) % (label, words)
+
+    def _portfolio_filled(self, value):
+        values = value if isinstance(value, (list, tuple, set)) else [value]
+        return any(one is not False and one is not None for one in values)
+
+    def _portfolio_empty_words(self, label, is_empty):
+        return self.env._("%s is empty", label) if is_empty else self.env._("%s is filled in", label)
+
+    def _portfolio_operator_words(self, operator, is_date):
+        """How an operator reads between two ``%s``, the field and the value."""
+        known = {
+            '=': self.env._("%s is %s"), 'in': self.env._("%s is %s"),
+            '!=': self.env._("%s is not %s"), 'not in': self.env._("%s is not %s"),
+            'ilike': self.env._("%s contains %s"), 'like': self.env._("%s contains %s"),
+            'not ilike': self.env._("%s does not contain %s"), 'not like': self.env._("%s does not contain %s"),
+            'child_of': self.env._("%s is within %s"), 'parent_of': self.env._("%s is above %s"),
+        }
+        by_size = {
+            '<': self.env._("%s is less than %s"), '<=': self.env._("%s is at most %s"),
+            '>': self.env._("%s is more than %s"), '>=': self.env._("%s is at least %s"),
+        }
+        by_day = {
+            '<': self.env._("%s is before %s"), '<=': self.env._("%s is until %s"),
+            '>': self.env._("%s is after %s"), '>=': self.env._("%s is since %s"),
+        }
+        return {**known, **(by_day if is_date else by_size)}.get(operator, f"%s {operator} %s".replace('%%', '%'))
+
+    def _portfolio_value_words(self, field, value):
+        values = value if isinstance(value, (list, tuple, set)) else [value]
+        ids = [one for one in values if isinstance(one, int) and not isinstance(one, bool)]
+        if ids and (field.relational or field.name == 'id'):
+            comodel = self.env[field.comodel_name or self._name]
+            # sudo: any model - the names of what the author has picked
+            names = comodel.sudo().browse(ids).exists().mapped('display_name')
+            return self.env._(" or ").join(names) or self.env._("something that no longer exists")
+        labels = dict(field._description_selection(self.env)) if field.type == 'selection' else {}
+        return self.env._(" or ").join(
+            labels.get(one) or self._portfolio_literal_words(field, one) for one in values)
+
+    def _portfolio_literal_words(self, field, value):
+        if field.type not in ('date', 'datetime') or not isinstance(value, str):
+            return str(value)
+        if value == 'today':
+            return self.env._("today")
+        if match := RELATIVE.fullmatch(value):
+            return self._portfolio_relative_words(*match.groups())
+        try:
+            if field.type == 'date':
+                return format_date(self.env, fields.Date.to_date(value))
+            return format_datetime(self.env, fields.Datetime.to_datetime(value))
+        except ValueError:  # any other relative date: as it was written
+            return value
+
+    def _portfolio_relative_words(self, sign, number, unit):
+        units = {
+            'd': self.env._("%s days", number), 'w': self.env._("%s weeks", number),
+            'm': self.env._("%s months", number), 'y': self.env._("%s years", number),
+        }
+        return self.env._("%s ago", units[unit]) if sign == '-' else self.env._("in %s", units[unit])

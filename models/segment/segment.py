@@ -1,0 +1,425 @@
+import logging
+from ast import literal_eval
+from graphlib import TopologicalSorter
+
+from psycopg2 import Error as DatabaseError
+
+from odoo import SUPERUSER_ID, api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ...tools.domain import named_ids
+
+_logger = logging.getLogger(__name__)
+
+COLUMN = 'portfolio_segment_ids'
+# a segment refreshed since then is not due in the job
+FRESH = {'minutes': 45}
+
+
+class PortfolioSegment(models.Model):
+    """A saved filter over anything known of an account, and who meets it.
+
+    Members are evaluated in the segment's company without the scope of whoever wrote it, so that a segment is
+    the same for everybody; each reader then sees those of its members that are in his scope. They are kept in
+    a real relation of the account, ``portfolio_segment_ids``: searches, groupings, mailings, rules and reports
+    use it as they use any field. A refresh is one statement a segment and writes differences only.
+    """
+    _name = 'portfolio.segment'
+    _inherit = ['portfolio.catalogue']
+    _description = "Segment of Accounts"
+    _order = 'sequence, name, id'
+
+    name = fields.Char(required=True, translate=True)
+    description = fields.Text(translate=True)
+    sequence = fields.Integer(default=10)
+    color = fields.Integer()
+    company_id = fields.Many2one(
+        'res.company', required=True, index=True, default=lambda self: self.env.company)
+    user_id = fields.Many2one(
+        'res.users', "Owner", required=True, index=True, default=lambda self: self.env.user,
+        domain=[('share', '=', False)], ondelete='restrict')
+    share = fields.Selection(
+        [('me', "Only me"), ('marketing', "Marketing and me"), ('all', "Everybody")], "Shown To",
+        required=True, default=lambda self: self._default_share())
+    domain = fields.Char(
+        "Which Accounts", required=True, default="[('portfolio_is_account', '=', True)]",
+        help="Any condition on accounts, their contacts, orders, interests and so on; also on other segments.")
+    words = fields.Text(
+        "In Words", readonly=True, copy=False, help="The conditions, as they are kept with each member.")
+    warning = fields.Char(compute='_compute_preview')
+    preview_count = fields.Integer(
+        "Meet It Now", compute='_compute_preview', help="Accounts you see that meet the conditions as they stand.")
+    problem = fields.Char(readonly=True, copy=False, help="Why the last refresh could not be done.")
+    dependency_ids = fields.Many2many(
+        'portfolio.segment', 'portfolio_segment_dependency_rel', 'segment_id', 'dependency_id', "Builds On",
+        compute='_compute_dependency_ids', store=True)
+    exception_ids = fields.One2many('portfolio.segment.exception', 'segment_id', "By Hand", copy=True)
+    member_ids = fields.One2many('portfolio.segment.member', 'segment_id', "Members Over Time", readonly=True)
+    member_count = fields.Integer("Accounts", compute='_compute_member_count')
+    date_refreshed = fields.Datetime("Up to Date On", readonly=True, copy=False)
+
+    def _default_share(self):
+        shares = self.env.user.has_groups(
+            'crm_portfolio.portfolio_group_manager,crm_portfolio.portfolio_group_marketing')
+        return 'all' if shares else 'me'
+
+    # -- what it asks for ------------------------------------------------------------------------
+
+    @api.depends('domain')
+    def _compute_dependency_ids(self):
+        known = self.with_context(active_test=False)
+        for segment in self:
+            try:
+                ids = named_ids(literal_eval(segment.domain or '[]'), COLUMN)
+            except (ValueError, SyntaxError, TypeError):
+                ids = ()
+            segment.dependency_ids = known.browse(ids).exists()
+
+    @api.depends('domain')
+    def _compute_preview(self):
+        Partner = self.env['res.partner']
+        for segment in self:
+            segment.warning = segment._portfolio_problem()
+            segment.preview_count = 0
+            if not segment.warning:
+                segment.preview_count = Partner.search_count(segment._portfolio_account_domain())
+                if not segment.preview_count:
+                    segment.warning = self.env._("No account you see meets this today.")
+
+    def _portfolio_account_domain(self):
+        """The conditions, on accounts only. Values only, no code."""
+        return Domain(literal_eval(self.domain or '[]')) & Domain('portfolio_is_account', '=', True)
+
+    @api.constrains('domain')
+    def _check_domain(self):
+        for segment in self:
+            if problem := segment._portfolio_problem():
+                raise ValidationError(self.env._(
+                    "Segment “%(segment)s”, which accounts: %(problem)s", segment=segment.name, problem=problem))
+        if self._has_cycle('dependency_ids'):
+            raise ValidationError(self.env._(
+                "Segment “%s”, which accounts: it would build on itself, through the segments it names. "
+                "Take one of them out.", self[:1].name))
+
+    def _portfolio_problem(self):
+        """Why the conditions cannot be evaluated, may not be asked or can never hold; else False."""
+        Partner = self.env['res.partner']
+        try:
+            domain = self._portfolio_account_domain()
+            for path, operator, value in Partner._portfolio_conditions(domain):
+                if problem := self._portfolio_condition_problem(path, operator, value):
+                    return problem
+            with self.env.cr.savepoint():
+                everybody = self._portfolio_evaluator()
+                if domain.optimize_full(everybody).is_false():
+                    return self.env._(
+                        "these conditions contradict each other and can never hold. Take one of them out.")
+                everybody.search(domain, limit=1)
+        except (ValueError, SyntaxError, TypeError, KeyError, UserError, DatabaseError) as error:
+            reason = str(error).strip().partition("\n")[0]
+            return self.env._("they cannot be evaluated (%s). Choose them again.", reason)
+        return False
+
+    def _portfolio_condition_problem(self, path, operator, value):
+        for model, field in path:
+            if not self.env.su and not (model.has_access('read') and model._has_field_access(field, 'read')):
+                return self.env._(
+                    "you may not read %(field)s of %(model)s. Leave it out, or ask somebody who may.",
+                    field=field._description_string(self.env), model=model._description)
+            _fields, context = field.get_depends(model)
+            if not field.store and 'uid' in context:
+                return self.env._(
+                    "%s depends on who looks, and a segment is the same for everybody. Name the person instead.",
+                    field._description_string(self.env))
+        comodels = {field.comodel_name for _model, field in path}
+        picks = path[-1][1].name == COLUMN and operator in ('in', 'not in', '=', '!=') and all(
+            isinstance(one, int) and one for one in (value if isinstance(value, (list, tuple, set)) else [value]))
+        if comodels & {'portfolio.segment', 'portfolio.segment.member', 'portfolio.segment.exception'} and not picks:
+            return self.env._("other segments are named one by one: “Segments is” or “is not” one of them.")
+        return False
+
+    def _portfolio_evaluator(self):
+        """Partners as the segment's company sees them, whoever asks: no scope, no archived ones."""
+        company = self.company_id or self.env.company
+        tz = self.env['res.users'].browse(SUPERUSER_ID).tz
+        return self.env['res.partner'].with_user(SUPERUSER_ID).with_company(company).with_context(
+            allowed_company_ids=company.ids, active_test=True, tz=company.partner_id.tz or tz)
+
+    # -- who is in it ----------------------------------------------------------------------------
+
+    def _compute_member_count(self):
+        counts = dict(self.env['res.partner']._read_group(
+            [(COLUMN, 'in', self.ids)], [COLUMN], ['__count']))
+        for segment in self:
+            segment.member_count = counts.get(segment, 0)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        segments = super().create(vals_list)
+        segments._portfolio_reword()
+        segments._portfolio_refresh()
+        return segments
+
+    def write(self, vals):
+        if 'active' in vals and not vals['active']:
+            self._portfolio_check_alone()
+        result = super().write(vals)
+        if 'domain' in vals:
+            self._portfolio_reword()
+        if vals.keys() & {'domain', 'company_id', 'active'}:
+            self._portfolio_refresh()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_built_on(self):
+        self._portfolio_check_alone()
+
+    def _portfolio_check_alone(self):
+        """Refuse to take away a segment that others build on."""
+        # sudo: portfolio.segment - in use is in use, whoever may see the other
+        above = self.sudo().search([('dependency_ids', 'in', self.ids), ('id', 'not in', self.ids)], limit=1)
+        if above:
+            raise UserError(self.env._(
+                "The segment “%(above)s” builds on “%(segment)s”: change it first.",
+                above=above.name, segment=(above.dependency_ids & self)[:1].name))
+
+    def _portfolio_reword(self):
+        for segment in self:
+            worded = segment._portfolio_worded()
+            words = worded.env['res.partner']._portfolio_domain_words(self._portfolio_said(segment.domain))
+            # sudo: portfolio.segment - kept with what the user has just written
+            segment.sudo().words = words
+
+    @api.model
+    def _portfolio_said(self, domain):
+        """The conditions without the one that goes without saying."""
+        return Domain(literal_eval(domain)).map_conditions(
+            lambda one: Domain.TRUE if one.field_expr == 'portfolio_is_account' else one)
+
+    def _portfolio_refresh(self):
+        """Bring the members of ``self``, and of segments that build on them, up to date.
+
+        Those built upon come first. Running it again changes nothing.
+        """
+        for segment in self._portfolio_with_dependents()._portfolio_in_order():
+            segment._portfolio_refresh_one()
+
+    def _portfolio_with_dependents(self):
+        # sudo: portfolio.segment - those that build on it follow, whoever may see them
+        found, new = self.sudo(), self.sudo()
+        while new:
+            new = new.search([('dependency_ids', 'in', new.ids), ('id', 'not in', found.ids)])
+            found |= new
+        return found
+
+    def _portfolio_in_order(self):
+        """Each of ``self`` after those it builds on."""
+        graph = {segment.id: segment.dependency_ids.ids for segment in self.sorted('id')}
+        return self.browse(one for one in TopologicalSorter(graph).static_order() if one in graph)
+
+    def _portfolio_refresh_one(self):
+        """Who meets it now comes in, who does not leaves: one statement, differences only."""
+        self.ensure_one()
+        self.env.flush_all()
+        worded = self._portfolio_worded()
+        self.env.execute_query(SQL(
+            """
+            WITH member AS MATERIALIZED (
+                %(wanted)s
+            ), gone AS (
+                UPDATE portfolio_segment_member row
+                   SET date_to = %(now)s,
+                       cause_to = %(why_gone)s,
+                       reason_to = %(sentence_gone)s
+                  FROM res_partner partner
+                 WHERE partner.id = row.partner_id
+                   AND row.segment_id = %(segment)s
+                   AND row.date_to IS NULL
+                   AND NOT EXISTS (SELECT FROM member WHERE member.id = row.partner_id)
+            ), unlinked AS (
+                DELETE FROM portfolio_segment_partner_rel link
+                 WHERE link.segment_id = %(segment)s
+                   AND NOT EXISTS (SELECT FROM member WHERE member.id = link.partner_id)
+            ), come AS (
+                INSERT INTO portfolio_segment_member (segment_id, partner_id, date_from, cause, reason)
+                SELECT %(segment)s, member.id, %(now)s,
+                       CASE WHEN member.reason IS NULL THEN 'rule' ELSE 'manual' END,
+                       coalesce(member.reason, %(meets)s)
+                  FROM member
+                 WHERE NOT EXISTS (
+                       SELECT FROM portfolio_segment_member row
+                        WHERE row.segment_id = %(segment)s AND row.partner_id = member.id AND row.date_to IS NULL)
+            ), linked AS (
+                INSERT INTO portfolio_segment_partner_rel (segment_id, partner_id)
+                SELECT %(segment)s, member.id
+                  FROM member
+                 WHERE NOT EXISTS (
+                       SELECT FROM portfolio_segment_partner_rel link
+                        WHERE link.segment_id = %(segment)s AND link.partner_id = member.id)
+            )
+            UPDATE portfolio_segment SET date_refreshed = %(now)s, problem = NULL
+             WHERE id = %(segment)s
+         RETURNING id
+            """,
+            wanted=self._portfolio_wanted(), segment=self.id, now=fields.Datetime.now(),
+            why_gone=self._portfolio_cause_gone(),
+            sentence_gone=worded._portfolio_sentence_gone(),
+            meets=worded.env._("Meets: %s.", self.words or "")))
+        self.invalidate_recordset(['date_refreshed', 'problem', 'member_ids', 'member_count'])
+        self.env['res.partner'].invalidate_model([COLUMN])
+        self.env['portfolio.segment.member'].invalidate_model()
+
+    def _portfolio_wanted(self):
+        """SQL: the ids of who ought to be in it, with the reason of those put in by hand."""
+        if not self.active:
+            return SQL("SELECT id, NULL::varchar AS reason FROM res_partner WHERE FALSE")
+        companies = [False, self.company_id.id, *self.company_id.parent_ids.ids]
+        evaluator = self._portfolio_evaluator()
+        found = evaluator._search(self._portfolio_account_domain() & Domain('company_id', 'in', companies))
+        return SQL(
+            """
+                SELECT partner.id, NULL::varchar AS reason
+                  FROM res_partner partner
+                 WHERE partner.id IN %(found)s
+                   AND NOT EXISTS (
+                       SELECT FROM portfolio_segment_exception exception
+                        WHERE exception.segment_id = %(segment)s AND exception.partner_id = partner.id)
+             UNION ALL
+                SELECT partner.id, exception.reason
+                  FROM portfolio_segment_exception exception
+                  JOIN res_partner partner ON partner.id = exception.partner_id
+                 WHERE exception.segment_id = %(segment)s AND exception.kind = 'in'
+                   AND partner.active AND partner.portfolio_is_account
+            """,
+            found=found.subselect(), segment=self.id)
+
+    def _portfolio_cases_gone(self):
+        """Why somebody leaves, first that holds: ``[(condition, cause, sentence)]``; the last is for the rest."""
+        out = SQL(
+            """FROM portfolio_segment_exception exception
+              WHERE exception.segment_id = %s AND exception.partner_id = partner.id AND exception.kind = 'out'""",
+            self.id)
+        return [
+            (SQL("%s", not self.active), 'archived', self.env._("The segment was archived.")),
+            (SQL("EXISTS (SELECT %s)", out), 'manual',
+             SQL("concat(%s, ' ', (SELECT exception.reason %s))", self.env._("Taken out by hand:"), out)),
+            (SQL("partner.active IS NOT TRUE"), 'archived', self.env._("The account was archived.")),
+            (SQL("partner.portfolio_is_account IS NOT TRUE"), 'rule', self.env._("It is no longer an account.")),
+            (SQL("TRUE"), 'rule', self.env._("No longer meets: %s.", self.words or "")),
+        ]
+
+    def _portfolio_cause_gone(self):
+        return SQL("CASE %s END", SQL(" ").join(
+            SQL("WHEN %s THEN %s", condition, cause) for condition, cause, _text in self._portfolio_cases_gone()))
+
+    def _portfolio_sentence_gone(self):
+        return SQL("CASE %s END", SQL(" ").join(
+            SQL("WHEN %s THEN %s", condition, text) for condition, _cause, text in self._portfolio_cases_gone()))
+
+    @api.model
+    def _cron_refresh(self):
+        """Every segment that is due, those built upon first; each is committed before the next.
+
+        A killed run loses the segment it was in, and the next one finds it due still. A segment whose field
+        has gone with another module says so and holds up nobody.
+        """
+        due = self.search(['|', ('date_refreshed', '=', False), (
+            'date_refreshed', '<', fields.Datetime.subtract(fields.Datetime.now(), **FRESH))])
+        segments = due._portfolio_in_order()
+        for done, segment in enumerate(segments, 1):
+            if segment.try_lock_for_update():
+                segment._portfolio_refresh_or_say()
+            if not self.env['ir.cron']._commit_progress(1, remaining=len(segments) - done):
+                break
+
+    def _portfolio_refresh_or_say(self):
+        try:
+            with self.env.cr.savepoint():
+                self._portfolio_refresh_one()
+        except (ValueError, UserError, DatabaseError) as error:
+            _logger.warning("Segment %s cannot be refreshed: %s", self.id, error)
+            self.write({'problem': str(error).strip().partition("\n")[0], 'date_refreshed': fields.Datetime.now()})
+
+    # -- for people ------------------------------------------------------------------------------
+
+    def action_portfolio_refresh(self):
+        self.check_access('read')
+        self._portfolio_refresh()
+        return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
+
+    def action_portfolio_members(self):
+        self.ensure_one()
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_accounts')
+        return {**action, 'name': self.name, 'domain': [(COLUMN, 'in', self.ids)], 'context': {}}
+
+    def action_portfolio_history(self):
+        self.ensure_one()
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_segment_members')
+        return {**action, 'domain': [('segment_id', '=', self.id)]}
+
+    def action_portfolio_evolution(self):
+        self.ensure_one()
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_segment_evolution')
+        return {**action, 'domain': [('segment_id', '=', self.id)]}
+
+    def action_portfolio_mail(self):
+        """A mailing to the accounts of the segment and their contacts."""
+        self.ensure_one()
+        return {
+            'type': 'ir.actions.act_window',
+            'res_model': 'mailing.mailing',
+            'views': [(False, 'form')],
+            'context': {
+                'default_mailing_model_id': self.env['ir.model']._get_id('res.partner'),
+                'default_mailing_domain': repr([
+                    (f'commercial_partner_id.{COLUMN}', 'in', self.ids), ('email', '!=', False),
+                    ('type', '=', 'contact')]),
+                'default_name': self.name,
+            },
+        }
+
+    # -- where it is used ------------------------------------------------------------------------
+
+    @api.model
+    def _portfolio_domain_fields(self):
+        """Where domains are kept that may name a segment: ``[(model, field)]``."""
+        return [('mailing.mailing', 'mailing_domain'), ('mailing.filter', 'mailing_domain')]
+
+    def _portfolio_is_usage(self, model_name, field_name):
+        # being a member is no use made of it
+        return model_name not in ('res.partner', 'portfolio.segment.member', 'portfolio.segment.exception') and (
+            super()._portfolio_is_usage(model_name, field_name))
+
+    def _portfolio_uses(self):
+        uses = super()._portfolio_uses()
+        for model_name, field_name in self._portfolio_domain_fields():
+            counts = {}
+            for ids in self._portfolio_named_in(model_name, field_name).values():
+                for segment_id in ids & set(self.ids):
+                    counts[segment_id] = counts.get(segment_id, 0) + 1
+            if counts:
+                # sudo: ir.model.fields - which field it is
+                field = self.env['ir.model.fields'].sudo()._get(model_name, field_name)
+                uses[field] = counts
+        return uses
+
+    def _portfolio_named_in(self, model_name, field_name):
+        """Which segments the domains of a model name: ``{record id: ids}``, of records the user may read."""
+        model = self.env[model_name].with_context(active_test=False)
+        if not model.has_access('read'):
+            return {}
+        named = {}
+        for record in model.search([(field_name, 'like', COLUMN)]):
+            try:
+                named[record.id] = named_ids(literal_eval(record[field_name]), COLUMN)
+            except (ValueError, SyntaxError, TypeError):
+                continue
+        return named
+
+    def _portfolio_usage_records(self, field):
+        if (field.model, field.name) in self._portfolio_domain_fields():
+            named = self._portfolio_named_in(field.model, field.name)
+            return [('id', 'in', [record for record, ids in named.items() if ids & set(self.ids)])]
+        return super()._portfolio_usage_records(field)

@@ -1,0 +1,70 @@
+"""Domains as a reader sees them: a tree instead of prefix notation."""
+
+ARITY = {'&': 2, '|': 2, '!': 1}
+
+
+def tree(domain):
+    """A domain in prefix notation as a tree of operators.
+
+    :param list domain: as ``list(Domain(…))`` gives it; several terms in a row are all meant
+    :return: ``('&', [branches])``, ``('|', [branches])``, ``('!', [branch])`` or a condition as it stands;
+        nested operators of one kind are one
+    :raise ValueError: when an operator lacks a term
+
+    >>> tree(['|', ('a', '=', 1), '&', ('b', '=', 2), ('c', '=', 3)])
+    ('|', [('a', '=', 1), ('&', [('b', '=', 2), ('c', '=', 3)])])
+    >>> tree(['&', '&', ('a', '=', 1), ('b', '=', 2), ('c', '=', 3)])
+    ('&', [('a', '=', 1), ('b', '=', 2), ('c', '=', 3)])
+    >>> tree([('a', '=', 1), '!', ('b', '=', 2)])
+    ('&', [('a', '=', 1), ('!', [('b', '=', 2)])])
+    >>> tree([('a', '=', 1)])
+    ('a', '=', 1)
+    >>> tree([])
+    ('&', [])
+    >>> tree(['&', ('a', '=', 1)])
+    Traceback (most recent call last):
+    ValueError: an operator lacks a term
+    """
+    stack = []
+    for token in reversed(domain):
+        if token in ('&', '|', '!'):
+            if len(stack) < ARITY[token]:
+                raise ValueError("an operator lacks a term")
+            branches = [stack.pop() for _term in range(ARITY[token])]
+            stack.append(_joined(token, branches))
+        else:
+            stack.append(tuple(token))
+    terms = stack[::-1]
+    return terms[0] if len(terms) == 1 else _joined('&', terms)
+
+
+def _joined(operator, branches):
+    if operator == '!':
+        return operator, branches
+    flat = []
+    for branch in branches:
+        flat.extend(branch[1] if branch[0] == operator and len(branch) == 2 else [branch])
+    return operator, flat
+
+
+def named_ids(domain, field):
+    """The ids that conditions on ``field`` name, at the end of any path and at any depth.
+
+    :param list domain: in prefix notation
+    :rtype: set[int]
+
+    >>> sorted(named_ids(['!', ('tag_ids', 'in', [3, 5]), ('child_ids', 'any', [('tag_ids', '=', 8)])], 'tag_ids'))
+    [3, 5, 8]
+    >>> sorted(named_ids([('parent_id.tag_ids', 'not in', [4]), ('name', '=', 'tag_ids')], 'tag_ids'))
+    [4]
+    """
+    found = set()
+    for token in domain:
+        if isinstance(token, (list, tuple)) and len(token) == 3:
+            path, operator, value = token
+            if 'any' in str(operator):
+                found |= named_ids(list(value), field)
+            elif str(path).split('.')[-1] == field:
+                values = value if isinstance(value, (list, tuple, set)) else [value]
+                found |= {one for one in values if isinstance(one, int) and not isinstance(one, bool)}
+    return found
