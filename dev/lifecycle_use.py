@@ -13,6 +13,7 @@ def use(env):
     shop = account(env, people)
     territory(env, people, shop)
     interest(env, shop)
+    segment(env, shop)
     scope(env, people, shop)
     questionnaire(env, people, shop)
     valuation(env, people, shop)
@@ -94,6 +95,13 @@ def characterise(env, shop):
         'portfolio_billing_key_id': env.ref('crm_portfolio.billing_key_order').id})
     often.characteristic_id.active = False
     env['portfolio.characteristic']._mirror()
+def segment(env, shop):
+    """A segment with a member, one who was taken out by hand, and another that builds on it."""
+    first = env['portfolio.segment'].create({'name': "Lifecycle", 'domain': str([('id', '=', shop.id)])})
+    env['portfolio.segment'].create({
+        'name': "Lifecycle others", 'domain': str([('portfolio_segment_ids', 'not in', first.ids)])})
+    env['portfolio.segment.exception'].create({
+        'segment_id': first.id, 'partner_id': shop.id, 'kind': 'out', 'reason': "Lifecycle"})
 
 
 def scope(env, people, shop):

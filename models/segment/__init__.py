@@ -13,3 +13,4 @@ from . import segment
 from . import segment_exception
 from . import segment_member
 from . import res_partner
+from . import base_partner_merge

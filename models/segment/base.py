@@ -78,7 +78,8 @@ class Base(models.AbstractModel):
         if operator in ('=', '!=', 'in', 'not in') and not self._portfolio_filled(value):
             return self._portfolio_empty_words(label, operator in ('=', 'in'))
         words = model._portfolio_value_words(field, value)
-        return self._portfolio_operator_words(operator, field.type in ('date', 'datetime')) % (label, words)
+        return self._portfolio_operator_words(
+            operator, field.type in ('date', 'datetime'), {'field': label, 'value': words})
 
     def _portfolio_filled(self, value):
         values = value if isinstance(value, (list, tuple, set)) else [value]
@@ -87,24 +88,34 @@ class Base(models.AbstractModel):
     def _portfolio_empty_words(self, label, is_empty):
         return self.env._("%s is empty", label) if is_empty else self.env._("%s is filled in", label)
 
-    def _portfolio_operator_words(self, operator, is_date):
-        """How an operator reads between two ``%s``, the field and the value."""
+    def _portfolio_operator_words(self, operator, is_date, named):
+        """How a condition reads; ``named`` has the words of the field and of the value."""
         known = {
-            '=': self.env._("%s is %s"), 'in': self.env._("%s is %s"),
-            '!=': self.env._("%s is not %s"), 'not in': self.env._("%s is not %s"),
-            'ilike': self.env._("%s contains %s"), 'like': self.env._("%s contains %s"),
-            'not ilike': self.env._("%s does not contain %s"), 'not like': self.env._("%s does not contain %s"),
-            'child_of': self.env._("%s is within %s"), 'parent_of': self.env._("%s is above %s"),
+            '=': self.env._("%(field)s is %(value)s", **named),
+            'in': self.env._("%(field)s is %(value)s", **named),
+            '!=': self.env._("%(field)s is not %(value)s", **named),
+            'not in': self.env._("%(field)s is not %(value)s", **named),
+            'ilike': self.env._("%(field)s contains %(value)s", **named),
+            'like': self.env._("%(field)s contains %(value)s", **named),
+            'not ilike': self.env._("%(field)s does not contain %(value)s", **named),
+            'not like': self.env._("%(field)s does not contain %(value)s", **named),
+            'child_of': self.env._("%(field)s is within %(value)s", **named),
+            'parent_of': self.env._("%(field)s is above %(value)s", **named),
         }
         by_size = {
-            '<': self.env._("%s is less than %s"), '<=': self.env._("%s is at most %s"),
-            '>': self.env._("%s is more than %s"), '>=': self.env._("%s is at least %s"),
+            '<': self.env._("%(field)s is less than %(value)s", **named),
+            '<=': self.env._("%(field)s is at most %(value)s", **named),
+            '>': self.env._("%(field)s is more than %(value)s", **named),
+            '>=': self.env._("%(field)s is at least %(value)s", **named),
         }
         by_day = {
-            '<': self.env._("%s is before %s"), '<=': self.env._("%s is until %s"),
-            '>': self.env._("%s is after %s"), '>=': self.env._("%s is since %s"),
+            '<': self.env._("%(field)s is before %(value)s", **named),
+            '<=': self.env._("%(field)s is until %(value)s", **named),
+            '>': self.env._("%(field)s is after %(value)s", **named),
+            '>=': self.env._("%(field)s is since %(value)s", **named),
         }
-        return {**known, **(by_day if is_date else by_size)}.get(operator, f"%s {operator} %s".replace('%%', '%'))
+        words = {**known, **(by_day if is_date else by_size)}
+        return words.get(operator, f"{named['field']} {operator} {named['value']}")
 
     def _portfolio_value_words(self, field, value):
         values = value if isinstance(value, (list, tuple, set)) else [value]

@@ -77,6 +77,7 @@ class PortfolioSegment(models.Model):
                 ids = ()
             segment.dependency_ids = known.browse(ids).exists()
 
+    @api.depends_context('uid')
     @api.depends('domain')
     def _compute_preview(self):
         Partner = self.env['res.partner']
@@ -92,8 +93,8 @@ class PortfolioSegment(models.Model):
         """The conditions, on accounts only. Values only, no code."""
         return Domain(literal_eval(self.domain or '[]')) & Domain('portfolio_is_account', '=', True)
 
-    @api.constrains('domain')
-    def _check_domain(self):
+    def _portfolio_check_domain(self):
+        """Refuse conditions that cannot be, or that the user may not ask: not a constraint, which has all rights."""
         for segment in self:
             if problem := segment._portfolio_problem():
                 raise ValidationError(self.env._(
@@ -149,6 +150,7 @@ class PortfolioSegment(models.Model):
 
     # -- who is in it ----------------------------------------------------------------------------
 
+    @api.depends_context('uid', 'allowed_company_ids')
     def _compute_member_count(self):
         counts = dict(self.env['res.partner']._read_group(
             [(COLUMN, 'in', self.ids)], [COLUMN], ['__count']))
@@ -158,6 +160,7 @@ class PortfolioSegment(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         segments = super().create(vals_list)
+        segments._portfolio_check_domain()
         segments._portfolio_reword()
         segments._portfolio_refresh()
         return segments
@@ -167,6 +170,7 @@ class PortfolioSegment(models.Model):
             self._portfolio_check_alone()
         result = super().write(vals)
         if 'domain' in vals:
+            self._portfolio_check_domain()
             self._portfolio_reword()
         if vals.keys() & {'domain', 'company_id', 'active'}:
             self._portfolio_refresh()

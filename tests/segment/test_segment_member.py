@@ -91,5 +91,7 @@ class TestSegmentMember(SegmentCase):
         self.env['base.partner.merge.automatic.wizard']._merge(
             (self.bakery | self.garage).ids, self.bakery, extra_checks=False)
         segment._portfolio_refresh()
-        self.assertEqual(len(segment.member_ids.filtered(lambda row: row.partner_id == self.bakery)), 1)
+        rows = segment.member_ids.filtered(lambda row: row.partner_id == self.bakery).sorted('id')
+        self.assertEqual(rows.mapped('is_current'), [True, False])
+        self.assertIn("Merged", rows[1].reason_to)
         self.assertIn(self.bakery, self.members(segment))
