@@ -130,7 +130,8 @@ class PortfolioSegment(models.Model):
                     "you may not read %(field)s of %(model)s. Leave it out, or ask somebody who may.",
                     field=field._description_string(self.env), model=model._description)
             _fields, context = field.get_depends(model)
-            if not field.store and 'uid' in context:
+            # names are looked for alike by everybody; only how they are shown depends on who asks
+            if not field.store and 'uid' in context and field.name != 'display_name':
                 return self.env._(
                     "%s depends on who looks, and a segment is the same for everybody. Name the person instead.",
                     field._description_string(self.env))
