@@ -93,6 +93,11 @@
         'views/territory/res_partner_views.xml',
 
         # relation
+        'security/relation_rules.xml',
+        'data/relation_data.xml',
+        'views/relation/relation_type_views.xml',
+        'views/relation/relation_views.xml',
+        'views/relation/res_partner_views.xml',
 
         # interest
         'security/interest_rules.xml',

@@ -2,7 +2,7 @@
 // The rules are eslint's recommended ones that catch mistakes, and Odoo's own few on top.
 const browser = [
     "Blob", "CustomEvent", "DOMParser", "Document", "Element", "Event", "File", "FormData", "HTMLElement",
-    "Image", "IntersectionObserver", "MutationObserver", "Node", "ResizeObserver", "URL", "URLSearchParams",
+    "Image", "IntersectionObserver", "MutationObserver", "Node", "ResizeObserver", "URL", "URLSearchParams", "KeyboardEvent",
     "atob", "btoa", "cancelAnimationFrame", "clearInterval", "clearTimeout", "console", "document", "fetch",
     "getComputedStyle", "history", "localStorage", "location", "navigator", "queueMicrotask",
     "requestAnimationFrame", "sessionStorage", "setInterval", "setTimeout", "structuredClone", "window",

@@ -9,6 +9,7 @@ from . import account_lead_convert
 from . import account_lead_convert_line
 from . import territory_route_add
 from . import interest_need_lose
+from . import relation_search
 from . import scope_explanation
 from . import questionnaire_ask
 from . import quote_generate

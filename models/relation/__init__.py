@@ -1,4 +1,15 @@
 """Relations: what one account is to another, since when and why.
 
-Models     portfolio.relation.type, portfolio.relation
+Models     portfolio.relation.type, portfolio.relation (stored once), portfolio.relation.side (the same seen from
+           either account), portfolio.relation.reach (who is within two steps of whom)
+Wizard     portfolio.relation.search ('linked accounts': by account, type and number of steps)
+Extends    res.partner (its relations, the accounts it is linked with, the graph around it), merge of partners
+Others call  ``('portfolio_related_id', '=', account)`` in a domain: accounts within two steps of it, and
+             ``('portfolio_relation_ids', 'any', […])`` on what the relations themselves say
 """
+from . import relation_type
+from . import relation
+from . import relation_side
+from . import relation_reach
+from . import res_partner
+from . import base_partner_merge
