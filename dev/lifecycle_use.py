@@ -12,6 +12,7 @@ def use(env):
     people = foundation(env)
     shop = account(env, people)
     territory(env, people, shop)
+    relation(env, people, shop)
     interest(env, shop)
     segment(env, shop)
     scope(env, people, shop)
@@ -102,6 +103,13 @@ def segment(env, shop):
         'name': "Lifecycle others", 'domain': str([('portfolio_segment_ids', 'not in', first.ids)])})
     env['portfolio.segment.exception'].create({
         'segment_id': first.id, 'partner_id': shop.id, 'kind': 'out', 'reason': "Lifecycle"})
+def relation(env, people, shop):
+    """The account and its group."""
+    group = env['res.partner'].create({
+        'name': "Lifecycle group", 'is_company': True, 'portfolio_category_id': shop.portfolio_category_id.id})
+    env['portfolio.relation'].create({
+        'left_id': group.id, 'type_id': env.ref('crm_portfolio.relation_type_group').id, 'right_id': shop.id})
+    shop.portfolio_relation_graph()
 
 
 def scope(env, people, shop):

@@ -14,7 +14,7 @@ class PortfolioRelationSide(models.Model):
     relation_id = fields.Many2one('portfolio.relation', readonly=True)
     partner_id = fields.Many2one('res.partner', "Account", readonly=True)
     other_id = fields.Many2one('res.partner', "Related Account", readonly=True)
-    type_id = fields.Many2one('portfolio.relation.type', "Relation", readonly=True)
+    type_id = fields.Many2one('portfolio.relation.type', readonly=True)
     side = fields.Selection([('left', "First"), ('right', "Second")], readonly=True, help="Which of the two it is.")
     label = fields.Char("What It Is", compute='_compute_label', help="What the related account is to this one.")
     date_from = fields.Date("Since", readonly=True)

@@ -54,6 +54,7 @@ class ResPartner(models.Model):
         """
         self.ensure_one()
         self.check_access('read')
+        self.env['portfolio.relation'].check_access('read')
         steps = self._portfolio_relation_steps()
         kept = dict(sorted(steps.items(), key=lambda item: (item[1], item[0]))[:NODES])
         visible = self.with_context(active_test=False).search([('id', 'in', list(kept))])

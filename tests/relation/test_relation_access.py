@@ -83,6 +83,9 @@ class TestRelationAccess(RelationCase):
             Relation.create({'left_id': self.garage.id, 'type_id': self.group.id, 'right_id': self.winery.id})
         with self.assertRaises(AccessError):
             Relation.create({'left_id': self.orphan.id, 'type_id': self.group.id, 'right_id': self.winery.id})
+        with self.assertRaises(AccessError):
+            # it is there already: not even that is told
+            Relation.create({'left_id': self.hotel.id, 'type_id': self.group.id, 'right_id': self.bakery.id})
         Relation.create({'left_id': self.garage.id, 'type_id': self.group.id, 'right_id': self.orphan.id})
 
     def test_accounts_of_other_companies(self):
