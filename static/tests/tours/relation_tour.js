@@ -25,7 +25,7 @@ registry.category("web_tour.tours").add("crm_portfolio_relate", {
             trigger: ".o_field_widget[name=portfolio_relation_ids]:contains(Group):contains(Bakery)",
         },
         { trigger: "button[name=action_portfolio_relation_graph]", run: "click" },
-        { content: "two steps away, without its name", trigger: ".o_portfolio_relation_graph .o_hidden:contains(Another account)" },
+        { content: "two steps away, without its name", trigger: ".o_portfolio_relation_graph .o_masked:contains(Another account)" },
         { trigger: ".o_portfolio_relation_graph:not(:contains(Hotel))" },
         {
             content: "with the keyboard",
