@@ -39,7 +39,7 @@ class PortfolioQuestion(models.Model):
         """Keep the choices of ``survey_question``, which is this question in the version being published."""
         kept = self.choice_ids.browse()
         for place, answer in enumerate(survey_question.suggested_answer_ids):
-            choice = answer.portfolio_choice_id & self.choice_ids - kept
+            choice = (self.choice_ids - kept) & answer.portfolio_choice_id
             vals = {'survey_answer_id': answer.id, 'sequence': place}
             if choice:
                 choice.write(vals)

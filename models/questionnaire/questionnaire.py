@@ -166,7 +166,7 @@ class PortfolioQuestionnaire(models.Model):
             self.input_id = self.env['survey.user_input'].create({
                 'survey_id': self.survey_id.id, 'partner_id': person.id, 'email': person.email,
                 'nickname': person.name, 'portfolio_questionnaire_id': self.id,
-                'deadline': self.date_deadline and datetime.combine(self.date_deadline, time.max)})
+                'deadline': self.date_deadline and datetime.combine(self.date_deadline, time(23, 59, 59))})
         return self.input_id
 
     def action_answer(self):

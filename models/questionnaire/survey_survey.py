@@ -145,7 +145,7 @@ class SurveySurvey(models.Model):
         known = Question.search([('survey_key', '=', self.portfolio_key)])
         kept = Question.browse()
         for place, question in enumerate(self.question_ids):
-            stable = question.portfolio_question_id & known - kept
+            stable = (known - kept) & question.portfolio_question_id
             vals = {'survey_question_id': question.id, 'sequence': place, 'active': True}
             if stable:
                 stable.write(vals)

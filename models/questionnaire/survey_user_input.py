@@ -22,7 +22,9 @@ class SurveyUserInput(models.Model):
 
     def _save_lines(self, question, answer, comment=None, overwrite_existing=True):
         if question.question_type not in FILE_TYPES:
-            return super()._save_lines(question, answer, comment, overwrite_existing)
+            # whoever mends one answer hands all of them in again
+            mending = overwrite_existing or bool(self.survey_id.portfolio_state)
+            return super()._save_lines(question, answer, comment, mending)
         return self._portfolio_save_files(question, answer)
 
     def _portfolio_save_files(self, question, answer):

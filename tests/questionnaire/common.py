@@ -11,7 +11,8 @@ PDF = {'name': "licence.pdf", 'data': base64.b64encode(b'%PDF-1.4 licence').deco
 class QuestionnaireCase(PortfolioCase):
     """A published questionnaire with a question of each kind: ``person``, ``brands``, ``grade``…
 
-    ``moment`` asks when to call, ``open`` asks 'Are they open?'; 'Why closed?' (``why``) comes when they are not. The bakery is asked it.
+    ``moment`` asks when to call, ``open`` asks 'Are they open?'; 'Why closed?' (``why``) comes when they are not.
+    The bakery is asked it.
     """
 
     @classmethod
