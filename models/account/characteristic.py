@@ -304,6 +304,8 @@ class PortfolioCharacteristic(models.Model):
     def _form_nodes(self, visible, new_only):
         required = f"not id and {self._required_if()}" if new_only else self._required_if()
         attributes = {**self._node_attributes(), 'required': required}
+        if self.type == 'boolean':
+            attributes['widget'] = 'selection_badge'  # one tap, and another takes it back
         if not self.unit:
             return [E.field(attributes, invisible=f"not {visible}")]
         return [

@@ -20,7 +20,7 @@ class PortfolioCharacteristicValue(models.Model):
     partner_id = fields.Many2one('res.partner', "Account", required=True, ondelete='cascade')
     characteristic_id = fields.Many2one('portfolio.characteristic', required=True, ondelete='cascade')
     type = fields.Selection(related='characteristic_id.type')
-    date_from = fields.Date("From", required=True, default=fields.Date.context_today)
+    date_from = fields.Date("Since", required=True, default=fields.Date.context_today)
     date_to = fields.Date("Until", help="The last day. Empty: until another value follows.")
     value_text = fields.Char("Text")
     value_number = fields.Float("Number")

@@ -167,5 +167,5 @@ class ResPartner(models.Model):
             'view_mode': 'list,kanban,form',
             'views': [(False, 'list'), (False, 'kanban'), (False, 'form')],
             'domain': [('partner_id', '=', self.id)],
-            'context': {'default_partner_id': self.id, 'search_default_group_characteristic': 1},
+            'context': {'default_partner_id': self.id},
         }

@@ -290,6 +290,32 @@ class TestAccountCharacteristic(CharacteristicCase):
         self.assertNotIn(
             'x_portfolio_', self.env['res.partner'].with_user(self.stock).get_view(view_type='form')['arch'])
 
+    def test_a_manager_pivots_over_all_of_it(self):
+        action = self.env.ref('crm_portfolio.action_account_analysis')
+        views = self.env['res.partner'].with_user(self.maria).get_views(action.views)
+        fields = views['models']['res.partner']['fields']
+        self.assertEqual(fields['x_portfolio_seats']['aggregator'], 'sum')
+        for name in ('x_portfolio_season', 'x_portfolio_terrace', 'portfolio_centre_id', 'portfolio_billing_key_id'):
+            self.assertTrue(fields[name]['groupable'], name)
+        menu = self.env.ref('crm_portfolio.menu_account_analysis').id
+        Menu = self.env['ir.ui.menu']
+        self.assertIn(menu, Menu.with_user(self.maria)._visible_menu_ids())
+        self.assertNotIn(menu, Menu.with_user(self.ana)._visible_menu_ids())
+
+    def test_the_history_is_one_click_away(self):
+        self.bakery.x_portfolio_seats = 10
+        action = self.bakery.with_user(self.ana).action_portfolio_characteristic_history()
+        self.assertEqual(
+            self.env[action['res_model']].with_user(self.ana).search(action['domain']).mapped('value'), ["10"])
+        for xmlid in ('characteristic', 'characteristic_section', 'characteristic_value', 'dimension',
+                      'dimension_value', 'billing_key', 'centre'):
+            opened = self.env.ref(f'crm_portfolio.action_{xmlid}')
+            with self.subTest(action=xmlid):
+                model = self.env[opened.res_model].with_user(self.admin)
+                for kind, view in model.get_views(opened.views)['views'].items():
+                    self.assertTrue(view['arch'], kind)
+                model.web_search_read([], {'display_name': {}}, limit=3)
+
     def test_archived_it_is_shown_no_more_and_keeps_its_values(self):
         self.bakery.x_portfolio_season = self.summer
         self.season.active = False
