@@ -66,6 +66,12 @@
         'views/account/sale_order_views.xml',
 
         # account: activity codes, municipalities
+        'security/account_activity_rules.xml',
+        'data/account_activity_data.xml',
+        'views/account/activity_code_views.xml',
+        'views/account/activity_views.xml',
+        'views/account/municipality_views.xml',
+        'views/account/res_partner_activity_views.xml',
 
         # account: blocks, addresses, contacts
         'security/account_contact_rules.xml',

@@ -4,6 +4,8 @@ Models     portfolio.category, portfolio.category.change, portfolio.conversion (
            account) and its lines; portfolio.characteristic (section, choice, value) and
            portfolio.dimension (value): what the administrator defines, each a real column of
            res.partner (portfolio.column says how); portfolio.billing.key, portfolio.centre
+           portfolio.activity (an account's codes), portfolio.activity.code and .equivalence (CNAE, NACE,
+           SIC); portfolio.municipality, its aliases and portfolio.zip
 Wizards    portfolio.category.set, portfolio.lead.convert
 Search     portfolio.search.field (a field of the account: which roles see it, whether the search offers
            it) and portfolio.search.preset (a search made ready for some roles)
@@ -16,6 +18,8 @@ Others call  ``accounts._portfolio_set_category(category, reason, cause, documen
              ``env['portfolio.category']._promote(event, documents)``,
              ``env['portfolio.characteristic.value']._portfolio_set(partners, characteristic, value,
              date_from=None, reason=None)``,
+             ``env['portfolio.activity']._portfolio_equate(partner_ids)``,
+             ``partners._portfolio_locate()`` (which municipality an address is in),
              ``env['portfolio.conversion']._convert(leads, accounts, outcome)``,
              ``partner.portfolio_name_key``, ``…_phone_key``, ``…_email_key``, ``…_street_key``, ``…_tax_key`` (what
              tools/search_*.py make of a name, a number, an address: equal keys are the same in any writing),
@@ -50,6 +54,12 @@ from . import dimension
 from . import dimension_value
 from . import billing_key
 from . import centre
+from . import activity_code
+from . import activity_equivalence
+from . import activity
+from . import municipality
+from . import municipality_alias
+from . import zip
 from . import ir_fields_converter
 from . import block_reason
 from . import block
@@ -62,6 +72,8 @@ from . import res_partner_class
 from . import res_partner_characteristic
 from . import res_partner_column
 from . import res_partner_centre
+from . import res_partner_activity
+from . import res_partner_place
 from . import loader_account
 from . import crm_lead
 from . import res_partner_block

@@ -1,0 +1,103 @@
+"""Codes of economic activity: how they are written, what is below what, and what corresponds to what.
+
+A code is kept as its *digits* ('4711', or a letter for a section) and shown as people write it ('47.11').
+"""
+import re
+from collections import defaultdict
+
+# how people name a classification in front of a code, and what we call it; the first that fits
+_NAMES = (
+    ('cnae2025', r'cnae[\s-]*(20)?25'),
+    ('cnae2009', r'cnae[\s-]*(20)?09'),
+    ('nace21', r'nace\s*(rev\.?)?\s*2\.1'),
+    ('nace2', r'nace\s*(rev\.?)?\s*2'),
+    ('cnae', r'cnae'),
+    ('nace', r'nace'),
+    ('sic', r'sic'),
+)
+LEVELS = {1: 'section', 2: 'division', 3: 'group', 4: 'class'}
+
+
+def digits(code):
+    """The code without what people put between its figures.
+
+    >>> digits(' 47.11 '), digits('g'), digits('4711')
+    ('4711', 'G', '4711')
+    """
+    return re.sub(r'[\s.]', '', code).upper()
+
+
+def written(code, classification):
+    """The code as it is printed.
+
+    >>> written('4711', 'cnae2025'), written('47', 'nace2'), written('5411', 'sic'), written('G', 'sic')
+    ('47.11', '47', '5411', 'G')
+    """
+    return code if classification == 'sic' or len(code) < 3 else f"{code[:2]}.{code[2:]}"
+
+
+def level(code):
+    """
+    >>> level('G'), level('47'), level('471'), level('4711')
+    ('section', 'division', 'group', 'class')
+    """
+    return LEVELS[1 if code.isalpha() else len(code)]
+
+
+def sought(text):
+    """What somebody who typed ``text`` is looking for: (classification or family or '', digits or '', words).
+
+    >>> sought('4711'), sought('47.11'), sought('CNAE 2025 47.1'), sought('g')
+    (('', '4711', []), ('', '4711', []), ('cnae2025', '471', []), ('', 'G', []))
+    >>> sought('cnae25 comercio menor'), sought('comercio'), sought('CNAE25 47.11 — Comercio')
+    (('cnae2025', '', ['comercio', 'menor']), ('', '', ['comercio']), ('cnae2025', '4711', []))
+    >>> sought('sic'), sought('sicav')
+    (('sic', '', []), ('', '', ['sicav']))
+    """
+    text = text.strip().lower()
+    classification = ''
+    for name, pattern in _NAMES:
+        found = re.match(rf'{pattern}(?![\w.])', text)
+        if found:
+            classification, text = name, text[found.end():].strip(' :-')
+            break
+    code = re.match(r'(\d[\d.]*|[a-v])(?=\s|$)', text)
+    if code:
+        return classification, digits(code[0]), []
+    return classification, '', text.split()
+
+
+def correspondence(rows):
+    """Both directions and all levels of a table of classes.
+
+    :param rows: ``(from code, [to codes])`` of classes
+    :return: ``{(from code, to code), …}`` and ``{(to code, from code), …}``, of classes, groups and divisions:
+        two groups correspond where a class of one does to a class of the other
+
+    >>> forward, back = correspondence([('0119', ['0113', '0119']), ('0164', ['0163'])])
+    >>> sorted(forward)
+    [('01', '01'), ('011', '011'), ('0119', '0113'), ('0119', '0119'), ('016', '016'), ('0164', '0163')]
+    >>> sorted(back)[-2:]
+    [('016', '016'), ('0163', '0164')]
+    """
+    forward = {
+        (code[:length], target[:length])
+        for code, targets in rows for target in targets for length in (2, 3, 4)}
+    return forward, {(target, code) for code, target in forward}
+
+
+def kinds(pairs):
+    """How many have each other: ``{pair: '1:1' or '1:n' or 'n:1' or 'n:m'}``.
+
+    >>> found = kinds({('a', 'x'), ('b', 'y'), ('c', 'y'), ('d', 'z'), ('d', 'w')})
+    >>> found['a', 'x'], found['b', 'y'], found['d', 'w']
+    ('1:1', 'n:1', '1:n')
+    >>> kinds({('a', 'x'), ('a', 'y'), ('b', 'y')})['a', 'y']
+    'n:m'
+    """
+    targets, sources = defaultdict(int), defaultdict(int)
+    for source, target in pairs:
+        targets[source] += 1
+        sources[target] += 1
+    names = {(False, False): '1:1', (True, False): '1:n', (False, True): 'n:1', (True, True): 'n:m'}
+    return {(source, target): names[targets[source] > 1, sources[target] > 1] for source, target in pairs}
