@@ -19,7 +19,7 @@ file                       what it is, and where it was published
                            (github.com/iasolventa-dot/radar-b2b, ``supabase/seed``)
 ``cnae_pairs.csv``         INE's Correspondencia_CNAE09_CNAE25.xlsx, classes only, as rows
                            ``codigo_origen,codigo_destino`` (same repository)
-``sic.csv``                US SIC 1987, ``code,english,spanish,cnae2025`` (github.com/saintsjd/sic4-list).
+``sic.csv``                US SIC 1987, ``code,section,english,spanish,cnae2025`` (github.com/saintsjd/sic4-list).
                            Spanish titles and the divisions of CNAE-2025 that are near are ours: there is
                            no official table between the two, and the module says so.
 =========================  =============================================================================

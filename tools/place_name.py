@@ -1,9 +1,12 @@
 """Names of places, as people write them: one key for every way of writing the same."""
 import re
 
-# what PostgreSQL's translate() and str.translate() both understand: each letter and what it is read as
-ACCENTED = "áàâäãåéèêëíìîïóòôöõúùûüñçýÿ·’´`"
-PLAIN = "aaaaaaeeeeiiiiooooouuuuncyy    "
+# what PostgreSQL's translate() and str.translate() both understand: each letter and what it is read as. Capitals
+# too: a database in the locale C has no lower case of accented letters
+_LETTERS = "áàâäãåéèêëíìîïóòôöõúùûüñçý"
+_READ_AS = "aaaaaaeeeeiiiiooooouuuuncy"
+ACCENTED = _LETTERS + _LETTERS.upper() + "·’´`"
+PLAIN = _READ_AS + _READ_AS + "    "
 # articles of Spanish, Catalan, Galician, Basque-country and Balearic names
 ARTICLES = ('el', 'la', 'los', 'las', 'els', 'les', 'lo', 'l', 'o', 'a', 'os', 'as', 'es', 'sa', 'ses', 's')
 _TABLE = str.maketrans(ACCENTED, PLAIN)
@@ -23,7 +26,7 @@ def place_key(name):
     >>> place_key("  "), place_key("La"), place_key("O")
     ('', 'la', 'o')
     """
-    plain = re.sub(r'[^a-z0-9]+', ' ', name.lower().translate(_TABLE)).strip()
+    plain = re.sub(r'[^a-z0-9]+', ' ', name.translate(_TABLE).lower()).strip()
     return re.sub(TRAILING, '', re.sub(LEADING, '', plain, count=1), count=1)
 
 

@@ -38,6 +38,8 @@ class PortfolioActivity(models.Model):
     reason = fields.Char(readonly=True, help="Why the account has this code, in a sentence.")
     candidate_ids = fields.Many2many(
         'portfolio.activity.code', string="Equivalents", compute='_compute_candidate_ids')
+    section_id = fields.Many2one(related='code_id.section_id')
+    division_id = fields.Many2one(related='code_id.division_id')
     user_id = fields.Many2one(related='partner_id.user_id', string="Responsible")
 
     _code_unique = models.UniqueIndex(
@@ -80,17 +82,21 @@ class PortfolioActivity(models.Model):
     def _portfolio_make_way(self, vals_list):
         """What follows from other codes gives way to the same code by hand."""
         wanted = {(vals.get('partner_id'), vals.get('code_id')) for vals in vals_list}
-        followers = self.search([
+        # sudo: portfolio.activity - to find them; whether the user may is asked of what he does
+        followers = self.sudo().search([
             ('partner_id', 'in', [partner for partner, _code in wanted if partner]),
             ('code_id', 'in', [code for _partner, code in wanted if code]), ('origin', '=', 'equivalence')])
-        followers.filtered(lambda line: (line.partner_id.id, line.code_id.id) in wanted)._portfolio_drop()
+        here = self.browse(
+            line.id for line in followers if (line.partner_id.id, line.code_id.id) in wanted)
+        here._portfolio_drop()
 
     def _portfolio_choose_mains(self, vals_list):
         """The first by hand in a classification is its main one; one that says it is main takes it over."""
         partner_ids = list({vals['partner_id'] for vals in vals_list})
-        mains = {
-            (line.partner_id.id, line.classification): line
-            for line in self.search([('partner_id', 'in', partner_ids), ('is_main', '=', True)])}
+        # sudo: portfolio.activity - to find them; whether the user may is asked of what he does
+        found = self.sudo().search([('partner_id', 'in', partner_ids), ('is_main', '=', True)])
+        mains = {(line.partner_id.id, line.classification): line.sudo(self.env.su) for line in found}
+        followers = found.filtered(lambda line: line.origin == 'equivalence')
         given = set()
         replaced = self.browse()
         for vals in sorted(vals_list, key=lambda vals: not vals.get('is_main')):
@@ -98,7 +104,7 @@ class PortfolioActivity(models.Model):
             main = mains.get(place)
             if place in given or not vals.get('code_id'):
                 vals['is_main'] = False
-            elif vals.get('is_main') or not main or main.origin == 'equivalence':
+            elif vals.get('is_main') or not main or main in followers:
                 vals['is_main'] = True
                 given.add(place)
                 replaced |= main or self.browse()
@@ -163,8 +169,8 @@ class PortfolioActivity(models.Model):
             candidates = lines[0].candidate_ids
             if code not in candidates:
                 raise UserError(self.env._(
-                    "%(code)s is no equivalent of %(source)s. Choose one of those proposed, or set another activity "
-                    "on the account itself.", code=code.display_name, source=source.display_name))
+                    "%(code)s is no equivalent of %(former)s. Choose one of those proposed, or set another activity "
+                    "on the account itself.", code=code.display_name, former=source.display_name))
             reason = words.env._(
                 "%(user)s chose it among the %(count)s equivalents of %(code)s.", user=self.env.user.name,
                 count=len(candidates), code=f"{SHORT[source.classification]} {source.code}")

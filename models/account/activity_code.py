@@ -126,6 +126,26 @@ class PortfolioActivityCode(models.Model):
             domain &= Domain('words', 'like', word.translate(str.maketrans(ACCENTED, PLAIN)))
         return domain
 
+    @api.model
+    def _portfolio_below(self, value):
+        """The ids of codes and of all below them, in two statements whatever their number.
+
+        :param value: an id, a text as it is typed, or a collection of these
+        """
+        values = [value] if isinstance(value, (int, str)) else list(value)
+        ids = [found for found in values if isinstance(found, int)]
+        domain = Domain.OR(self._portfolio_sought(text) for text in values if isinstance(text, str))
+        codes = self.with_context(active_test=False)
+        said = codes.search(domain, order='id')
+        # 'retail' is said of the section of all trade too: what says it more closely is meant
+        above = (said.filtered(lambda code: code.level != 'section') or said) | codes.browse(ids)
+        rows = self.env.execute_query(SQL(
+            """
+            SELECT id FROM portfolio_activity_code
+             WHERE string_to_array(trim(trailing '/' FROM parent_path), '/')::int[] && %s
+            """, above.ids))
+        return [code_id for [code_id] in rows]
+
     # ------------------------------------------------------------------
     # writing
     # ------------------------------------------------------------------
@@ -166,7 +186,7 @@ class PortfolioActivityCode(models.Model):
             UPDATE portfolio_activity_code code
                SET key = upper(regexp_replace(code.code, '[\\s.]', '', 'g')),
                    rank = CASE code.classification %s END,
-                   words = translate(lower(concat_ws(' ', code.name->>'en_US', code.name->>'es_ES', %s)), %s, %s),
+                   words = lower(translate(concat_ws(' ', code.name->>'en_US', code.name->>'es_ES', %s), %s, %s)),
                    section_id = (
                        SELECT above.id FROM portfolio_activity_code above
                         WHERE above.level = 'section' AND code.parent_path LIKE above.parent_path || '%%'
@@ -213,7 +233,6 @@ class PortfolioActivityCode(models.Model):
                    AS row (classification, code, level, english, spanish)
        ON CONFLICT (classification, code) DO UPDATE
                SET name = portfolio_activity_code.name || EXCLUDED.name, level = EXCLUDED.level
-         RETURNING 1
             """,
             spanish=spanish, uid=self.env.uid, now=self.env.cr.now(),
             classifications=[row['classification'] for row in rows], codes=[row['code'] for row in rows],
@@ -232,11 +251,13 @@ class PortfolioActivityCode(models.Model):
             for row in csv.DictReader(file):
                 for classification in row['classifications'].split():
                     code = row['code']
+                    # SIC comes without its groups: a class stands below its division
+                    above = code[:2] if classification == 'sic' else code[:-1]
                     rows.append({
                         'classification': classification,
                         'code': written(code, classification),
                         'level': level(code),
-                        'above': row['section'] or (written(code[:-1], classification) if len(code) > 2 else ''),
+                        'above': row['section'] or (written(above, classification) if len(code) > 2 else ''),
                         'english': row['english'],
                         'spanish': row['spanish'] or row['english'],
                     })

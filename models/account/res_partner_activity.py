@@ -7,7 +7,7 @@ class ResPartner(models.Model):
     _inherit = 'res.partner'
 
     portfolio_activity_line_ids = fields.One2many(
-        'portfolio.activity', 'partner_id', "Activities", groups='crm_portfolio.portfolio_group_user')
+        'portfolio.activity', 'partner_id', "Business Activities", groups='crm_portfolio.portfolio_group_user')
     portfolio_activity_ids = fields.Many2many(
         'portfolio.activity.code', string="Activity Codes", compute='_compute_portfolio_activity_ids',
         inverse='_inverse_portfolio_activity_ids', search='_search_portfolio_activity_ids',
@@ -51,6 +51,9 @@ class ResPartner(models.Model):
         self.env['portfolio.activity'].create(added)
 
     def _search_portfolio_activity_ids(self, operator, value):
+        if operator == 'child_of':
+            below = self.env['portfolio.activity.code']._portfolio_below(value)
+            return [('portfolio_activity_line_ids', 'any', [('code_id', 'in', below)])]
         if operator not in ('in', 'any', 'any!'):
             return NotImplemented
         if operator == 'in' and False in value:

@@ -18,6 +18,9 @@ class ResPartner(models.Model):
         'portfolio.municipality', compute='_compute_portfolio_municipality_option_ids',
         string="Municipalities of the Zip Code", groups='base.group_user')
 
+    portfolio_municipality_option_count = fields.Integer(
+        compute='_compute_portfolio_municipality_option_ids', groups='base.group_user')
+
     # found nowhere, and should have been: what the list of addresses to review looks at
     _portfolio_unplaced_idx = models.Index(
         "(country_id) WHERE portfolio_municipality_id IS NULL AND (zip IS NOT NULL OR city IS NOT NULL)")
@@ -29,6 +32,7 @@ class ResPartner(models.Model):
             partner.portfolio_municipality_option_ids = (
                 partner._portfolio_is_spanish(partner.country_id)
                 and found.get(spanish_zip(partner.zip)) or False)
+            partner.portfolio_municipality_option_count = len(partner.portfolio_municipality_option_ids)
 
     def _portfolio_zip_municipalities(self, zips):
         """``{zip code: municipalities}`` of those of ``zips`` that there are; one search."""
@@ -193,7 +197,7 @@ class ResPartner(models.Model):
     def _portfolio_key_sql(self, column):
         """:func:`place_key` in SQL."""
         plain = SQL(
-            "trim(regexp_replace(translate(lower(coalesce(%s, '')), %s, %s), '[^a-z0-9]+', ' ', 'g'))",
+            "trim(regexp_replace(lower(translate(coalesce(%s, ''), %s, %s)), '[^a-z0-9]+', ' ', 'g'))",
             column, ACCENTED, PLAIN)
         return SQL("regexp_replace(regexp_replace(%s, %s, ''), %s, '')", plain, LEADING, TRAILING)
 

@@ -5,6 +5,9 @@ from . import test_account_conversion
 from . import test_account_form
 from . import test_account_install
 from . import test_account_promotion
+from . import test_account_activity
+from . import test_account_place
+from . import test_account_tour
 from . import test_account_search
 from . import test_account_characteristic
 from . import test_account_search_access
