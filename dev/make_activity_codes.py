@@ -140,8 +140,8 @@ def sic(folder):
 def sections_of(folder):
     """The section of each division: the only step the code does not tell."""
     found = {}
-    for name, path, code, options in (
-            ('nace2', 'NACE_REV2_en.csv', 'Code', {}), ('nace21', 'nacecodes.csv', 'code', {'delimiter': ';'})):
+    for name, path, options in (
+            ('nace2', 'NACE_REV2_en.csv', {}), ('nace21', 'nacecodes.csv', {'delimiter': ';'})):
         section = {}
         current = None
         for row in rows(folder / path, **options):

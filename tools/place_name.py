@@ -10,8 +10,8 @@ PLAIN = _READ_AS + _READ_AS + "    "
 # articles of Spanish, Catalan, Galician, Basque-country and Balearic names
 ARTICLES = ('el', 'la', 'los', 'las', 'els', 'les', 'lo', 'l', 'o', 'a', 'os', 'as', 'es', 'sa', 'ses', 's')
 _TABLE = str.maketrans(ACCENTED, PLAIN)
-LEADING = r'^(%s) ' % '|'.join(ARTICLES)
-TRAILING = r' (%s)$' % '|'.join(ARTICLES)
+LEADING = f"^({'|'.join(ARTICLES)}) "
+TRAILING = f" ({'|'.join(ARTICLES)})$"
 
 
 def place_key(name):
@@ -70,7 +70,8 @@ HYPHENATED = frozenset({
 COMMON = {
     '03014': ["Alicante"], '07026': ["Ibiza", "Ciudad de Ibiza"], '07032': ["Mahón"],
     '07040': ["Palma de Mallorca"], '08101': ["Hospitalet"], '11020': ["Jerez"],
-    '12040': ["Castellón", "Castellón de la Plana"], '15078': ["Santiago"], '17079': ["Gerona"], '20069': ["San Sebastián"], '25120': ["Lérida"],
+    '12040': ["Castellón", "Castellón de la Plana"], '15078': ["Santiago"], '17079': ["Gerona"],
+    '20069': ["San Sebastián"], '25120': ["Lérida"],
     '31201': ["Pamplona"], '32054': ["Orense"], '35016': ["Las Palmas"], '38038': ["Santa Cruz"],
 }
 # first two figures of a Spanish zip code, which are INE's number of the province, and Odoo's code of it

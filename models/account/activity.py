@@ -111,8 +111,7 @@ class PortfolioActivity(models.Model):
             else:
                 vals['is_main'] = False
         if replaced:
-            super(PortfolioActivity, replaced).write({'is_main': False})
-            replaced.flush_recordset()
+            replaced._portfolio_demote()
 
     def write(self, vals):
         asked = self.filtered(lambda line: line.origin == 'review') if vals.get('code_id') else self.browse()
@@ -138,8 +137,13 @@ class PortfolioActivity(models.Model):
         others = self.search([
             ('partner_id', 'in', self.partner_id.ids), ('is_main', '=', True), ('id', 'not in', self.ids)]
         ).filtered(lambda line: (line.partner_id, line.classification) in here)
-        super(PortfolioActivity, others).write({'is_main': False})
-        others.flush_recordset()
+        others._portfolio_demote()
+
+    def _portfolio_demote(self):
+        """Main no longer; written at once, so that the next main one finds the place free."""
+        result = super().write({'is_main': False})
+        self.flush_recordset()
+        return result
 
     def unlink(self):
         partners = self.partner_id

@@ -62,7 +62,8 @@ class TestAccountActivityTable(ActivityCase):
             "CNAE25 47.11 — Comercio al por menor no especializado con predominio de productos alimenticios, "
             "bebidas y tabaco"))
         self.assertIn("retail", code.with_context(lang='en_US').name.lower())
-        self.assertEqual(self.code('cnae2009', '10.43').with_context(lang='es_ES').name, "Fabricación de aceite de oliva")
+        olives = self.code('cnae2009', '10.43').with_context(lang='es_ES')
+        self.assertEqual(olives.name, "Fabricación de aceite de oliva")
 
     def test_no_code_is_a_term_to_translate(self):
         for model in ('portfolio.activity.code', 'portfolio.municipality', 'portfolio.activity.equivalence'):
@@ -149,8 +150,8 @@ class TestAccountActivitySearch(ActivityCase):
         self.assertEqual(search([('portfolio_activity_ids', 'in', self.code('cnae2025', '47.24').ids)]), self.bakery)
         self.assertIn(self.orphan, search([('portfolio_activity_ids', '=', False)]))
         self.assertNotIn(self.bakery, search([('portfolio_activity_ids', '=', False)]))
-        self.assertNotIn(self.bakery, search([
-            ('portfolio_is_account', '=', True), ('portfolio_activity_ids', 'not in', division.child_ids.child_ids.ids)]))
+        classes = division.child_ids.child_ids
+        self.assertNotIn(self.bakery, search([('portfolio_activity_ids', 'not in', classes.ids)]))
         self.assertEqual(
             search([('portfolio_is_account', '=', True)]).filtered_domain(
                 [('portfolio_activity_ids', 'child_of', division.ids)]), self.bakery)
@@ -293,7 +294,8 @@ class TestAccountActivityEquivalence(ActivityCase):
             self.account(f"Shop {code}", portfolio_activity_id=self.code('cnae2009', code).id) for code in codes))
         self.Activity.search([('partner_id', 'in', accounts.ids), ('origin', '!=', 'hand')])._portfolio_drop()
         self.assertTrue(self.Activity._portfolio_equate(accounts.ids))
-        before = self.Activity.search_read([('partner_id', 'in', accounts.ids)], ['code_id', 'origin', 'reason', 'is_main'])
+        before = self.Activity.search_read(
+            [('partner_id', 'in', accounts.ids)], ['code_id', 'origin', 'reason', 'is_main'])
         self.assertEqual(self.Activity._portfolio_equate(accounts.ids), 0)
         with patch.object(type(self.env['ir.cron']), '_commit_progress', return_value=1):
             self.Activity._cron_equate()
