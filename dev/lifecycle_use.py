@@ -56,6 +56,17 @@ def contacts(env, shop):
         {'name': f"Lifecycle {code}", 'parent_id': shop.id, 'portfolio_address_default': True,
          'portfolio_address_type_id': env['portfolio.address.type'].search([('code', '=', code)]).id}
         for code in ('visit', 'invoice')])
+    activities(env, shop)
+    return shop
+
+
+def activities(env, shop):
+    """A code that others followed from, one that asks, and one of the company's own."""
+    find = env['portfolio.activity.code'].search
+    for code in ('62.01', '47.11'):
+        shop.portfolio_activity_ids |= find([('classification', '=', 'cnae2009'), ('code', '=', code)])
+    shop.portfolio_activity_ids |= env['portfolio.activity.code'].create({'code': '4725.1', 'name': "Lifecycle code"})
+    shop.write({'zip': '36201', 'city': "Vigo", 'country_id': env.ref('base.es').id})
 
 
 def territory(env, people, shop):

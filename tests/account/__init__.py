@@ -6,6 +6,7 @@ from . import test_account_form
 from . import test_account_install
 from . import test_account_promotion
 from . import test_account_activity
+from . import test_account_activity_tour
 from . import test_account_place
 from . import test_account_tour
 from . import test_account_search

@@ -1,0 +1,71 @@
+import { registry } from "@web/core/registry";
+
+/** Ana says what the bakery does, by its code without dots. */
+registry.category("web_tour.tours").add("crm_portfolio_activity_set", {
+    steps: () => [
+        { trigger: "a[name=crm_portfolio_profile]", run: "click" },
+        { trigger: ".o_field_widget[name=portfolio_activity_id] input", run: "click" },
+        {
+            trigger: "body",
+            run() {
+                // on a phone the field opens a list to choose from, with a search of its own
+                document.querySelector(".modal .o_searchview_input")?.focus();
+            },
+        },
+        {
+            trigger: ".modal .o_searchview_input, body:not(:has(.modal)) .o_field_widget[name=portfolio_activity_id] input",
+            run: "edit 4724",
+        },
+        {
+            trigger: "body",
+            run() {
+                const dropdown = document.querySelector(".modal .o_searchview_autocomplete .dropdown-item");
+                dropdown?.click();
+            },
+        },
+        {
+            content: "the code, and what it is",
+            trigger:
+                ".o-autocomplete--dropdown-item:contains(CNAE25 47.24), .modal .o_kanban_record:contains(CNAE25 47.24)",
+            run: "click",
+        },
+        { trigger: ".o_form_button_save:enabled", run: "click" },
+        {
+            content: "what follows from it stands below with its reason",
+            trigger: ".o_field_widget[name=portfolio_activity_line_ids]:contains(NACE2.1 47.24)",
+        },
+        { trigger: ".o_form_saved, .o_form_view:not(:has(.o_form_button_save:visible))" },
+    ],
+});
+
+/** She finds it again by the division. */
+registry.category("web_tour.tours").add("crm_portfolio_activity_search", {
+    steps: () => [
+        {
+            trigger: ".o_control_panel",
+            run() {
+                if (!document.querySelector(".o_searchview_input")) {
+                    document.querySelector(".o_control_panel .oi-search, .o_control_panel .fa-search")?.closest("button")?.click();
+                }
+            },
+        },
+        { trigger: ".o_searchview_input", run: "edit 472" },
+        { trigger: ".o_searchview_autocomplete .o-dropdown-item:contains(Activity)", run: "click" },
+        { content: "the bakery", trigger: ".o_data_row:contains(Bakery), .o_kanban_record:contains(Bakery)" },
+        {
+            content: "and nothing else",
+            trigger: ".o_content:not(:has(.o_data_row:contains(Garage))):not(:has(.o_kanban_record:contains(Garage)))",
+        },
+    ],
+});
+
+/** A code with two equivalents waits for her: one click. */
+registry.category("web_tour.tours").add("crm_portfolio_activity_review", {
+    steps: () => [
+        {
+            trigger: ":is(.o_data_row, .o_kanban_record):contains(Garage) .o_portfolio_candidate:contains(47.91)",
+            run: "click",
+        },
+        { trigger: ".o_content:not(:contains(Garage))" },
+    ],
+});
