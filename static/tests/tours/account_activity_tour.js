@@ -4,25 +4,15 @@ import { registry } from "@web/core/registry";
 registry.category("web_tour.tours").add("crm_portfolio_activity_set", {
     steps: () => [
         { trigger: "a[name=crm_portfolio_profile]", run: "click" },
-        { trigger: ".o_field_widget[name=portfolio_activity_id] input", run: "click" },
         {
-            trigger: "body",
-            run() {
-                // on a phone the field opens a list to choose from, with a search of its own
-                document.querySelector(".modal .o_searchview_input")?.focus();
-            },
-        },
-        {
-            trigger: ".modal .o_searchview_input, body:not(:has(.modal)) .o_field_widget[name=portfolio_activity_id] input",
+            isActive: ["desktop"],
+            trigger: ".o_field_widget[name=portfolio_activity_id] input",
             run: "edit 4724",
         },
-        {
-            trigger: "body",
-            run() {
-                const dropdown = document.querySelector(".modal .o_searchview_autocomplete .dropdown-item");
-                dropdown?.click();
-            },
-        },
+        // on a phone the field opens a list to choose from, with a search of its own
+        { isActive: ["mobile"], trigger: ".o_field_widget[name=portfolio_activity_id] input", run: "click" },
+        { isActive: ["mobile"], trigger: ".modal .o_searchview_input", run: "edit 4724" },
+        { isActive: ["mobile"], trigger: ".o_searchview_autocomplete .o-dropdown-item", run: "click" },
         {
             content: "the code, and what it is",
             trigger:
@@ -63,9 +53,10 @@ registry.category("web_tour.tours").add("crm_portfolio_activity_search", {
 registry.category("web_tour.tours").add("crm_portfolio_activity_review", {
     steps: () => [
         {
-            trigger: ":is(.o_data_row, .o_kanban_record):contains(Garage) .o_portfolio_candidate:contains(47.91)",
+            trigger:
+                ".o_data_row:contains(Garage) .o_portfolio_candidate:contains(47.91), .o_kanban_record:contains(Garage) .o_portfolio_candidate:contains(47.91)",
             run: "click",
         },
-        { trigger: ".o_content:not(:contains(Garage))" },
+        { trigger: ".o_content:not(:has(.o_data_row:contains(Garage))):not(:has(.o_kanban_record:contains(Garage)))" },
     ],
 });
