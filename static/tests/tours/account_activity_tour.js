@@ -11,6 +11,11 @@ registry.category("web_tour.tours").add("crm_portfolio_activity_set", {
         },
         // on a phone the field opens a list to choose from, with a search of its own
         { isActive: ["mobile"], trigger: ".o_field_widget[name=portfolio_activity_id] input", run: "click" },
+        {
+            isActive: ["mobile"],
+            trigger: ".modal .o_control_panel",
+            run: () => openSearch(".modal "),
+        },
         { isActive: ["mobile"], trigger: ".modal .o_searchview_input", run: "edit 4724" },
         { isActive: ["mobile"], trigger: ".o_searchview_autocomplete .o-dropdown-item", run: "click" },
         {
@@ -33,11 +38,7 @@ registry.category("web_tour.tours").add("crm_portfolio_activity_search", {
     steps: () => [
         {
             trigger: ".o_control_panel",
-            run() {
-                if (!document.querySelector(".o_searchview_input")) {
-                    document.querySelector(".o_control_panel .oi-search, .o_control_panel .fa-search")?.closest("button")?.click();
-                }
-            },
+            run: () => openSearch(""),
         },
         { trigger: ".o_searchview_input", run: "edit 472" },
         { trigger: ".o_searchview_autocomplete .o-dropdown-item:contains(Activity)", run: "click" },
@@ -60,3 +61,13 @@ registry.category("web_tour.tours").add("crm_portfolio_activity_review", {
         { trigger: ".o_content:not(:has(.o_data_row:contains(Garage))):not(:has(.o_kanban_record:contains(Garage)))" },
     ],
 });
+
+/** On a phone the search box is behind a button. */
+function openSearch(inside) {
+    if (!document.querySelector(`${inside}.o_searchview_input`)) {
+        const icon = document.querySelector(
+            `${inside}.o_control_panel .oi-search, ${inside}.o_control_panel .fa-search`
+        );
+        icon?.closest("button")?.click();
+    }
+}
