@@ -142,10 +142,12 @@
         'security/valuation_rules.xml',
         'data/valuation_data.xml',
         'data/valuation_cron.xml',
+        'data/valuation_ranking_data.xml',
         'views/valuation/scorecard_views.xml',
         'views/valuation/valuation_views.xml',
         'views/valuation/valuation_line_views.xml',
         'views/valuation/res_partner_views.xml',
+        'views/valuation/ranking_views.xml',
 
         # questionnaire
         'security/questionnaire_rules.xml',

@@ -8,7 +8,7 @@ class PortfolioClassSet(models.TransientModel):
 
     partner_ids = fields.Many2many('res.partner', string="Accounts", required=True)
     account_count = fields.Integer("Accounts to change", compute='_compute_account_count')
-    class_id = fields.Many2one('portfolio.class', "Class", required=True)
+    class_id = fields.Many2one('portfolio.class', required=True)
     date_until = fields.Date("Holds Until", help="The computed class takes over after this day. Empty: no end.")
     reason = fields.Char(required=True)
 

@@ -2,7 +2,7 @@
 
 Models     portfolio.scorecard (weighted criteria with their levels), portfolio.valuation.aspect,
            portfolio.valuation (an opinion, or computed from all that is known) and its lines,
-           portfolio.sales (abstract: what accounts bought, as queries)
+           portfolio.ranking (RFM and ABC), its runs and their lines, portfolio.sales (abstract: what accounts bought, as queries)
 Extends    res.partner (strategic index, its parts, its history)
 Others call  ``scorecard._value(account_ids)``, ``env['portfolio.sales']._documents(source, date_from, date_to)``;
              a room below adds a source of criteria with ``_query_<source>`` on portfolio.scorecard.criterion
@@ -14,4 +14,8 @@ from . import scorecard_criterion
 from . import scorecard_band
 from . import valuation
 from . import valuation_line
+from . import ranking
+from . import ranking_run
+from . import ranking_line
 from . import res_partner
+from . import res_partner_ranking

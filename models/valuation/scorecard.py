@@ -229,8 +229,8 @@ class PortfolioScorecard(models.Model):
                     criterion._reading(today), account_ids[0], account_ids[-1])
                 for criterion in criteria),
             criteria=SQL(", ").join(
-                SQL("(%s::integer, %s::varchar, %s::bigint, %s::integer, %s::integer, %s::varchar, %s::varchar, %s::varchar)",
-                    criterion.id, criterion.name, criterion.weight, place, criterion.aspect_id.id,
+                SQL("(%s::integer, %s::varchar, %s::bigint, %s::integer, %s::integer, %s::varchar, %s::varchar, "
+                    "%s::varchar)", criterion.id, criterion.name, criterion.weight, place, criterion.aspect_id.id,
                     criterion.source, criterion.metric or None, criterion.missing)
                 for place, criterion in enumerate(worded)),
             ids=account_ids, scorecard=self.id, version=self.version, today=today, uid=self.env.uid,

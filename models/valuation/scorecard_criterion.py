@@ -49,7 +49,7 @@ class PortfolioScorecardCriterion(models.Model):
     metric = fields.Selection(METRICS)
     window_months = fields.Integer("Months", default=12, help="How far back the figure looks.")
     field_id = fields.Many2one(
-        'ir.model.fields', "Field", ondelete='cascade',
+        'ir.model.fields', ondelete='cascade',
         domain=[('model', '=', 'res.partner'), ('store', '=', True), ('ttype', 'in', (*NUMBERS, *CHOICES))])
     domain = fields.Char("Condition", default='[]')
     half_life_months = fields.Integer(
@@ -135,7 +135,8 @@ class PortfolioScorecardCriterion(models.Model):
         if field and field.type == 'selection':
             return field._description_selection(self.env)
         if field and field.type == 'many2one':
-            return [(str(record.id), record.display_name) for record in self.env[field.comodel_name].search([], limit=200)]
+            records = self.env[field.comodel_name].search([], limit=200)
+            return [(str(record.id), record.display_name) for record in records]
         return []
 
     # ------------------------------------------------------------------
@@ -154,8 +155,8 @@ class PortfolioScorecardCriterion(models.Model):
             return self._reading_opinions(date)
         return SQL(
             """
-            SELECT raw.account_id, %(criterion)s AS criterion_id, raw.number::numeric, raw.text::text, band.id AS band_id,
-                   band.points, NULL::integer AS opinions
+            SELECT raw.account_id, %(criterion)s AS criterion_id, raw.number::numeric, raw.text::text,
+                   band.id AS band_id, band.points, NULL::integer AS opinions
               FROM (%(raw)s) AS raw
          LEFT JOIN portfolio_scorecard_band band ON band.id = %(band)s
             """,
@@ -178,8 +179,8 @@ class PortfolioScorecardCriterion(models.Model):
             decay = SQL("power(0.5, (%s::date - date) / (30.4375 * %s))", date, self.half_life_months)
         return SQL(
             """
-            SELECT partner_id AS account_id, %(criterion)s AS criterion_id, max(%(date)s::date - date)::numeric AS number,
-                   NULL::text AS text,
+            SELECT partner_id AS account_id, %(criterion)s AS criterion_id,
+                   max(%(date)s::date - date)::numeric AS number, NULL::text AS text,
                    CASE WHEN count(*) = 1 THEN min(band_id) END AS band_id,
                    round(avg(points * %(decay)s))::integer AS points,
                    count(*)::integer AS opinions

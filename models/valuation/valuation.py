@@ -29,7 +29,8 @@ class PortfolioValuation(models.Model):
     valid_until = fields.Date("Holds Until", compute='_compute_valid_until', store=True, readonly=False)
     is_snapshot = fields.Boolean("Monthly Snapshot", readonly=True)
     total = fields.Float(
-        digits=(5, 1), compute='_compute_total', store=True, aggregator='avg', help="From 0 to 100; the sum of its parts.")
+        digits=(5, 1), compute='_compute_total', store=True, aggregator='avg',
+        help="From 0 to 100; the sum of its parts.")
     note = fields.Text()
     line_ids = fields.One2many('portfolio.valuation.line', 'valuation_id', "Parts")
     company_id = fields.Many2one('res.company', compute='_compute_company_id', store=True)

@@ -15,7 +15,8 @@ class PortfolioValuationLine(models.Model):
     partner_id = fields.Many2one(
         'res.partner', "Account", compute='_compute_partner_id', store=True, index=True, ondelete='cascade')
     company_id = fields.Many2one('res.company', compute='_compute_partner_id', store=True)
-    criterion_id = fields.Many2one('portfolio.scorecard.criterion', "Criterion as It Is", readonly=True, ondelete='set null', index=True)
+    criterion_id = fields.Many2one(
+        'portfolio.scorecard.criterion', "Criterion as It Is", readonly=True, ondelete='set null', index=True)
     name = fields.Char("Criterion", required=True, readonly=True)
     aspect_id = fields.Many2one('portfolio.valuation.aspect', required=True, readonly=True, ondelete='restrict')
     sequence = fields.Integer(readonly=True)

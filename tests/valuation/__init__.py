@@ -1,1 +1,2 @@
 from . import test_valuation_index
+from . import test_valuation_ranking

@@ -39,11 +39,12 @@ class ValuationCase(PortfolioCase):
             Command.create({'name': name, 'points': points, 'minimum': minimum, 'sequence': number})
             for number, (name, points, minimum) in enumerate(levels)]
 
-    def sell(self, partner, amount, day, **values):
+    @classmethod
+    def sell(cls, partner, amount, day, **values):
         """A confirmed order of ``amount`` on ``day``."""
-        order = self.env['sale.order'].create({
+        order = cls.env['sale.order'].create({
             'partner_id': partner.id,
-            'order_line': [Command.create({'product_id': self.product.id, 'price_unit': amount})], **values})
+            'order_line': [Command.create({'product_id': cls.product.id, 'price_unit': amount})], **values})
         order.action_confirm()
         order.date_order = datetime.fromisoformat(f'{day} 10:00:00')
         return order

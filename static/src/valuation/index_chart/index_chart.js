@@ -8,6 +8,8 @@ import { useService } from "@web/core/utils/hooks";
 import { standardFieldProps } from "@web/views/fields/standard_field_props";
 import { Component, onWillStart, useEffect, useRef } from "@odoo/owl";
 
+/* global Chart */
+
 /**
  * The strategic index over time, as bars whose pieces are what each aspect gives. The pieces add up to
  * the total; a bar opens its valuation.
