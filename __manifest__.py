@@ -143,11 +143,13 @@
         'data/valuation_data.xml',
         'data/valuation_cron.xml',
         'data/valuation_ranking_data.xml',
+        'data/valuation_particularity_data.xml',
         'views/valuation/scorecard_views.xml',
         'views/valuation/valuation_views.xml',
         'views/valuation/valuation_line_views.xml',
         'views/valuation/res_partner_views.xml',
         'views/valuation/ranking_views.xml',
+        'views/valuation/particularity_views.xml',
 
         # questionnaire
         'security/questionnaire_rules.xml',

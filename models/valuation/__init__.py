@@ -3,7 +3,8 @@
 Models     portfolio.scorecard (weighted criteria with their levels), portfolio.valuation.aspect,
            portfolio.valuation (an opinion, or computed from all that is known) and its lines,
            portfolio.ranking (RFM and ABC), its runs and their lines, portfolio.sales (abstract: what accounts bought, as queries)
-Extends    res.partner (strategic index, its parts, its history)
+           portfolio.particularity (what to know, shown on the documents that inherit its mixin) and who read it
+Extends    res.partner (strategic index and its history, RFM, particularities), sale.order, account.move, calendar.event
 Others call  ``scorecard._value(account_ids)``, ``env['portfolio.sales']._documents(source, date_from, date_to)``;
              a room below adds a source of criteria with ``_query_<source>`` on portfolio.scorecard.criterion
 """
@@ -19,3 +20,11 @@ from . import ranking_run
 from . import ranking_line
 from . import res_partner
 from . import res_partner_ranking
+from . import particularity_category
+from . import particularity
+from . import particularity_ack
+from . import particularity_mixin
+from . import sale_order
+from . import account_move
+from . import calendar_event
+from . import res_partner_particularity

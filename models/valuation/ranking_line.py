@@ -10,7 +10,7 @@ class PortfolioRankingLine(models.Model):
     """What a ranking says of one account. Kept: so that one sees who moved from A to B, and why."""
     _name = 'portfolio.ranking.line'
     _description = "Rank of an Account"
-    _order = 'run_id desc, amount desc, id'
+    _order = 'run_id, amount desc, id'
     _rec_name = 'partner_id'
 
     run_id = fields.Many2one('portfolio.ranking.run', "Result", required=True, readonly=True, ondelete='cascade')

@@ -1,2 +1,3 @@
 from . import test_valuation_index
 from . import test_valuation_ranking
+from . import test_valuation_particularity

@@ -1,0 +1,92 @@
+from odoo import api, fields, models
+
+from .particularity_category import MOMENTS, SEVERITIES
+
+
+class PortfolioParticularity(models.Model):
+    """What one must know of an account, shown where it matters, and who has read it."""
+    _name = 'portfolio.particularity'
+    _description = "Particularity"
+    _order = 'severity, date_from desc, id desc'
+
+    partner_id = fields.Many2one('res.partner', "Account", required=True, ondelete='cascade')
+    category_id = fields.Many2one('portfolio.particularity.category', required=True, ondelete='restrict', index=True)
+    name = fields.Text("What to Know", required=True)
+    severity = fields.Selection(
+        SEVERITIES, compute='_compute_from_category', store=True, readonly=False, precompute=True, required=True)
+    date_from = fields.Date("From")
+    date_to = fields.Date("Until", help="Its last day. Empty: no end.")
+    on_order = fields.Boolean("On Orders", compute='_compute_from_category', store=True, readonly=False, precompute=True)
+    on_visit = fields.Boolean("On Visits", compute='_compute_from_category', store=True, readonly=False, precompute=True)
+    on_invoice = fields.Boolean(
+        "On Invoices", compute='_compute_from_category', store=True, readonly=False, precompute=True)
+    on_call = fields.Boolean(
+        "On the Account", compute='_compute_from_category', store=True, readonly=False, precompute=True)
+    active = fields.Boolean(default=True)
+    company_id = fields.Many2one('res.company', compute='_compute_company_id', store=True)
+    ack_ids = fields.One2many('portfolio.particularity.ack', 'particularity_id', "Read By", readonly=True)
+    is_current = fields.Boolean(compute='_compute_is_current')
+    is_read = fields.Boolean("Read by Me", compute='_compute_is_read')
+
+    _partner_idx = models.Index("(partner_id) WHERE active")
+    _dates_order = models.Constraint("CHECK (date_to >= date_from)", "A particularity ends after it begins.")
+
+    @api.depends('category_id')
+    def _compute_from_category(self):
+        for particularity in self:
+            for name in ('severity', *MOMENTS):
+                particularity[name] = particularity.category_id[name]
+
+    @api.depends('partner_id')
+    def _compute_company_id(self):
+        # sudo: res.partner - whose account it is, whoever writes it down
+        for particularity in self.sudo():
+            particularity.company_id = particularity.partner_id.company_id
+
+    def _compute_is_current(self):
+        today = fields.Date.context_today(self)
+        for particularity in self:
+            particularity.is_current = (
+                (not particularity.date_from or particularity.date_from <= today)
+                and (not particularity.date_to or particularity.date_to >= today))
+
+    @api.depends_context('uid')
+    @api.depends('ack_ids')
+    def _compute_is_read(self):
+        for particularity in self:
+            particularity.is_read = self.env.user in particularity.ack_ids.user_id
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        particularities = super().create(vals_list)
+        particularities._acknowledge()
+        return particularities
+
+    def write(self, vals):
+        """What reads otherwise has to be read again; whoever wrote it knows it."""
+        result = super().write(vals)
+        if vals.keys() & {'name', 'severity'}:
+            # sudo: portfolio.particularity.ack - taken back by what the user may change
+            self.sudo().ack_ids.unlink()
+            self._acknowledge()
+        return result
+
+    def _acknowledge(self):
+        """Keep that the user has read these, and when; again changes nothing."""
+        # sudo: portfolio.particularity.ack - rows come from reading, by no other way
+        self.env['portfolio.particularity.ack'].sudo().create([
+            {'particularity_id': particularity.id, 'user_id': self.env.uid}
+            for particularity in self if not particularity.is_read])
+
+    def action_acknowledge(self):
+        self.check_access('read')
+        self._acknowledge()
+
+    @api.model
+    def _current(self, accounts, moment):
+        """What is to be known today of ``accounts``, of those shown on ``moment`` (a value of ``MOMENTS``)."""
+        today = fields.Date.context_today(self)
+        return self.search([
+            ('partner_id', 'in', accounts.ids), (moment, '=', True),
+            '|', ('date_from', '=', False), ('date_from', '<=', today),
+            '|', ('date_to', '=', False), ('date_to', '>=', today)])

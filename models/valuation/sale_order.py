@@ -1,0 +1,7 @@
+from odoo import models
+
+
+class SaleOrder(models.Model):
+    _name = 'sale.order'
+    _inherit = ['sale.order', 'portfolio.particularity.mixin']
+    _portfolio_moment = 'on_order'
