@@ -12,7 +12,7 @@ class PortfolioParticularityMixin(models.AbstractModel):
 
     portfolio_shown_particularity_ids = fields.Many2many(
         'portfolio.particularity', string="Particularities Shown", compute='_compute_portfolio_shown', groups=USER)
-    portfolio_shown_text = fields.Text("Particularities", compute='_compute_portfolio_shown', groups=USER)
+    portfolio_shown_text = fields.Text("What to Know of the Account", compute='_compute_portfolio_shown', groups=USER)
     portfolio_shown_severity = fields.Selection(
         [('danger', "Critical"), ('warning', "Important"), ('info', "Good to know")],
         "Particularity Severity", compute='_compute_portfolio_shown', groups=USER)
