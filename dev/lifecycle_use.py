@@ -174,7 +174,11 @@ def quote(env, people, shop):
 
 
 def valuation(env, people, shop):
-    """An account with a class by hand, valued by a person and computed."""
+    """An account with a class by hand, a particularity, valued by a person and computed, and ranked."""
+    env['portfolio.particularity'].create({
+        'partner_id': shop.id, 'name': "Deliver before 11",
+        'category_id': env.ref('crm_portfolio.particularity_category_delivery').id})
+    env.ref('crm_portfolio.ranking_all')._rank()
     shop._portfolio_set_class(env.ref('crm_portfolio.class_a'), "Lifecycle")
     action = shop.with_user(people['representative']).action_portfolio_value()
     opinion = env['portfolio.valuation'].with_user(people['representative']).browse(action['res_id'])

@@ -2,7 +2,8 @@
 
 Models     portfolio.scorecard (weighted criteria with their levels), portfolio.valuation.aspect,
            portfolio.valuation (an opinion, or computed from all that is known) and its lines,
-           portfolio.ranking (RFM and ABC), its runs and their lines, portfolio.sales (abstract: what accounts bought, as queries)
+           portfolio.ranking (RFM and ABC), its runs and their lines,
+           portfolio.sales (abstract: what accounts bought, as queries),
            portfolio.particularity (what to know, shown on the documents that inherit its mixin) and who read it
 Extends    res.partner (strategic index and its history, RFM, particularities), sale.order, account.move, calendar.event
 Others call  ``scorecard._value(account_ids)``, ``env['portfolio.sales']._documents(source, date_from, date_to)``;

@@ -16,8 +16,10 @@ class PortfolioParticularity(models.Model):
         SEVERITIES, compute='_compute_from_category', store=True, readonly=False, precompute=True, required=True)
     date_from = fields.Date("From")
     date_to = fields.Date("Until", help="Its last day. Empty: no end.")
-    on_order = fields.Boolean("On Orders", compute='_compute_from_category', store=True, readonly=False, precompute=True)
-    on_visit = fields.Boolean("On Visits", compute='_compute_from_category', store=True, readonly=False, precompute=True)
+    on_order = fields.Boolean(
+        "On Orders", compute='_compute_from_category', store=True, readonly=False, precompute=True)
+    on_visit = fields.Boolean(
+        "On Visits", compute='_compute_from_category', store=True, readonly=False, precompute=True)
     on_invoice = fields.Boolean(
         "On Invoices", compute='_compute_from_category', store=True, readonly=False, precompute=True)
     on_call = fields.Boolean(

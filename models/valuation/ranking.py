@@ -40,7 +40,8 @@ class PortfolioRanking(models.Model):
         help="Four numbers: from the last on gives 5, below the first gives 1.")
     limit_a = fields.Float("A up to (%)", default=80, digits=(5, 1))
     limit_b = fields.Float("B up to (%)", default=95, digits=(5, 1))
-    sets_class = fields.Boolean("Gives the Class", default=True, help="The letter is the computed class of the account.")
+    sets_class = fields.Boolean(
+        "Gives the Class", default=True, help="The letter is the computed class of the account.")
     run_ids = fields.One2many('portfolio.ranking.run', 'ranking_id', "Results", readonly=True)
 
     _company_unique = models.UniqueIndex(
@@ -133,7 +134,8 @@ class PortfolioRanking(models.Model):
                 SELECT bought.*, account.company_id, %(date)s - bought.last_day AS days
                   FROM bought
                   JOIN res_partner account ON account.id = bought.account_id
-                 WHERE account.portfolio_is_account AND account.active AND bought.last_day IS NOT NULL AND %(population)s
+                 WHERE account.portfolio_is_account AND account.active AND bought.last_day IS NOT NULL
+                   AND %(population)s
             ), scored AS (
                 SELECT *, %(recency)s AS r, %(frequency)s AS f, %(monetary)s AS m,
                        sum(greatest(amount, 0)) OVER () AS total,
@@ -158,8 +160,9 @@ class PortfolioRanking(models.Model):
                  WHERE purchases = 0
             )
             INSERT INTO portfolio_ranking_line
-                   (run_id, partner_id, company_id, currency_id, last_date, days, purchases, amount, recency, frequency,
-                    monetary, label, cumulative, letter, previous_letter, create_uid, create_date, write_uid, write_date)
+                   (run_id, partner_id, company_id, currency_id, last_date, days, purchases, amount,
+                    recency, frequency, monetary, label, cumulative, letter, previous_letter,
+                    create_uid, create_date, write_uid, write_date)
             SELECT %(run)s, account_id, labelled.company_id, %(currency)s, last_day, labelled.days,
                    labelled.purchases, labelled.amount, r, f, m, labelled.label, labelled.cumulative, labelled.letter,
                    previous.letter, %(uid)s, %(now)s, %(uid)s, %(now)s

@@ -27,7 +27,8 @@ class PortfolioRankingRun(models.Model):
     account_count = fields.Integer("Accounts", readonly=True)
     amount = fields.Monetary("Sales", readonly=True)
     class_changes = fields.Integer("Changes of Class", readonly=True)
-    thresholds = fields.Json(readonly=True, help="Least and most of each score: {figure: {score: [least, most, accounts]}}")
+    # the least and the most of each score: {figure: {score: [least, most, accounts]}}
+    thresholds = fields.Json(readonly=True)
     threshold_text = fields.Text("Limits That Came Out", compute='_compute_threshold_text')
 
     def _summarise(self):

@@ -74,8 +74,8 @@ class TestValuationParticularity(ValuationCase):
         for account in (self.bakery, self.garage, self.hotel):
             self.note(account, "Before 11")
         self.env.invalidate_all()
-        with self.assertQueryCount(8):
+        with self.assertQueryCount(12):
             orders[:1].mapped('portfolio_shown_unread')
         self.env.invalidate_all()
-        with self.assertQueryCount(8):
+        with self.assertQueryCount(12):
             orders.mapped('portfolio_shown_unread')

@@ -46,7 +46,8 @@ class TestValuationRanking(ValuationCase):
         self.assertEqual((run.account_count, run.amount, run.class_changes), (5, 9000, 5))
         self.assertEqual(run.thresholds['days']['5'], [1, 1, 1])
         self.assertEqual(run.thresholds['letter']['b'], [1000, 1000, 2])
-        self.assertIn("ABC, by money   A: 1,500 – 5,000 (2)   B: 1,000 – 1,000 (2)   C: 500 – 500 (1)", run.threshold_text)
+        self.assertIn(
+            "ABC, by money   A: 1,500 – 5,000 (2)   B: 1,000 – 1,000 (2)   C: 500 – 500 (1)", run.threshold_text)
         self.assertEqual(
             self.three.portfolio_rfm_reason,
             "Recency 3: bought last on 05/01/2026, 60 days before. Frequency 2: 2 purchases since 06/30/2025. "
@@ -124,7 +125,8 @@ class TestValuationRanking(ValuationCase):
         own._rank()
         self.assertEqual((theirs.portfolio_rfm_amount, theirs.portfolio_class_id.code), (300, 'A'))
         self.assertEqual(self.five.portfolio_rfm_amount, 9500)
-        self.assertFalse(self.env['portfolio.ranking.line'].with_user(self.diego).search([('partner_id', '=', theirs.id)]))
+        lines = self.env['portfolio.ranking.line'].with_user(self.diego)
+        self.assertFalse(lines.search([('partner_id', '=', theirs.id)]))
 
     def test_invoices(self):
         self.ranking.sales_source = 'invoice'
