@@ -56,7 +56,8 @@ def _fill(env, accounts):
     columns = sorted(name for name, in env.cr.fetchall())
     identifier = "nextval('res_partner_id_seq')"
     values = {
-        'id': 'i.id', 'commercial_partner_id': 'i.id', 'name': "'Account ' || i.id", 'complete_name': "'Account ' || i.id",
+        'id': 'i.id', 'commercial_partner_id': 'i.id',
+        'name': "'Account ' || i.id", 'complete_name': "'Account ' || i.id",
         'zip': "to_char(1000 + i.id * 7919 %% 11000 * 4.5, 'FM00000')"}
     select = ", ".join(values.get(column, f'proto."{column}"') for column in columns)
     env.cr.execute(f"""

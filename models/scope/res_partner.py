@@ -192,12 +192,13 @@ class ResPartner(models.Model):
     # -- an account changes zone -----------------------------------------------------------------
 
     def _portfolio_zone_changed(self):
-        super()._portfolio_zone_changed()
+        result = super()._portfolio_zone_changed()
         if self and any(self.env['res.users']._portfolio_zones()):
             self.env['portfolio.visibility']._refresh(self)
         # sudo: ir.config_parameter - the settings decide, whoever corrects an address
         if self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.zone_owner'):
             self._portfolio_take_zone_owner()
+        return result
 
     def _portfolio_take_zone_owner(self):
         """Accounts nobody is responsible for get the main representative of their zone."""

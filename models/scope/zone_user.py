@@ -6,5 +6,6 @@ class PortfolioZoneUser(models.Model):
 
     def _changed(self, users):
         """Who comes to a zone sees its accounts, who leaves it no longer does."""
-        super()._changed(users)
+        result = super()._changed(users)
         self.env['portfolio.visibility']._refresh_users(users)
+        return result
