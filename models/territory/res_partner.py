@@ -177,34 +177,50 @@ class ResPartner(models.Model):
             lengths=[length for _country_id, length in digits])
 
     def _portfolio_select_visit(self):
-        """The visiting address of ``account``, as a sub-select: ``country_id, state_id, zip``.
+        """The visiting address of ``account``, as a sub-select: ``id, country_id, state_id, zip``.
 
-        The one that is called so, else the account's own, else that of deliveries.
+        The one of the type 'visit', the usual one first; else the account's own; else that of deliveries.
         """
         return SQL(
             """
-            SELECT address.country_id, address.state_id, coalesce(address.zip, '') AS zip
-              FROM (SELECT child.country_id, child.state_id, child.zip, child.id,
-                           CASE WHEN child.portfolio_address_default THEN -1 ELSE 0 END AS rank
-                      FROM res_partner child
-                      JOIN portfolio_address_type type ON type.id = child.portfolio_address_type_id
-                     WHERE child.parent_id = account.id AND child.active AND type.code = 'visit'
-                       AND child.commercial_partner_id = account.id
-                       AND (child.zip != '' OR child.state_id IS NOT NULL)
+            SELECT address.id, address.country_id, address.state_id, coalesce(address.zip, '') AS zip
+              FROM (%s
+                    SELECT account.id, account.country_id, account.state_id, account.zip, 1 AS rank
+                     WHERE coalesce(account.zip, account.street, account.city, '') != ''
+                        OR account.state_id IS NOT NULL
                      UNION ALL
-                    SELECT account.country_id, account.state_id, account.zip, account.id, 1
-                     WHERE account.zip != '' OR account.state_id IS NOT NULL
-                     UNION ALL
-                    SELECT child.country_id, child.state_id, child.zip, child.id, 2
+                    SELECT child.id, child.country_id, child.state_id, child.zip, 2
                       FROM res_partner child
                      WHERE child.parent_id = account.id AND child.active AND child.type = 'delivery'
                        AND child.commercial_partner_id = account.id
                        AND (child.zip != '' OR child.state_id IS NOT NULL)
                      UNION ALL
-                    SELECT account.country_id, account.state_id, account.zip, account.id, 3) address
+                    SELECT account.id, account.country_id, account.state_id, account.zip, 3) address
           ORDER BY address.rank, address.id
              LIMIT 1
+            """, self._portfolio_select_visit_type())
+
+    def _portfolio_select_visit_type(self):
+        """The addresses of the type 'visit', where addresses have types."""
+        if 'portfolio_address_type_id' not in self._fields:
+            return SQL()
+        return SQL(
+            """
+            SELECT child.id, child.country_id, child.state_id, child.zip,
+                   CASE WHEN child.portfolio_address_default THEN -1 ELSE 0 END AS rank
+              FROM res_partner child
+              JOIN portfolio_address_type kind ON kind.id = child.portfolio_address_type_id AND kind.code = 'visit'
+             WHERE child.parent_id = account.id AND child.active
+             UNION ALL
             """)
+
+    def _portfolio_visit_addresses(self):
+        """Where one goes to visit: ``{account: the partner whose address it is}``, in one query."""
+        self._portfolio_flush_addresses()
+        found = dict(self.env.execute_query(SQL(
+            "SELECT account.id, visit.id FROM res_partner account CROSS JOIN LATERAL (%s) visit"
+            " WHERE account.id = ANY(%s)", self._portfolio_select_visit(), self.ids)))
+        return {account: self.browse(found.get(account.id, account.id)) for account in self}
 
     def _portfolio_select_best(self):
         """The rule that places a ``spot``: the most specific that covers it."""
@@ -263,11 +279,3 @@ class ResPartner(models.Model):
             'target': 'new',
             'context': {'default_partner_ids': self.commercial_partner_id.ids},
         }
-
-    def _portfolio_visit_address(self):
-        """The partner whose address is visited: what :meth:`_portfolio_select_visit` chooses, for one account."""
-        self.ensure_one()
-        visited = self._portfolio_address('visit') if self.id else self
-        if visited != self or self.zip or self.state_id or not self.id:
-            return visited
-        return self.browse(self.address_get(['delivery'])['delivery'])

@@ -39,11 +39,14 @@ class PortfolioRouteStop(models.Model):
 
     def _blocked(self):
         """The accounts that are not to be visited."""
-        return self.env['res.partner']
+        accounts = self.partner_id
+        return accounts.filtered('portfolio_blocked_visit') if 'portfolio_blocked_visit' in accounts._fields \
+            else accounts.browse()
 
     def _compute_place(self):
+        addresses = self.partner_id._origin._portfolio_visit_addresses()
         for stop in self:
-            visit = stop.partner_id._portfolio_visit_address()
+            visit = addresses.get(stop.partner_id._origin, stop.partner_id)
             stop.place = place(
                 visit.partner_latitude, visit.partner_longitude,
                 visit._display_address(without_company=True) if visit.zip or visit.city or visit.street else "")

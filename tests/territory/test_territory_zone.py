@@ -81,6 +81,19 @@ class TestTerritoryZone(TerritoryCase):
         shop.child_ids.filtered(lambda child: child.type == 'delivery').active = False
         self.assertFalse(shop.portfolio_zone_id)
 
+    def test_the_address_for_visits_comes_first(self):
+        if 'portfolio_address_type_id' not in self.env['res.partner']._fields:
+            self.skipTest("addresses have no types")
+        shop = self.account("Shop", zip='28001', country_id=self.spain.id)
+        visit = self.env['res.partner'].create({
+            'name': "Store", 'parent_id': shop.id, 'zip': '48001', 'country_id': self.spain.id,
+            'state_id': self.bizkaia.id,
+            'portfolio_address_type_id': self.env.ref('crm_portfolio.address_type_visit').id})
+        self.assertEqual(shop.portfolio_zone_id, self.coast)
+        self.assertEqual(shop._portfolio_visit_addresses(), {shop: visit})
+        visit.active = False
+        self.assertEqual(shop.portfolio_zone_id, self.city)
+
     def test_a_zone_chosen_by_hand_stays(self):
         shop = self.account("Shop", zip='28001', country_id=self.spain.id)
         shop.with_user(self.diego).portfolio_zone_id = self.coast

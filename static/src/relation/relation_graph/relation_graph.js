@@ -61,24 +61,28 @@ export class RelationGraph extends Component {
     }
 
     drawnEdges(places, narrow) {
-        const between = new Map();
+        const drawn = new Map();
         return this.state.edges.map((edge) => {
-            const pair = [edge.from, edge.to].sort((a, b) => a - b).join();
-            const turn = between.get(pair) || 0;
-            between.set(pair, turn + 1);
-            return { ...edge, ...this.drawnLine(edge, places, narrow, turn) };
+            const [inner, outer] = this.ends(edge);
+            const turn = drawn.get(outer) || 0;
+            drawn.set(outer, turn + 1);
+            return {
+                ...edge,
+                ...line(places.get(inner), places.get(outer), narrow, turn),
+                text: shorten(this.word(edge), 24),
+            };
         });
     }
 
-    drawnLine(edge, places, narrow, turn) {
-        const [from, to] = [places.get(edge.from), places.get(edge.to)];
-        return { ...line(from, to, narrow, turn), text: shorten(this.word(edge), narrow ? 30 : 24) };
+    /** The two accounts of a relation, the one nearer to the middle first. */
+    ends(edge) {
+        const hops = new Map(this.state.nodes.map((node) => [node.id, node.hop]));
+        return hops.get(edge.from) > hops.get(edge.to) ? [edge.to, edge.from] : [edge.from, edge.to];
     }
 
     /** A relation in words, read from the account further out: what it is to the one before it. */
     word(edge) {
-        const hops = new Map(this.state.nodes.map((node) => [node.id, node.hop]));
-        return hops.get(edge.from) > hops.get(edge.to) ? edge.label : edge.reverse;
+        return this.ends(edge)[0] === edge.from ? edge.reverse : edge.label;
     }
 
     /** The relation as a sentence, for whoever hears the graph. */

@@ -1,7 +1,7 @@
 /** Where the accounts of a graph stand: pure arithmetic, in the units of the drawing (CSS pixels). */
 
 export const BOX = { width: 168, height: 44 };
-const GAP = { x: 96, y: 20 };
+const GAP = { x: 190, y: 24 };
 const INDENT = 26;
 
 /**
@@ -72,28 +72,27 @@ function inColumns(order) {
 }
 
 /**
- * The line of a relation and where its word stands.
+ * The line of a relation and where its word stands: beside the account further out, where lines do not meet.
  *
- * @param {{x: number, y: number}} from the first account's place
- * @param {{x: number, y: number}} to the second one's
+ * @param {{x: number, y: number}} from the place of the account nearer to the middle
+ * @param {{x: number, y: number}} to the place of the one further out
  * @param {boolean} narrow
- * @param {number} [turn] the how many-th relation between the same two: each has a bend of its own
+ * @param {number} [turn] the how many-th relation of the one further out: each has a word and a bend of its own
  * @returns {{path: string, x: number, y: number}}
  */
 export function line(from, to, narrow, turn = 0) {
     if (narrow) {
         return outlineLine(from, to, turn);
     }
-    const same = from.x === to.x;
-    const [a, b] = from.x <= to.x ? [from, to] : [to, from];
-    const start = { x: a.x + BOX.width, y: a.y + BOX.height / 2 };
-    const end = { x: same ? b.x + BOX.width : b.x, y: b.y + BOX.height / 2 };
-    const bend = same ? 60 + 24 * turn : (end.x - start.x) / 2;
-    const middle = { x: same ? start.x + bend * 0.75 : (start.x + end.x) / 2, y: (start.y + end.y) / 2 + 14 * turn };
-    const control = same ? start.x + bend : start.x + bend;
+    const isBeside = from.x === to.x;
+    const start = { x: from.x + BOX.width, y: from.y + BOX.height / 2 };
+    const end = { x: isBeside ? to.x + BOX.width : to.x, y: to.y + BOX.height / 2 };
+    const bend = isBeside ? 60 + 24 * turn : (end.x - start.x) * (0.3 + 0.15 * turn);
+    const wordY = turn ? end.y + 1 + 12 * turn : end.y - 9;
     return {
-        path: `M${start.x},${start.y} C${control},${start.y + 14 * turn} ${control},${end.y + 14 * turn} ${end.x},${end.y}`,
-        ...middle,
+        path: `M${start.x},${start.y} C${start.x + bend},${start.y} ${isBeside ? end.x + bend : start.x + bend},${end.y} ${end.x},${end.y}`,
+        x: isBeside ? end.x + 70 : end.x - 72,
+        y: wordY,
     };
 }
 
