@@ -132,8 +132,8 @@ class Base(models.AbstractModel):
     def _portfolio_literal_words(self, field, value):
         if field.type not in ('date', 'datetime') or not isinstance(value, str):
             return str(value)
-        if value == 'today':
-            return self.env._("today")
+        if value in (days := self._portfolio_day_words()):
+            return days[value]
         if match := RELATIVE.fullmatch(value):
             return self._portfolio_relative_words(*match.groups())
         try:
@@ -142,6 +142,15 @@ class Base(models.AbstractModel):
             return format_datetime(self.env, fields.Datetime.to_datetime(value))
         except ValueError:  # any other relative date: as it was written
             return value
+
+    def _portfolio_day_words(self):
+        """Days the editor of conditions offers by name."""
+        return {
+            'today': self.env._("today"), 'today +1d': self.env._("tomorrow"),
+            'today =1d': self.env._("the first of this month"), 'today =1d -1m': self.env._("the first of last month"),
+            'today =1d -12m': self.env._("the first of the month a year ago"),
+            'today =1m =1d': self.env._("the first of this year"),
+        }
 
     def _portfolio_relative_words(self, sign, number, unit):
         units = {

@@ -1,4 +1,6 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools import SQL
 
 
 class ResPartner(models.Model):
@@ -8,6 +10,43 @@ class ResPartner(models.Model):
         'portfolio.segment', 'portfolio_segment_partner_rel', 'partner_id', 'segment_id', "Segments",
         readonly=True, copy=False, groups='crm_portfolio.portfolio_group_user',
         help="Kept by the segments themselves; why, and since when, is one click away.")
+
+    portfolio_order_days = fields.Integer(
+        "Days Without an Order", compute='_compute_portfolio_order_days', search='_search_portfolio_order_days',
+        groups='crm_portfolio.portfolio_group_user',
+        help="Since the last confirmed order of the account or any of its contacts; whoever never ordered has gone "
+             "without for any number of days.")
+
+    @api.depends_context('allowed_company_ids')
+    def _compute_portfolio_order_days(self):
+        accounts = self.commercial_partner_id
+        # sudo: sale.order - the day of the last one, for whoever reads the account
+        groups = self.env['sale.order'].sudo()._read_group(
+            [('partner_id.commercial_partner_id', 'in', accounts.ids), ('state', '=', 'sale'),
+             ('company_id', 'in', self.env.companies.ids)],
+            ['partner_id'], ['date_order:max'])
+        last, now = {}, fields.Datetime.now()
+        for partner, date in groups:
+            account = partner.commercial_partner_id.id
+            last[account] = max(date, last.get(account, date))
+        for partner in self:
+            date = last.get(partner.commercial_partner_id.id)
+            partner.portfolio_order_days = (now - date).days if date else False
+
+    def _search_portfolio_order_days(self, operator, value):
+        if operator not in ('<', '<=', '>', '>='):
+            return NotImplemented
+        self.env['sale.order'].flush_model(['partner_id', 'state', 'date_order', 'company_id'])
+        self.flush_model(['commercial_partner_id'])
+        days = value + (operator in ('<=', '>'))
+        ordered = Domain('commercial_partner_id', 'any!', SQL(
+            """
+            SELECT partner.commercial_partner_id
+              FROM sale_order sale
+              JOIN res_partner partner ON partner.id = sale.partner_id
+             WHERE sale.state = 'sale' AND sale.date_order > %s AND sale.company_id = ANY(%s)
+            """, fields.Datetime.subtract(fields.Datetime.now(), days=days), self.env.companies.ids))
+        return ordered if operator in ('<', '<=') else ~ordered
 
     def action_portfolio_segments(self):
         """Why the account is in its segments, and was in others. Reading it takes reading the account."""

@@ -161,9 +161,11 @@ class PortfolioSegment(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         segments = super().create(vals_list)
-        segments._portfolio_check_domain()
-        segments._portfolio_reword()
-        segments._portfolio_refresh()
+        # while a module is installed labels are not translated yet and accounts not known: the job does it
+        if not self.env.context.get('install_mode'):
+            segments._portfolio_check_domain()
+            segments._portfolio_reword()
+            segments._portfolio_refresh()
         return segments
 
     def write(self, vals):
@@ -227,42 +229,43 @@ class PortfolioSegment(models.Model):
     def _portfolio_refresh_one(self):
         """Who meets it now comes in, who does not leaves: one statement, differences only."""
         self.ensure_one()
+        if not self.words:
+            self._portfolio_reword()
         self.env.flush_all()
         worded = self._portfolio_worded()
         self.env.execute_query(SQL(
             """
-            WITH member AS MATERIALIZED (
+            WITH wanted AS MATERIALIZED (
                 %(wanted)s
+            ), change AS MATERIALIZED (
+                SELECT coalesce(wanted.id, link.partner_id) AS partner_id, wanted.id AS comes, wanted.reason
+                  FROM wanted
+             FULL JOIN (SELECT partner_id FROM portfolio_segment_partner_rel WHERE segment_id = %(segment)s) link
+                    ON link.partner_id = wanted.id
+                 WHERE wanted.id IS NULL OR link.partner_id IS NULL
             ), gone AS (
                 UPDATE portfolio_segment_member row
                    SET date_to = %(now)s,
                        cause_to = %(why_gone)s,
                        reason_to = %(sentence_gone)s
-                  FROM res_partner partner
-                 WHERE partner.id = row.partner_id
-                   AND row.segment_id = %(segment)s
-                   AND row.date_to IS NULL
-                   AND NOT EXISTS (SELECT FROM member WHERE member.id = row.partner_id)
+                  FROM change
+                  JOIN res_partner partner ON partner.id = change.partner_id
+                 WHERE change.comes IS NULL
+                   AND row.segment_id = %(segment)s AND row.partner_id = partner.id AND row.date_to IS NULL
             ), unlinked AS (
                 DELETE FROM portfolio_segment_partner_rel link
-                 WHERE link.segment_id = %(segment)s
-                   AND NOT EXISTS (SELECT FROM member WHERE member.id = link.partner_id)
+                 USING change
+                 WHERE change.comes IS NULL
+                   AND link.segment_id = %(segment)s AND link.partner_id = change.partner_id
             ), come AS (
                 INSERT INTO portfolio_segment_member (segment_id, partner_id, date_from, cause, reason)
-                SELECT %(segment)s, member.id, %(now)s,
-                       CASE WHEN member.reason IS NULL THEN 'rule' ELSE 'manual' END,
-                       coalesce(member.reason, %(meets)s)
-                  FROM member
-                 WHERE NOT EXISTS (
-                       SELECT FROM portfolio_segment_member row
-                        WHERE row.segment_id = %(segment)s AND row.partner_id = member.id AND row.date_to IS NULL)
+                SELECT %(segment)s, comes, %(now)s,
+                       CASE WHEN reason IS NULL THEN 'rule' ELSE 'manual' END, coalesce(reason, %(meets)s)
+                  FROM change
+                 WHERE comes IS NOT NULL
             ), linked AS (
                 INSERT INTO portfolio_segment_partner_rel (segment_id, partner_id)
-                SELECT %(segment)s, member.id
-                  FROM member
-                 WHERE NOT EXISTS (
-                       SELECT FROM portfolio_segment_partner_rel link
-                        WHERE link.segment_id = %(segment)s AND link.partner_id = member.id)
+                SELECT %(segment)s, comes FROM change WHERE comes IS NOT NULL
             )
             UPDATE portfolio_segment SET date_refreshed = %(now)s, problem = NULL
              WHERE id = %(segment)s

@@ -109,6 +109,7 @@ class TestSegmentDomain(SegmentCase):
              "no Sales Order with Order Date is since 90 days ago"),
             ([('child_ids.name', 'ilike', "lola")], "Contact › Name contains lola"),
             ([('create_date', '<', 'today')], "Created on is before today"),
+            ([('create_date', '>=', 'today =1d')], "Created on is since the first of this month"),
             (['!', ('city', '=', "Lugo")], "City is not Lugo"),
         ]:
             with self.subTest(domain=domain):

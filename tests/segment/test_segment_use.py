@@ -1,3 +1,4 @@
+from odoo import fields
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
@@ -91,6 +92,20 @@ class TestSegmentUse(SegmentCase):
                 segment._portfolio_refresh()
         self.assertIn(self.orphan, self.members(self.env.ref('crm_portfolio.segment_nobody')))
         self.assertIn(self.bakery, self.members(self.env.ref('crm_portfolio.segment_silent')))
+
+    def test_days_without_an_order_count_the_whole_account(self):
+        order = self.env['sale.order'].create({'partner_id': self.bakery_contact.id})
+        order.write({'state': 'sale', 'date_order': fields.Datetime.subtract(fields.Datetime.now(), days=30, hours=1)})
+        for operator, days, found in [
+            ('>=', 30, True), ('>=', 31, False), ('>', 29, True), ('>', 30, False),
+            ('<', 31, True), ('<', 30, False), ('<=', 30, True), ('<=', 29, False),
+        ]:
+            with self.subTest(operator=operator, days=days):
+                domain = [('id', 'in', (self.bakery | self.garage).ids), ('portfolio_order_days', operator, days)]
+                silent = self.garage if '>' in operator else self.garage.browse()
+                self.assertEqual(
+                    self.env['res.partner'].search(domain), (self.bakery if found else self.bakery.browse()) | silent)
+        self.assertEqual((self.bakery.portfolio_order_days, self.garage.portfolio_order_days), (30, 0))
 
     def test_an_unknown_segment_is_refused(self):
         with self.assertRaises(UserError):
