@@ -158,6 +158,7 @@
         'views/questionnaire/question_views.xml',
         'views/questionnaire/answer_views.xml',
         'views/questionnaire/questionnaire_views.xml',
+        'views/questionnaire/scorecard_views.xml',
         'views/questionnaire/questionnaire_plan_views.xml',
         'views/questionnaire/survey_templates.xml',
         'views/questionnaire/res_partner_views.xml',

@@ -2,16 +2,21 @@
 
 Models     portfolio.questionnaire (one account asked one survey), portfolio.questionnaire.plan (who is asked, and
            every how many months), portfolio.question and portfolio.question.choice (a question through all its
-           versions), portfolio.answer (what an account said, kept in the words of that day)
+           versions), portfolio.question.feed (what its answers fill), portfolio.answer (what an account
+           said, kept in the words of that day)
 Wizard     portfolio.questionnaire.ask
 Extends    survey.survey (published, versions), survey.question (photo, file, signature; who may see it when),
-           survey.question.answer, survey.user_input and its lines, res.partner, partner merge
+           survey.question.answer, survey.user_input and its lines, scorecard criteria (an answer),
+           res.partner, partner merge
 Others call  ``env['portfolio.questionnaire']._ask(accounts, survey, reason=…)``, and extend
              ``portfolio.question._feed(answers)`` to learn from what was answered. A domain asks
-             ``('portfolio_answer_ids', 'any', [('question_id', '=', …), ('value_text', '=', …), ('date', '>=', '-90d')])``
+             ``('portfolio_answer_ids', 'any', [('question_id', '=', …), ('value_text', '=', …),
+             ('date', '>=', '-90d')])``
 """
 from . import question
 from . import question_choice
+from . import question_feed
+from . import scorecard_criterion
 from . import survey_survey
 from . import survey_question
 from . import survey_question_answer

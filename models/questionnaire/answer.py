@@ -23,7 +23,8 @@ class PortfolioAnswer(models.Model):
     questionnaire_id = fields.Many2one('portfolio.questionnaire', required=True, index=True, ondelete='cascade')
     survey_name = fields.Char(related='questionnaire_id.name', string="Asked In")
     question_id = fields.Many2one('portfolio.question', required=True, index=True, ondelete='restrict')
-    question_label = fields.Char("As Asked", required=True, help="The question in the words of the day it was answered.")
+    question_label = fields.Char(
+        "As Asked", required=True, help="The question in the words of the day it was answered.")
     row_label = fields.Char("Row", help="Which row of a table.")
     state = fields.Selection(STATES, "Answered?", required=True)
     value_text = fields.Char("Answer")

@@ -20,6 +20,7 @@ class PortfolioQuestion(models.Model):
     sequence = fields.Integer(readonly=True)
     active = fields.Boolean(default=True, help="Archived by a version that no longer asks it; its answers stay.")
     choice_ids = fields.One2many('portfolio.question.choice', 'question_id', "Choices")
+    feed_ids = fields.One2many('portfolio.question.feed', 'question_id', "Feeds")
     answer_count = fields.Integer("Answers", compute='_compute_answer_count')
 
     def _compute_answer_count(self):
@@ -33,7 +34,8 @@ class PortfolioQuestion(models.Model):
         """Open what accounts answer to it today."""
         action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_answers')
         return {
-            **action, 'domain': [('question_id', 'in', self.ids), ('is_current', '=', True), ('state', '=', 'answered')]}
+            **action,
+            'domain': [('question_id', 'in', self.ids), ('is_current', '=', True), ('state', '=', 'answered')]}
 
     def _portfolio_keep_choices(self, survey_question):
         """Keep the choices of ``survey_question``, which is this question in the version being published."""
@@ -53,3 +55,5 @@ class PortfolioQuestion(models.Model):
 
         :param answers: the new ``portfolio.answer`` records to these questions, in state 'answered', with sudo
         """
+        for feed in self.feed_ids:
+            feed._pass_on(answers)

@@ -30,7 +30,8 @@ class PortfolioQuestionnaire(models.Model):
         domain=[('portfolio_is_account', '=', True)])
     contact_id = fields.Many2one('res.partner', index='btree_not_null', ondelete='set null')
     user_id = fields.Many2one('res.users', "Responsible", index=True)
-    plan_id = fields.Many2one('portfolio.questionnaire.plan', index='btree_not_null', ondelete='set null', readonly=True)
+    plan_id = fields.Many2one(
+        'portfolio.questionnaire.plan', index='btree_not_null', ondelete='set null', readonly=True)
     round_date = fields.Date("Round", readonly=True, help="Which time the plan asked.")
     date_deadline = fields.Date("Due", index=True)
     date_done = fields.Datetime("Answered", readonly=True)
@@ -41,7 +42,8 @@ class PortfolioQuestionnaire(models.Model):
     is_late = fields.Boolean("Late", compute='_compute_is_late', search='_search_is_late')
     reason = fields.Char(readonly=True, help="Why the account is asked, or why it no longer is.")
     channel = fields.Selection([('user', "In Odoo"), ('link', "Through the Link")], "Answered Through", readonly=True)
-    input_id = fields.Many2one('survey.user_input', readonly=True, copy=False, index='btree_not_null', ondelete='set null')
+    input_id = fields.Many2one(
+        'survey.user_input', readonly=True, copy=False, index='btree_not_null', ondelete='set null')
     answer_ids = fields.One2many('portfolio.answer', 'questionnaire_id', "Answers")
     done_rate = fields.Float("Completed", compute='_compute_done_rate', store=True, aggregator='avg')
 
@@ -98,7 +100,8 @@ class PortfolioQuestionnaire(models.Model):
         :param accounts: ``res.partner`` records; contacts stand for their account
         :param survey: one ``survey.survey``, published
         :param reason: why, in one sentence
-        :param values: ``user_id`` (by default who is responsible for each), ``date_deadline``, ``plan_id``, ``round_date``
+        :param values: ``user_id`` (by default who is responsible for each), ``date_deadline``,
+            ``plan_id``, ``round_date``
         :return: the new records
         """
         if survey.portfolio_state != 'published':

@@ -24,6 +24,8 @@ class PortfolioQuestionnairePlan(models.Model):
     survey_id = fields.Many2one(
         'survey.survey', "Questionnaire", required=True, index=True, ondelete='cascade',
         domain=[('portfolio_state', '=', 'published')])
+    segment_ids = fields.Many2many(
+        'portfolio.segment', string="Segments", help="Accounts of any of these; empty: of all.")
     domain = fields.Char("Accounts", required=True, default="[]", help="Which accounts are asked.")
     owner_id = fields.Many2one(
         'res.users', required=True, index=True, default=lambda self: self.env.user, readonly=True,
@@ -79,9 +81,10 @@ class PortfolioQuestionnairePlan(models.Model):
         asked = Domain('portfolio_questionnaire_ids', 'any!', [
             '|', '&', ('plan_id', '=', self.id), ('round_date', '=', self.date_round),
             '&', ('survey_key', '=', self.survey_id.portfolio_key), ('state', 'in', ('todo', 'in_progress'))])
-        return Account.search(
-            Domain(literal_eval(self.domain or '[]')) & Domain('portfolio_is_account', '=', True) & ~asked,
-            limit=limit, order='id')
+        meant = Domain(literal_eval(self.domain or '[]')) & Domain('portfolio_is_account', '=', True)
+        if self.segment_ids:
+            meant &= Domain('portfolio_segment_ids', 'in', self.segment_ids.ids)
+        return Account.search(meant & ~asked, limit=limit, order='id')
 
     def action_run(self):
         """Ask now those who meet the condition."""

@@ -10,7 +10,8 @@ class SurveySurvey(models.Model):
     _inherit = 'survey.survey'
 
     portfolio_state = fields.Selection(
-        [('draft', "Draft"), ('published', "Published"), ('replaced', "Replaced")], "Asked of Accounts", index=True, copy=False,
+        [('draft', "Draft"), ('published', "Published"), ('replaced', "Replaced")], "Asked of Accounts",
+        index=True, copy=False,
         help="Only for questionnaires asked of accounts. A published one no longer changes: its answers keep the words "
              "they were given to.")
     portfolio_key = fields.Char(
@@ -89,7 +90,8 @@ class SurveySurvey(models.Model):
                 "condition.", **names)
         if problem == 'unasked':
             return self.env._(
-                "Question “%(question)s” depends on “%(other)s”, which is never asked itself. Mend that one first.", **names)
+                "Question “%(question)s” depends on “%(other)s”, which is never asked itself. Mend that one first.",
+                **names)
         return self.env._(
             "Question “%(question)s” depends on an answer nobody can choose. Choose another condition.", **names)
 
