@@ -4,8 +4,12 @@ import unicodedata
 
 _MARKS = re.compile('[\u0300-\u036f]+')
 # letters that no decomposition turns into Latin ones
-_LETTERS = str.maketrans({'ø': 'o', 'æ': 'ae', 'œ': 'oe', 'ł': 'l', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'ı': 'i', '·': None})
+_LETTERS = {'ø': 'o', 'æ': 'ae', 'œ': 'oe', 'ł': 'l', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'ı': 'i', '·': None}
+# the letters of European names at once; whatever remains is decomposed
+_LATIN = str.maketrans({
+    **{chr(code): _MARKS.sub('', unicodedata.normalize('NFKD', chr(code))) for code in range(0xa0, 0x250)}, **_LETTERS})
 _WORD = re.compile(r'[^\W_]+')
+_PUNCTUATION = re.compile(r'[.,(/\-]')
 
 # What follows a company's name and says nothing of who it is. Longer ones first: the first that fits wins.
 _FORMS = sorted([
@@ -32,6 +36,9 @@ _LOOSE += r'|gmbh\s*(?:&|und)?\s*co\.?\s*kg'
 _ANY = '|'.join(r'[.\s]{0,2}'.join(form) for form in _FORMS)
 _AT_END = re.compile(rf'(?:(?<=[\s,(\-.])(?:{_LOOSE})|,\s*(?:{_ANY})|(?<![^\W_])(?:{_DOTTED}))[\s.,)]*$')
 _INSIDE = re.compile(rf'(?<![^\W_])(?:{_DOTTED})(?![^\W_])\.?|(?<=\s)(?:sl|slu|sa|sau)\.?(?=\s*[,(/\-])')
+
+# what the last word of a name is when a form may stand there, its letters together or apart
+_ENDS = {form[start:] for form in _FORMS for start in range(len(form))}
 
 # a conjunction is written in many ways, '&' among them, or not at all
 _NOISE = {'y', 'e', 'i', 'and', 'und', 'et'}
@@ -68,7 +75,8 @@ def fold(text):
     text = text.casefold()
     if text.isascii():
         return text
-    return _MARKS.sub('', unicodedata.normalize('NFKD', text.translate(_LETTERS)))
+    text = text.translate(_LATIN)
+    return text if text.isascii() else _MARKS.sub('', unicodedata.normalize('NFKD', text))
 
 
 def name_words(name):
@@ -87,13 +95,21 @@ def name_words(name):
     """
     if not name:
         return []
-    text = name if name.isascii() else _MARIA.sub('maria ', name.casefold())
-    text = fold(text).strip()
-    bare = _INSIDE.sub(' ', text)
-    while (shorter := _AT_END.sub('', bare)) != bare:
-        bare = shorter.rstrip(' ,-(')
+    text = fold(name if name.isascii() else _MARIA.sub('maria ', name.casefold())).strip()
+    bare = _without_form(text)
     words = _split(bare) or _split(text.replace('.', ''))
     return [_SHORT.get(word, word) for word in words]
+
+
+def _without_form(text):
+    """``text`` without the legal forms in it; a million names are looked at, few need the patterns."""
+    if _PUNCTUATION.search(text):
+        text = _INSIDE.sub(' ', text)
+    elif text[text.rfind(' ') + 1:] not in _ENDS:
+        return text
+    while (shorter := _AT_END.sub('', text)) != text:
+        text = shorter.rstrip(' ,-(')
+    return text
 
 
 def _split(text):

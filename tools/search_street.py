@@ -28,6 +28,8 @@ _NOISE = {'no', 'n', 'num', 'numero', 'nr', 'nro', 'sn', 'de', 'del', 'la', 'las
           'd', 'da', 'do'}
 _SLASHED = re.compile(r'\b([a-z]+)/(?=\s|[a-z]{2})')
 _ORDINAL = re.compile(r'(?<=\d)[ºª]')
+# where one of the next two may apply
+_RARE = re.compile(r'/|\bno?\d|\bno?\.|s\.')
 _NONE = re.compile(r'\bs[/.]\s?n\b\.?|\bno\.?(?=\d)')
 
 
@@ -43,8 +45,10 @@ def street_words(street):
     """
     if not street:
         return []
-    text = _NONE.sub(' ', fold(_ORDINAL.sub(' ', street)))
-    words = _WORD.findall(_SLASHED.sub(r'\1 ', text))
+    text = fold(street if street.isascii() else _ORDINAL.sub(' ', street))
+    if _RARE.search(text):
+        text = _SLASHED.sub(r'\1 ', _NONE.sub(' ', text))
+    words = _WORD.findall(text)
     known = [_WORDS.get(word, word) for word in words if word not in _NOISE]
     return known or words
 

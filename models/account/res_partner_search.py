@@ -1,3 +1,5 @@
+import io
+
 from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
@@ -8,7 +10,7 @@ from ...tools.search_name import name_key, query_words, surname_key
 from ...tools.search_street import street_key, street_words
 from ...tools.search_tax import tax_key
 
-# partners whose keys are written by one statement when the module is installed
+# partners whose keys are held in memory at once when the module is installed
 BATCH = 20_000
 # what is looked for in notes: words without accents, as this dictionary shortens them
 NOTES = "to_tsvector('spanish', translate(lower({}), 'áàäâéèëêíìïîóòöôúùüûñç', 'aaaaeeeeiiiioooouuuunc'))"
@@ -112,8 +114,13 @@ class ResPartner(models.Model):
             partner.portfolio_tax_key = tax_key(partner.vat)
 
     def _portfolio_fill_search_keys(self):
-        """The keys of the partners that were there before the module, in few statements."""
-        last = 0
+        """The keys of the partners that were there before the module: copied in bulk, written by one statement."""
+        self.env.cr.execute("""
+            CREATE TEMPORARY TABLE portfolio_search_keys (
+                id int, name varchar, surname varchar, street varchar, phone varchar, email varchar, tax varchar)
+            """)
+        # the driver's own cursor: the only one that copies
+        copied, last = self.env.cr._obj, 0
         while rows := self.env.execute_query(SQL(
             """
               SELECT id, complete_name, CASE WHEN is_company THEN NULL ELSE name END, street, street2, phone, email, vat
@@ -123,20 +130,20 @@ class ResPartner(models.Model):
                LIMIT %s
             """, last, BATCH)):
             last = rows[-1][0]
-            self.env.cr.execute(SQL(
-                """
-                UPDATE res_partner partner
-                   SET portfolio_name_key = row.name, portfolio_surname_key = row.surname,
-                       portfolio_street_key = row.street, portfolio_phone_key = row.phone,
-                       portfolio_email_key = row.email, portfolio_tax_key = row.tax
-                  FROM unnest(%s::int[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[])
-                       AS row (id, name, surname, street, phone, email, tax)
-                 WHERE partner.id = row.id
-                """,
-                *map(list, zip(*(
-                    (partner_id, name_key(name), surname_key(person), street_key(street, street2),
-                     phone_key(phone), email_key(email), tax_key(vat))
-                    for partner_id, name, person, street, street2, phone, email, vat in rows), strict=True))))
+            lines = ('\t'.join((str(partner_id), *(key and key.replace('\\', '') or '' for key in (
+                name_key(name), surname_key(person), street_key(street, street2), phone_key(phone), email_key(email),
+                tax_key(vat))))) for partner_id, name, person, street, street2, phone, email, vat in rows)
+            copied.copy_expert(
+                "COPY portfolio_search_keys FROM STDIN WITH (NULL '')", io.StringIO('\n'.join(lines)))
+        self.env.cr.execute("""
+            UPDATE res_partner partner
+               SET portfolio_name_key = keys.name, portfolio_surname_key = keys.surname,
+                   portfolio_street_key = keys.street, portfolio_phone_key = keys.phone,
+                   portfolio_email_key = keys.email, portfolio_tax_key = keys.tax
+              FROM portfolio_search_keys keys
+             WHERE partner.id = keys.id
+            """)
+        self.env.cr.execute("DROP TABLE portfolio_search_keys")
         self.invalidate_model()
 
     # -- names -----------------------------------------------------------------------------------
@@ -226,12 +233,15 @@ class ResPartner(models.Model):
     @api.model
     def _portfolio_by_notes(self, text):
         query = SQL("to_tsquery('spanish', %s)", ' & '.join(f'{word}:*' for word in query_words(text)))
-        notes = Domain.custom(to_sql=lambda model, alias, _query: SQL(
-            "%s @@ %s", SQL(NOTES.format(f'"{alias}".comment')), query))
+        self.flush_model(['comment'])
         # whoever reads a partner reads what colleagues wrote there; portal users have not this field
-        messages = SQL(
-            "SELECT res_id FROM mail_message WHERE %s AND %s @@ %s", SQL(WRITTEN), SQL(NOTES.format('body')), query)
-        return (Domain('comment', '!=', False) & notes) | Domain('id', 'any!', messages)
+        return Domain('id', 'any!', SQL(
+            """
+            SELECT id FROM res_partner WHERE comment IS NOT NULL AND %(notes)s @@ %(query)s
+             UNION ALL
+            SELECT res_id FROM mail_message WHERE %(written)s AND %(messages)s @@ %(query)s
+            """,
+            notes=SQL(NOTES.format('comment')), messages=SQL(NOTES.format('body')), written=SQL(WRITTEN), query=query))
 
     # -- how all of them search ------------------------------------------------------------------
 
@@ -252,10 +262,9 @@ class ResPartner(models.Model):
         found = self.with_context(active_test=False)._search(domain)
         if found.is_empty():
             return Domain.FALSE
-        return Domain('id', 'any!', SQL(
-            "%s UNION %s",
-            found.select(SQL.identifier(found.table, 'id')),
-            found.select(self._field_to_sql(found.table, 'commercial_partner_id', found))))
+        return Domain('id', 'any!', found.select(SQL(
+            "unnest(ARRAY[%s, %s])",
+            SQL.identifier(found.table, 'id'), self._field_to_sql(found.table, 'commercial_partner_id', found))))
 
     @api.model
     def _search_display_name(self, operator, value):

@@ -1,12 +1,14 @@
 from pathlib import Path
 
+from hypothesis import given, settings, strategies
+
 from odoo.tests import tagged
 from odoo.tools import SQL
 
-from ...tools.search_contact import phone_key
-from ...tools.search_name import name_key
+from ...tools.search_contact import email_key, phone_key
+from ...tools.search_name import name_key, surname_key
 from ...tools.search_street import street_key
-from ...tools.search_tax import spanish_fault
+from ...tools.search_tax import spanish_fault, tax_key
 from ..common import PortfolioCase
 
 GOLDEN = Path(__file__).parent / 'golden'
@@ -50,6 +52,14 @@ class TestAccountSearchGolden(PortfolioCase):
             fault = spanish_fault(number)
             with self.subTest(number=number):
                 self.assertEqual(' '.join(filter(None, fault)) if fault else 'right', verdict)
+
+    @settings(deadline=None, max_examples=200, database=None)
+    @given(strategies.text(max_size=40), strategies.permutations(["Núñez", "hijos", "2000", "ORO", "García"]))
+    def test_whatever_is_written_has_a_key(self, text, words):
+        """No text breaks a key, and the words of a name may stand in any order."""
+        for key in (name_key, surname_key, street_key, phone_key, email_key, tax_key, spanish_fault):
+            key(text)
+        self.assertEqual(name_key(' '.join(words)), ' 2000 garcia hijos nunez oro ')
 
     def test_every_name_is_found_as_it_is_written(self):
         """One account a line, looked for in every way of the line: it and no other."""
