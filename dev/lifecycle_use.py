@@ -44,7 +44,17 @@ def account(env, people):
     shop.message_post(body="Hello", attachments=[('note.txt', b"note")])
     shop.activity_schedule('mail.mail_activity_data_call', user_id=people['representative'].id)
     contacts(env, shop)
+    search(env, shop)
     return shop
+
+
+def search(env, shop):
+    """A field kept to directors, a ready-made search, and a tax ID that stays for a reason."""
+    field = env['portfolio.search.field'].search([('name', '=', 'vat')])
+    field.role_ids = env.ref('crm_portfolio.portfolio_group_director')
+    env['portfolio.search.preset'].create({
+        'name': "Lifecycle search", 'domain': "[('city', '=', 'Vigo')]", 'group_field_id': field.id})
+    shop.write({'portfolio_trade_name': "The sign", 'vat': 'B12345678', 'portfolio_tax_reason': "As it is written"})
 
 
 def contacts(env, shop):

@@ -18,3 +18,4 @@ from . import test_account_characteristic_definition
 from . import test_account_characteristic_tour
 from . import test_account_address
 from . import test_account_block
+from . import test_account_search_tour
