@@ -45,7 +45,8 @@ def fill(env, partners):
     accounts = partners * 7 // 10
     representative, _director = _users(env)
     prototype = env['res.partner'].create({
-        'name': "Prototype", 'is_company': True, 'portfolio_category_id': env.ref('crm_portfolio.category_customer').id})
+        'name': "Prototype", 'is_company': True,
+        'portfolio_category_id': env.ref('crm_portfolio.category_customer').id})
     env.flush_all()
     with without_indexes(env.cr, 'res_partner'):
         insert_partners(

@@ -182,7 +182,8 @@ class TestAccountSearchAccess(SearchAccessCase):
             ('vat', '=', 'B12345674'), ('is_company', '=', True)]), self.bakery)
 
     def test_what_core_needs_cannot_be_hidden(self):
-        for name in ('name', 'display_name', 'active', 'parent_id', 'is_company', 'company_id', 'user_id', 'image_1920'):
+        for name in (
+                'name', 'display_name', 'active', 'parent_id', 'is_company', 'company_id', 'user_id', 'image_1920'):
             line = self.Field.search([('name', '=', name)])
             if line:
                 with self.subTest(name=name), self.assertRaisesRegex(ValidationError, "every screen"):
@@ -297,7 +298,7 @@ class TestAccountSearchComplete(PortfolioCase):
         'NIF': ['portfolio_tax_search'],
         'SIC, CNAE': ['portfolio_activity_ids', 'portfolio_activity_id'],
         'activo o no': ['active'],
-        'bloqueado': ['portfolio_block_ids'],
+        'bloqueado': ['portfolio_blocked'],
         'no enviar mailing': ['portfolio_optout_ids', 'portfolio_no_mailing'],
         'segmentación': ['portfolio_segment_ids'],
         'clientes vinculados': ['portfolio_relation_ids', 'portfolio_related_ids'],
