@@ -144,12 +144,14 @@
         'data/valuation_cron.xml',
         'data/valuation_ranking_data.xml',
         'data/valuation_particularity_data.xml',
+        'data/valuation_situation_data.xml',
         'views/valuation/scorecard_views.xml',
         'views/valuation/valuation_views.xml',
         'views/valuation/valuation_line_views.xml',
         'views/valuation/res_partner_views.xml',
         'views/valuation/ranking_views.xml',
         'views/valuation/particularity_views.xml',
+        'views/valuation/situation_views.xml',
 
         # questionnaire
         'security/questionnaire_rules.xml',

@@ -4,7 +4,8 @@ Models     portfolio.scorecard (weighted criteria with their levels), portfolio.
            portfolio.valuation (an opinion, or computed from all that is known) and its lines,
            portfolio.ranking (RFM and ABC), its runs and their lines,
            portfolio.sales (abstract: what accounts bought, as queries),
-           portfolio.particularity (what to know, shown on the documents that inherit its mixin) and who read it
+           portfolio.particularity (what to know, shown on the documents that inherit its mixin) and who read it,
+           portfolio.situation (of the commercial management of an account) and its changes
 Extends    res.partner (strategic index and its history, RFM, particularities), sale.order, account.move, calendar.event
 Others call  ``scorecard._value(account_ids)``, ``env['portfolio.sales']._documents(source, date_from, date_to)``;
              a room below adds a source of criteria with ``_query_<source>`` on portfolio.scorecard.criterion
@@ -29,3 +30,7 @@ from . import sale_order
 from . import account_move
 from . import calendar_event
 from . import res_partner_particularity
+from . import situation
+from . import situation_change
+from . import category
+from . import res_partner_situation

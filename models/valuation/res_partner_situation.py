@@ -1,0 +1,91 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class ResPartner(models.Model):
+    """Where the commercial management of an account stands, since when, and what comes next."""
+    _inherit = 'res.partner'
+
+    portfolio_situation_id = fields.Many2one(
+        'portfolio.situation', "Situation", index='btree_not_null', ondelete='restrict', copy=False,
+        group_expand='_portfolio_expand_situations', groups='crm_portfolio.portfolio_group_user')
+    portfolio_situation_date = fields.Date(
+        "In This Situation Since", readonly=True, copy=False, groups='crm_portfolio.portfolio_group_user')
+    portfolio_situation_days = fields.Integer(
+        "Days in the Situation", compute='_compute_portfolio_situation_days',
+        groups='crm_portfolio.portfolio_group_user')
+    portfolio_next_step = fields.Char("Next Step", copy=False, groups='crm_portfolio.portfolio_group_user')
+    portfolio_next_step_date = fields.Date(
+        "Next Step On", copy=False, index='btree_not_null', groups='crm_portfolio.portfolio_group_user')
+    portfolio_situation_change_ids = fields.One2many(
+        'portfolio.situation.change', 'partner_id', "Situation Changes", readonly=True,
+        groups='crm_portfolio.portfolio_group_user')
+
+    @api.model
+    def _portfolio_expand_situations(self, situations, _domain):
+        return situations.search([])
+
+    @api.depends('portfolio_situation_date')
+    def _compute_portfolio_situation_days(self):
+        today = fields.Date.context_today(self)
+        for partner in self:
+            since = partner.portfolio_situation_date
+            partner.portfolio_situation_days = since and (today - since).days
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        partners = super().create(vals_list)
+        chosen = partners.browse(
+            partner.id for partner, vals in zip(partners, vals_list, strict=True)
+            if vals.get('portfolio_situation_id'))
+        nothing = self.env['portfolio.situation']
+        chosen._portfolio_log_situations({partner: (nothing, False) for partner in chosen}, False)
+        return partners
+
+    def write(self, vals):
+        if 'portfolio_situation_id' not in vals:
+            return super().write(vals)
+        before = {
+            partner: (partner.portfolio_situation_id, partner.portfolio_situation_date)
+            # sudo: res.partner - where each stood, whoever may read it
+            for partner in self.sudo()}
+        new = self.env['portfolio.situation'].browse(vals['portfolio_situation_id'] or ())
+        if not self.env.context.get('portfolio_situation_event'):
+            self._portfolio_check_situations(before, new)
+        result = super().write(vals)
+        self._portfolio_log_situations(before, self.env.context.get('portfolio_situation_event'))
+        return result
+
+    def _portfolio_check_situations(self, before, new):
+        for partner, (old, _since) in before.items():
+            if new and old and old != new and old.next_ids and new not in old.next_ids:
+                raise UserError(self.env._(
+                    "%(account)s is “%(old)s”: from there it becomes %(allowed)s, not “%(new)s”.",
+                    account=partner.display_name, old=old.name, new=new.name,
+                    allowed=", ".join(f"“{name}”" for name in old.next_ids.mapped('name'))))
+
+    def _portfolio_log_situations(self, before, reason):
+        today = fields.Date.context_today(self)
+        changed = [partner for partner, (old, _since) in before.items() if partner.portfolio_situation_id != old]
+        for partner in changed:
+            partner.portfolio_situation_date = today
+        # sudo: portfolio.situation.change - rows come from changing a situation, by no other way
+        self.env['portfolio.situation.change'].sudo().create([{
+            'partner_id': partner.id,
+            'from_situation_id': before[partner][0].id,
+            'to_situation_id': partner.portfolio_situation_id.id,
+            'days': before[partner][1] and (today - before[partner][1]).days,
+            'reason': reason or self.env._("Changed by hand."),
+            'user_id': self.env.uid,
+            'company_id': partner.company_id.id,
+        } for partner in changed])
+
+    def _portfolio_reach_situation(self, event):
+        """Move the accounts that stand before the situation ``event`` reaches; the others stay."""
+        # sudo: portfolio.situation - the same for everybody
+        reached = self.env['portfolio.situation'].sudo().search([('event', '=', event)], limit=1)
+        behind = self.filtered(
+            lambda account: reached and account.portfolio_situation_id.sequence < reached.sequence)
+        if behind:
+            label = dict(reached._fields['event']._description_selection(self._portfolio_worded().env))[event]
+            behind.with_context(portfolio_situation_event=label).portfolio_situation_id = reached

@@ -1,0 +1,28 @@
+from odoo import fields, models
+
+
+class PortfolioSituation(models.Model):
+    """Where the commercial management of an account stands, and where it may go from there."""
+    _name = 'portfolio.situation'
+    _inherit = 'portfolio.catalogue'
+    _description = "Situation of the Management"
+    _order = 'sequence, id'
+
+    name = fields.Char(required=True, translate=True)
+    code = fields.Char(help="Short name for imports and integrations.")
+    sequence = fields.Integer(default=10)
+    fold = fields.Boolean("Folded in Kanban")
+    next_ids = fields.Many2many(
+        'portfolio.situation', 'portfolio_situation_next_rel', 'situation_id', 'next_id', "May Become",
+        help="Empty: any other.")
+    event = fields.Selection(
+        [('opportunity', "An opportunity"), ('quote', "A quotation sent"), ('order', "A confirmed order")],
+        "Reached by", help="An account that stands before this situation comes to it by itself when this happens.")
+
+    _code_unique = models.UniqueIndex(
+        "(code) WHERE code IS NOT NULL", "Another situation has this code already.")
+    _event_unique = models.UniqueIndex(
+        "(event) WHERE event IS NOT NULL AND active", "Another situation is reached by this already.")
+
+    def _portfolio_is_usage(self, model_name, field_name):
+        return model_name != 'portfolio.situation.change' and super()._portfolio_is_usage(model_name, field_name)
