@@ -23,8 +23,9 @@ def main(context):
 
 def fill(env, accounts, orders):
     """Accounts of one company, and orders of many amounts spread over two years."""
+    category = env.ref('crm_portfolio.category_customer')
     prototype = env['res.partner'].create({
-        'name': "Prototype", 'is_company': True, 'portfolio_category_id': env.ref('crm_portfolio.category_customer').id})
+        'name': "Prototype", 'is_company': True, 'portfolio_category_id': category.id})
     order = env['sale.order'].create({'partner_id': prototype.id})
     order.state = 'sale'
     env.flush_all()
