@@ -17,7 +17,7 @@ class TestValuationSituation(ValuationCase):
             self.assertEqual(self.bakery.portfolio_situation_days, 14)
             self.bakery.with_user(self.ana).portfolio_situation_id = self.situation('contact')
             self.assertEqual(self.bakery.portfolio_situation_days, 0)
-        last = self.bakery.portfolio_situation_change_ids[0]
+        last = self.bakery.portfolio_situation_change_ids.sorted('id')[-1]
         self.assertEqual((last.days, last.user_id, last.from_situation_id.code), (14, self.ana, 'to_contact'))
         with self.assertRaises(UserError):
             last.reason = "Other"
