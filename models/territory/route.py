@@ -68,9 +68,10 @@ class PortfolioRoute(models.Model):
 
     @api.depends('stop_ids.partner_id')
     def _compute_counts(self):
-        stops = self.env['portfolio.route.stop'].search([('route_id', 'in', self.ids)])
+        Stop = self.env['portfolio.route.stop']
+        stops = Stop.search([('route_id', 'in', self.ids)]).grouped('route_id')
         for route in self:
-            own = stops.filtered(lambda stop, route=route: stop.route_id == route)
+            own = stops.get(route._origin, Stop)
             route.stop_count = len(own)
             route.problem_count = len(own.filtered('problem'))
 
