@@ -271,6 +271,19 @@ class TestAccountCharacteristic(CharacteristicCase):
         shop.x_portfolio_season = self.summer
         self.assertFalse(shop.portfolio_is_incomplete)
 
+    def test_setting_80_accounts_costs_what_setting_8_costs(self):
+        accounts = self.env['res.partner'].create([
+            {'name': f"Bar {number}", 'is_company': True, 'portfolio_category_id': self.customer.id}
+            for number in range(80)])
+        counts = []
+        for value, some in enumerate((accounts[:8], accounts, accounts[:8], accounts), start=1):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            self.Value._portfolio_set(some, self.seats, value)
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertEqual(counts[2], counts[3])
+
     # -- screens -------------------------------------------------------------------------------------
 
     def arch(self, user, xmlid, view_type):

@@ -31,6 +31,7 @@ class TestAccountCharacteristicDefinition(CharacteristicCase):
         one = self.env['portfolio.characteristic'].create({'name': "Nº de mesas (año)", 'type': 'integer'})
         self.assertEqual(one.column, 'x_portfolio_no_de_mesas_ano')
         self.assertEqual(self.column(one.column), (True, True, True))
+        self.assertTrue(self.registry.registry_invalidated, "the other workers load it when this commits")
         for code in ('Sales', '3d', 'dim_sales', "a;drop", 'a' * 41):
             with self.subTest(code=code), self.assertRaisesRegex(ValidationError, "cannot be a code"), \
                     self.cr.savepoint():
