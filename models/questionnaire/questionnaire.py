@@ -168,7 +168,8 @@ class PortfolioQuestionnaire(models.Model):
             person = self.contact_id or self.partner_id
             self.input_id = self.env['survey.user_input'].create({
                 'survey_id': self.survey_id.id, 'partner_id': person.id, 'email': person.email,
-                'nickname': person.name, 'portfolio_questionnaire_id': self.id,
+                'nickname': person.name, 'lang_id': self.env['res.lang']._get_data(code=person.lang).id,
+                'portfolio_questionnaire_id': self.id,
                 'deadline': self.date_deadline and datetime.combine(self.date_deadline, time(23, 59, 59))})
         return self.input_id
 
@@ -270,7 +271,10 @@ class PortfolioQuestionnaire(models.Model):
         for questionnaire in self.filtered(lambda one: one.state in OPEN):
             answer = questionnaire.input_id
             user = answer.portfolio_by_user_id
-            answers = self.env['portfolio.answer'].create(questionnaire._answer_vals())
+            # in the words whoever answered has read
+            read = questionnaire if user else questionnaire.with_context(
+                lang=answer.lang_id.code or questionnaire.env.lang)
+            answers = self.env['portfolio.answer'].create(read._answer_vals())
             questionnaire.write({
                 'state': 'done', 'date_done': fields.Datetime.now(), 'channel': 'user' if user else 'link'})
             questionnaire.activity_ids.unlink()

@@ -49,6 +49,19 @@ class TestQuestionnaireLink(HttpCase, QuestionnaireCase):
         # handed in once
         self.assertEqual(self.submit(person="Other"), {'error': 'unauthorized'})
 
+    def test_the_customer_reads_his_own_language_and_so_do_his_answers(self):
+        self.env['res.lang']._activate_lang('es_ES')
+        self.env['survey.question'].browse(self.open.id).update_field_translations(
+            'title', {'es_ES': "¿Está abierto?"})
+        self.hotel.lang = 'es_ES'
+        other = self.ask(self.hotel)
+        other.with_user(self.bruno).action_link()
+        self.assertEqual(other.input_id.lang_id.code, 'es_ES')
+        token = other.input_id.access_token
+        self.assertIn("¿Está abierto?", self.rpc('begin', token)[1]['survey_content'])
+        self.submit(token, person="Marta", open=str(self.yes.id))
+        self.assertEqual(self.said(self.hotel, self.open).question_label, "¿Está abierto?")
+
     def test_a_hidden_question_is_not_answered_from_outside(self):
         self.rpc('begin')
         self.submit(person="Marta", open=str(self.yes.id), why="Smuggled in")
