@@ -24,7 +24,8 @@ class PortfolioActivity(models.Model):
     _rec_name = 'code_id'
 
     partner_id = fields.Many2one(
-        'res.partner', "Account", required=True, ondelete='cascade', domain=[('portfolio_is_account', '=', True)])
+        'res.partner', "Account", required=True, ondelete='cascade', index=True,
+        domain=[('portfolio_is_account', '=', True)])
     code_id = fields.Many2one('portfolio.activity.code', "Activity", ondelete='restrict', index='btree_not_null')
     classification = fields.Selection(CLASSIFICATIONS, required=True, readonly=True)
     rank = fields.Integer(readonly=True)

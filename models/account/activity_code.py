@@ -187,17 +187,15 @@ class PortfolioActivityCode(models.Model):
                SET key = upper(regexp_replace(code.code, '[\\s.]', '', 'g')),
                    rank = CASE code.classification %s END,
                    words = lower(translate(concat_ws(' ', code.name->>'en_US', code.name->>'es_ES', %s), %s, %s)),
-                   section_id = (
-                       SELECT above.id FROM portfolio_activity_code above
-                        WHERE above.level = 'section' AND code.parent_path LIKE above.parent_path || '%%'
-                          AND above.id = split_part(code.parent_path, '/', 1)::int),
-                   division_id = (
-                       SELECT above.id FROM portfolio_activity_code above
-                        WHERE above.level = 'division'
-                          AND above.id::text = ANY(string_to_array(trim(trailing '/' FROM code.parent_path), '/'))
-                        LIMIT 1)
-             WHERE %s
-         RETURNING 1
+                   section_id = section.id,
+                   division_id = division.id
+              FROM portfolio_activity_code self
+         LEFT JOIN portfolio_activity_code section
+                   ON section.id = split_part(self.parent_path, '/', 1)::int AND section.level = 'section'
+         LEFT JOIN portfolio_activity_code division
+                   ON division.id = nullif(split_part(self.parent_path, '/', 2), '')::int
+                      AND division.level = 'division'
+             WHERE self.id = code.id AND %s
             """,
             SQL(" ").join(
                 SQL("WHEN %s THEN %s", name, rank) for rank, (name, _label) in enumerate(CLASSIFICATIONS)),
