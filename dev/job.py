@@ -10,6 +10,7 @@ tells all of it. Done again, it changes nothing::
 import json
 from pathlib import Path
 
+import job_file
 import job_tell
 from job_print import Steps
 from job_scope import tell_scope
@@ -36,6 +37,8 @@ def main(env, folder=None):
     report = _load(env, folder, steps)
     with steps.step("Promote accounts") as done:
         done(len(env['portfolio.loader']._promote_won()))
+    if folder is None:
+        job_file.complete(env, steps)
     steps.check("the same files again change nothing", _load_again(env, folder, steps))
     with steps.step("Assign by rules") as done:
         decisions = _assign(env)
