@@ -45,13 +45,13 @@ def main(context):
     context.figure('search: five combined, slowest', measured['five'][1], 'ms', at_most=500)
     context.figure('queries of the list of 8', measured['queries'][0])
     context.figure('queries of the list of 80', measured['queries'][1], at_most=measured['queries'][0])
-    for job, limit in ():
+    for job, limit in (('RFM and ABC', 60), ('scorecard', 120)):
         context.figure(f'{job} of all', context.fresh(database, run, job=job), 's', at_most=limit)
 
 
 # -- filling ---------------------------------------------------------------------------------------
 
-PARTS = ['partners', 'characteristics', 'zones', 'interests', 'orders']
+PARTS = ['partners', 'characteristics', 'zones', 'interests', 'relations', 'orders', 'valuations', 'questionnaires']
 
 
 def fill(env, part, accounts):
@@ -145,15 +145,16 @@ class Filling:
                 Interest._portfolio_set(partners, areas[number * 3 + step], (number + step) % 5 - 2)
 
     def relations(self):
+        """Each account is related to the next one and to the one after."""
         ids = self.ids()
-        kind = self.env['portfolio.relation.type'].search([('is_hierarchical', '=', False)], limit=1)
+        kind = self.env['portfolio.relation.type'].search([('kind', '=', 'symmetric')], limit=1)
         prototype = self.env['portfolio.relation'].create({
-            'type_id': kind.id, 'left_partner_id': ids[0], 'right_partner_id': ids[-1]})
+            'type_id': kind.id, 'left_id': ids[0], 'right_id': ids[-1]})
         self.env.flush_all()
         for step in (1, 2):
             copy_rows(self.cr, 'portfolio_relation', prototype.id, len(ids) - 2, {
-                'id': f'{prototype.id + (step - 1) * len(ids)} + 1 + i', 'left_partner_id': f'{ids[0]} + i',
-                'right_partner_id': f'{ids[0]} + i + {step}'})
+                'id': f'{prototype.id + (step - 1) * len(ids)} + 1 + i', 'left_id': f'{ids[0]} + i',
+                'right_id': f'{ids[0]} + i + {step}'})
 
     def orders(self):
         """Orders of two years, from none to eight an account, of 50 to 5,000 euros."""
@@ -169,6 +170,37 @@ class Filling:
                 ('partner_id', 'partner_invoice_id', 'partner_shipping_id'), f'{ids[0]} + (i * 31) %% {len(ids)} / 2 * 2'),
             'date_order': "now() - ((i * 17) %% 730) * interval '1 day'",
             **dict.fromkeys(('amount_untaxed', 'amount_total'), '50 + (i * 7919) %% 4950')})
+
+    def valuations(self):
+        """Two scorecards, both computed."""
+        scorecard = self.env['portfolio.scorecard']._strategic()
+        other = scorecard.copy({'name': "Another scorecard", 'is_strategic': False})
+        ids = self.ids()
+        self.env.flush_all()
+        for one in (scorecard, other):
+            one._value(ids)
+
+    def questionnaires(self):
+        """A questionnaire each, answered; the answers differ."""
+        ids = self.ids()
+        survey = self.env.ref('crm_portfolio.survey_qualification')
+        asked = self.env['portfolio.questionnaire']._ask(self.env['res.partner'].browse(ids[0]), survey)
+        for question in survey.question_ids:
+            value = {
+                'char_box': "Yes", 'text_box': "Yes", 'numerical_box': '7', 'scale': '3', 'date': '2026-03-01',
+                'simple_choice': question.suggested_answer_ids[:1].ids,
+                'multiple_choice': question.suggested_answer_ids[:1].ids}.get(question.question_type)
+            if value:
+                asked.answer_save(question.id, value)
+        asked.answer_submit()
+        self.env.flush_all()
+        first = asked.id + 1
+        copy_rows(self.cr, 'portfolio_questionnaire', asked.id, len(ids) - 1, {
+            'id': f'{first} + i', 'partner_id': f'{ids[0]} + 1 + i', 'input_id': 'NULL'})
+        for answer in asked.answer_ids:
+            copy_rows(self.cr, 'portfolio_answer', answer.id, len(ids) - 1, {
+                'id': f"nextval('portfolio_answer_id_seq')", 'partner_id': f'{ids[0]} + 1 + i',
+                'questionnaire_id': f'{first} + i', 'value_text': "'Answer ' || i %% 500"})
 
 
 # -- asking ----------------------------------------------------------------------------------------
@@ -229,7 +261,7 @@ class Client:
             return records[:1].display_name if node.get('filter_domain') else records[:1].id or None
         if value:
             return value if field.type != 'char' else str(value)[:12]
-        return TYPED.get(field.name, "Hotel")
+        return TYPED.get(field.name, TYPED_BY_TYPE.get(field.type, "Hotel"))
 
     def milliseconds(self, domain, rounds):
         def call(env):
@@ -248,7 +280,19 @@ class Client:
             return cr.sql_log_count - before
 
 
+def run(env, job):
+    """Seconds of a nightly job over all accounts."""
+    if job == 'scorecard':
+        scorecard = env['portfolio.scorecard']._strategic()
+        return stopwatch(scorecard._value, scorecard._accounts())[0]
+    ranking = env['portfolio.ranking'].search([], limit=1)
+    return stopwatch(ranking._rank)[0]
+
+
 #: what is typed where the example's value says nothing
+TYPED_BY_TYPE = {
+    'integer': 50, 'float': 50.0, 'monetary': 50.0, 'date': '2026-03-01', 'datetime': '2026-03-01 00:00:00',
+    'boolean': True}
 TYPED = {
     'portfolio_phone_search': '004321', 'portfolio_email_search': 'a4321@example.com',
     'portfolio_tax_search': 'B-10.004.321', 'portfolio_street_search': 'c/ garcía', 'portfolio_notes_search': 'farmacia 4321',
