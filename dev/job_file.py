@@ -33,10 +33,23 @@ def complete(env, steps):
     sample = Sample(env)
     for name, fill in (
         ("Zones and routes", sample.territory), ("Characteristics", sample.characteristics),
-        ("Interests", sample.interests), ("Needs", sample.needs),
+        ("Activities", sample.activities), ("Interests", sample.interests), ("Needs", sample.needs),
+        ("Relations", sample.relations), ("Particularities", sample.particularities), ("Blocks", sample.blocks),
+        ("Questionnaires", sample.questionnaires), ("Orders of what was won", sample.orders), ("RFM and ABC", sample.ranking),
+        ("Strategic index", sample.valuations), ("Segments", sample.segments),
     ):
         with steps.step(name) as done:
             done(fill())
+#: CNAE 2025 of the sectors
+ACTIVITIES = {
+    'restauración': '56.11', 'hostelería': '55.10', 'catering': '56.21', 'panadería y pastelería': '10.71',
+    'colectividades': '56.22',
+}
+PARTICULARITIES = [
+    ("Solo recibe mercancía antes de las 11:00, por la puerta de la cocina.", 'on_order'),
+    ("Preguntar siempre por el jefe de economato: decide él.", 'on_visit'),
+    ("Factura única a fin de mes, con número de pedido.", 'on_invoice'),
+]
 
 
 class Sample:
@@ -111,3 +124,82 @@ class Sample:
             for number, account in enumerate(self.every(5))
             for name, area, value in [NEEDS[number % len(NEEDS)]]])
         return len(needs)
+
+    def activities(self):
+        """The sector of each account as a code of CNAE 2025; its equivalents follow by themselves."""
+        Code, Activity = self.env['portfolio.activity.code'], self.env['portfolio.activity']
+        codes = {
+            sector: Code.search([('classification', '=', 'cnae2025'), ('code', '=', code)], limit=1)
+            for sector, code in ACTIVITIES.items()}
+        known = self.accounts.filtered(lambda account: codes.get((account.industry_id.name or '').lower()))
+        Activity.create([
+            {'partner_id': account.id, 'code_id': codes[account.industry_id.name.lower()].id, 'is_main': True,
+             'classification': 'cnae2025'} for account in known])
+        return len(known)
+
+    def relations(self):
+        """Who recommended whom, and hotels that buy together."""
+        kinds = [self.env.ref(f'crm_portfolio.relation_type_{name}') for name in ('recommender', 'purchasing')]
+        pairs = zip(self.every(11), self.every(11, 5), strict=False)
+        relations = self.env['portfolio.relation'].create([
+            {'type_id': kinds[number % 2].id, 'left_id': left.id, 'right_id': right.id}
+            for number, (left, right) in enumerate(pairs)])
+        return len(relations)
+
+    def particularities(self):
+        categories = self.env['portfolio.particularity.category'].search([])
+        made = self.env['portfolio.particularity'].create([
+            {'partner_id': account.id, 'name': text, 'category_id': categories[number % len(categories)].id, where: True}
+            for number, account in enumerate(self.every(6)) for text, where in [PARTICULARITIES[number % 3]]])
+        return len(made)
+
+    def blocks(self):
+        """Some who do not pay get no orders; one wants no mail."""
+        unpaid, request = (self.env.ref(f'crm_portfolio.block_reason_{name}') for name in ('unpaid', 'request'))
+        accounts = self.every(60, 7)
+        self.env['portfolio.block'].create([
+            *({'partner_id': account.id, 'kind': 'order', 'reason_id': unpaid.id} for account in accounts),
+            {'partner_id': self.accounts[3].id, 'kind': 'mailing', 'reason_id': request.id}])
+        return len(accounts) + 1
+
+    def questionnaires(self):
+        """The qualification visit, asked of prospects and filled in for a part of them."""
+        prospects = self.accounts.filtered(lambda account: account.portfolio_kind == 'prospect')
+        survey = self.env.ref('crm_portfolio.survey_qualification')
+        asked = self.env['portfolio.questionnaire']._ask(prospects or self.every(10), survey)
+        for number, one in enumerate(asked[::3]):
+            for question in survey.question_ids:
+                value = {
+                    'char_box': "Sí", 'numerical_box': 1500 + 500 * number,
+                    'simple_choice': question.suggested_answer_ids[number % 2:][:1].ids}.get(question.question_type)
+                if value:
+                    one.answer_save(question.id, value)
+            one.answer_submit()
+        return len(asked)
+
+    def orders(self):
+        """An order for each of the opportunities won last: what RFM, ABC and the strategic index are made of."""
+        won = self.env['crm.lead'].search(
+            [('won_status', '=', 'won'), ('partner_id', '!=', False)], order='date_closed desc, id', limit=400)
+        product = self.env['product.product'].search([('sale_ok', '=', True)], limit=1)
+        orders = self.env['sale.order'].with_context(tracking_disable=True).create([
+            {'partner_id': lead.partner_id.id, 'opportunity_id': lead.id, 'user_id': lead.user_id.id,
+             'date_order': lead.date_closed or lead.create_date, 'order_line': [Command.create({
+                'product_id': product.id, 'name': lead.name, 'price_unit': lead.expected_revenue})]}
+            for lead in won])
+        # confirmed as they were at the time: no mail, no procurement, no promotion
+        orders.write({'state': 'sale'})
+        return len(orders)
+
+    def ranking(self):
+        ranking = self.env['portfolio.ranking'].search([], limit=1)
+        return self.env['portfolio.ranking.line'].search_count([('run_id', '=', ranking._rank().id)])
+
+    def valuations(self):
+        scorecard = self.env['portfolio.scorecard']._strategic()
+        return scorecard._value(scorecard._accounts())
+
+    def segments(self):
+        segments = self.env['portfolio.segment'].search([])
+        segments._portfolio_refresh()
+        return self.env['portfolio.segment.member'].search_count([])

@@ -94,7 +94,7 @@ class PortfolioRanking(models.Model):
         self.env.cr.execute(self._lines_query(run))
         self.env.cr.execute(self._accounts_query(run))
         self.env.cr.execute(self._cleared_query(run))
-        self.env.invalidate_all(flush=False)
+        self.env.invalidate_all()
         if self.sets_class:
             run.class_changes = self.env['res.partner']._portfolio_set_computed_classes(self._classes_query(run))
         run._summarise()

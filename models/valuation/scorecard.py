@@ -132,7 +132,7 @@ class PortfolioScorecard(models.Model):
             if not is_snapshot:
                 self._forget_today(ids, today)
             valued += len(self.env.execute_query(self._value_query(ids, today, is_snapshot=is_snapshot)))
-        self.env.invalidate_all(flush=False)
+        self.env.invalidate_all()
         return valued
 
     def _flush_valued(self):
