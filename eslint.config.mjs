@@ -1,9 +1,9 @@
 // Self-contained, no imports: eslint is installed in the cache, not beside this file.
 // The rules are eslint's recommended ones that catch mistakes, and Odoo's own few on top.
 const browser = [
-    "Blob", "CustomEvent", "DOMParser", "Document", "Element", "Event", "File", "FormData", "HTMLElement",
-    "Image", "IntersectionObserver", "MutationObserver", "Node", "ResizeObserver", "URL", "URLSearchParams", "KeyboardEvent",
-    "atob", "btoa", "cancelAnimationFrame", "clearInterval", "clearTimeout", "console", "document", "fetch",
+    "Blob", "CustomEvent", "DOMParser", "DataTransfer", "Document", "Element", "Event", "File", "FormData", "HTMLElement",
+    "Image", "IntersectionObserver", "KeyboardEvent", "MutationObserver", "Node", "PointerEvent", "ResizeObserver",
+    "URL", "URLSearchParams", "atob", "btoa", "cancelAnimationFrame", "clearInterval", "clearTimeout", "console", "document", "fetch",
     "getComputedStyle", "history", "localStorage", "location", "navigator", "queueMicrotask",
     "requestAnimationFrame", "sessionStorage", "setInterval", "setTimeout", "structuredClone", "window",
 ];

@@ -119,7 +119,8 @@ class Filling:
         ])
         area, season, terrace, opened, supplier = kinds
         values = [
-            (area, lambda n: 20 + n * 10), (season, lambda n: season.choice_ids[n % 6]), (terrace, lambda n: n % 2 == 0),
+            (area, lambda n: 20 + n * 10), (season, lambda n: season.choice_ids[n % 6]),
+            (terrace, lambda n: n % 2 == 0),
             (opened, lambda n: f'{2000 + n}-03-01'), (supplier, lambda n: f'Supplier {n}')]
         Value = self.env['portfolio.characteristic.value']
         for kind, value in values:
@@ -167,7 +168,8 @@ class Filling:
         copy_rows(self.cr, 'sale_order', order.id, 4 * len(ids), {
             'id': f'{order.id} + 1 + i', 'name': "'B' || i", 'access_token': 'NULL',
             **dict.fromkeys(
-                ('partner_id', 'partner_invoice_id', 'partner_shipping_id'), f'{ids[0]} + (i * 31) %% {len(ids)} / 2 * 2'),
+                ('partner_id', 'partner_invoice_id', 'partner_shipping_id'),
+                f'{ids[0]} + (i * 31) %% {len(ids)} / 2 * 2'),
             'date_order': "now() - ((i * 17) %% 730) * interval '1 day'",
             **dict.fromkeys(('amount_untaxed', 'amount_total'), '50 + (i * 7919) %% 4950')})
 
@@ -199,7 +201,7 @@ class Filling:
             'id': f'{first} + i', 'partner_id': f'{ids[0]} + 1 + i', 'input_id': 'NULL'})
         for answer in asked.answer_ids:
             copy_rows(self.cr, 'portfolio_answer', answer.id, len(ids) - 1, {
-                'id': f"nextval('portfolio_answer_id_seq')", 'partner_id': f'{ids[0]} + 1 + i',
+                'id': "nextval('portfolio_answer_id_seq')", 'partner_id': f'{ids[0]} + 1 + i',
                 'questionnaire_id': f'{first} + i', 'value_text': "'Answer ' || i %% 500"})
 
 
@@ -295,6 +297,7 @@ TYPED_BY_TYPE = {
     'boolean': True}
 TYPED = {
     'portfolio_phone_search': '004321', 'portfolio_email_search': 'a4321@example.com',
-    'portfolio_tax_search': 'B-10.004.321', 'portfolio_street_search': 'c/ garcía', 'portfolio_notes_search': 'farmacia 4321',
+    'portfolio_tax_search': 'B-10.004.321', 'portfolio_street_search': 'c/ garcía',
+    'portfolio_notes_search': 'farmacia 4321',
     'portfolio_surname_search': 'garcía lópez', 'portfolio_first_name_search': 'serrano', 'zip': '28',
 }

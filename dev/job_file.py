@@ -28,14 +28,15 @@ NEEDS = [
 
 def complete(env, steps):
     """Fill the account file, unless it is filled."""
-    if env['portfolio.characteristic'].search([('code', '=', 'plazas')]):
+    if env['portfolio.zone'].search([], limit=1):
         return
     sample = Sample(env)
     for name, fill in (
-        ("Zones and routes", sample.territory), ("Characteristics", sample.characteristics),
+        ("Zones", sample.territory),
         ("Activities", sample.activities), ("Interests", sample.interests), ("Needs", sample.needs),
         ("Relations", sample.relations), ("Particularities", sample.particularities), ("Blocks", sample.blocks),
-        ("Questionnaires", sample.questionnaires), ("Orders of what was won", sample.orders), ("RFM and ABC", sample.ranking),
+        ("Questionnaires", sample.questionnaires), ("Orders of what was won", sample.orders),
+        ("RFM and ABC", sample.ranking),
         ("Strategic index", sample.valuations), ("Segments", sample.segments),
     ):
         with steps.step(name) as done:
@@ -76,29 +77,6 @@ class Sample:
 
     def _state(self, states, province):
         return next((state for name, state in states.items() if province in name), None)
-
-    def characteristics(self):
-        """What a salesperson of hotel supplies asks, and how the director wants to group."""
-        kinds = self.env['portfolio.characteristic'].create([
-            {'name': "Plazas", 'code': 'plazas', 'type': 'integer', 'description': "Comensales o camas."},
-            {'name': "Temporada", 'code': 'temporada', 'type': 'choice', 'choice_ids': [
-                Command.create({'name': name}) for name in ("Todo el año", "Verano", "Fines de semana")]},
-            {'name': "Terraza", 'code': 'terraza', 'type': 'boolean'},
-            {'name': "Última reforma", 'code': 'reforma', 'type': 'date'},
-        ])
-        seats, season, terrace, works = kinds
-        Value = self.env['portfolio.characteristic.value']
-        for number in range(6):
-            Value._portfolio_set(self.every(6, number), seats, 30 + 25 * number)
-            Value._portfolio_set(self.every(6, number), season, season.choice_ids[number % 3])
-            Value._portfolio_set(self.every(6, number), terrace, number % 2 == 0)
-            Value._portfolio_set(self.every(9, number), works, f'{2014 + number}-02-01')
-        channel = self.env['portfolio.dimension'].create({'name': "Canal", 'code': 'canal', 'value_ids': [
-            Command.create({'name': name, 'code': name[:1]}) for name in ("Horeca", "Colectividades")]})
-        groups = self.accounts.grouped(lambda account: (account.industry_id.name or '').startswith('colect'))
-        for is_collective, accounts in groups.items():
-            accounts.write({channel.column: channel.value_ids[is_collective].id})
-        return 4 * len(self.accounts)
 
     def interests(self):
         """Areas tied to what is sold; who bought in one likes it, and every seventh has said otherwise."""
@@ -149,7 +127,8 @@ class Sample:
     def particularities(self):
         categories = self.env['portfolio.particularity.category'].search([])
         made = self.env['portfolio.particularity'].create([
-            {'partner_id': account.id, 'name': text, 'category_id': categories[number % len(categories)].id, where: True}
+            {'partner_id': account.id, 'name': text, 'category_id': categories[number % len(categories)].id,
+             where: True}
             for number, account in enumerate(self.every(6)) for text, where in [PARTICULARITIES[number % 3]]])
         return len(made)
 

@@ -11,7 +11,7 @@ class PortfolioBlockSet(models.TransientModel):
 
     partner_ids = fields.Many2many('res.partner', string="Accounts", required=True)
     kind = fields.Selection(KINDS, "Block", required=True, default='order')
-    reason_id = fields.Many2one('portfolio.block.reason', "Reason", required=True)
+    reason_id = fields.Many2one('portfolio.block.reason', required=True)
     note = fields.Char()
     date_from = fields.Date("From", required=True, default=fields.Date.context_today)
     date_to = fields.Date("Until")

@@ -28,7 +28,7 @@ class PortfolioBlock(models.Model):
         'res.partner', "Account", required=True, ondelete='cascade', domain=[('portfolio_is_account', '=', True)])
     kind = fields.Selection(KINDS, "Blocked For", required=True, default='order')
     reason_id = fields.Many2one(
-        'portfolio.block.reason', "Reason", required=True, ondelete='restrict', index='btree_not_null')
+        'portfolio.block.reason', required=True, ondelete='restrict', index='btree_not_null')
     note = fields.Char(help="More on the reason, for colleagues; customers never read it.")
     date_from = fields.Date("From", required=True, default=fields.Date.context_today)
     date_to = fields.Date("Until", help="The last day it holds; empty, until it is lifted.")
@@ -36,7 +36,7 @@ class PortfolioBlock(models.Model):
         'res.users', "Blocked By", required=True, readonly=True, default=lambda self: self.env.user,
         ondelete='restrict')
     date_lifted = fields.Datetime("Lifted On", readonly=True)
-    lifted_by_id = fields.Many2one('res.users', "Lifted By", readonly=True, ondelete='restrict')
+    lifted_by_id = fields.Many2one('res.users', readonly=True, ondelete='restrict')
     lift_reason = fields.Char("Why It Was Lifted", readonly=True)
     state = fields.Selection(
         [('planned', "Planned"), ('current', "In force"), ('expired', "Expired"), ('lifted', "Lifted")],

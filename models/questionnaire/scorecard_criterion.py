@@ -13,9 +13,10 @@ class PortfolioScorecardCriterion(models.Model):
 
     @api.depends('question_id')
     def _compute_is_number(self):
-        super()._compute_is_number()
+        result = super()._compute_is_number()
         for criterion in self.filtered(lambda one: one.source == 'answer'):
             criterion.is_number = criterion.question_id.question_type in ('scale', 'numerical_box')
+        return result
 
     @api.constrains('source', 'question_id')
     def _check_question(self):

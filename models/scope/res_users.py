@@ -45,7 +45,8 @@ class ResUsers(models.Model):
             return self.env._("Every partner, because of the group '%s'.", group.full_name)
         return {
             'own': self.env._("The accounts the user is responsible for."),
-            'zone': self.env._("The accounts the user is responsible for, and those of zones where he is a representative."),
+            'zone': self.env._(
+                "The accounts the user is responsible for, and those of zones where he is a representative."),
             'team': self.env._(
                 "The accounts of the user, of zones where he is a representative, "
                 "and of the teams he leads or belongs to."),

@@ -17,7 +17,8 @@ class TestAccountBlock(PortfolioCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.unpaid = cls.env.ref('crm_portfolio.block_reason_unpaid')
-        cls.oven = cls.env['product.product'].create({'name': "Oven", 'list_price': 100.0, 'taxes_id': [Command.clear()]})
+        cls.oven = cls.env['product.product'].create(
+            {'name': "Oven", 'list_price': 100.0, 'taxes_id': [Command.clear()]})
 
     def block(self, kind='order', account=None, **values):
         return self.env['portfolio.block'].with_user(self.maria).create({
@@ -178,7 +179,8 @@ class TestAccountBlock(PortfolioCase):
         with self.assertRaises(UserError):
             self.env['portfolio.block'].browse(block.id).unlink()
         block._lift("Paid on Monday.")
-        self.assertEqual((block.state, block.lifted_by_id, block.lift_reason), ('lifted', self.maria, "Paid on Monday."))
+        self.assertEqual(
+            (block.state, block.lifted_by_id, block.lift_reason), ('lifted', self.maria, "Paid on Monday."))
         self.quote().with_user(self.ana).action_confirm()
         self.assertIn("Paid on Monday.", "".join(self.bakery.message_ids.mapped('body')))
 
@@ -197,14 +199,15 @@ class TestAccountBlock(PortfolioCase):
     def test_a_customer_does_not_read_why(self):
         self.block()
         portal = self.env['res.users'].create({
-            'name': "Portal", 'login': 'portal_block', 'group_ids': [Command.set(self.env.ref('base.group_portal').ids)]})
+            'name': "Portal", 'login': 'portal_block',
+            'group_ids': [Command.set(self.env.ref('base.group_portal').ids)]})
         with self.assertRaises(UserError) as refusal:
             self.quote().with_user(portal).sudo().action_confirm()
         self.assertNotIn("Unpaid", str(refusal.exception))
 
     def test_blocks_of_many_accounts_at_once(self):
         action = (self.bakery_contact | self.garage).with_user(self.maria).action_portfolio_block()
-        wizard = self.env[action['res_model']].with_user(self.maria).with_context(action['context']).create({
+        wizard = self.env[action['res_model']].with_user(self.maria).with_context(**action['context']).create({
             'kind': 'all', 'reason_id': self.unpaid.id, 'note': "3 invoices", 'date_to': fields.Date.add(
                 fields.Date.today(), days=3)})
         wizard.action_apply()
