@@ -151,19 +151,22 @@ class PortfolioInterest(models.Model):
         if not pairs:
             return
         self.flush_model()
+        accounts, areas = zip(*set(pairs), strict=True)
+        # two arrays: a list of a hundred thousand pairs is more than PostgreSQL parses
+        asked = SQL("SELECT * FROM unnest(%s, %s)", list(accounts), list(areas))
         latest = SQL(
             """
             SELECT DISTINCT ON (partner_id, area_id) id
               FROM portfolio_interest
-             WHERE (partner_id, area_id) IN %s
+             WHERE (partner_id, area_id) IN (%s)
           ORDER BY partner_id, area_id, date DESC, id DESC
-            """, tuple(set(pairs)))
+            """, asked)
         # first take it from the old ones: the index allows one at any moment
         self.env.cr.execute(SQL(
             """
             UPDATE portfolio_interest SET is_current = FALSE
-             WHERE is_current AND (partner_id, area_id) IN %s AND id NOT IN (%s)
-            """, tuple(set(pairs)), latest))
+             WHERE is_current AND (partner_id, area_id) IN (%s) AND id NOT IN (%s)
+            """, asked, latest))
         self.env.cr.execute(SQL(
             "UPDATE portfolio_interest SET is_current = TRUE WHERE is_current IS NOT TRUE AND id IN (%s)", latest))
         self.invalidate_model(['is_current'])

@@ -105,6 +105,14 @@ class TestInterestOpinion(PortfolioCase):
         self.think('2026-02-10', self.bakery, -1).sudo().unlink()
         self.assertTrue(first.is_current)
 
+    def test_many_accounts_are_settled_at_once(self):
+        row = self.env['portfolio.interest']._portfolio_set(self.bakery, self.ovens, 1)
+        row.flush_recordset()
+        self.env.cr.execute("UPDATE portfolio_interest SET is_current = FALSE WHERE id = %s", [row.id])
+        absent = [(2**30 + number, self.ovens.id) for number in range(50_000)]
+        self.env['portfolio.interest']._portfolio_settle_pairs([*absent, (self.bakery.id, self.ovens.id)])
+        self.assertTrue(row.is_current)
+
     def test_an_area_is_not_part_of_itself_and_names_its_way(self):
         self.assertEqual(self.fridges.display_name, "Cold / Fridges")
         with self.assertRaisesRegex(ValidationError, "part of itself"):
