@@ -158,6 +158,7 @@
         'wizards/questionnaire_ask_views.xml',
         'views/questionnaire/survey_views.xml',
         'views/questionnaire/question_views.xml',
+        'views/questionnaire/answer_keyword_views.xml',
         'views/questionnaire/answer_views.xml',
         'views/questionnaire/questionnaire_views.xml',
         'views/questionnaire/scorecard_views.xml',
@@ -166,6 +167,7 @@
         'views/questionnaire/res_partner_views.xml',
         'views/questionnaire/menus.xml',
         'data/questionnaire_data.xml',
+        'data/questionnaire_keyword_data.xml',
         'data/questionnaire_cron.xml',
 
         # lead

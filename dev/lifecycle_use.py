@@ -162,6 +162,7 @@ def questionnaire(env, people, shop):
     asked.answer_save(photo.id, [{'name': "menu.pdf", 'data': 'JVBERi0xLjQgbWVudQ=='}])
     asked.answer_submit()
     survey.action_portfolio_revise()
+    env['portfolio.answer.keyword'].create({'name': "Lifecycle keyword", 'words': "marta"})
 
 
 def lead(env, people, shop):

@@ -27,7 +27,7 @@ def copy_rows(cr, table, prototype_id, count, values, **arrays):
     cr.execute(f"""
         INSERT INTO {table} ({', '.join(f'"{column}"' for column in columns)})
         SELECT {', '.join(values.get(column, f'proto."{column}"') for column in columns)}
-          FROM {table} proto, generate_series(0, %s) i, (SELECT {picks or 'TRUE'}) pick
+          FROM {table} proto, generate_series(0, %s::bigint) i, (SELECT {picks or 'TRUE'}) pick
          WHERE proto.id = %s
         """, [count - 1, *arrays.values(), prototype_id])
     if 'id' in columns:

@@ -3,7 +3,7 @@
 Models     portfolio.questionnaire (one account asked one survey), portfolio.questionnaire.plan (who is asked, and
            every how many months), portfolio.question and portfolio.question.choice (a question through all its
            versions), portfolio.question.feed (what its answers fill), portfolio.answer (what an account
-           said, kept in the words of that day)
+           said, kept in the words of that day), portfolio.answer.keyword (what open answers are about)
 Wizard     portfolio.questionnaire.ask
 Extends    survey.survey (published, versions), survey.question (photo, file, signature; who may see it when),
            survey.question.answer, survey.user_input and its lines, scorecard criteria (an answer),
@@ -24,6 +24,7 @@ from . import survey_user_input
 from . import survey_user_input_line
 from . import questionnaire_plan
 from . import questionnaire
+from . import answer_keyword
 from . import answer
 from . import res_partner
 from . import base_partner_merge

@@ -280,6 +280,7 @@ class PortfolioQuestionnaire(models.Model):
             questionnaire.activity_ids.unlink()
             answers._refresh_current(questionnaire.partner_id)
             answered = answers.filtered(lambda one: one.state == 'answered')
+            self.env['portfolio.answer.keyword'].search([])._portfolio_tag(answered)
             answered.question_id._feed(answered)
 
     def _answer_vals(self):

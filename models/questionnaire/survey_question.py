@@ -59,12 +59,17 @@ class SurveyQuestion(models.Model):
         return questions
 
     def write(self, vals):
-        if FROZEN & vals.keys():
+        if self.survey_id._portfolio_rewords(self, {name: vals[name] for name in FROZEN & vals.keys()}):
             self._portfolio_check_frozen()
         result = super().write(vals)
         if FLOW & vals.keys():
             self._portfolio_check_order()
         return result
+
+    def _update_field_translations(self, field_name, translations, digest=None, source_lang=''):
+        if field_name in FROZEN and self.survey_id._portfolio_retranslates(self, field_name, translations):
+            self._portfolio_check_frozen()
+        return super()._update_field_translations(field_name, translations, digest, source_lang)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_frozen(self):

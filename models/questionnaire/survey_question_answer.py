@@ -16,9 +16,16 @@ class SurveyQuestionAnswer(models.Model):
         return answers
 
     def write(self, vals):
-        if FROZEN & vals.keys():
+        survey = self.env['survey.survey']
+        if survey._portfolio_rewords(self, {name: vals[name] for name in FROZEN & vals.keys()}):
             (self.question_id | self.matrix_question_id)._portfolio_check_frozen()
         return super().write(vals)
+
+    def _update_field_translations(self, field_name, translations, digest=None, source_lang=''):
+        survey = self.env['survey.survey']
+        if field_name in FROZEN and survey._portfolio_retranslates(self, field_name, translations):
+            (self.question_id | self.matrix_question_id)._portfolio_check_frozen()
+        return super()._update_field_translations(field_name, translations, digest, source_lang)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_frozen(self):

@@ -95,6 +95,23 @@ class SurveySurvey(models.Model):
         return self.env._(
             "Question “%(question)s” depends on an answer nobody can choose. Choose another condition.", **names)
 
+    # -- words in force -------------------------------------------------------------------------------
+
+    @api.model
+    def _portfolio_rewords(self, records, vals):
+        """Whether writing ``vals``, of questions or choices, changes anything in them; lists of lines always do."""
+        def differs(record, name, value):
+            field = record._fields[name]
+            return field.type == 'one2many' or (
+                field.convert_to_record(field.convert_to_cache(value, record), record) != record[name])
+        return any(differs(record, name, value) for record in records for name, value in vals.items())
+
+    @api.model
+    def _portfolio_retranslates(self, records, name, translations):
+        """Whether ``{language: text}`` takes the place of a translation; a language that had none is only added."""
+        stored = [records._fields[name]._get_stored_translations(record) or {} for record in records]
+        return any(lang in texts and texts[lang] != text for texts in stored for lang, text in translations.items())
+
     # -- publishing ---------------------------------------------------------------------------------
 
     def action_portfolio_publish(self):

@@ -29,6 +29,17 @@ class TestQuestionnaireVersion(QuestionnaireCase):
             with self.subTest(what=what), self.assertRaisesRegex(UserError, "published"), self.cr.savepoint():
                 change()
 
+    def test_a_language_may_be_added_afterwards_but_not_reworded(self):
+        self.env['res.lang']._activate_lang('es_ES')
+        for record, name, first, second in [
+                (self.person, 'title', "Persona", "Nombre"), (self.yes, 'value', "Sí", "Claro")]:
+            record = record.with_user(self.maria)
+            record.update_field_translations(name, {'es_ES': first})
+            record.update_field_translations(name, {'es_ES': first})
+            self.assertEqual(record.with_context(lang='es_ES')[name], first)
+            with self.assertRaisesRegex(UserError, "published"), self.cr.savepoint():
+                record.update_field_translations(name, {'es_ES': second})
+
     def test_before_anybody_answers_a_revision_is_the_same_version(self):
         action = self.survey.with_user(self.maria).action_portfolio_revise()
         self.assertEqual(action['res_id'], self.survey.id)
