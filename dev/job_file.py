@@ -24,23 +24,6 @@ NEEDS = [
     ("Dosificadores de jabón sin contacto", "Limpieza", 390), ("Vajilla para la terraza", "Sala", 1200),
     ("Horno mixto de 10 bandejas", "Cocina", 9800),
 ]
-
-
-def complete(env, steps):
-    """Fill the account file, unless it is filled."""
-    if env['portfolio.zone'].search([], limit=1):
-        return
-    sample = Sample(env)
-    for name, fill in (
-        ("Zones", sample.territory),
-        ("Activities", sample.activities), ("Interests", sample.interests), ("Needs", sample.needs),
-        ("Relations", sample.relations), ("Particularities", sample.particularities), ("Blocks", sample.blocks),
-        ("Questionnaires", sample.questionnaires), ("Orders of what was won", sample.orders),
-        ("RFM and ABC", sample.ranking),
-        ("Strategic index", sample.valuations), ("Segments", sample.segments),
-    ):
-        with steps.step(name) as done:
-            done(fill())
 #: CNAE 2025 of the sectors
 ACTIVITIES = {
     'restauración': '56.11', 'hostelería': '55.10', 'catering': '56.21', 'panadería y pastelería': '10.71',
@@ -51,6 +34,24 @@ PARTICULARITIES = [
     ("Preguntar siempre por el jefe de economato: decide él.", 'on_visit'),
     ("Factura única a fin de mes, con número de pedido.", 'on_invoice'),
 ]
+
+
+def complete(env, steps):
+    """Fill the account file, unless it is filled."""
+    if env['portfolio.zone'].search([], limit=1):
+        return
+    sample = Sample(env)
+    for name, fill in (
+        ("Zones", sample.territory),
+        ("Activities", sample.activities), ("Interests", sample.interests), ("Needs", sample.needs),
+        ("Relations", sample.relations), ("Particularities", sample.particularities),
+        ("Questionnaires", sample.questionnaires), ("Orders of what was won", sample.orders),
+        # who does not pay bought before he was blocked
+        ("Blocks", sample.blocks), ("RFM and ABC", sample.ranking),
+        ("Strategic index", sample.valuations), ("Segments", sample.segments),
+    ):
+        with steps.step(name) as done:
+            done(fill())
 
 
 class Sample:
