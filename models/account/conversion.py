@@ -21,6 +21,9 @@ ACCOUNT_FIELDS = {
     'source_id': 'portfolio_source_id',
     'medium_id': 'portfolio_medium_id',
     'campaign_id': 'portfolio_campaign_id',
+    'portfolio_vat': 'vat',
+    'portfolio_activity_id': 'portfolio_activity_id',
+    'portfolio_employee_count': 'portfolio_employee_count',
 }
 CONTACT_FIELDS = {
     'contact_name': 'name',
@@ -38,6 +41,7 @@ PARTNER_WATCHED = [
     'function', 'comment', 'vat', 'ref', 'user_id', 'parent_id', 'is_company', 'active', 'type',
     'category_id',
     'portfolio_category_id', 'portfolio_source_id', 'portfolio_medium_id', 'portfolio_campaign_id',
+    'portfolio_activity_id', 'portfolio_employee_count',
 ]
 # nobody is told: no tracking message, no follower, no notification
 SILENT = {

@@ -15,6 +15,7 @@ from . import interest_area
 from . import interest
 from . import need
 from . import crm_lead
+from . import conversion
 from . import journal
 from . import res_partner
 from . import base_partner_merge

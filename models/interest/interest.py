@@ -20,6 +20,7 @@ SOURCES = [
     ('purchase', "Purchase"),
     ('click', "Click in a mail"),
     ('questionnaire', "Questionnaire"),
+    ('lead', "Lead"),
 ]
 HALF_LIFE = 365
 

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 
@@ -16,7 +17,9 @@ class PortfolioRelationSide(models.Model):
     other_id = fields.Many2one('res.partner', "Related Account", readonly=True)
     type_id = fields.Many2one('portfolio.relation.type', readonly=True)
     side = fields.Selection([('left', "First"), ('right', "Second")], readonly=True, help="Which of the two it is.")
-    label = fields.Char("What It Is", compute='_compute_label', help="What the related account is to this one.")
+    label = fields.Char(
+        "What It Is", compute='_compute_label', search='_search_label',
+        help="What the related account is to this one.")
     date_from = fields.Date("Since", readonly=True)
     date_to = fields.Date("Until", readonly=True)
     is_current = fields.Boolean("Current", readonly=True)
@@ -46,6 +49,18 @@ class PortfolioRelationSide(models.Model):
     def _compute_label(self):
         for row in self:
             row.label = row.type_id._label('right' if row.side == 'left' else 'left')
+
+    def _search_label(self, operator, value):
+        """By the types themselves, looked up first: there are few, and PostgreSQL need not join them to every row."""
+        if operator.startswith('not'):
+            return NotImplemented
+        Type = self.env['portfolio.relation.type'].with_context(active_test=False)
+        named = Type.search([('name', operator, value)])
+        inverse = Type.search([('inverse_name', operator, value), ('kind', '!=', 'symmetric')])
+        symmetric = named.filtered(lambda one: one.kind == 'symmetric')
+        return (
+            (Domain('side', '=', 'left') & Domain('type_id', 'in', (inverse | symmetric).ids))
+            | (Domain('side', '=', 'right') & Domain('type_id', 'in', named.ids)))
 
     def action_edit(self):
         """The relation itself, to change or end it."""

@@ -10,6 +10,7 @@ from . import test_account_class
 from . import test_account_conversion
 from . import test_account_form
 from . import test_account_install
+from . import test_account_lead_data
 from . import test_account_place
 from . import test_account_promotion
 from . import test_account_search

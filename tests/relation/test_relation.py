@@ -42,6 +42,16 @@ class TestRelation(RelationCase):
         self.assertEqual(self.bakery.portfolio_relation_ids[0].reason, "Bought in 2019")
         self.assertEqual(self.bakery.portfolio_relation_ids[0].action_open()['res_id'], self.hotel.id)
 
+    def test_found_by_what_the_other_is_to_it(self):
+        self.relate(self.hotel, self.group, self.bakery)
+        self.relate(self.bakery, self.owner, self.garage)
+        for label, found in [
+                ("subsid", self.hotel), ("group", self.bakery), ("same owner", self.bakery | self.garage),
+                ("nobody", self.env['res.partner'])]:
+            with self.subTest(label=label):
+                self.assertEqual(self.linked(None, ('portfolio_relation_ids', 'any', [
+                    ('label', 'ilike', label)])), found)
+
     def test_in_the_words_of_the_reader(self):
         self.env['res.lang']._activate_lang('es_ES')
         self.env['ir.module.module']._load_module_terms(['crm_portfolio'], ['es_ES'])

@@ -1,0 +1,30 @@
+from odoo import fields, models
+
+
+class CrmLead(models.Model):
+    """What a lead says of a company beyond what core asks: who it is before the law, what it does, how big it is.
+
+    Conversion hands it to the account.
+    """
+    _inherit = 'crm.lead'
+
+    portfolio_vat = fields.Char(
+        "Tax ID", index='btree_not_null', tracking=True, groups='crm_portfolio.portfolio_group_user')
+    portfolio_activity_id = fields.Many2one(
+        'portfolio.activity.code', "Activity", index='btree_not_null', ondelete='restrict',
+        groups='crm_portfolio.portfolio_group_user')
+    portfolio_employee_count = fields.Integer(
+        "Employees", aggregator='avg', groups='crm_portfolio.portfolio_group_user', help="How many people work there.")
+
+    _portfolio_employee_count_positive = models.Constraint(
+        'CHECK (portfolio_employee_count >= 0)', "Employees: the number cannot be negative.")
+
+    def _prepare_customer_values(self, partner_name, is_company=False, parent_id=False):
+        values = super()._prepare_customer_values(partner_name, is_company=is_company, parent_id=parent_id)
+        if parent_id:
+            return values
+        # sudo: crm.lead - what a lead says goes to its account, whoever converts it
+        lead = self.sudo()
+        return {
+            **values, 'vat': lead.portfolio_vat or values.get('vat'), 'portfolio_activity_id': lead.portfolio_activity_id.id,
+            'portfolio_employee_count': lead.portfolio_employee_count}
