@@ -176,6 +176,9 @@
         'views/lead/lead_rule_views.xml',
         'views/lead/lead_decision_views.xml',
         'views/lead/crm_lead_views.xml',
+        'security/lead_score_rules.xml',
+        'views/lead/lead_score_views.xml',
+        'data/lead_score_data.xml',
         'views/lead/res_config_settings_views.xml',
         # quote
         'security/quote_rules.xml',

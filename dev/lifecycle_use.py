@@ -166,7 +166,11 @@ def questionnaire(env, people, shop):
 
 
 def lead(env, people, shop):
-    """A lead that a rule gave away, and one that no rule wanted."""
+    """A lead that a rule gave away, one that no rule wanted, and what they are worth, lack and cost."""
+    source = env['utm.source'].create({'name': "Lifecycle fair"})
+    env['portfolio.lead.score.factor'].create({'name': "Lifecycle factor", 'points': 10})
+    env['portfolio.lead.requirement'].create({'field_name': 'source_id', 'moment': 'convert'})
+    env['portfolio.source.cost'].create({'source_id': source.id, 'amount': 100})
     env['portfolio.lead.rule'].create({
         'name': "Lifecycle rule", 'domain': "[('name', 'ilike', 'wanted')]", 'target_type': 'user',
         'user_id': people['representative'].id})

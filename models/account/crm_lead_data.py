@@ -26,5 +26,7 @@ class CrmLead(models.Model):
         # sudo: crm.lead - what a lead says goes to its account, whoever converts it
         lead = self.sudo()
         return {
-            **values, 'vat': lead.portfolio_vat or values.get('vat'), 'portfolio_activity_id': lead.portfolio_activity_id.id,
+            **values,
+            'vat': lead.portfolio_vat or values.get('vat'),
+            'portfolio_activity_id': lead.portfolio_activity_id.id,
             'portfolio_employee_count': lead.portfolio_employee_count}

@@ -6,7 +6,7 @@ class PortfolioConversion(models.Model):
 
     def _carry_over(self):
         """What a lead was interested in is an interest of its account."""
-        super()._carry_over()
+        result = super()._carry_over()
         # sudo: portfolio.interest - noted with the conversion, whatever the user may note himself
         Interest = self.env['portfolio.interest'].sudo()
         owner, noted = {}, Interest
@@ -20,3 +20,4 @@ class PortfolioConversion(models.Model):
                 owner.update(dict.fromkeys(interest, conversion))
                 noted |= interest
         self._journal_create(noted, owner)
+        return result

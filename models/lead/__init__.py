@@ -2,6 +2,8 @@
 
 Models     portfolio.lead.rule, portfolio.lead.rule.member, portfolio.lead.decision
 Engine     portfolio.lead.assignment: what the rules say of a set of leads, then done
+           portfolio.lead.score.factor (what a lead's score is made of), portfolio.lead.requirement (what it
+           should have, and must have to be converted), portfolio.source.cost (what a source cost, when)
 Extends    crm.lead (assigned by rules at creation and on demand; the reason it shows)
 Others call  ``leads._portfolio_assign()``; ``with_context(portfolio_no_assign=True)`` to create leads
              that no rule may touch
@@ -11,5 +13,9 @@ from . import segment
 from . import lead_rule_member
 from . import lead_decision
 from . import lead_assignment
+from . import lead_score_factor
+from . import lead_requirement
+from . import crm_lead_score
 from . import crm_lead
+from . import source_cost
 from . import res_config_settings

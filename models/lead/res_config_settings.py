@@ -6,3 +6,5 @@ class ResConfigSettings(models.TransientModel):
 
     portfolio_lead_assign_on_create = fields.Boolean(
         "Assign New Leads by Rules", config_parameter='crm_portfolio.lead_assign_on_create')
+    portfolio_lead_stars = fields.Boolean(
+        "Stars Follow the Score", config_parameter='crm_portfolio.lead_stars')

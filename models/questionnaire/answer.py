@@ -33,7 +33,8 @@ class PortfolioAnswer(models.Model):
     choice_id = fields.Many2one('portfolio.question.choice', index='btree_not_null', ondelete='set null')
     attachment_id = fields.Many2one('ir.attachment', "File", index='btree_not_null', ondelete='set null')
     keyword_ids = fields.Many2many(
-        'portfolio.answer.keyword', 'portfolio_answer_keyword_rel', 'answer_id', 'keyword_id', "Keywords", readonly=True)
+        'portfolio.answer.keyword', 'portfolio_answer_keyword_rel', 'answer_id', 'keyword_id', "Keywords",
+        readonly=True)
     is_comment = fields.Boolean("Comment")
     is_current = fields.Boolean("In Force", default=True, help="The latest time this account was asked.")
     date = fields.Date("Answered On", required=True)

@@ -19,8 +19,9 @@ class PortfolioAnswerKeyword(models.Model):
     name = fields.Char("Keyword", required=True, translate=True)
     color = fields.Integer()
     words = fields.Text(
-        required=True, help="Words that mean this, between commas, in any language. Accents and capitals do not matter; "
-        "an asterisk stands for any ending: price*.")
+        required=True,
+        help="Words that mean this, between commas, in any language. Accents and capitals do not matter; an asterisk "
+             "stands for any ending: price*.")
     question_ids = fields.Many2many(
         'portfolio.question', string="Only Questions", domain=[('question_type', 'in', ('char_box', 'text_box'))],
         help="Empty: in any open answer, and in comments.")

@@ -31,7 +31,8 @@ class TestAccountLeadData(PortfolioCase):
         conversion = self.convert(self.lead())
         account = conversion.partner_id.sudo()
         self.assertEqual(
-            (account.vat, account.portfolio_activity_id, account.portfolio_employee_count), ('B27000016', self.bread, 14))
+            (account.vat, account.portfolio_activity_id, account.portfolio_employee_count),
+            ('B27000016', self.bread, 14))
         self.assertEqual(account.portfolio_interest_ids.area_id, self.ovens | self.cold)
         self.assertEqual(set(account.portfolio_interest_ids.mapped('source')), {'lead'})
         self.assertIn("Wants an oven", account.portfolio_interest_ids[0].reason)

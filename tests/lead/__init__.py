@@ -6,3 +6,4 @@ from . import test_lead_fairness
 from . import test_lead_rule
 from . import test_lead_sheet
 from . import test_lead_views
+from . import test_lead_score

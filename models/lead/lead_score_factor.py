@@ -1,0 +1,78 @@
+from ast import literal_eval
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
+
+
+class PortfolioLeadScoreFactor(models.Model):
+    """What makes a lead worth more, or less: a condition and its points. A lead's score is the sum."""
+    _name = 'portfolio.lead.score.factor'
+    _inherit = ['portfolio.catalogue']
+    _description = "Score Factor of Leads"
+    _order = 'sequence, id'
+
+    name = fields.Char("Factor", required=True, translate=True)
+    sequence = fields.Integer(default=10)
+    domain = fields.Char("Which Leads", required=True, default='[]')
+    points = fields.Integer(required=True, default=10, aggregator=None, help="Less than 0 takes points away.")
+    lead_count = fields.Integer("Open Leads", compute='_compute_lead_count',
+        help="Open leads you see that have it now.")
+
+    _points_bounds = models.Constraint(
+        'CHECK (points BETWEEN -100 AND 100 AND points != 0)', "Points: from -100 to 100, and not 0.")
+
+    @api.constrains('domain')
+    def _check_domain(self):
+        for factor in self:
+            try:
+                # sudo: crm.lead - only whether the conditions can be asked
+                self.env['crm.lead'].sudo().search(factor._domain(), limit=1)
+            except (ValueError, SyntaxError, TypeError, KeyError, UserError) as error:
+                raise ValidationError(self.env._(
+                    "Factor “%(factor)s”, which leads: %(problem)s Choose the conditions again.",
+                    factor=factor.name, problem=error)) from error
+
+    @api.depends_context('uid', 'allowed_company_ids')
+    @api.depends('domain')
+    def _compute_lead_count(self):
+        Lead = self.env['crm.lead']
+        if not Lead.has_access('read'):
+            self.lead_count = 0
+            return
+        for factor in self:
+            factor.lead_count = Lead.search_count(factor._domain() & Domain('won_status', '=', 'pending'))
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        factors = super().create(vals_list)
+        factors._score_later()
+        return factors
+
+    def write(self, vals):
+        result = super().write(vals)
+        if vals.keys() & {'domain', 'points', 'active'}:
+            self._score_later()
+        return result
+
+    def unlink(self):
+        self._score_later()
+        return super().unlink()
+
+    def _score_later(self):
+        """All open leads are scored again by the job, at once but not while somebody waits."""
+        self.env.registry.clear_cache()
+        if not self.env.context.get('install_mode'):
+            self.env.ref('crm_portfolio.ir_cron_lead_score')._trigger()
+
+    def _domain(self):
+        """The conditions, values only."""
+        return Domain(literal_eval(self.domain or '[]'))
+
+    def action_open_leads(self):
+        """Open the open leads that have it."""
+        self.ensure_one()
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_leads')
+        return {
+            **action, 'name': self.name, 'context': {},
+            'domain': list(self._domain() & Domain('won_status', '=', 'pending'))}
