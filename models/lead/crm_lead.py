@@ -1,8 +1,13 @@
+import json
 from collections import defaultdict
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
+from odoo.tools import SQL
+
+from .lead_assignment import Outcome
+from .lead_batch import Batch
 
 # from this many leads at once on, a salesperson gets one message about all of his
 MANY = 10
@@ -33,9 +38,7 @@ class CrmLead(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         leads = super().create(vals_list)
-        # sudo: ir.config_parameter - one switch for everybody
-        enabled = self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.lead_assign_on_create')
-        if enabled and not self.env.context.get('portfolio_no_assign'):
+        if self.env['portfolio.lead.assignment']._is_on() and not self.env.context.get('portfolio_no_assign'):
             leads.filtered(lambda lead: not lead.user_id)._portfolio_assign(trigger='create')
         return leads
 
@@ -60,23 +63,62 @@ class CrmLead(models.Model):
         return self.env['mail.message']
 
     def _portfolio_log(self, logs):
-        """The notes that were held back, those with equal options together.
+        """The notes that were held back, those that say the same together.
 
         :param logs: list of (id of a lead, body, commands of its tracking values, options of the note)
         """
         alike = defaultdict(list)
-        for log in logs:
-            alike[repr(sorted(log[3].items()))].append(log)
+        for lead_id, body, commands, options in logs:
+            alike[repr(sorted(options.items())), body].append((lead_id, commands, options))
         values = []
-        for group in alike.values():
-            bodies = {lead_id: body for lead_id, body, _commands, _options in group}
-            commands = {lead_id: commands for lead_id, _body, commands, _options in group}
-            messages = self.browse(bodies)._message_log_batch(bodies, **group[0][3])
+        for (_options, body), group in alike.items():
+            messages = self._portfolio_log_alike([log[0] for log in group], body, group[0][2])
             values += [
-                {**command[2], 'mail_message_id': message.id}
-                for message in messages for command in commands[message.res_id]]
-        # sudo: mail.tracking.value - nobody writes one; core makes them so, too
-        self.env['mail.tracking.value'].sudo().create(values)
+                {**command[2], 'mail_message_id': messages[lead_id]}
+                for lead_id, commands, _same in group for command in commands]
+        self._portfolio_insert('mail.tracking.value', values)
+
+    def _portfolio_log_alike(self, lead_ids, body, options):
+        """The same note on many leads: core writes one, the others are copies of its row.
+
+        :return: ``{lead id: message id}``
+        """
+        first = self.browse(lead_ids[:1])._message_log_batch({lead_ids[0]: body}, **options)
+        first.flush_recordset()
+        names = SQL(", ").join(
+            SQL.identifier(name) for name, field in first._fields.items()
+            if field.store and field.column_type and name not in ('id', 'res_id'))
+        rows = self.env.execute_query(SQL(
+            """
+            INSERT INTO mail_message (res_id, %(names)s)
+            SELECT lead_id, %(names)s FROM mail_message, unnest(%(lead_ids)s::int[]) lead_id WHERE id = %(first)s
+            RETURNING res_id, id
+            """, names=names, lead_ids=lead_ids[1:], first=first.id))
+        self.browse(lead_ids).invalidate_recordset(['message_ids'], flush=False)
+        return {lead_ids[0]: first.id, **dict(rows)}
+
+    def _portfolio_insert(self, model_name, rows):
+        """Rows of a model that nothing hangs on, in one statement; what a row does not say is left empty."""
+        if not rows:
+            return
+        model = self.env[model_name]
+        named = {name: model._fields[name] for name in sorted({name for row in rows for name in row})}
+        log = {
+            'create_uid': self.env.uid, 'create_date': self.env.cr.now(),
+            'write_uid': self.env.uid, 'write_date': self.env.cr.now()}
+
+        def column(name, field):
+            if field.type == 'json':
+                return [json.dumps(row[name]) if row.get(name) else None for row in rows]
+            return [field.convert_to_column(row[name], model) if name in row else None for row in rows]
+
+        self.env.execute_query(SQL(
+            "INSERT INTO %s (%s, %s) SELECT %s, * FROM unnest(%s) RETURNING id",
+            SQL.identifier(model._table),
+            SQL(", ").join(map(SQL.identifier, log)), SQL(", ").join(map(SQL.identifier, named)),
+            SQL(", ").join(SQL("%s", value) for value in log.values()),
+            SQL(", ").join(
+                SQL(f"%s::{field.column_type[1]}[]", column(name, field)) for name, field in named.items())))
 
     def _merge_dependences(self, opportunities):
         result = super()._merge_dependences(opportunities)
@@ -89,18 +131,53 @@ class CrmLead(models.Model):
         return result
 
     @api.model
+    def _portfolio_open_domain(self):
+        return Domain([('active', '=', True), ('won_status', '=', 'pending')])
+
+    @api.model
     def _portfolio_unassigned_domain(self):
         """Leads the rules look at: still open, and nobody's."""
-        return Domain([('user_id', '=', False), ('active', '=', True), ('won_status', '=', 'pending')])
+        return Domain('user_id', '=', False) & self._portfolio_open_domain()
 
-    def _portfolio_assign(self, trigger='demand'):
+    def _portfolio_assign(self, trigger='demand', excluded=None):
         """Give those of ``self`` that nobody has to whom the rules say; no rights are asked.
 
-        :param trigger: ``create`` or ``demand``, kept with the decision
+        :param trigger: see ``portfolio.lead.decision.trigger``
+        :param dict excluded: ``{lead id: ids of users who do not get it}``; a lead that it names may be
+            somebody's, and goes to somebody else
         :return: the ``portfolio.lead.decision`` made
         """
         engine = self.env['portfolio.lead.assignment']
-        return engine._run(self, trigger) if self else self.env['portfolio.lead.decision']
+        return engine._run(self, trigger, excluded) if self else self.env['portfolio.lead.decision']
+
+    def _portfolio_take(self, user, how, before):
+        """A person takes the lead: it is his, and the decision says how.
+
+        :param before: the decision that let him
+        """
+        self.ensure_one()
+        batch = Batch(self.env, self.browse())
+        self.write({'user_id': user.id, 'team_id': before.team_id.id or self.team_id.id})
+        outcome = Outcome(
+            lead=self, ruleset=before.ruleset_id, rule=before.rule_id, pool=before.pool_id, user=user,
+            team=before.team_id, result='assigned', how=how, tie='', fallback=before.fallback, until=None, account='',
+            passed=(), candidates='[]')
+        # the promise to the customer stays the one that was made
+        decision = self.env['portfolio.lead.decision']._record(batch, [outcome], 'person')
+        decision.write({'date_deadline': before.date_deadline, 'date_remind': before.date_remind})
+        self.invalidate_recordset(['portfolio_decision_id', 'portfolio_decision_ids'], flush=False)
+
+    def action_portfolio_claim(self):
+        """Take leads from the queue. The rows are locked: of two who take one at once, the first has it."""
+        self.lock_for_update()
+        # sudo: crm.lead - it becomes his now
+        for lead in self.sudo():
+            before = lead.portfolio_decision_id
+            if lead.user_id or before.result != 'queued':
+                raise UserError(self.env._("Somebody has taken “%s” already.", lead.name))
+            if problem := before._claim_problem(self.env.user):
+                raise UserError(problem)
+            lead._portfolio_take(self.env.user, 'claim', before)
 
     def action_portfolio_assign(self):
         """The button of lists and forms: assign by rules and say how it went."""

@@ -1,227 +1,239 @@
 import logging
-from collections import defaultdict, namedtuple
+from collections import namedtuple
 
 from odoo import api, models
-from odoo.tools import SQL
+from odoo.fields import Domain
+from odoo.tools import groupby
 
-from ...tools.fairness import deal, settle
+from .lead_batch import Batch
 
 _logger = logging.getLogger(__name__)
 
-#: what the rules say of one lead; ``rule`` is empty when none matched or found anybody
-Outcome = namedtuple('Outcome', 'lead rule user team account candidates')
-#: where a rule's round stands after the leads of this call
-Round = namedtuple('Round', 'rule turns scale credits')
+#: what the rules say of one lead. ``result`` is ``assigned``, ``offered`` (to ``user``), ``queued`` (for ``team``),
+#: ``held`` (until ``until``) or ``none``; ``how`` why it was this user, ``tie`` what decided between equals,
+#: ``fallback`` what was tried after the rules,
+#: ``passed`` names of rules that found nobody
+Outcome = namedtuple(
+    'Outcome', 'lead ruleset rule pool user team result how tie fallback until account passed candidates')
+
+# leads whose assignment is decided and written together; the rest after a commit, where that is allowed
+BATCH = 2000
 
 
 class PortfolioLeadAssignment(models.AbstractModel):
     """The engine: what the rules say of a set of leads (:meth:`_decide`), then done (:meth:`_apply`).
 
-    Deciding is set-wise and writes nothing. Leads are taken in the order of their ids and the state of a
-    round belongs to one rule, so many leads at once end as they would one by one.
+    Deciding is set-wise and writes nothing: one search a rule, and what is known of all people loaded once. Leads
+    are then taken in the order of their ids, each by the rules in their order, and what people have grows with each;
+    so many leads at once end as they would one by one. Nothing is random: the same rules, leads, people and moment
+    give the same.
     """
     _name = 'portfolio.lead.assignment'
     _description = "Lead Assignment Engine"
 
     @api.model
-    def _run(self, leads, trigger):
+    def _is_on(self):
+        # sudo: ir.config_parameter - one switch for everybody
+        return bool(self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.lead_assign_on_create'))
+
+    @api.model
+    def _run(self, leads, trigger, excluded=None):
         """Give ``leads`` away by the rules in force.
 
-        :param leads: ``crm.lead`` without salesperson, any number; others are left alone
-        :param trigger: ``create`` or ``demand``; a lead that no rule matches leaves a decision only on
-            demand, when somebody waits for an answer
-        :return: the decisions made
+        :param leads: open ``crm.lead``, any number. One with a salesperson goes to somebody else only if
+            ``excluded`` names it
+        :param trigger: what set it off, see ``portfolio.lead.decision.trigger``
+        :param dict excluded: ``{lead id: ids of users who do not get it again}``
+        :return: the decisions made; a company without rules makes none but on demand, when somebody waits for
+            an answer
         """
         # sudo: crm.lead, portfolio.lead.rule and what they use - rules decide over leads and people the
         # caller may not see; he gets to know the decision
         engine = self.sudo()
-        outcomes, rounds = engine._decide(leads.with_env(engine.env))
+        batch = Batch(engine.env, leads.with_env(engine.env), excluded=excluded)
+        batch.lock()
+        outcomes = engine._decide(batch)
         if trigger != 'demand':
-            outcomes = [outcome for outcome in outcomes if outcome.rule]
-        return engine._apply(outcomes, rounds, trigger).sudo(self.env.su)
+            outcomes = [outcome for outcome in outcomes if outcome.ruleset]
+        return engine._apply(batch, outcomes, trigger).sudo(self.env.su)
+
+    @api.model
+    def _assign_pending(self, domain=None, trigger='demand', commit=False):
+        """Give away all that nobody has, oldest first, a batch at a time.
+
+        :param commit: whether each batch is kept at once; the caller says how often he may be stopped
+        :return: ids of the decisions
+        """
+        Lead = self.env['crm.lead'].with_context(mail_auto_subscribe_no_notify=True)
+        ids = Lead.search(Domain(domain or []) & Lead._portfolio_unassigned_domain(), order='id').ids
+        decisions = []
+        for start in range(0, len(ids), BATCH):
+            found = self._run(Lead.browse(ids[start:start + BATCH]), trigger)
+            decisions += found.ids
+            if commit:
+                self.env['ir.cron']._commit_progress(len(found), remaining=max(len(ids) - start - BATCH, 0))
+            self.env.invalidate_all()
+        return decisions
 
     # -- deciding --------------------------------------------------------------------------------
 
-    def _decide(self, leads):
-        """:return: one :class:`Outcome` a lead and one :class:`Round` a rule that dealt turns"""
-        waiting = {lead_id: [] for lead_id in sorted(leads.ids)}
-        outcomes, rounds = [], []
-        for rule in self.env['portfolio.lead.rule'].search([]):
-            matched = self._match(rule, waiting)
-            if not matched:
-                continue
-            given, dealt = getattr(self, f'_give_{rule.target_type}')(rule, matched)
-            rounds += dealt
-            for lead, user, team, account, candidates in given:
-                waiting[lead.id] += candidates
-                if user:
-                    outcomes.append(Outcome(lead, rule, user, team, account, waiting.pop(lead.id)))
-        nobody = self.env['res.users']
-        for lead_id, candidates in waiting.items():
-            lead = leads.browse(lead_id)
-            outcomes.append(
-                Outcome(lead, self.env['portfolio.lead.rule'], nobody, lead.team_id, '', candidates))
-        return outcomes, rounds
+    def _decide(self, batch):
+        """:return: one :class:`Outcome` a lead, in the order of the leads"""
+        matching = {rule: self._match(rule, batch) for rule in batch.rules}
+        batch.load(rule for rule, ids in matching.items() if ids)
+        return [self._decide_one(batch, lead, matching) for lead in batch.leads]
 
-    def _match(self, rule, waiting):
-        """The leads among ``waiting`` the rule is about: one search, in the order of their ids."""
-        Lead = self.env['crm.lead']
+    def _match(self, rule, batch):
+        """Ids of the leads the rule is about: one search."""
+        Lead = self.env['crm.lead'].with_context(active_test=False)
         companies = [rule.company_id.id]
         if rule.company_id == self.env.company:
             companies.append(False)
         try:
-            domain = rule._lead_domain() & Lead._portfolio_unassigned_domain()
-            return waiting and Lead.search([
-                ('id', 'in', list(waiting)), ('company_id', 'in', companies), *domain], order='id')
+            return set(Lead._search([
+                ('id', 'in', batch.leads.ids), ('company_id', 'in', companies), *rule._lead_domain()]))
         except (ValueError, SyntaxError):
             # a field the filter uses went with its module: no reason to refuse the lead
             _logger.warning(
                 "Lead rule %s (%s) is passed over: its filter cannot be evaluated.", rule.id, rule.name)
-            return Lead
+            return set()
 
-    def _give_user(self, rule, leads):
-        user = rule.user_id
-        reason = 'fixed' if user.active else 'archived'
-        candidates = [self._candidate(rule, user, reason)]
-        team_of = self._team_finder(rule)
-        return [
-            (lead, user if user.active else user.browse(), team_of(lead, user), '', list(candidates))
-            for lead in leads
-        ], []
+    def _decide_one(self, batch, lead, matching):
+        candidates = []
+        visited = []
+        for rule in batch.rules:
+            if lead.id not in matching[rule]:
+                continue
+            given = self._give(batch, rule, lead, candidates)
+            visited.append(rule)
+            if given:
+                passed = [one.name for one in visited[:-1]]
+                return self._outcome(batch, lead, rule, given, candidates, passed=passed)
+        return self._fall_back(batch, lead, visited, candidates)
 
-    def _give_account(self, rule, leads):
-        team_of = self._team_finder(rule)
-        given = []
-        for lead in leads:
-            account = lead.partner_id.commercial_partner_id
-            user = account.user_id
-            reason = self._account_reason(rule, account, user)
-            chosen = user if reason == 'responsible' else user.browse()
-            candidates = [self._candidate(rule, user, reason)]
-            given.append((lead, chosen, team_of(lead, chosen), account.display_name, candidates))
-        return given, []
+    def _give(self, batch, rule, lead, candidates):
+        """:return: what of an :class:`Outcome` the rule decides, or ``None`` when it finds nobody"""
+        if rule.target_type == 'team':
+            return self._give_team(batch, rule, lead, candidates)
+        user, reason, account = getattr(self, f'_find_{rule.target_type}')(batch, rule, lead)
+        if user and not reason:
+            reason = batch.refusal_of(user, rule.company_id, lead)
+        candidates.append(batch.entry(rule, user, reason or rule.target_type))
+        if reason:
+            return None
+        return {'user': user, 'how': rule.target_type, 'account': account}
 
-    def _account_reason(self, rule, account, user):
+    def _find_user(self, batch, rule, _lead):
+        return rule.user_id, '', ''
+
+    def _find_account(self, batch, rule, lead):
+        account = lead.partner_id.commercial_partner_id
         if not account:
-            return 'no_account'
+            return account.user_id, 'no_account', ''
+        return account.user_id, '' if account.user_id else 'no_salesperson', account.display_name
+
+    def _find_known(self, batch, rule, lead):
+        user, how = batch.known(lead)
+        return user, '' if user else 'unknown', how
+
+    def _find_zone(self, batch, rule, lead):
+        user, zone = batch.zone_owner(lead)
+        reason = '' if user else 'no_owner' if zone else 'no_zone'
+        return user, reason, zone.complete_name or ''
+
+    def _give_team(self, batch, rule, lead, candidates):
+        if rule.strategy == 'queue':
+            candidates.append(batch.entry(rule, self.env['res.users'], 'queue'))
+            return {'result': 'queued', 'how': 'queue', 'team': rule.team_id, 'pool': rule.pool_id}
+        user, tie = batch.pick(rule.pool_id, rule.strategy, lead, rule, candidates)
         if not user:
-            return 'no_salesperson'
-        if not user.active:
-            return 'archived'
-        return 'responsible' if rule.company_id in user.company_ids else 'company'
+            return None
+        given = {'user': user, 'how': 'turn' if tie == 'turn' else rule.strategy, 'tie': tie, 'pool': rule.pool_id}
+        if rule.strategy == 'offer':
+            until = batch.moment(rule.company_id, rule.accept_minutes)
+            given.update({'result': 'offered', 'how': 'offer', 'until': until, 'team': rule.team_id})
+        return given
 
-    def _give_team(self, rule, leads):
-        order, dealt, verdicts = self._deal(rule, len(leads))
-        if not order:
-            candidates = [self._candidate(rule, user, verdict) for user, verdict in verdicts]
-            candidates = candidates or [self._candidate(rule, self.env['res.users'], 'empty_team')]
-            return [(lead, self.env['res.users'], rule.team_id, '', list(candidates)) for lead in leads], []
-        entries = {
-            user: self._candidate(rule, user, 'later' if verdict == 'present' else verdict)
-            for user, verdict in verdicts
-        }
-        given = []
-        for lead, user in zip(leads, order, strict=True):
-            chosen = self._candidate(rule, user, 'turn')
-            others = [entry for other, entry in entries.items() if other != user]
-            given.append((lead, user, rule.team_id, '', [chosen, *others]))
-        return given, [dealt]
+    def _outcome(self, batch, lead, rule, given, candidates, **values):
+        user = given.get('user') or self.env['res.users']
+        return Outcome(**{
+            'lead': lead, 'ruleset': batch.ruleset_of(lead), 'rule': rule, 'pool': self.env['portfolio.lead.pool'],
+            'user': user, 'team': given.get('team') or batch.team_of(lead, user, rule), 'result': 'assigned',
+            'how': '', 'tie': '', 'fallback': '', 'until': None, 'account': '', 'passed': (),
+            'candidates': batch.encoded(candidates), **given, **values, 'user': user})
 
-    def _deal(self, rule, count):
-        """Whose turn it is, by the rule's strategy, ``count`` times running.
+    # -- when the rules find nobody ------------------------------------------------------------------
 
-        :return: users in turn (empty when nobody is present), the :class:`Round` and everybody's verdict
-        """
-        rule._lock_round()
-        rule._sync_members()
-        verdicts = rule._team_verdicts()
-        weight = {member.user_id: member.weight for member in rule.member_ids}
-        present = {user: weight[user] for user, verdict in verdicts if verdict == 'present'}
-        if not present:
-            return [], None, verdicts
-        credits = {member.user_id: member.credit for member in rule.member_ids}
-        credits = settle(credits, present, rule.turn_scale)
-        order, after = deal(count, present, credits)
-        return order, Round(rule, count, sum(present.values()), {**credits, **after}), verdicts
+    def _fall_back(self, batch, lead, visited, candidates):
+        """Wider pool, hold, queue, leader, default owner: the first that the version has and that works."""
+        ruleset = batch.ruleset_of(lead)
+        none = self.env['portfolio.lead.rule']
+        # the last rule that was about it says which team it is for
+        rule = visited[-1] if visited else none
+        passed = [one.name for one in visited]
+        for fallback in ('wider', 'hold', 'queue', 'manager', 'default') if ruleset else ():
+            given = getattr(self, f'_fall_back_{fallback}')(batch, ruleset, rule, lead, visited, candidates)
+            if given:
+                return self._outcome(batch, lead, none, {'how': fallback, **given}, candidates,
+                                     fallback=fallback, passed=passed)
+        return self._outcome(batch, lead, none, {'team': lead.team_id, 'result': 'none'}, candidates, passed=passed)
 
-    def _candidate(self, rule, user, reason):
-        verdict = {'fixed': 'chosen', 'turn': 'chosen', 'responsible': 'chosen', 'later': 'later'}
-        return {
-            'rule': rule.id, 'rule_name': rule.name, 'user': user.id, 'name': user.name,
-            'verdict': verdict.get(reason, 'skipped'), 'reason': reason,
-        }
+    def _fall_back_wider(self, batch, ruleset, rule, lead, visited, candidates):
+        pool = ruleset.wider_pool_id
+        if pool:
+            user, tie = batch.pick(pool, 'round_robin', lead, self.env['portfolio.lead.rule'], candidates)
+            return user and {'user': user, 'tie': tie, 'pool': pool, 'team': pool.team_id}
 
-    def _team_finder(self, rule):
-        """The team a lead gets with a user, as crm computes it, searched once per user and not per lead."""
-        found = {}
+    def _fall_back_hold(self, batch, ruleset, rule, lead, visited, candidates):
+        pools = [one.pool_id for one in visited if one.pool_id] + list(ruleset.wider_pool_id)
+        until = ruleset.hold and batch.next_hours(pools, lead)
+        return until and {'result': 'held', 'until': until, 'team': lead.team_id}
 
-        def team_of(lead, user):
-            if not user or rule.team_id:
-                return rule.team_id or lead.team_id
-            if lead.team_id and user in (lead.team_id.member_ids | lead.team_id.user_id):
-                return lead.team_id
-            uses = 'use_leads' if lead.type == 'lead' else 'use_opportunities'
-            if (user, uses) not in found:
-                found[user, uses] = self.env['crm.team'].with_company(rule.company_id)._get_default_team_id(
-                    user_id=user.id, domain=[(uses, '=', True)])
-            return found[user, uses]
+    def _fall_back_queue(self, batch, ruleset, rule, lead, visited, candidates):
+        pool = ruleset.queue_pool_id
+        return pool and {'result': 'queued', 'pool': pool, 'team': pool.team_id}
 
-        return team_of
+    def _fall_back_manager(self, batch, ruleset, rule, lead, visited, candidates):
+        team = rule.team_id or lead.team_id
+        return ruleset.to_manager and self._fall_back_on(batch, ruleset, team.user_id, lead, 'manager', candidates, team)
+
+    def _fall_back_default(self, batch, ruleset, rule, lead, visited, candidates):
+        return self._fall_back_on(batch, ruleset, ruleset.default_user_id, lead, 'default', candidates)
+
+    def _fall_back_on(self, batch, ruleset, user, lead, how, candidates, team=None):
+        if not user:
+            return None
+        reason = batch.refusal_of(user, ruleset.company_id, lead)
+        candidates.append(batch.entry(self.env['portfolio.lead.rule'], user, reason or how))
+        return None if reason else {'user': user, **({'team': team} if team else {})}
 
     # -- doing -----------------------------------------------------------------------------------
 
-    def _apply(self, outcomes, rounds, trigger):
-        """Write what was decided: leads grouped by who gets them, the rounds, one decision a lead."""
-        for dealt in rounds:
-            dealt.rule._store_round(dealt.turns, dealt.scale, dealt.credits)
-        groups = defaultdict(list)
-        for outcome in outcomes:
-            if outcome.rule:
-                groups[outcome.rule.company_id, outcome.user, outcome.team].append(outcome.lead.id)
-        for (company, user, team), lead_ids in groups.items():
-            self.env['crm.lead'].with_company(company).browse(lead_ids).write({
-                'user_id': user.id, 'team_id': team.id})
-        decisions = self.env['portfolio.lead.decision'].create([
-            self._decision_values(outcome, trigger) for outcome in outcomes])
-        self._point_at(decisions)
+    def _apply(self, batch, outcomes, trigger):
+        """Write what was decided: the rounds, leads grouped by who gets them, one decision a lead."""
+        self.env['portfolio.lead.pool']._store(batch.pools)
+        self._give_leads(batch, outcomes)
+        decisions = self.env['portfolio.lead.decision']._record(batch, outcomes, trigger)
+        self.env['portfolio.lead.offer']._make(decisions.filtered(lambda one: one.result == 'offered'))
         return decisions
 
-    def _decision_values(self, outcome, trigger):
-        return {
-            'lead_id': outcome.lead.id,
-            'result': 'assigned' if outcome.rule else 'none',
-            'rule_id': outcome.rule.id,
-            'user_id': outcome.user.id,
-            'team_id': outcome.team.id,
-            'trigger': trigger,
-            'candidates': outcome.candidates,
-            'facts': self._facts(outcome),
-        }
+    def _give_leads(self, batch, outcomes):
+        """One write for all leads that go to one person of one team, as if somebody chose him on their forms."""
+        def alike(outcome):
+            # an offer or a queue has no owner yet, only people who may take it
+            user = outcome.user if outcome.result == 'assigned' else outcome.user.browse()
+            company = outcome.ruleset.company_id or self.env.company
+            return company, user, outcome.team, bool(outcome.rule.convert and user and outcome.lead.type == 'lead')
 
-    def _facts(self, outcome):
-        tried = dict.fromkeys(candidate['rule_name'] for candidate in outcome.candidates)
-        tried.pop(outcome.rule.name, None)
-        return {
-            'kind': outcome.rule.target_type or 'none',
-            'rule': outcome.rule.name or '',
-            'user': outcome.user.name or '',
-            'team': outcome.team.name or '',
-            'account': outcome.account,
-            'passed': list(tried),
-        }
-
-    def _point_at(self, decisions):
-        """Each lead's last decision, in one statement: a pointer of ours, which no automation or tracking
-        of a lead needs to hear of."""
-        if not decisions:
-            return
-        decisions.flush_recordset()
-        self.env.execute_query(SQL(
-            """
-            UPDATE crm_lead lead
-               SET portfolio_decision_id = decision.id
-              FROM portfolio_lead_decision decision
-             WHERE decision.id IN %s AND decision.lead_id = lead.id
-            RETURNING lead.id
-            """, tuple(decisions.ids)))
-        decisions.lead_id.invalidate_recordset(['portfolio_decision_id'])
+        done = [outcome for outcome in outcomes if outcome.result in ('assigned', 'queued', 'offered')]
+        followers = []
+        every = batch.leads.with_context(**self.env.context, portfolio_followers=followers)
+        for (company, user, team, convert), group in groupby(done, alike):
+            leads = every.with_company(company).browse(
+                [outcome.lead.id for outcome in group]).with_prefetch(every.ids)
+            values = {'team_id': team.id, **({'user_id': user.id} if user else {})}
+            if convert:
+                values.update({'type': 'opportunity', 'date_conversion': self.env.cr.now()})
+            if user or any(lead.team_id != team for lead in leads):
+                leads.write(values)
+        self.env['mail.followers']._portfolio_insert(followers)

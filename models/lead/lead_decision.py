@@ -1,6 +1,9 @@
+import json
+
 from markupsafe import Markup
 
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.tools import SQL, format_datetime
 
 
 class PortfolioLeadDecision(models.Model):
@@ -15,20 +18,81 @@ class PortfolioLeadDecision(models.Model):
     _rec_name = 'sentence'
 
     lead_id = fields.Many2one('crm.lead', required=True, readonly=True, index=True, ondelete='cascade')
+    company_id = fields.Many2one('res.company', readonly=True, index='btree_not_null')
     date = fields.Datetime(required=True, readonly=True, default=fields.Datetime.now, index=True)
     result = fields.Selection(
-        [('assigned', "Assigned"), ('none', "No rule matched")], required=True, readonly=True)
+        [
+            ('assigned', "Assigned"),
+            ('offered', "Offered"),
+            ('queued', "In the queue"),
+            ('held', "Held until working hours"),
+            ('none', "Nobody found"),
+        ], required=True, readonly=True)
+    ruleset_id = fields.Many2one(
+        'portfolio.lead.ruleset', "Version", readonly=True, index='btree_not_null', ondelete='set null')
     rule_id = fields.Many2one(
         'portfolio.lead.rule', readonly=True, index='btree_not_null', ondelete='set null')
+    pool_id = fields.Many2one(
+        'portfolio.lead.pool', readonly=True, index='btree_not_null', ondelete='set null')
     user_id = fields.Many2one(
         'res.users', "Given To", readonly=True, index='btree_not_null', ondelete='set null')
     team_id = fields.Many2one('crm.team', "Sales Team", readonly=True, ondelete='set null')
+    how = fields.Selection(
+        [
+            ('user', "The rule names the person"),
+            ('turn', "Turn"),
+            ('least_loaded', "Fewest open leads"),
+            ('free_capacity', "Most free capacity"),
+            ('skill', "Best match of skills"),
+            ('nearest', "Nearest"),
+            ('account', "The account's salesperson"),
+            ('known', "Known already"),
+            ('zone', "The zone's representative"),
+            ('offer', "Offer"),
+            ('queue', "Queue"),
+            ('claim', "Taken from the queue"),
+            ('accept', "Accepted offer"),
+            ('wider', "Wider pool"),
+            ('hold', "Hold"),
+            ('manager', "The team's leader"),
+            ('default', "Default owner"),
+        ], "Reason", readonly=True)
+    tie_break = fields.Selection(
+        [('turn', "Turn"), ('waiting', "Longest wait")], readonly=True,
+        help="What decided between those who could have had it alike.")
+    fallback = fields.Selection(
+        [
+            ('wider', "Wider pool"),
+            ('hold', "Hold"),
+            ('queue', "Queue"),
+            ('manager', "The team's leader"),
+            ('default', "Default owner"),
+        ], readonly=True, index='btree_not_null', help="What was used because no rule found anybody.")
     trigger = fields.Selection(
-        [('create', "New lead"), ('demand', "On demand")], required=True, readonly=True)
+        [
+            ('create', "New lead"),
+            ('demand', "On demand"),
+            ('watch', "Found unassigned"),
+            ('hold', "End of a hold"),
+            ('offer', "Offer not accepted"),
+            ('sla', "Deadline passed"),
+            ('person', "A person took it"),
+        ], required=True, readonly=True)
     actor_id = fields.Many2one(
         'res.users', "Set Off By", readonly=True, default=lambda self: self.env.user, ondelete='set null')
+    date_until = fields.Datetime("Held or Offered Until", readonly=True)
+
+    # the promise to the customer
+    date_remind = fields.Datetime("Reminder Due", readonly=True)
+    date_deadline = fields.Datetime("First Touch Due", readonly=True)
+    date_touch = fields.Datetime("First Touch", readonly=True)
+    minutes = fields.Float(
+        "Minutes to First Touch", readonly=True, aggregator='avg', help="Working minutes of the company.")
 
     facts = fields.Json(readonly=True, help="What the sentence says: kind of target and names on that day.")
+    _running_idx = models.Index("(date_deadline) WHERE date_deadline IS NOT NULL AND date_touch IS NULL")
+    _until_idx = models.Index("(date_until) WHERE date_until IS NOT NULL")
+
     candidates = fields.Json(
         readonly=True, help="Everybody who was considered: rule, user, verdict and reason.")
     sentence = fields.Char("Why", compute='_compute_sentence')
@@ -40,19 +104,36 @@ class PortfolioLeadDecision(models.Model):
             decision.sentence = decision._because(facts) + decision._passed_over(facts)
 
     def _because(self, facts):
-        kind = facts.get('kind')
-        if kind == 'user':
-            return self.env._("Rule '%(rule)s' gives its leads to %(user)s.", **self._names(facts))
-        if kind == 'team':
-            return self.env._(
-                "It was the turn of %(user)s in team %(team)s (rule '%(rule)s').", **self._names(facts))
-        if kind == 'account':
-            return self.env._(
-                "%(user)s is the salesperson of %(account)s (rule '%(rule)s').", **self._names(facts))
-        return self.env._("No rule matched it.")
+        sentence = self._sentences().get(facts.get('kind')) or self.env._("No rule matched it.")
+        names = {
+            name: facts.get(name) or "?" for name in ('rule', 'user', 'team', 'account', 'pool', 'matched')}
+        return sentence % {**names, 'until': self._told(self.date_until)}
 
-    def _names(self, facts):
-        return {name: facts.get(name) or "?" for name in ('rule', 'user', 'team', 'account')}
+    def _told(self, moment):
+        return format_datetime(self.env, moment, dt_format='short') if moment else "?"
+
+    def _sentences(self):
+        """What is said of each way to decide; names are put in."""
+        _ = self.env._
+        return {
+            'user': _("Rule '%(rule)s' gives its leads to %(user)s."),
+            'turn': _("It was the turn of %(user)s in team %(team)s (rule '%(rule)s')."),
+            'least_loaded': _("%(user)s has the fewest open leads in team %(team)s (rule '%(rule)s')."),
+            'free_capacity': _("%(user)s has the most free capacity in team %(team)s (rule '%(rule)s')."),
+            'skill': _("%(user)s knows most about it in team %(team)s: %(matched)s (rule '%(rule)s')."),
+            'nearest': _("%(user)s is the nearest in team %(team)s (rule '%(rule)s')."),
+            'account': _("%(user)s is the salesperson of %(account)s (rule '%(rule)s')."),
+            'known': _("%(user)s knows them: %(account)s (rule '%(rule)s')."),
+            'zone': _("%(user)s answers for zone %(account)s (rule '%(rule)s')."),
+            'offer': _("Offered to %(user)s until %(until)s (rule '%(rule)s')."),
+            'queue': _("It waits for somebody of team %(team)s to take it."),
+            'claim': _("%(user)s took it from the queue of team %(team)s."),
+            'accept': _("%(user)s accepted it."),
+            'wider': _("No rule found anybody; it was the turn of %(user)s in the wider pool, %(pool)s."),
+            'hold': _("Nobody who could have it works now: it waits until %(until)s."),
+            'manager': _("No rule found anybody; it went to %(user)s, who leads team %(team)s."),
+            'default': _("No rule found anybody; it went to %(user)s, the default owner."),
+        }
 
     def _passed_over(self, facts):
         """Rules before it that matched and found nobody."""
@@ -63,16 +144,91 @@ class PortfolioLeadDecision(models.Model):
         reasons = self._reasons()
         for decision in self:
             decision.candidates_text = "\n".join(
-                f"{candidate['rule_name']} · {candidate['name'] or '-'}: {reasons[candidate['reason']]}"
+                f"{candidate['rule_name']} · {candidate['name'] or '-'}: {reasons.get(candidate['reason'], '')}"
                 for candidate in decision.candidates or [])
+
+    # -- keeping them --------------------------------------------------------------------------------
+
+    @api.model
+    def _record(self, batch, outcomes, trigger):
+        """One decision an outcome, and each lead's pointer to its last: two statements for all.
+
+        Nothing of other modules is attached to decisions, and the pointer is ours: no automation or tracking of a
+        lead needs to hear of it.
+        """
+        if not outcomes:
+            return self
+        self.env['crm.lead'].flush_model(['portfolio_decision_id'])
+        rows = [self._row(batch, outcome) for outcome in outcomes]
+        names = list(rows[0])
+        columns = SQL(", ").join(SQL(
+            "%s::" + self._fields[name].column_type[1] + "[]",
+            [json.dumps(row[name]) if name == 'facts' else row[name] for row in rows]) for name in names)
+        ids = [decision_id for decision_id, in self.env.execute_query(SQL(
+            """
+            WITH made AS (
+                INSERT INTO portfolio_lead_decision
+                       (%(names)s, date, trigger, actor_id, create_uid, create_date, write_uid, write_date)
+                SELECT %(names)s, %(now)s, %(trigger)s, %(uid)s, %(uid)s, %(now)s, %(uid)s, %(now)s
+                  FROM unnest(%(columns)s) given(%(names)s)
+             RETURNING id, lead_id
+            )
+            UPDATE crm_lead lead SET portfolio_decision_id = made.id FROM made WHERE made.lead_id = lead.id
+         RETURNING made.id
+            """,
+            names=SQL(", ").join(map(SQL.identifier, names)), columns=columns, now=batch.now, trigger=trigger,
+            uid=self.env.uid))]
+        batch.leads.invalidate_recordset(['portfolio_decision_id', 'portfolio_decision_ids'], flush=False)
+        return self.browse(sorted(ids))
+
+    def _row(self, batch, outcome):
+        """The columns of one decision but those all share."""
+        deadline, remind = self._deadlines(batch, outcome)
+        return {
+            'lead_id': outcome.lead.id,
+            'company_id': outcome.ruleset.company_id.id or None,
+            'result': outcome.result,
+            'ruleset_id': outcome.ruleset.id or None,
+            'rule_id': outcome.rule.id or None,
+            'pool_id': outcome.pool.id or None,
+            'user_id': outcome.user.id or None,
+            'team_id': outcome.team.id or None,
+            'how': outcome.how or None,
+            'tie_break': outcome.tie or None,
+            'fallback': outcome.fallback or None,
+            'date_until': outcome.until,
+            'date_deadline': deadline,
+            'date_remind': remind,
+            'candidates': outcome.candidates,
+            'facts': self._facts(outcome),
+        }
+
+    def _deadlines(self, batch, outcome):
+        ruleset = outcome.ruleset
+        if not ruleset.sla_minutes:
+            return None, None
+        remind = ruleset.sla_minutes - ruleset.remind_minutes
+        return (
+            batch.moment(ruleset.company_id, ruleset.sla_minutes),
+            batch.moment(ruleset.company_id, remind) if ruleset.remind_minutes else None)
+
+    def _facts(self, outcome):
+        """What the sentence says: names on that day."""
+        return {
+            'kind': outcome.how or 'none',
+            'rule': outcome.rule.name or '',
+            'user': outcome.user.name or '',
+            'team': outcome.team.name or '',
+            'pool': outcome.pool.name or '',
+            'account': outcome.account,
+            'passed': list(outcome.passed),
+        }
 
     def _reasons(self):
         """Words for the codes kept in ``candidates``."""
         return {
-            'fixed': self.env._("the rule names this person"),
             'turn': self.env._("had the turn"),
             'later': self.env._("has a later turn"),
-            'responsible': self.env._("the account's salesperson"),
             'archived': self.env._("passed over, the user is archived"),
             'left': self.env._("passed over, no longer in the team"),
             'paused': self.env._("passed over, assignment is paused"),
@@ -80,7 +236,45 @@ class PortfolioLeadDecision(models.Model):
             'no_account': self.env._("the lead has no account"),
             'no_salesperson': self.env._("the account has no salesperson"),
             'empty_team': self.env._("nobody in the team can get leads"),
+            **self._gates(),
         }
+
+    def _gates(self):
+        _ = self.env._
+        return {
+            'user': _("the rule names this person"),
+            'account': _("the account's salesperson"),
+            'known': _("knows them already"),
+            'zone': _("answers for the zone"),
+            'chosen': _("was chosen"),
+            'queue': _("whoever takes it"),
+            'manager': _("leads the team"),
+            'default': _("the default owner"),
+            'away': _("passed over, on leave"),
+            'hours': _("passed over, does not work at this hour"),
+            'hour': _("passed over, has the leads of this hour"),
+            'day': _("passed over, has the leads of this day"),
+            'week': _("passed over, has the leads of this week"),
+            'month': _("passed over, has the leads of this month"),
+            'open': _("passed over, has as many open leads as allowed"),
+            'gap': _("passed over, had a lead a moment ago"),
+            'declined': _("passed over, had it already"),
+            'unknown': _("nobody knows them"),
+            'no_zone': _("no zone is known for it"),
+            'no_owner': _("the zone has no main representative"),
+        }
+
+    def _claim_problem(self, user):
+        """Why somebody may not take the lead that waits by this decision, or ``False``."""
+        pool = self.pool_id
+        now = self.env.cr.now()
+        standing = self.env['portfolio.lead.standing']._load(pool, pool.company_id, now)
+        seats = {seat.key: seat for seat in pool._seats(pool._memberships()[pool], standing).seats}
+        if user.id not in seats:
+            return self.env._("This lead waits for somebody of team %s.", self.team_id.name)
+        verdict = seats[user.id].verdict(now)
+        return verdict not in (None, 'hours', 'away') and self.env._(
+            "You cannot take it now: %s.", self._reasons()[verdict])
 
     def _notify_salespersons(self):
         """One message to each about all he was given: a hundred at once would not be read."""

@@ -3,14 +3,15 @@ from ast import literal_eval
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, ValidationError
 from odoo.fields import Domain
-from odoo.tools import SQL
+from odoo.orm.domains import DomainAnd
 
 
 class PortfolioLeadRule(models.Model):
     """Which new leads go to whom: the first rule, in order, that matches a lead and finds somebody.
 
     A rule that matches and finds nobody (an archived user, a team on holiday, an account without
-    salesperson) leaves the lead to the next one, and the decision says so.
+    salesperson) leaves the lead to the next one, and the decision says so. Rules belong to a version,
+    :class:`PortfolioLeadRuleset`, which says when they hold.
     """
     _name = 'portfolio.lead.rule'
     _description = "Lead Rule"
@@ -20,8 +21,11 @@ class PortfolioLeadRule(models.Model):
     name = fields.Char(required=True)
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
+    ruleset_id = fields.Many2one(
+        'portfolio.lead.ruleset', "Version", required=True, index=True, ondelete='cascade', check_company=True)
     company_id = fields.Many2one(
-        'res.company', required=True, index=True, default=lambda self: self.env.company)
+        'res.company', required=True, index=True, compute='_compute_company_id', store=True, precompute=True,
+        readonly=False)
 
     # which leads
     domain = fields.Char(
@@ -34,20 +38,36 @@ class PortfolioLeadRule(models.Model):
             ('user', "One person"),
             ('team', "A team"),
             ('account', "The account's salesperson"),
+            ('known', "Who knows them: salesperson of the account, its parent or its web domain"),
+            ('zone', "The zone's main representative"),
         ], "Give To", required=True, default='team')
     user_id = fields.Many2one(
         'res.users', "Salesperson", domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
         check_company=True, ondelete='restrict')
     team_id = fields.Many2one('crm.team', "Sales Team", check_company=True, ondelete='restrict')
+    pool_id = fields.Many2one(
+        'portfolio.lead.pool', "Pool", check_company=True, ondelete='restrict', index='btree_not_null',
+        domain="[('team_id', '=', team_id)]",
+        help="Whose round it is. Rules with one pool take turns together. Empty: the rule gets one of its own.")
     strategy = fields.Selection(
-        [('round_robin', "In turn")], "Within the Team", required=True, default='round_robin',
-        help="In turn: everybody gets as many as the others, give or take one. Who is absent is passed "
-             "over, and gets nothing extra on coming back.")
-
-    # where the round stands; written by the engine only, under a lock
-    turn_count = fields.Integer("Leads Dealt", readonly=True, copy=False)
-    turn_scale = fields.Integer(readonly=True, copy=False)
-    member_ids = fields.One2many('portfolio.lead.rule.member', 'rule_id', "In the Round", readonly=True)
+        [
+            ('round_robin', "In turn"),
+            ('weighted', "In turn, by weight"),
+            ('capacity', "In turn, by monthly limit"),
+            ('least_loaded', "Fewest open leads"),
+            ('free_capacity', "Most free capacity"),
+            ('skill', "Best match of skills"),
+            ('nearest', "Nearest"),
+            ('queue', "Queue: whoever takes it"),
+            ('offer', "Offered in turn, to be accepted"),
+        ], "Within the Team", required=True, default='round_robin',
+        help="In turn: after any number of leads everybody has his share, give or take less than one. Who is absent "
+             "is passed over, and gets nothing extra on coming back. Between equals, who has waited longest.")
+    accept_minutes = fields.Integer(
+        "Minutes to Accept", default=30, help="Working minutes; then it is offered to the next one.")
+    convert = fields.Boolean("Make It an Opportunity", help="The lead becomes an opportunity when it is given.")
+    member_ids = fields.One2many(related='pool_id.member_ids', string="In the Pool", readonly=False)
+    turn_count = fields.Integer(related='pool_id.turn_count')
 
     decision_count = fields.Integer("Leads Given", compute='_compute_decision_count')
 
@@ -56,6 +76,13 @@ class PortfolioLeadRule(models.Model):
               AND (target_type != 'team' OR team_id IS NOT NULL))""",
         "Say to whom the rule gives its leads: choose the salesperson or the team.",
     )
+
+    _accept_positive = models.Constraint('CHECK (accept_minutes > 0)', "Minutes to accept: 1 or more.")
+
+    @api.depends('ruleset_id')
+    def _compute_company_id(self):
+        for rule in self:
+            rule.company_id = rule.ruleset_id.company_id or rule.company_id or self.env.company
 
     @api.constrains('domain')
     def _check_domain(self):
@@ -67,9 +94,11 @@ class PortfolioLeadRule(models.Model):
     @api.depends('domain', 'target_type', 'user_id', 'team_id', 'sequence', 'active', 'company_id')
     def _compute_warning(self):
         # sudo: portfolio.lead.rule, crm.team.member, res.users - what the engine will see, whoever edits
-        everything = self.sudo().search([('company_id', 'in', self.company_id.ids)])
         for rule in self.sudo():
-            rule.warning = rule._unreachable(everything) or rule._without_target()
+            others = rule.ruleset_id.rule_ids.filtered('active') - rule._origin
+            rule.warning = rule.active and (
+                rule._unreachable(others.sorted(lambda other: (other.sequence, other.id)))
+                or rule._without_target() or rule._overlap(others))
 
     def _compute_decision_count(self):
         counts = dict(self.env['portfolio.lead.decision']._read_group(
@@ -79,15 +108,37 @@ class PortfolioLeadRule(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        rules = super().create(vals_list)
-        rules._sync_members()
+        rules = super().create([self._with_ruleset(vals) for vals in vals_list])
+        rules._sync_pool()
         return rules
 
+    def _with_ruleset(self, vals):
+        """People write rules into a draft; what code writes (data, a loader) is in force at once."""
+        if vals.get('ruleset_id'):
+            self.env['portfolio.lead.ruleset'].browse(vals['ruleset_id'])._check_writable()
+            return vals
+        company = self.env['res.company'].browse(vals.get('company_id')) or self.env.company
+        rulesets = self.env['portfolio.lead.ruleset']
+        return {**vals, 'ruleset_id': (rulesets._live(company) if self.env.su else rulesets._draft(company)).id}
+
     def write(self, vals):
+        self.ruleset_id._check_writable()
         result = super().write(vals)
-        if vals.keys() & {'team_id', 'target_type'}:
-            self._sync_members()
+        if vals.keys() & {'team_id', 'target_type', 'pool_id'}:
+            self._sync_pool()
         return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_of_draft(self):
+        self.ruleset_id._check_writable()
+
+    def _sync_pool(self):
+        """A pool of its own for each rule for a team that has none of that team."""
+        # sudo: portfolio.lead.rule, portfolio.lead.pool - a pool is where the rule's round stands
+        for rule in self.sudo().filtered(lambda rule: rule.target_type == 'team'):
+            if rule.pool_id.team_id != rule.team_id:
+                rule.pool_id = rule.env['portfolio.lead.pool'].create({
+                    'name': rule.name, 'team_id': rule.team_id.id, 'company_id': rule.company_id.id})
 
     # -- is it a rule that can work? -------------------------------------------------------------
 
@@ -130,78 +181,70 @@ class PortfolioLeadRule(models.Model):
         return False
 
     def _unreachable(self, rules):
-        """An earlier rule that takes every lead, in one sentence, else ``False``."""
+        """An earlier rule that takes every lead this one is about, in one sentence, else ``False``."""
         place = (self.sequence, self._origin.id or float('inf'))
+        mine = self._conditions()
         for rule in rules:
-            if self.active and (rule.sequence, rule.id) < place and rule.company_id == self.company_id \
-                    and rule.target_type == 'user' and rule.user_id.active and rule._lead_domain().is_true():
+            if (rule.sequence, rule.id) < place and rule._takes_all() and rule._conditions() <= mine:
+                if rule._conditions():
+                    return self.env._("Never reached: rule %s, before it, takes every lead it is about.", rule.name)
                 return self.env._("Never reached: rule %s, before it, takes every lead.", rule.name)
         return False
+
+    def _overlap(self, rules):
+        """Earlier rules that share leads with this one, by what they ask of the same fields; else ``False``.
+
+        Rules on different fields are not named: that a lead may come from Vigo and from a fair says nothing.
+        """
+        place = (self.sequence, self._origin.id or float('inf'))
+        mine = self._fields_asked()
+        if not mine:
+            return False
+        Lead = self.env['crm.lead']
+        shared = [
+            rule.name for rule in rules
+            if (rule.sequence, rule.id) < place and rule._fields_asked() == mine
+            and not (rule._lead_domain() & self._lead_domain()).optimize_full(Lead).is_false()]
+        return bool(shared) and self.env._("Overlaps with %s: the first of them takes the leads of both.",
+                                           ", ".join(shared))
+
+    def _fields_asked(self):
+        try:
+            return {condition.field_expr for condition in self._lead_domain().iter_conditions()}
+        except (ValueError, SyntaxError):
+            return set()
+
+    def _takes_all(self):
+        """Whether whatever matches the rule stays with it."""
+        if self.target_type == 'user':
+            return self.user_id.active
+        return self.target_type == 'team' and self.strategy == 'queue'
+
+    def _conditions(self):
+        """The conditions that must all hold, as a set that compares; an OR counts as one."""
+        try:
+            domain = self._lead_domain()
+        except (ValueError, SyntaxError):
+            return {self.domain}
+        parts = domain.children if isinstance(domain, DomainAnd) else () if domain.is_true() else (domain,)
+        return {repr(part) for part in parts}
 
     def _without_target(self):
         """Why the rule would find nobody today, in one sentence, else ``False``."""
         if self.target_type == 'user' and self.user_id and not self.user_id.active:
             return self.env._("%s is archived: choose somebody else.", self.user_id.name)
-        if self.target_type == 'team' and self.team_id and not any(
-                verdict == 'present' for _user, verdict in self._team_verdicts()):
+        if self.target_type == 'team' and self.team_id and not self._anybody():
             return self.env._(
                 "Nobody in team %s can get leads now: every member is archived or paused.", self.team_id.name)
         return False
 
-    # -- the team's round ------------------------------------------------------------------------
-
-    def _team_verdicts(self):
-        """Every membership of the rule's team, in the order that breaks ties.
-
-        :return: ``[(user, verdict)]``, verdict ``present`` or why the user is passed over:
-            ``archived``, ``left``, ``paused`` or ``company``
-        """
-        members = self.env['crm.team.member'].with_context(active_test=False).search(
-            [('crm_team_id', '=', self.team_id.id)], order='active DESC, id')
-        seen = self.env['res.users']
-        verdicts = []
-        for member in members:
-            if member.user_id in seen:  # left and came back: the active membership was listed first
-                continue
-            seen |= member.user_id
-            verdicts.append((member.user_id, self._verdict(member)))
-        return verdicts
-
-    def _verdict(self, member):
-        if not member.user_id.active:
-            return 'archived'
-        if not member.active:
-            return 'left'
-        if member.assignment_optout:
-            return 'paused'
-        return 'present' if self.company_id in member.user_id.company_ids else 'company'
-
-    def _sync_members(self):
-        """A row for every member of the rule's team, so that the round has where to stand."""
-        # sudo: portfolio.lead.rule.member - whoever writes a rule writes no round by hand
-        for rule in self.sudo().filtered(lambda rule: rule.target_type == 'team'):
-            known = rule.member_ids.user_id
-            rule.env['portfolio.lead.rule.member'].create([
-                {'rule_id': rule.id, 'user_id': user.id}
-                for user, _verdict in rule._team_verdicts() if user not in known
-            ])
-
-    def _lock_round(self):
-        """Wait for whoever is dealing turns of this rule; if he did, this transaction starts again.
-
-        He has written ``turn_count``, so PostgreSQL refuses our snapshot (a serialization failure, which
-        Odoo answers by running the request anew): no turn is ever taken twice.
-        """
-        self.flush_recordset()
-        self.env.execute_query(SQL(
-            "SELECT id FROM portfolio_lead_rule WHERE id = %s FOR NO KEY UPDATE", self.id))
-
-    def _store_round(self, turns, scale, credits):
-        """:param dict credits: ``{user: credit}`` after ``turns`` more turns"""
-        self.write({'turn_count': self.turn_count + turns, 'turn_scale': scale})
-        for member in self.member_ids:
-            if member.credit != credits[member.user_id]:
-                member.credit = credits[member.user_id]
+    def _anybody(self):
+        pool = self.pool_id
+        if pool.team_id != self.team_id:
+            pool = pool.new({'team_id': self.team_id, 'company_id': self.company_id})
+        memberships = pool._memberships()
+        refusals = pool._refusals(memberships[pool])
+        return not all(refusals.values())
 
     # -- actions ---------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ class LeadCase(PortfolioCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.env['portfolio.lead.rule'].search([]).active = False
+        cls.env['portfolio.lead.ruleset'].search([]).state = 'archived'
 
     @classmethod
     def rule(cls, name, target, domain='[]', **values):

@@ -1,0 +1,172 @@
+"""What the engine knows of the leads of one call, and of everybody who may get one: see :class:`Batch`."""
+import json
+
+from ...tools.lead_pool import matching
+
+# entries of what was considered, kept as text: the same few are said of thousands of leads
+VERDICTS = {'user', 'turn', 'account', 'known', 'zone', 'queue', 'manager', 'default', 'chosen'}
+
+
+class Batch:
+    """The leads of a call in their order, the rules in force, and people as they stand, changed as leads are dealt.
+
+    It is loaded set by set and asked lead by lead, so that no question costs a query.
+
+    :param leads: ``crm.lead``; those that are closed, or somebody's, are left out
+    :param dict excluded: ``{lead id: ids of users}``: these go to somebody else
+    :param rulesets: what to go by; by default what is in force
+    """
+
+    def __init__(self, env, leads, excluded=None, rulesets=None, now=None):
+        self.env = env
+        self.now = now or env.cr.now()
+        self.excluded = excluded or {}
+        domain = leads._portfolio_open_domain()
+        if not excluded:
+            domain &= leads._portfolio_unassigned_domain()
+        self.leads = leads.search([('id', 'in', leads.ids), *domain], order='id')
+        companies = self.leads.company_id | env.company
+        if rulesets is None:
+            rulesets = env['portfolio.lead.ruleset']._in_force(companies, self.now)
+        self.rulesets = {one.company_id: one for one in rulesets.with_env(env)}
+        self.rules = rulesets.with_env(env).rule_ids.filtered('active').sorted(lambda rule: (rule.sequence, rule.id))
+        self.pools = {}
+        self.standings = {}
+        self._entries = {}
+        self._teams = {}
+        self._moments = {}
+        self._known = self._zones = None
+
+    # -- what is loaded once -------------------------------------------------------------------------
+
+    def ruleset_of(self, lead):
+        return self.rulesets.get(lead.company_id or self.env.company, self.env['portfolio.lead.ruleset'])
+
+    def pool_records(self, rules):
+        pools = self.env['portfolio.lead.pool'].union(*(rule.pool_id for rule in rules))
+        for ruleset in self.rulesets.values():
+            pools |= ruleset.wider_pool_id
+        return pools
+
+    def lock(self):
+        pools = self.pool_records(self.rules)
+        if pools and self.leads:
+            pools._lock()
+            pools.invalidate_recordset(['turn_count', 'turn_scale'], flush=False)
+
+    def load(self, rules):
+        """People and rounds of the pools that ``rules`` may need."""
+        pools = self.pool_records(rules)
+        memberships = pools._memberships()
+        for company, alike in pools.grouped('company_id').items():
+            standing = self.env['portfolio.lead.standing']._load(alike, company, self.now)
+            for pool in alike:
+                self.standings[pool] = standing
+                self.pools[pool] = pool._seats(memberships[pool], standing)
+
+    # -- asked lead by lead --------------------------------------------------------------------------
+
+    def pick(self, record, strategy, lead, rule, candidates):
+        """Who of a pool gets the lead: ``(user, tie)``, nobody when nobody may; says so in ``candidates``."""
+        pool = self.pools[record]
+        verdicts = pool.verdicts(self.now, self.excluded.get(lead.id, ()))
+        present = [seat for seat, verdict in verdicts if not verdict]
+        nobody = self.env['res.users']
+        if not present:
+            candidates.extend(self.entry(rule, seat, verdict) for seat, verdict in verdicts)
+            if not verdicts:
+                candidates.append(self.entry(rule, nobody, 'empty_team'))
+            return nobody, ''
+        wanted = self.wanted(lead) if strategy in ('skill', 'nearest') else {}
+        chosen, tie = pool.pick(present, strategy, wanted)
+        chosen.take(self.now)
+        detail = ','.join(matching(chosen.facts, wanted.get('facts', {}))) if strategy == 'skill' else ''
+        candidates.append(self.entry(rule, chosen, 'turn' if tie == 'turn' else 'chosen', detail))
+        candidates.extend(
+            self.entry(rule, seat, verdict or 'later') for seat, verdict in verdicts if seat is not chosen)
+        return nobody.browse(chosen.key), tie
+
+    def wanted(self, lead):
+        """What a lead asks for, as seats have it."""
+        account = lead.partner_id.commercial_partner_id
+        place = (lead.partner_id.partner_latitude, lead.partner_id.partner_longitude)
+        activity = account.portfolio_activity_id
+        return {
+            'place': place if any(place) else None,
+            'facts': {
+                'language': set(lead.lang_id.ids),
+                'tag': set(lead.tag_ids.ids),
+                'area': set(account.portfolio_interest_ids.filtered(lambda one: one.level > 0).area_id.ids),
+                'activity': {int(part) for part in (activity.parent_path or '').split('/') if part},
+            },
+        }
+
+    def refusal_of(self, user, company, lead):
+        """Why somebody named by a rule does not get a lead, or ``''``."""
+        if not user.active:
+            return 'archived'
+        if company not in user.company_ids:
+            return 'company'
+        return 'declined' if user.id in self.excluded.get(lead.id, ()) else ''
+
+    def known(self, lead):
+        """``(salesperson, how they are known)``"""
+        if self._known is None:
+            self._known = self.leads._portfolio_known()
+        user_id, how = self._known.get(lead.id, (False, ''))
+        return self.env['res.users'].browse(user_id), how
+
+    def zone_owner(self, lead):
+        """``(main representative, zone)``"""
+        if self._zones is None:
+            zones = self.leads._portfolio_zones()
+            owners = self.env['portfolio.zone'].union(*zones.values())._portfolio_owner()
+            self._zones = {one: (owners[zone], zone) for one, zone in zones.items()}
+        return self._zones.get(lead.id, (self.env['res.users'], self.env['portfolio.zone']))
+
+    def team_of(self, lead, user, rule):
+        """The team a lead gets with a user, as crm computes it, searched once per user and not per lead."""
+        if not user or rule.team_id:
+            return rule.team_id or lead.team_id
+        if lead.team_id and user in (lead.team_id.member_ids | lead.team_id.user_id):
+            return lead.team_id
+        uses = 'use_leads' if lead.type == 'lead' else 'use_opportunities'
+        company = rule.company_id or self.ruleset_of(lead).company_id
+        if (user, uses) not in self._teams:
+            self._teams[user, uses] = self.env['crm.team'].with_company(company)._get_default_team_id(
+                user_id=user.id, domain=[(uses, '=', True)])
+        return self._teams[user, uses]
+
+    # -- working hours -------------------------------------------------------------------------------
+
+    def moment(self, company, minutes):
+        """The moment so many working minutes of the company from now."""
+        key = (company, minutes)
+        if key not in self._moments:
+            self._moments[key] = self.env['portfolio.lead.standing']._moment(company, self.now, minutes)
+        return self._moments[key]
+
+    def next_hours(self, pools, lead):
+        """When the first person works who would get the lead but does not work now, or ``None``."""
+        moments = [
+            self.standings[record].next_hours(self.env['res.users'].browse(seat.key))
+            for record in pools for seat, verdict in self.pools[record].verdicts(
+                self.now, self.excluded.get(lead.id, ()))
+            if verdict == 'hours']
+        return min(filter(None, moments), default=None)
+
+    # -- what is kept --------------------------------------------------------------------------------
+
+    def entry(self, rule, who, reason, detail=''):
+        """One line of what was considered, as JSON text; ``who`` is a seat or a user."""
+        user_id = who.key if hasattr(who, 'key') else who.id
+        key = (rule.id, user_id, reason, detail)
+        if key not in self._entries:
+            verdict = 'chosen' if reason in VERDICTS else 'later' if reason == 'later' else 'skipped'
+            self._entries[key] = json.dumps({
+                'rule': rule.id, 'rule_name': rule.name or '', 'user': user_id, 'name': who.name or '',
+                'verdict': verdict, 'reason': reason, **({'detail': detail} if detail else {})})
+        return self._entries[key]
+
+    def encoded(self, candidates):
+        return f"[{','.join(candidates)}]"

@@ -1,0 +1,80 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+
+class PortfolioLeadOffer(models.Model):
+    """A lead that somebody may have, for a while, if he says so."""
+    _name = 'portfolio.lead.offer'
+    _description = "Offered Lead"
+    _order = 'date_until, id'
+    _rec_name = 'lead_id'
+
+    decision_id = fields.Many2one(
+        'portfolio.lead.decision', required=True, readonly=True, index=True, ondelete='cascade')
+    lead_id = fields.Many2one('crm.lead', required=True, readonly=True, index=True, ondelete='cascade')
+    user_id = fields.Many2one('res.users', "Offered To", required=True, readonly=True, index=True, ondelete='cascade')
+    date_until = fields.Datetime("Until", required=True, readonly=True)
+    state = fields.Selection(
+        [('open', "Open"), ('accepted', "Accepted"), ('declined', "Declined"), ('expired', "Not answered")],
+        default='open', required=True, readonly=True, index=True)
+
+    # what is shown of the lead to somebody who may not see it yet
+    lead_name = fields.Char("What It Is About", compute='_compute_lead')
+    city = fields.Char(compute='_compute_lead')
+    expected_revenue = fields.Float("Expected Revenue", compute='_compute_lead')
+
+    _one_open = models.UniqueIndex("(lead_id) WHERE state = 'open'", "This lead is offered to somebody already.")
+
+    @api.depends('lead_id')
+    def _compute_lead(self):
+        # sudo: crm.lead - whoever is offered a lead may know what it is about
+        for offer in self.sudo():
+            offer.lead_name = offer.lead_id.name
+            offer.city = offer.lead_id.city
+            offer.expected_revenue = offer.lead_id.expected_revenue
+
+    @api.model
+    def _make(self, decisions):
+        if not decisions:
+            return
+        # an older offer of the same lead is over
+        self.search([('lead_id', 'in', decisions.lead_id.ids), ('state', '=', 'open')]).state = 'expired'
+        offers = self.create([
+            {'decision_id': one.id, 'lead_id': one.lead_id.id, 'user_id': one.user_id.id,
+             'date_until': one.date_until} for one in decisions])
+        for user, mine in offers.grouped('user_id').items():
+            speaking = self.with_context(lang=user.lang).env
+            self.env['mail.thread'].message_notify(
+                partner_ids=user.partner_id.ids,
+                subject=speaking._("Leads offered to you: %s", len(mine)),
+                body=speaking._("Accept them under Sales, Offered Leads, before somebody else gets them."))
+
+    def _answer(self, state):
+        """Close offers that are still open, each by its own user; the row is locked, so that one answer counts."""
+        self.lock_for_update()
+        now = fields.Datetime.now()
+        for offer in self:
+            if offer.user_id != self.env.user:
+                raise AccessError(self.env._("Only the person a lead is offered to may answer."))
+            if offer.state != 'open' or offer.date_until < now:
+                raise UserError(self.env._("This offer is over."))
+        # sudo: portfolio.lead.offer - nobody writes one but by answering
+        self.sudo().state = state
+
+    def action_accept(self):
+        self._answer('accepted')
+        # sudo: crm.lead - it becomes his now
+        for offer in self.sudo():
+            offer.lead_id._portfolio_take(self.env.user, 'accept', offer.decision_id)
+
+    def action_decline(self):
+        self._answer('declined')
+        # sudo: portfolio.lead.assignment - it goes to the next by the rules
+        self.sudo()._pass_on('offer')
+
+    def _pass_on(self, trigger):
+        """To somebody else, who has not been asked before."""
+        leads = self.lead_id.filtered_domain(self.env['crm.lead']._portfolio_unassigned_domain())
+        asked = self.search([('lead_id', 'in', leads.ids), ('state', '!=', 'open')])
+        excluded = {lead.id: set(alike.user_id.ids) for lead, alike in asked.grouped('lead_id').items()}
+        return leads._portfolio_assign(trigger=trigger, excluded=excluded)

@@ -1,0 +1,161 @@
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+from ...tools.lead_pool import Pool
+
+
+class PortfolioLeadPool(models.Model):
+    """People who share leads, and where their round stands.
+
+    They are the members of a sales team, with what each may have. Rules come and go by versions; the round of a
+    pool goes on, so that publishing or rolling back rules gives nobody a burst. Several rules may share a pool.
+    """
+    _name = 'portfolio.lead.pool'
+    _inherit = ['portfolio.catalogue']
+    _description = "Pool of Lead Receivers"
+    _order = 'name, id'
+    _check_company_auto = True
+
+    name = fields.Char(required=True)
+    company_id = fields.Many2one('res.company', required=True, index=True, default=lambda self: self.env.company)
+    team_id = fields.Many2one(
+        'crm.team', "Sales Team", required=True, index=True, check_company=True, ondelete='restrict',
+        help="Whoever is a member of it is in the pool.")
+    member_ids = fields.One2many('portfolio.lead.pool.member', 'pool_id', "People")
+    hours = fields.Selection(
+        [('any', "At any hour, but not during a leave"), ('working', "In their working hours only")],
+        required=True, default='any')
+    ahead = fields.Integer(
+        "Hours Ahead", help="Somebody who begins to work within so many hours counts as working.")
+    rule_ids = fields.One2many('portfolio.lead.rule', 'pool_id', "Rules", readonly=True)
+
+    # where the round stands; written by the engine only, under a lock
+    turn_count = fields.Integer("Leads Dealt", readonly=True, copy=False)
+    turn_scale = fields.Integer(readonly=True, copy=False)
+
+    _ahead_positive = models.Constraint('CHECK (ahead >= 0)', "Hours ahead: 0 or more.")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        pools = super().create(vals_list)
+        pools._sync_members()
+        return pools
+
+    def write(self, vals):
+        result = super().write(vals)
+        if 'team_id' in vals:
+            self._sync_members()
+        return result
+
+    def _portfolio_is_usage(self, model_name, field_name):
+        # its people are part of it, and what it once decided is history
+        return model_name not in ('portfolio.lead.pool.member', 'portfolio.lead.decision') and (
+            super()._portfolio_is_usage(model_name, field_name))
+
+    # -- who is in it ------------------------------------------------------------------------------
+
+    def _memberships(self):
+        """Everybody who is or was in the teams: ``{pool: [crm.team.member]}`` in the order that breaks ties."""
+        members = self.env['crm.team.member'].with_context(active_test=False).search(
+            [('crm_team_id', 'in', self.team_id.ids)], order='active DESC, id')
+        members.user_id.fetch(['active', 'company_ids', 'name', 'partner_id'])
+        per_team = {}
+        for member in members:
+            # left and came back: the active membership was listed first
+            per_team.setdefault(member.crm_team_id, {}).setdefault(member.user_id, member)
+        return {pool: list(per_team.get(pool.team_id, {}).values()) for pool in self}
+
+    def _sync_members(self):
+        """A row for every member of the pools' teams, so that the round has where to stand."""
+        # sudo: portfolio.lead.pool.member - whoever writes a rule writes no round by hand
+        pools = self.sudo()
+        missing = [
+            {'pool_id': pool.id, 'user_id': member.user_id.id}
+            for pool, members in pools._memberships().items()
+            for member in members if member.user_id not in pool.member_ids.user_id
+        ]
+        if missing:
+            pools.env['portfolio.lead.pool.member'].create(missing)
+
+    def _refusals(self, memberships, away=()):
+        """Why somebody of the pool gets nothing at all: ``{user: code or ''}``, in order."""
+        found = {}
+        rows = {row.user_id: row for row in self.member_ids}
+        for member in memberships:
+            found[member.user_id] = self._refusal(member, rows.get(member.user_id), away)
+        return found
+
+    def _refusal(self, member, row, away):
+        user = member.user_id
+        checks = (
+            ('archived', not user.active),
+            ('left', not member.active),
+            ('company', self.company_id not in user.company_ids),
+            ('paused', member.assignment_optout or row and row._is_paused()),
+            ('away', user.id in away),
+        )
+        return next((code for code, refused in checks if refused), '')
+
+    # -- as the engine takes it --------------------------------------------------------------------
+
+    def _lock(self):
+        """Wait for whoever is dealing leads to the same people; if he did, this transaction starts again.
+
+        Locked are these pools and all that share somebody with a limit. Each row is written, so PostgreSQL
+        refuses the snapshot of whoever waited (a serialization failure, which Odoo answers by running the request
+        anew): no turn is taken twice, and nobody gets one lead more than he may have.
+        """
+        self.flush_model()
+        self.env['portfolio.lead.pool.member'].flush_model()
+        locked = [pool_id for pool_id, in self.env.execute_query(SQL(
+            """
+            SELECT id FROM portfolio_lead_pool
+             WHERE id = ANY(%(ids)s)
+                OR id IN (SELECT other.pool_id
+                            FROM portfolio_lead_pool_member mine
+                            JOIN portfolio_lead_pool_member other USING (user_id)
+                           WHERE mine.pool_id = ANY(%(ids)s) AND (mine.is_limited OR other.is_limited))
+          ORDER BY id FOR NO KEY UPDATE
+            """, ids=self.ids))]
+        self.env.execute_query(SQL(
+            "UPDATE portfolio_lead_pool SET turn_count = turn_count WHERE id = ANY(%s) RETURNING id", locked))
+
+    def _store(self, pools):
+        """:param pools: ``{portfolio.lead.pool: Pool}``; what has not been touched is left alone"""
+        rows = []
+        for record, pool in pools.items():
+            if not pool.touched:
+                continue
+            record.write({'turn_count': pool.turns, 'turn_scale': pool.scale})
+            rows += [(seat.key, record.id, seat.credit, seat.turn) for seat in pool.seats]
+        if not rows:
+            return
+        users, ids, credits, turns = map(list, zip(*rows, strict=True))
+        self.env.execute_query(SQL(
+            """
+            UPDATE portfolio_lead_pool_member member
+               SET credit = dealt.credit, last_turn = dealt.turn
+              FROM unnest(%s::int[], %s::int[], %s::int[], %s::int[]) dealt(user_id, pool_id, credit, turn)
+             WHERE member.pool_id = dealt.pool_id AND member.user_id = dealt.user_id
+            RETURNING member.id
+            """, users, ids, credits, turns))
+        self.env['portfolio.lead.pool.member'].invalidate_model(['credit', 'last_turn'], flush=False)
+
+    def _seats(self, memberships, standing):
+        """:return: the :class:`Pool` of one record"""
+        rows = {row.user_id: row for row in self.member_ids}
+        refusals = self._refusals(memberships, standing.away)
+        seats = []
+        for user, refusal in refusals.items():
+            row = rows.get(user, self.member_ids.browse())
+            if not refusal and self.hours == 'working' and not standing.works(user, self.ahead):
+                refusal = 'hours'
+            seats.append(standing.seat(user, row, refusal))
+        return Pool(seats, turns=self.turn_count, scale=self.turn_scale)
+
+    # -- actions -----------------------------------------------------------------------------------
+
+    def action_open_decisions(self):
+        self.ensure_one()
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_decision')
+        return {**action, 'domain': [('pool_id', '=', self.id)], 'context': {}}

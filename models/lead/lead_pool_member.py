@@ -1,0 +1,112 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+
+LIMITS = ('hour', 'day', 'week', 'month', 'open')
+
+
+class PortfolioLeadPoolMember(models.Model):
+    """What one person of a pool may have, knows, and where his round stands.
+
+    Rows outlive absences and a change of team, so that whoever comes back is where he was.
+    """
+    _name = 'portfolio.lead.pool.member'
+    _description = "Lead Receiver"
+    _order = 'pool_id, id'
+    _rec_name = 'user_id'
+
+    pool_id = fields.Many2one('portfolio.lead.pool', required=True, index=True, ondelete='cascade')
+    user_id = fields.Many2one('res.users', "Salesperson", required=True, index=True, ondelete='cascade')
+    weight = fields.Integer(
+        default=1, required=True, help="A weight of 2 gets twice as many leads as a weight of 1.")
+
+    limit_hour = fields.Integer("Per Hour", help="At most so many leads since the hour began. 0: no limit.")
+    limit_day = fields.Integer("Per Day", help="At most so many leads since the day began. 0: no limit.")
+    limit_week = fields.Integer("Per Week", help="At most so many leads since Monday. 0: no limit.")
+    limit_month = fields.Integer("Per Month", help="At most so many leads since the month began. 0: no limit.")
+    limit_open = fields.Integer("Open", help="At most so many open leads at once. 0: no limit.")
+    gap = fields.Integer("Gap (min)", help="Minutes between two leads, at least.")
+    is_limited = fields.Boolean(compute='_compute_is_limited', store=True)
+    is_paused = fields.Boolean("Paused", help="Gets no leads until you take the mark away.")
+    paused_until = fields.Date("Paused Until", help="The last day without leads.")
+
+    language_ids = fields.Many2many('res.lang', string="Speaks")
+    tag_ids = fields.Many2many('crm.tag', string="Knows About")
+    area_ids = fields.Many2many('portfolio.interest.area', string="Areas of Interest")
+    activity_ids = fields.Many2many('portfolio.activity.code', string="Activities")
+
+    credit = fields.Integer(
+        readonly=True, help="What the round owes, in thousandths of a turn times the pool's total weight.")
+    last_turn = fields.Integer(readonly=True, help="The number of the last turn; whoever has the lowest waits longest.")
+    state = fields.Selection(
+        [
+            ('present', "Gets leads"),
+            ('archived', "User archived"),
+            ('left', "Not in the team"),
+            ('paused', "Paused"),
+            ('company', "Not in the company"),
+            ('away', "On leave"),
+        ], compute='_compute_state')
+    lead_count = fields.Integer("Leads Given", compute='_compute_lead_count')
+
+    _user_once = models.UniqueIndex('(pool_id, user_id)', "This user is in the pool already.")
+    _weight_positive = models.Constraint(
+        'CHECK (weight > 0)', "A weight is 1 or more; to leave somebody out, pause him.")
+    _limits_positive = models.Constraint(
+        'CHECK (least(limit_hour, limit_day, limit_week, limit_month, limit_open, gap) >= 0)',
+        "A limit is 0 (none) or more.")
+
+    @api.depends('gap', *(f'limit_{window}' for window in LIMITS))
+    def _compute_is_limited(self):
+        for member in self:
+            member.is_limited = bool(member.gap or any(member[f'limit_{window}'] for window in LIMITS))
+
+    @api.depends('is_paused', 'paused_until')
+    def _compute_state(self):
+        # sudo: crm.team.member, res.users - memberships as the engine sees them
+        rows = self.sudo()
+        memberships = rows.pool_id._memberships()
+        away = self.env['portfolio.lead.standing']._away(rows.user_id, self.env.cr.now())
+        for pool, members in rows.grouped('pool_id').items():
+            refusals = pool._refusals(memberships[pool], away)
+            for member in members:
+                member.state = refusals.get(member.user_id, 'left') or 'present'
+
+    def _compute_lead_count(self):
+        counts = {
+            (pool.id, user.id): count
+            for pool, user, count in self.env['portfolio.lead.decision']._read_group(
+                [('pool_id', 'in', self.pool_id.ids), ('result', '=', 'assigned')], ['pool_id', 'user_id'], ['__count'])
+        }
+        for member in self:
+            member.lead_count = counts.get((member.pool_id.id, member.user_id.id), 0)
+
+    def write(self, vals):
+        if not self.env.su and vals.keys() & {'credit', 'last_turn', 'pool_id', 'user_id'}:
+            raise AccessError(self.env._("The round is kept by the leads that are dealt, not by hand."))
+        return super().write(vals)
+
+    def _is_paused(self):
+        return self.is_paused or self.paused_until and self.paused_until >= fields.Date.context_today(self)
+
+    def _limits(self):
+        """``{window: limit}`` of those that limit."""
+        return {window: self[f'limit_{window}'] for window in LIMITS if self[f'limit_{window}']}
+
+    def _skills(self):
+        """What is compared with a lead: ``{kind: ids}``."""
+        return {
+            'language': set(self.language_ids.ids),
+            'tag': set(self.tag_ids.ids),
+            'area': set(self.area_ids.ids),
+            'activity': set(self.activity_ids.ids),
+        }
+
+    def action_pause(self):
+        for member in self:
+            member.write({'is_paused': not member.is_paused, 'paused_until': False})
+
+    def action_open_decisions(self):
+        self.ensure_one()
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_decision')
+        return {**action, 'context': {}, 'domain': [
+            ('pool_id', '=', self.pool_id.id), ('user_id', '=', self.user_id.id), ('result', '=', 'assigned')]}

@@ -1,0 +1,222 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+
+# what may be written on rules that are in force, or were
+ALWAYS = frozenset({'name', 'note'})
+
+
+class PortfolioLeadRuleset(models.Model):
+    """The rules of a company as one document with versions: drafted, published, rolled back.
+
+    One version is in force at a time: of those published, the one that began last. What is published is not
+    changed any more; a change is a new version. Going back publishes what an earlier version said, as a new one,
+    so that the list of versions is what happened.
+    """
+    _name = 'portfolio.lead.ruleset'
+    _description = "Lead Rules"
+    _order = 'company_id, version desc, id desc'
+    _check_company_auto = True
+
+    name = fields.Char(required=True, default=lambda self: self.env._("Lead rules"))
+    version = fields.Integer(readonly=True, copy=False)
+    company_id = fields.Many2one('res.company', required=True, index=True, default=lambda self: self.env.company)
+    state = fields.Selection(
+        [('draft', "Draft"), ('published', "Published"), ('archived', "Archived")],
+        default='draft', required=True, readonly=True, copy=False, index=True)
+    date_start = fields.Datetime("In Force From", copy=False, help="Empty: from when it is published.")
+    date_published = fields.Datetime("Published On", readonly=True, copy=False)
+    publisher_id = fields.Many2one('res.users', "Published By", readonly=True, copy=False, ondelete='restrict')
+    origin_id = fields.Many2one(
+        'portfolio.lead.ruleset', "Made From", readonly=True, copy=False, ondelete='set null', index='btree_not_null')
+    is_in_force = fields.Boolean("In Force", compute='_compute_is_in_force')
+    note = fields.Text(help="What this version is for, for whoever reads the list of versions.")
+    rule_ids = fields.One2many('portfolio.lead.rule', 'ruleset_id', "Rules", copy=True)
+    problem_count = fields.Integer("Rules to Look At", compute='_compute_problem_count')
+    decision_count = fields.Integer("Decisions", compute='_compute_decision_count')
+
+    # when the rules find nobody, in this order
+    wider_pool_id = fields.Many2one(
+        'portfolio.lead.pool', "Wider Pool", check_company=True, ondelete='restrict',
+        help="People who are asked when no rule finds anybody.")
+    hold = fields.Boolean(
+        "Hold until Working Hours",
+        help="If somebody would get the lead but does not work now, it waits for that person's next working hour.")
+    queue_pool_id = fields.Many2one(
+        'portfolio.lead.pool', "Queue", check_company=True, ondelete='restrict',
+        help="The lead waits for any of these people to take it.")
+    to_manager = fields.Boolean("The Team's Leader")
+    default_user_id = fields.Many2one(
+        'res.users', "Default Owner", domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
+        check_company=True, ondelete='restrict')
+
+    # how soon somebody must have been in touch
+    sla_minutes = fields.Integer(
+        "First Touch within (min)", help="Working minutes from when the lead is given or waits. 0: no deadline.")
+    remind_minutes = fields.Integer("Remind before (min)", help="Working minutes before the deadline.")
+    sla_moves = fields.Integer(
+        "Give to Others", help="How many times a lead that nobody touched in time goes to somebody else.")
+    escalation_user_id = fields.Many2one(
+        'res.users', "Escalate To", domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
+        check_company=True, ondelete='restrict', help="Empty: the team's leader, else the default owner.")
+
+    _version_once = models.UniqueIndex('(company_id, version)', "There is such a version already.")
+    _minutes_positive = models.Constraint(
+        'CHECK (least(sla_minutes, remind_minutes, sla_moves) >= 0)', "Minutes and times: 0 or more.")
+    _remind_before = models.Constraint(
+        'CHECK (remind_minutes <= sla_minutes)', "Remind before: at most the minutes until the deadline.")
+
+    # -- versions ----------------------------------------------------------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        company = self.env.company
+        last = dict(self.sudo()._read_group([], ['company_id'], ['version:max']))
+        for vals in vals_list:
+            company = company.browse(vals.get('company_id', self.env.company.id))
+            vals['version'] = last[company] = last.get(company, 0) + 1
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if not self.env.su and not vals.keys() <= ALWAYS:
+            self._check_draft()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_drafts(self):
+        if not self.env.su:
+            self._check_draft()
+
+    def _check_writable(self):
+        """Rules of a draft are written by people; those of any version by code alone."""
+        if not self.env.su:
+            self._check_draft()
+
+    def _check_draft(self):
+        for ruleset in self:
+            if ruleset.state != 'draft':
+                raise UserError(self.env._(
+                    "Version %s of the lead rules has been published: it stays as it is. Make a new version.",
+                    ruleset.version))
+
+    @api.depends('name', 'version')
+    def _compute_display_name(self):
+        for ruleset in self:
+            ruleset.display_name = self.env._("%(name)s, version %(version)s", name=ruleset.name,
+                                              version=ruleset.version)
+
+    @api.depends('state', 'date_start')
+    def _compute_is_in_force(self):
+        in_force = self._in_force(self.company_id, self.env.cr.now().replace(microsecond=0))
+        for ruleset in self:
+            ruleset.is_in_force = ruleset._origin in in_force
+
+    def _compute_problem_count(self):
+        for ruleset in self:
+            ruleset.problem_count = len(ruleset.rule_ids.filtered('warning'))
+
+    def _compute_decision_count(self):
+        counts = dict(self.env['portfolio.lead.decision']._read_group(
+            [('ruleset_id', 'in', self.ids)], ['ruleset_id'], ['__count']))
+        for ruleset in self:
+            ruleset.decision_count = counts.get(ruleset, 0)
+
+    @api.model
+    def _in_force(self, companies, now):
+        """The version in force at ``now`` for each of ``companies``; those without rules have none."""
+        # sudo: portfolio.lead.ruleset - which version holds is no secret
+        published = self.sudo().search([
+            ('state', '=', 'published'), ('date_start', '<=', now), ('company_id', 'in', companies.ids)],
+            order='date_start, id')
+        return self.browse([versions[-1].id for versions in published.grouped('company_id').values()])
+
+    @api.model
+    def _draft(self, company):
+        """The draft of a company: the newest, else a copy of what is in force, else an empty one."""
+        draft = self.search([('state', '=', 'draft'), ('company_id', '=', company.id)], limit=1)
+        in_force = self._in_force(company, self.env.cr.now().replace(microsecond=0))
+        return draft or in_force._copied() or self.create({'company_id': company.id})
+
+    @api.model
+    def _live(self, company):
+        """What is in force, made if there is nothing: for code that writes rules straight away."""
+        in_force = self._in_force(company, self.env.cr.now().replace(microsecond=0))
+        if not in_force:
+            in_force = self.create({'company_id': company.id})
+            in_force._publish()
+        return in_force
+
+    def _copied(self):
+        """A draft that says the same, with the same pools, whose rounds go on; nothing of nothing."""
+        return self.browse([
+            one.copy({'name': one.name, 'origin_id': one.id, 'company_id': one.company_id.id}).id for one in self])
+
+    def _publish(self, start=None):
+        now = self.env.cr.now().replace(microsecond=0)
+        # sudo: portfolio.lead.ruleset - the act itself has been allowed
+        for ruleset in self.sudo():
+            begins = max(start or ruleset.date_start or now, now)
+            ruleset.write({
+                'state': 'published', 'date_start': begins, 'date_published': now, 'publisher_id': self.env.uid})
+            ruleset._archive_past(now)
+
+    def _archive_past(self, now):
+        """Versions whose time is over; one that is planned for later stays."""
+        in_force = self._in_force(self.company_id, now)
+        past = self.search([
+            ('state', '=', 'published'), ('date_start', '<=', now), ('company_id', 'in', self.company_id.ids)])
+        (past - in_force).state = 'archived'
+
+    # -- actions -----------------------------------------------------------------------------------
+
+    def action_publish(self):
+        self.check_access('write')
+        self._check_draft()
+        for ruleset in self:
+            if not ruleset.rule_ids:
+                raise UserError(self.env._(
+                    "Version %s has no rules: nobody would get a lead. Add one.", ruleset.version))
+            for rule in ruleset.rule_ids:
+                if problem := rule._domain_problem():
+                    raise UserError(self.env._("Rule %(rule)s: %(problem)s", rule=rule.name, problem=problem))
+        self._publish()
+
+    def action_new_version(self):
+        self.ensure_one()
+        self.check_access('create')
+        return self._copied()._opened()
+
+    def action_roll_back(self):
+        """Publish what this version said, at once."""
+        self.ensure_one()
+        self.check_access('create')
+        if self.state != 'archived':
+            raise UserError(self.env._("Go back to a version that was in force before this one."))
+        again = self._copied()
+        again._publish()
+        return again._opened()
+
+    def action_withdraw(self):
+        """A version planned for later is a draft again."""
+        self.check_access('write')
+        now = self.env.cr.now().replace(microsecond=0)
+        # sudo: portfolio.lead.ruleset - it is published, and only this may be done with it
+        for ruleset in self.sudo():
+            if ruleset.state != 'published' or ruleset.date_start <= now:
+                raise UserError(self.env._("Only a version that is not in force yet can be withdrawn."))
+            ruleset.state = 'draft'
+
+    def action_archive_version(self):
+        """Switch these rules off: leads stay with nobody until others are published."""
+        self.check_access('write')
+        # sudo: portfolio.lead.ruleset - as above
+        self.sudo().filtered(lambda one: one.state == 'published').state = 'archived'
+
+    def _opened(self):
+        return {
+            'type': 'ir.actions.act_window', 'res_model': self._name, 'res_id': self.id, 'view_mode': 'form',
+            'views': [(False, 'form')]}
+
+    def action_open_decisions(self):
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_decision')
+        return {**action, 'domain': Domain('ruleset_id', 'in', self.ids), 'context': {}}

@@ -1,0 +1,149 @@
+from datetime import timedelta
+
+import pytz
+from dateutil.relativedelta import relativedelta
+
+from odoo import api, models
+from odoo.tools import SQL
+
+from ...tools import lead_time
+from ...tools.lead_pool import Seat
+
+# how far ahead working hours are looked at
+DAYS_AHEAD = 21
+
+
+class PortfolioLeadStanding(models.AbstractModel):
+    """What people have and when they work, loaded once for all leads of a call."""
+    _name = 'portfolio.lead.standing'
+    _description = "Standing of Lead Receivers"
+
+    @api.model
+    def _load(self, pools, company, now):
+        """The :class:`Standing` of everybody in ``pools``, in a handful of queries.
+
+        :param now: the moment, naive and in UTC
+        """
+        users = pools.team_id.with_context(active_test=False).crm_team_member_all_ids.user_id
+        rows = pools.member_ids
+        counted = rows.filtered('is_limited').user_id
+        if {'least_loaded', 'free_capacity'} & set(pools.rule_ids.mapped('strategy')):
+            counted = users
+        timed = pools.filtered(lambda pool: pool.hours == 'working')
+        timed_users = timed.team_id.with_context(active_test=False).crm_team_member_all_ids.user_id
+        return Standing(
+            now=now,
+            had=self._counts(counted, company, now),
+            away=self._away(users, now),
+            hours=self._working(timed_users, company, now))
+
+    def _counts(self, users, company, now):
+        """``{user id: {window: leads, 'last': moment}}``; leads given by hand count too."""
+        if not users:
+            return {}
+        self.env['crm.lead'].flush_model(['user_id', 'date_open', 'active', 'won_status'])
+        since = self._beginnings(company, now)
+        rows = self.env.execute_query(SQL(
+            """
+            SELECT user_id,
+                   count(*) FILTER (WHERE date_open >= %(hour)s), count(*) FILTER (WHERE date_open >= %(day)s),
+                   count(*) FILTER (WHERE date_open >= %(week)s), count(*) FILTER (WHERE date_open >= %(month)s),
+                   count(*) FILTER (WHERE active AND won_status = 'pending'), max(date_open)
+              FROM crm_lead
+             WHERE user_id = ANY(%(users)s)
+               AND (active AND won_status = 'pending' OR date_open >= %(since)s)
+          GROUP BY user_id
+            """, users=users.ids, since=min(since.values()), **since))
+        return {
+            user_id: {'hour': hour, 'day': day, 'week': week, 'month': month, 'open': opened, 'last': last}
+            for user_id, hour, day, week, month, opened, last in rows}
+
+    def _beginnings(self, company, now):
+        """When the hour, day, week and month of ``now`` began for the company: naive, in UTC."""
+        zone = self._zone(company)
+        local = pytz.utc.localize(now).astimezone(zone).replace(tzinfo=None)
+        hour = local.replace(minute=0, second=0, microsecond=0)
+        day = hour.replace(hour=0)
+        begun = {
+            'hour': hour, 'day': day, 'week': day - timedelta(days=day.weekday()), 'month': day.replace(day=1)}
+        return {
+            window: zone.localize(moment).astimezone(pytz.utc).replace(tzinfo=None)
+            for window, moment in begun.items()}
+
+    def _zone(self, company):
+        return pytz.timezone(company.partner_id.tz or company.resource_calendar_id.tz or self.env.user.tz or 'UTC')
+
+    # -- when they work ----------------------------------------------------------------------------
+
+    def _away(self, users, now):
+        """Ids of users on leave at the moment, or who have handed over what they have."""
+        # sudo: resource.calendar.leaves, portfolio.handover - whether somebody is there, not why
+        leaves = self.env['resource.calendar.leaves'].sudo().search([
+            ('resource_id.user_id', 'in', users.ids), ('date_from', '<=', now), ('date_to', '>', now)])
+        # sudo: portfolio.handover - as above
+        handovers = self.env['portfolio.handover'].sudo().search([
+            ('from_user_id', 'in', users.ids), ('kind', '=', 'absence'), ('state', '=', 'running')])
+        return {*leaves.resource_id.user_id.ids, *handovers.from_user_id.ids}
+
+    def _working(self, users, company, now):
+        """``{user id: [(begin, end)]}`` of working time from now on, naive and in UTC, leaves taken out.
+
+        Whoever has no working hours of his own has the company's.
+        """
+        if not users:
+            return {}
+        # sudo: resource.resource, resource.calendar - whether somebody works, not how
+        resources = self.env['resource.resource'].sudo().search([
+            ('user_id', 'in', users.ids), ('company_id', '=', company.id)])
+        own = {resource.user_id: resource for resource in resources}
+        found = dict.fromkeys(users.ids, self._intervals(company.sudo().resource_calendar_id, now))
+        for calendar, alike in resources.grouped(lambda one: one.calendar_id or company.resource_calendar_id).items():
+            spans = self._intervals(calendar, now, alike)
+            found.update({user.id: spans[own[user].id] for user in alike.user_id if own[user] in alike})
+        return found
+
+    @api.model
+    def _moment(self, company, now, minutes):
+        """The moment ``minutes`` of the company's working time after ``now``; on the clock if it has none in weeks."""
+        # sudo: resource.calendar - when the house works
+        spans = self._intervals(company.sudo().resource_calendar_id, now)
+        return lead_time.add_working(spans, now, minutes) or now + timedelta(minutes=minutes)
+
+    @api.model
+    def _intervals(self, calendar, now, resources=None, back=0):
+        """Working time from ``back`` days before to three weeks after: ``[(begin, end)]``, or that by resource id.
+
+        A house without working hours works always.
+        """
+        start, end = now - timedelta(days=back), now + relativedelta(days=DAYS_AHEAD)
+        if not calendar:
+            spans = [(start, end)]
+            return dict.fromkeys(resources.ids, spans) if resources else spans
+        found = calendar._work_intervals_batch(pytz.utc.localize(start), pytz.utc.localize(end), resources=resources)
+        plain = {
+            key: [tuple(edge.astimezone(pytz.utc).replace(tzinfo=None) for edge in span[:2]) for span in spans]
+            for key, spans in found.items()}
+        return plain if resources else plain[False]
+
+
+class Standing:
+    """What :meth:`PortfolioLeadStanding._load` found, as the pools ask for it."""
+
+    def __init__(self, now, had, away, hours):
+        self.now, self.had, self.away, self.hours = now, had, away, hours
+
+    def works(self, user, ahead):
+        return lead_time.is_working(self.hours.get(user.id, ()), self.now, ahead)
+
+    def next_hours(self, user):
+        """When the person works next, or ``None``."""
+        return lead_time.add_working(self.hours.get(user.id, ()), self.now, 0)
+
+    def seat(self, user, row, refusal):
+        # one count a person, whatever the number of pools he is in
+        had = self.had.setdefault(user.id, {})
+        place = (user.partner_id.partner_latitude, user.partner_id.partner_longitude)
+        return Seat(
+            user.id, user.name, row.weight or 1, limits=row._limits(), had=had,
+            gap=timedelta(minutes=row.gap) if row.gap else None, turn=row.last_turn, credit=row.credit,
+            refusal=refusal, facts=row._skills() if row else {}, place=place if any(place) else None)

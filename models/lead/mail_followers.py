@@ -1,0 +1,41 @@
+from itertools import groupby
+
+from odoo import api, models
+from odoo.tools import SQL
+
+
+class MailFollowers(models.Model):
+    _inherit = 'mail.followers'
+
+    def _insert_followers(self, res_model, res_ids, partner_ids, subtypes=None, **options):
+        """Followers of leads that are given away in bulk are held back, and inserted together."""
+        held = self.env.context.get('portfolio_followers')
+        if held is None or res_model != 'crm.lead' or not subtypes:
+            return super()._insert_followers(res_model, res_ids, partner_ids, subtypes=subtypes, **options)
+        held += [
+            (tuple(sorted(subtypes[partner_id])), res_id, partner_id)
+            for res_id in res_ids for partner_id in partner_ids]
+        return None
+
+    @api.model
+    def _portfolio_insert(self, held):
+        """:param held: ``[(ids of subtypes, id of a lead, id of a partner)]``; whoever follows already stays so"""
+        for subtype_ids, group in groupby(sorted(held), key=lambda one: one[0]):
+            lead_ids, partner_ids = zip(*((lead_id, partner_id) for _ids, lead_id, partner_id in group), strict=True)
+            self.env.execute_query(SQL(
+                """
+                WITH following AS (
+                    INSERT INTO mail_followers (res_model, res_id, partner_id)
+                    SELECT DISTINCT 'crm.lead', held.lead_id, held.partner_id
+                      FROM unnest(%s::int[], %s::int[]) held(lead_id, partner_id)
+                        ON CONFLICT DO NOTHING
+                 RETURNING id
+                )
+                INSERT INTO mail_followers_mail_message_subtype_rel (mail_followers_id, mail_message_subtype_id)
+                SELECT following.id, subtype_id
+                  FROM following, unnest(%s::int[]) subtype_id
+             RETURNING mail_followers_id
+                """, list(lead_ids), list(partner_ids), list(subtype_ids)))
+            self.env['crm.lead'].browse(lead_ids).invalidate_recordset(
+                ['message_follower_ids', 'message_partner_ids', 'message_is_follower'], flush=False)
+        self.invalidate_model(flush=False)

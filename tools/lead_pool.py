@@ -1,0 +1,200 @@
+"""A pool of people who get leads: who may have the next one, and who of them does. Pure: no database, no ``env``.
+
+A :class:`Seat` is one person's standing; a :class:`Pool` is the people of one, in the order that breaks ties, and
+where their round stands. Both change as leads are dealt, so that many leads at once end as one by one. The moment
+is given, nothing is random: the same pool gives the same answer.
+"""
+from math import asin, cos, inf, radians, sin, sqrt
+
+from .fairness import deal, settle
+
+#: limits of a seat, and the windows they hold for: leads since the hour, day, week or month began, or open ones
+WINDOWS = ('hour', 'day', 'week', 'month', 'open')
+
+
+class Seat:
+    """One person of a pool.
+
+    ``limits`` and ``had`` map windows to how many leads the person may have and has; a window without limit is
+    absent. ``had['last']`` is when the last lead came, ``gap`` the least time between two. ``refusal`` says why the
+    person gets none at all at the moment: a code, or nothing.
+
+    >>> from datetime import datetime, timedelta
+    >>> seat = Seat('ana', limits={'day': 2}, had={'day': 1}, gap=timedelta(minutes=10))
+    >>> noon = datetime(2026, 3, 2, 12)
+    >>> seat.verdict(noon)
+    >>> seat.take(noon)
+    >>> seat.verdict(noon + timedelta(minutes=20))
+    'day'
+    >>> seat.limits.clear()
+    >>> seat.verdict(noon + timedelta(minutes=9))
+    'gap'
+    >>> seat.verdict(noon + timedelta(minutes=10))
+    """
+    __slots__ = ('credit', 'facts', 'gap', 'had', 'key', 'limits', 'name', 'place', 'refusal', 'turn', 'weight')
+
+    def __init__(self, key, name='', weight=1, *, limits=None, had=None, gap=None, turn=0, credit=0, refusal='',
+                 facts=None, place=None):
+        self.key, self.name, self.weight, self.refusal = key, name, weight, refusal
+        # what somebody had is shared by his seats in several pools
+        self.limits, self.had = limits or {}, {} if had is None else had
+        self.gap, self.turn, self.credit = gap, turn, credit
+        self.facts, self.place = facts or {}, place
+
+    def verdict(self, now):
+        """Why the person may not have a lead at ``now``: a code, or ``None``."""
+        if self.refusal:
+            return self.refusal
+        for window, limit in self.limits.items():
+            if self.had.get(window, 0) >= limit:
+                return window
+        if self.gap and self.had.get('last') and now < self.had['last'] + self.gap:
+            return 'gap'
+        return None
+
+    def take(self, now):
+        for window in WINDOWS:
+            self.had[window] = self.had.get(window, 0) + 1
+        self.had['last'] = now
+
+    @property
+    def free(self):
+        """Free capacity: open leads up to the limit, or a month's; may be negative."""
+        for window in ('open', 'month'):
+            if window in self.limits:
+                return self.limits[window] - self.had.get(window, 0)
+        return inf
+
+
+class Pool:
+    """People in the order that breaks ties, and their round.
+
+    :param turns: turns dealt so far; ``scale`` is the total weight they were dealt with
+
+    >>> ana, bruno = Seat('ana'), Seat('bruno')
+    >>> pool = Pool([ana, bruno])
+    >>> [pool.pick([ana, bruno])[0].key for _turn in range(3)]
+    ['ana', 'bruno', 'ana']
+    >>> pool.pick([ana, bruno], 'least_loaded')[0].key      # nobody has any: who has waited longest
+    'bruno'
+    """
+
+    def __init__(self, seats, *, turns=0, scale=0):
+        self.seats = list(seats)
+        self.turns, self.scale = turns, scale
+        self.touched = False
+        self._order = None
+
+    def verdicts(self, now, excluded=()):
+        """``[(seat, why not, or None)]`` in order."""
+        return [
+            (seat, 'declined' if seat.key in excluded and not seat.refusal else seat.verdict(now))
+            for seat in self.seats]
+
+    def pick(self, present, strategy='round_robin', lead=None):
+        """The seat of ``present`` (not empty) that gets the lead, and what decided between equals.
+
+        :param strategy: a name of :data:`STRATEGIES`
+        :param lead: ``{'facts': {kind: set}, 'place': (latitude, longitude)}`` for the strategies that look at it
+        :return: ``(seat, tie)``; tie is ``''`` when one stood out, ``'waiting'`` when the one who had waited
+            longest got it, ``'turn'`` when it was a matter of turns
+        """
+        seat, tie = STRATEGIES[strategy](self, present, lead or {})
+        self.turns += 1
+        self.touched = True
+        seat.turn = self.turns
+        return seat, tie
+
+    def deal(self, present, weight):
+        """The next turn of those present, in proportion to their weights, and ``'turn'``."""
+        weights = {seat: weight(seat) for seat in present}
+        order = (*weights.items(),)
+        if order != self._order:
+            credits = settle({seat: seat.credit for seat in self.seats}, weights, self.scale)
+            for seat, credit in credits.items():
+                seat.credit = credit
+            self._order, self.scale = order, sum(weights.values())
+        [chosen], after = deal(1, weights, {seat: seat.credit for seat in present})
+        for seat, credit in after.items():
+            seat.credit = credit
+        return chosen, 'turn'
+
+
+def best(present, score):
+    """The highest score; of equals who has waited longest, then who comes first.
+
+    >>> ana, bruno = Seat('ana', turn=2), Seat('bruno', turn=1)
+    >>> [best([ana, bruno], score)[0].key for score in (lambda seat: 0, lambda seat: seat.turn)]
+    ['bruno', 'ana']
+    """
+    scores = {seat: score(seat) for seat in present}
+    top = max(scores.values())
+    equals = [seat for seat in present if scores[seat] == top]
+    return min(equals, key=lambda seat: seat.turn), 'waiting' if len(equals) > 1 else ''
+
+
+def round_robin(pool, present, _lead):
+    return pool.deal(present, lambda seat: 1)
+
+
+def weighted(pool, present, _lead):
+    return pool.deal(present, lambda seat: seat.weight)
+
+
+def by_capacity(pool, present, _lead):
+    """In proportion to what each may have a month; whoever has no limit counts as the largest of the others."""
+    largest = max((seat.limits['month'] for seat in pool.seats if seat.limits.get('month')), default=1)
+    return pool.deal(present, lambda seat: seat.limits.get('month') or largest)
+
+
+def least_loaded(_pool, present, _lead):
+    return best(present, lambda seat: -seat.had.get('open', 0))
+
+
+def free_capacity(_pool, present, _lead):
+    return best(present, lambda seat: seat.free)
+
+
+def skill(_pool, present, lead):
+    return best(present, lambda seat: len(matching(seat.facts, lead.get('facts', {}))))
+
+
+def matching(skills, wanted):
+    """The kinds in which somebody's skills meet what a lead asks for.
+
+    >>> matching({'language': {1, 2}, 'tag': {7}}, {'language': {2}, 'tag': {8}})
+    ['language']
+    """
+    return [kind for kind, values in wanted.items() if values & skills.get(kind, set())]
+
+
+def nearest(_pool, present, lead):
+    return best(present, lambda seat: -distance(seat.place, lead.get('place')))
+
+
+def distance(here, there):
+    """Kilometres between two ``(latitude, longitude)`` in degrees; infinite when one is unknown.
+
+    >>> round(distance((42.24, -8.72), (43.36, -8.41)))     # Vigo, A Coruña
+    127
+    >>> distance(None, (43.36, -8.41))
+    inf
+    """
+    if not here or not there:
+        return inf
+    (lat, lon), (other_lat, other_lon) = (map(radians, place) for place in (here, there))
+    half = sin((other_lat - lat) / 2) ** 2 + cos(lat) * cos(other_lat) * sin((other_lon - lon) / 2) ** 2
+    return 2 * 6371 * asin(sqrt(half))
+
+
+#: how a pool chooses; ``offer`` deals turns of being asked first
+STRATEGIES = {
+    'round_robin': round_robin,
+    'weighted': weighted,
+    'capacity': by_capacity,
+    'least_loaded': least_loaded,
+    'free_capacity': free_capacity,
+    'skill': skill,
+    'nearest': nearest,
+    'offer': round_robin,
+}
