@@ -70,13 +70,15 @@ class CrmLead(models.Model):
         alike = defaultdict(list)
         for lead_id, body, commands, options in logs:
             alike[repr(sorted(options.items())), body].append((lead_id, commands, options))
-        values = []
+        values, noted = [], set()
         for (_options, body), group in alike.items():
             messages = self._portfolio_log_alike([log[0] for log in group], body, group[0][2])
+            noted.update(messages.values())
             values += [
                 {**command[2], 'mail_message_id': messages[lead_id]}
                 for lead_id, commands, _same in group for command in commands]
         self._portfolio_insert('mail.tracking.value', values)
+        self.env['mail.message'].browse(noted).invalidate_recordset(['tracking_value_ids'], flush=False)
 
     def _portfolio_log_alike(self, lead_ids, body, options):
         """The same note on many leads: core writes one, the others are copies of its row.
@@ -165,7 +167,6 @@ class CrmLead(models.Model):
         # the promise to the customer stays the one that was made
         decision = self.env['portfolio.lead.decision']._record(batch, [outcome], 'person')
         decision.write({'date_deadline': before.date_deadline, 'date_remind': before.date_remind})
-        self.invalidate_recordset(['portfolio_decision_id', 'portfolio_decision_ids'], flush=False)
 
     def action_portfolio_claim(self):
         """Take leads from the queue. The rows are locked: of two who take one at once, the first has it."""

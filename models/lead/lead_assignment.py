@@ -5,7 +5,9 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import groupby
 
+from ..account.crm_lead import LATER
 from .lead_batch import Batch
+from .mail_followers import Held
 
 _logger = logging.getLogger(__name__)
 
@@ -58,20 +60,25 @@ class PortfolioLeadAssignment(models.AbstractModel):
         return engine._apply(batch, outcomes, trigger).sudo(self.env.su)
 
     @api.model
-    def _assign_pending(self, domain=None, trigger='demand', commit=False):
+    def _assign_pending(self, domain=None, trigger='demand', commit=False, notify=False):
         """Give away all that nobody has, oldest first, a batch at a time.
 
+        :param notify: whether each salesperson gets a message about what he was given
         :param commit: whether each batch is kept at once; the caller says how often he may be stopped
         :return: ids of the decisions
         """
-        Lead = self.env['crm.lead'].with_context(mail_auto_subscribe_no_notify=True)
+        engine = self.with_context(mail_auto_subscribe_no_notify=True)
+        Lead = engine.env['crm.lead']
         ids = Lead.search(Domain(domain or []) & Lead._portfolio_unassigned_domain(), order='id').ids
         decisions = []
         for start in range(0, len(ids), BATCH):
-            found = self._run(Lead.browse(ids[start:start + BATCH]), trigger)
+            found = engine._run(Lead.browse(ids[start:start + BATCH]), trigger)
+            if notify:
+                found.filtered(lambda one: one.result == 'assigned')._notify_salespersons()
             decisions += found.ids
             if commit:
                 self.env['ir.cron']._commit_progress(len(found), remaining=max(len(ids) - start - BATCH, 0))
+            self.env.flush_all()
             self.env.invalidate_all()
         return decisions
 
@@ -79,9 +86,15 @@ class PortfolioLeadAssignment(models.AbstractModel):
 
     def _decide(self, batch):
         """:return: one :class:`Outcome` a lead, in the order of the leads"""
-        matching = {rule: self._match(rule, batch) for rule in batch.rules}
-        batch.load(rule for rule, ids in matching.items() if ids)
-        return [self._decide_one(batch, lead, matching) for lead in batch.leads]
+        matching = {lead_id: [] for lead_id in batch.leads.ids}
+        used = []
+        for rule in batch.rules:
+            ids = self._match(rule, batch)
+            used += [rule] if ids else []
+            for lead_id in ids:
+                matching[lead_id].append(rule)
+        batch.load(used)
+        return [self._decide_one(batch, lead, matching[lead.id]) for lead in batch.leads]
 
     def _match(self, rule, batch):
         """Ids of the leads the rule is about: one search."""
@@ -90,26 +103,22 @@ class PortfolioLeadAssignment(models.AbstractModel):
         if rule.company_id == self.env.company:
             companies.append(False)
         try:
-            return set(Lead._search([
-                ('id', 'in', batch.leads.ids), ('company_id', 'in', companies), *rule._lead_domain()]))
+            return Lead._search([
+                ('id', 'in', batch.leads.ids), ('company_id', 'in', companies), *rule._lead_domain()]).get_result_ids()
         except (ValueError, SyntaxError):
             # a field the filter uses went with its module: no reason to refuse the lead
             _logger.warning(
                 "Lead rule %s (%s) is passed over: its filter cannot be evaluated.", rule.id, rule.name)
-            return set()
+            return ()
 
-    def _decide_one(self, batch, lead, matching):
+    def _decide_one(self, batch, lead, rules):
+        """:param rules: those that are about the lead, in their order"""
         candidates = []
-        visited = []
-        for rule in batch.rules:
-            if lead.id not in matching[rule]:
-                continue
-            given = self._give(batch, rule, lead, candidates)
-            visited.append(rule)
-            if given:
-                passed = [one.name for one in visited[:-1]]
-                return self._outcome(batch, lead, rule, given, candidates, passed=passed)
-        return self._fall_back(batch, lead, visited, candidates)
+        for place, rule in enumerate(rules):
+            if given := self._give(batch, rule, lead, candidates):
+                return self._outcome(
+                    batch, lead, rule, given, candidates, passed=[one.name for one in rules[:place]])
+        return self._fall_back(batch, lead, rules, candidates)
 
     def _give(self, batch, rule, lead, candidates):
         """:return: what of an :class:`Outcome` the rule decides, or ``None`` when it finds nobody"""
@@ -164,15 +173,15 @@ class PortfolioLeadAssignment(models.AbstractModel):
 
     # -- when the rules find nobody ------------------------------------------------------------------
 
-    def _fall_back(self, batch, lead, visited, candidates):
+    def _fall_back(self, batch, lead, rules, candidates):
         """Wider pool, hold, queue, leader, default owner: the first that the version has and that works."""
         ruleset = batch.ruleset_of(lead)
         none = self.env['portfolio.lead.rule']
         # the last rule that was about it says which team it is for
-        rule = visited[-1] if visited else none
-        passed = [one.name for one in visited]
+        rule = rules[-1] if rules else none
+        passed = [one.name for one in rules]
         for fallback in ('wider', 'hold', 'queue', 'manager', 'default') if ruleset else ():
-            given = getattr(self, f'_fall_back_{fallback}')(batch, ruleset, rule, lead, visited, candidates)
+            given = getattr(self, f'_fall_back_{fallback}')(batch, ruleset, rule, lead, rules, candidates)
             if given:
                 return self._outcome(batch, lead, none, {'how': fallback, **given}, candidates,
                                      fallback=fallback, passed=passed)
@@ -212,8 +221,9 @@ class PortfolioLeadAssignment(models.AbstractModel):
     def _apply(self, batch, outcomes, trigger):
         """Write what was decided: the rounds, leads grouped by who gets them, one decision a lead."""
         self.env['portfolio.lead.pool']._store(batch.pools)
-        self._give_leads(batch, outcomes)
+        # decisions first: the lead's pointer to it then goes into the same statement as its salesperson
         decisions = self.env['portfolio.lead.decision']._record(batch, outcomes, trigger)
+        self._give_leads(batch, outcomes)
         self.env['portfolio.lead.offer']._make(decisions.filtered(lambda one: one.result == 'offered'))
         return decisions
 
@@ -226,14 +236,17 @@ class PortfolioLeadAssignment(models.AbstractModel):
             return company, user, outcome.team, bool(outcome.rule.convert and user and outcome.lead.type == 'lead')
 
         done = [outcome for outcome in outcomes if outcome.result in ('assigned', 'queued', 'offered')]
-        followers = []
-        every = batch.leads.with_context(**self.env.context, portfolio_followers=followers)
+        followers, converted = Held(), []
+        every = batch.leads.with_context(
+            **self.env.context, portfolio_followers=followers, portfolio_promote=LATER)
         for (company, user, team, convert), group in groupby(done, alike):
             leads = every.with_company(company).browse(
                 [outcome.lead.id for outcome in group]).with_prefetch(every.ids)
             values = {'team_id': team.id, **({'user_id': user.id} if user else {})}
             if convert:
                 values.update({'type': 'opportunity', 'date_conversion': self.env.cr.now()})
+                converted += leads.ids
             if user or any(lead.team_id != team for lead in leads):
                 leads.write(values)
         self.env['mail.followers']._portfolio_insert(followers)
+        self.env['crm.lead'].browse(converted)._portfolio_promote()

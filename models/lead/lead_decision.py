@@ -151,35 +151,34 @@ class PortfolioLeadDecision(models.Model):
 
     @api.model
     def _record(self, batch, outcomes, trigger):
-        """One decision an outcome, and each lead's pointer to its last: two statements for all.
+        """One decision an outcome, in one statement, and each lead's pointer to its last.
 
         Nothing of other modules is attached to decisions, and the pointer is ours: no automation or tracking of a
-        lead needs to hear of it.
+        lead needs to hear of it, so it is left in the cache and flushed with whatever else changes.
         """
         if not outcomes:
             return self
-        self.env['crm.lead'].flush_model(['portfolio_decision_id'])
         rows = [self._row(batch, outcome) for outcome in outcomes]
         names = list(rows[0])
         columns = SQL(", ").join(SQL(
             "%s::" + self._fields[name].column_type[1] + "[]",
             [json.dumps(row[name]) if name == 'facts' else row[name] for row in rows]) for name in names)
-        ids = [decision_id for decision_id, in self.env.execute_query(SQL(
+        made = self.env.execute_query(SQL(
             """
-            WITH made AS (
-                INSERT INTO portfolio_lead_decision
-                       (%(names)s, date, trigger, actor_id, create_uid, create_date, write_uid, write_date)
-                SELECT %(names)s, %(now)s, %(trigger)s, %(uid)s, %(uid)s, %(now)s, %(uid)s, %(now)s
-                  FROM unnest(%(columns)s) given(%(names)s)
-             RETURNING id, lead_id
-            )
-            UPDATE crm_lead lead SET portfolio_decision_id = made.id FROM made WHERE made.lead_id = lead.id
-         RETURNING made.id
+            INSERT INTO portfolio_lead_decision
+                   (%(names)s, date, trigger, actor_id, create_uid, create_date, write_uid, write_date)
+            SELECT %(names)s, %(now)s, %(trigger)s, %(uid)s, %(uid)s, %(now)s, %(uid)s, %(now)s
+              FROM unnest(%(columns)s) given(%(names)s)
+         RETURNING lead_id, id
             """,
             names=SQL(", ").join(map(SQL.identifier, names)), columns=columns, now=batch.now, trigger=trigger,
-            uid=self.env.uid))]
-        batch.leads.invalidate_recordset(['portfolio_decision_id', 'portfolio_decision_ids'], flush=False)
-        return self.browse(sorted(ids))
+            uid=self.env.uid))
+        Lead = self.env['crm.lead']
+        pointer = Lead._fields['portfolio_decision_id']
+        for lead_id, decision_id in made:
+            pointer._update_cache(Lead.browse(lead_id), decision_id, dirty=True)
+        Lead.browse(lead_id for lead_id, _id in made).invalidate_recordset(['portfolio_decision_ids'], flush=False)
+        return self.browse(sorted(decision_id for _lead_id, decision_id in made))
 
     def _row(self, batch, outcome):
         """The columns of one decision but those all share."""

@@ -4,8 +4,26 @@ from odoo import api, models
 from odoo.tools import SQL
 
 
+class Held(list):
+    """Followers to be inserted together, and what core has found out meanwhile of whom a team's followers are."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = {}
+
+
 class MailFollowers(models.Model):
     _inherit = 'mail.followers'
+
+    def _get_subscription_data(self, doc_data, pids, **options):
+        """The same for all leads that go to one team: asked once."""
+        held = self.env.context.get('portfolio_followers')
+        if held is None or pids is not None:
+            return super()._get_subscription_data(doc_data, pids, **options)
+        key = repr((doc_data, sorted(options.items())))
+        if key not in held.found:
+            held.found[key] = super()._get_subscription_data(doc_data, pids, **options)
+        return held.found[key]
 
     def _insert_followers(self, res_model, res_ids, partner_ids, subtypes=None, **options):
         """Followers of leads that are given away in bulk are held back, and inserted together."""

@@ -1,6 +1,7 @@
 from odoo.exceptions import AccessError
 from odoo.tests import new_test_user
 
+from ...models.lead.lead_batch import Batch
 from .common import LeadCase
 
 
@@ -267,7 +268,7 @@ class TestLeadAssignment(LeadCase):
             self.env.flush_all()
             self.env.invalidate_all()
             before = self.env.cr.sql_log_count
-            engine._decide(leads)
+            engine._decide(Batch(self.env, leads))
             return self.env.cr.sql_log_count - before
 
         queries(3)

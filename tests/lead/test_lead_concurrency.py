@@ -14,6 +14,9 @@ class TestLeadConcurrency(BaseCase):
         self.registry = Registry(get_db_name())
         with self.registry.cursor() as cr:
             env = api.Environment(cr, SUPERUSER_ID, {'tracking_disable': True, 'no_reset_password': True})
+            # a version of its own, so that nothing is left of it
+            self.before = env['portfolio.lead.ruleset'].search([('state', '=', 'published')]).ids
+            env['portfolio.lead.ruleset'].browse(self.before).state = 'archived'
             users = env['res.users'].create([
                 {'name': f"Turn {number}", 'login': f'concurrent_{number}'} for number in range(2)])
             team = env['crm.team'].create({
@@ -21,19 +24,22 @@ class TestLeadConcurrency(BaseCase):
             rule = env['portfolio.lead.rule'].create({
                 'name': "Turns", 'sequence': -1, 'target_type': 'team', 'team_id': team.id,
                 'domain': "[('name', '=', 'concurrent')]"})
-            self.user_ids, self.team_id, self.rule_id = users.ids, team.id, rule.id
+            self.user_ids, self.team_id, self.pool_id = users.ids, team.id, rule.pool_id.id
+            self.ruleset_id = rule.ruleset_id.id
         self.addCleanup(self._remove)
 
     def _remove(self):
         with self.registry.cursor() as cr:
             env = api.Environment(cr, SUPERUSER_ID, {})
             env['crm.lead'].search([('name', '=', 'concurrent')]).unlink()
-            env['portfolio.lead.rule'].browse(self.rule_id).unlink()
+            env['portfolio.lead.ruleset'].browse(self.ruleset_id).unlink()
+            env['portfolio.lead.pool'].browse(self.pool_id).unlink()
             env['crm.team'].browse(self.team_id).unlink()
             users = env['res.users'].browse(self.user_ids)
             partners = users.partner_id
             users.unlink()
             partners.unlink()
+            env['portfolio.lead.ruleset'].browse(self.before).state = 'published'
 
     def _lead(self, cr):
         env = api.Environment(cr, SUPERUSER_ID, {'tracking_disable': True})
