@@ -2,10 +2,10 @@
 
 5 teams of 10 salespersons, 2,000 leads from 50 provinces without duplicates. Odoo's teams take ten provinces
 each; ours has one rule a province, fifty rules, tried for every lead. Each engine has a copy of the same database,
-in a process of its own, warmed up by fifty other leads, as a server is. Before the rates are compared, what can be seen of a lead afterwards is: its owner and
-team, stage, dates, follower, what its chatter says changed; of both engines alike. Then the cost per lead of a
-large number against that of the small one, the memory, the queries, and how long one lead takes that a web form
-creates, of which a visitor must notice nothing.
+in a process of its own, warmed up by fifty other leads, as a server is. Before the rates are compared, what can be
+seen of a lead afterwards is: its owner and team, stage, dates, follower, what its chatter says changed; of both
+engines alike. Then the cost per lead of a large number against that of the small one, the memory, the queries, and
+how long one lead takes that a web form creates, of which a visitor must notice nothing.
 """
 import argparse
 import resource
@@ -93,7 +93,8 @@ def add_leads(env, leads, mark=MARK):
     for start in range(first, first + leads, 2000):
         Lead.create([
             {'name': f"{mark} {number}", 'type': 'lead', 'user_id': False, 'team_id': False, 'stage_id': stage.id,
-             'email_from': f'{mark[0]}{number}@company{mark[0]}{number}.example.com', 'contact_name': f"Contact {number}",
+             'contact_name': f"Contact {number}",
+             'email_from': f'{mark[0]}{number}@company{mark[0]}{number}.example.com',
              'country_id': provinces[0].country_id.id, 'state_id': provinces[number * 7 % PROVINCES].id}
             for number in range(start, min(start + 2000, first + leads))])
         env.cr.commit()

@@ -174,9 +174,20 @@ def lead(env, people, shop):
     env['portfolio.lead.rule'].create({
         'name': "Lifecycle rule", 'domain': "[('name', 'ilike', 'wanted')]", 'target_type': 'user',
         'user_id': people['representative'].id})
+    """A lead that a rule gave away, one that is offered, one that waits in a queue, and one that no rule wanted."""
+    team = env['crm.team'].search([('member_ids', '=', people['representative'].id)], limit=1)
+    rules = env['portfolio.lead.rule'].create([
+        {'name': "Lifecycle rule", 'domain': "[('name', 'ilike', 'wanted')]", 'target_type': 'user',
+         'user_id': people['representative'].id},
+        *({'name': f"Lifecycle {strategy}", 'domain': str([('name', 'ilike', strategy)]), 'target_type': 'team',
+           'team_id': team.id, 'strategy': strategy} for strategy in ('offer', 'queue', 'weighted'))])
+    rules[-1].member_ids.write({'limit_day': 3, 'language_ids': env['res.lang'].search([]).ids})
+    rules.ruleset_id.write({'sla_minutes': 60, 'remind_minutes': 30})
     env['crm.lead'].create([
-        {'name': name, 'type': 'lead', 'user_id': False, 'team_id': False}
-        for name in ("Lifecycle wanted", "Lifecycle other")])
+        {'name': f"Lifecycle {name}", 'type': 'lead', 'user_id': False, 'team_id': False}
+        for name in ("wanted", "offer", "queue", "weighted", "other")])
+    again = rules.ruleset_id._copied()
+    again._publish()
 
 
 def quote(env, people, shop):

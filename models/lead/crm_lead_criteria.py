@@ -73,14 +73,16 @@ class CrmLead(models.Model):
                   WHERE partner.id = %(lead)s.partner_id),
                 (SELECT best.zone_id
                    FROM (SELECT place.company_id, place.country_id, place.state_id,
-                                CASE WHEN digits.length IS NULL THEN upper(regexp_replace(place.zip, '[^0-9A-Za-z]', '', 'g'))
-                                     ELSE lpad(regexp_replace(place.zip, '[^0-9]', '', 'g'), digits.length, '0') END AS key
+                                CASE WHEN digits.length IS NULL
+                                     THEN upper(regexp_replace(place.zip, '[^0-9A-Za-z]', '', 'g'))
+                                     ELSE lpad(regexp_replace(place.zip, '[^0-9]', '', 'g'), digits.length, '0')
+                                END AS key
                            FROM (SELECT coalesce(%(lead)s.company_id, 0) AS company_id,
                                         coalesce(%(lead)s.country_id, state.country_id, %(home)s) AS country_id,
                                         coalesce(%(lead)s.state_id, 0) AS state_id, coalesce(%(lead)s.zip, '') AS zip
                                    FROM (SELECT) one LEFT JOIN res_country_state state ON state.id = %(lead)s.state_id
                                   WHERE coalesce(%(lead)s.zip, '') != '' OR %(lead)s.state_id IS NOT NULL) place
-                      LEFT JOIN (SELECT unnest(%(countries)s::int[]) AS country_id, unnest(%(lengths)s::int[]) AS length) digits
+                      LEFT JOIN unnest(%(countries)s::int[], %(lengths)s::int[]) digits(country_id, length)
                              ON digits.country_id = place.country_id AND place.zip != '') spot,
                         LATERAL (%(best)s) best))
             """,

@@ -21,13 +21,13 @@ class CrmTeam(models.Model):
         ids = engine._assign_pending([('team_id', 'in', [*self.ids, False])])
         # sudo: portfolio.lead.decision - what has just been done, counted by team and member
         given = self.env['portfolio.lead.decision'].sudo().browse(ids).filtered(lambda one: one.result == 'assigned')
+        by_team = given.grouped('team_id')
+        by_member = given.grouped(lambda one: (one.team_id, one.user_id))
         teams = {
-            team: {'assigned': set(given.filtered(lambda one: one.team_id == team).lead_id.ids),
-                   'merged': set(), 'duplicates': set()}
+            team: {'assigned': set(by_team.get(team, given.browse()).lead_id.ids), 'merged': set(), 'duplicates': set()}
             for team in self}
         members = {
             member: {'assigned': found.lead_id, 'quota': len(found)}
             for member in self.crm_team_member_ids
-            if (found := given.filtered(
-                lambda one: one.user_id == member.user_id and one.team_id == member.crm_team_id))}
+            if (found := by_member.get((member.crm_team_id, member.user_id)))}
         return teams, members

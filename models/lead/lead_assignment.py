@@ -154,10 +154,11 @@ class PortfolioLeadAssignment(models.AbstractModel):
         if rule.strategy == 'queue':
             candidates.append(batch.entry(rule, self.env['res.users'], 'queue'))
             return {'result': 'queued', 'how': 'queue', 'team': rule.team_id, 'pool': rule.pool_id}
-        user, tie = batch.pick(rule.pool_id, rule.strategy, lead, rule, candidates)
+        user, tie, detail = batch.pick(rule.pool_id, rule.strategy, lead, rule, candidates)
         if not user:
             return None
-        given = {'user': user, 'how': 'turn' if tie == 'turn' else rule.strategy, 'tie': tie, 'pool': rule.pool_id}
+        how = 'turn' if tie == 'turn' else rule.strategy
+        given = {'user': user, 'how': how, 'tie': tie, 'pool': rule.pool_id, 'account': detail}
         if rule.strategy == 'offer':
             until = batch.moment(rule.company_id, rule.accept_minutes)
             given.update({'result': 'offered', 'how': 'offer', 'until': until, 'team': rule.team_id})
@@ -167,7 +168,7 @@ class PortfolioLeadAssignment(models.AbstractModel):
         user = given.get('user') or self.env['res.users']
         return Outcome(**{
             'lead': lead, 'ruleset': batch.ruleset_of(lead), 'rule': rule, 'pool': self.env['portfolio.lead.pool'],
-            'user': user, 'team': given.get('team') or batch.team_of(lead, user, rule), 'result': 'assigned',
+            'team': given.get('team') or batch.team_of(lead, user, rule), 'result': 'assigned',
             'how': '', 'tie': '', 'fallback': '', 'until': None, 'account': '', 'passed': (),
             'candidates': batch.encoded(candidates), **given, **values, 'user': user})
 
@@ -190,7 +191,7 @@ class PortfolioLeadAssignment(models.AbstractModel):
     def _fall_back_wider(self, batch, ruleset, rule, lead, visited, candidates):
         pool = ruleset.wider_pool_id
         if pool:
-            user, tie = batch.pick(pool, 'round_robin', lead, self.env['portfolio.lead.rule'], candidates)
+            user, tie, _detail = batch.pick(pool, 'round_robin', lead, self.env['portfolio.lead.rule'], candidates)
             return user and {'user': user, 'tie': tie, 'pool': pool, 'team': pool.team_id}
 
     def _fall_back_hold(self, batch, ruleset, rule, lead, visited, candidates):
@@ -204,7 +205,8 @@ class PortfolioLeadAssignment(models.AbstractModel):
 
     def _fall_back_manager(self, batch, ruleset, rule, lead, visited, candidates):
         team = rule.team_id or lead.team_id
-        return ruleset.to_manager and self._fall_back_on(batch, ruleset, team.user_id, lead, 'manager', candidates, team)
+        user = team.user_id if ruleset.to_manager else team.user_id.browse()
+        return self._fall_back_on(batch, ruleset, user, lead, 'manager', candidates, team)
 
     def _fall_back_default(self, batch, ruleset, rule, lead, visited, candidates):
         return self._fall_back_on(batch, ruleset, ruleset.default_user_id, lead, 'default', candidates)

@@ -67,7 +67,10 @@ class Batch:
     # -- asked lead by lead --------------------------------------------------------------------------
 
     def pick(self, record, strategy, lead, rule, candidates):
-        """Who of a pool gets the lead: ``(user, tie)``, nobody when nobody may; says so in ``candidates``."""
+        """Who of a pool gets the lead, nobody when nobody may; says so in ``candidates``.
+
+        :return: ``(user, tie, detail)``, the kinds of skills that matched, for a match of skills
+        """
         pool = self.pools[record]
         verdicts = pool.verdicts(self.now, self.excluded.get(lead.id, ()))
         present = [seat for seat, verdict in verdicts if not verdict]
@@ -76,7 +79,7 @@ class Batch:
             candidates.extend(self.entry(rule, seat, verdict) for seat, verdict in verdicts)
             if not verdicts:
                 candidates.append(self.entry(rule, nobody, 'empty_team'))
-            return nobody, ''
+            return nobody, '', ''
         wanted = self.wanted(lead) if strategy in ('skill', 'nearest') else {}
         chosen, tie = pool.pick(present, strategy, wanted)
         chosen.take(self.now)
@@ -84,7 +87,7 @@ class Batch:
         candidates.append(self.entry(rule, chosen, 'turn' if tie == 'turn' else 'chosen', detail))
         candidates.extend(
             self.entry(rule, seat, verdict or 'later') for seat, verdict in verdicts if seat is not chosen)
-        return nobody.browse(chosen.key), tie
+        return nobody.browse(chosen.key), tie, detail
 
     def wanted(self, lead):
         """What a lead asks for, as seats have it."""

@@ -105,34 +105,40 @@ class PortfolioLeadDecision(models.Model):
 
     def _because(self, facts):
         sentence = self._sentences().get(facts.get('kind')) or self.env._("No rule matched it.")
-        names = {
-            name: facts.get(name) or "?" for name in ('rule', 'user', 'team', 'account', 'pool', 'matched')}
-        return sentence % {**names, 'until': self._told(self.date_until)}
+        names = {name: facts.get(name) or "?" for name in ('rule', 'user', 'team', 'account', 'pool')}
+        return sentence % {
+            **names, 'until': self._told(self.date_until), 'matched': self._matched(facts.get('account'))}
+
+    def _matched(self, kinds):
+        """Words for the kinds of skills that matched."""
+        words = {
+            'language': self.env._("language"), 'tag': self.env._("tags"), 'area': self.env._("area of interest"),
+            'activity': self.env._("activity")}
+        return ", ".join(words[kind] for kind in (kinds or '').split(',') if kind in words) or self.env._("nothing")
 
     def _told(self, moment):
         return format_datetime(self.env, moment, dt_format='short') if moment else "?"
 
     def _sentences(self):
         """What is said of each way to decide; names are put in."""
-        _ = self.env._
         return {
-            'user': _("Rule '%(rule)s' gives its leads to %(user)s."),
-            'turn': _("It was the turn of %(user)s in team %(team)s (rule '%(rule)s')."),
-            'least_loaded': _("%(user)s has the fewest open leads in team %(team)s (rule '%(rule)s')."),
-            'free_capacity': _("%(user)s has the most free capacity in team %(team)s (rule '%(rule)s')."),
-            'skill': _("%(user)s knows most about it in team %(team)s: %(matched)s (rule '%(rule)s')."),
-            'nearest': _("%(user)s is the nearest in team %(team)s (rule '%(rule)s')."),
-            'account': _("%(user)s is the salesperson of %(account)s (rule '%(rule)s')."),
-            'known': _("%(user)s knows them: %(account)s (rule '%(rule)s')."),
-            'zone': _("%(user)s answers for zone %(account)s (rule '%(rule)s')."),
-            'offer': _("Offered to %(user)s until %(until)s (rule '%(rule)s')."),
-            'queue': _("It waits for somebody of team %(team)s to take it."),
-            'claim': _("%(user)s took it from the queue of team %(team)s."),
-            'accept': _("%(user)s accepted it."),
-            'wider': _("No rule found anybody; it was the turn of %(user)s in the wider pool, %(pool)s."),
-            'hold': _("Nobody who could have it works now: it waits until %(until)s."),
-            'manager': _("No rule found anybody; it went to %(user)s, who leads team %(team)s."),
-            'default': _("No rule found anybody; it went to %(user)s, the default owner."),
+            'user': self.env._("Rule '%(rule)s' gives its leads to %(user)s."),
+            'turn': self.env._("It was the turn of %(user)s in team %(team)s (rule '%(rule)s')."),
+            'least_loaded': self.env._("%(user)s has the fewest open leads in team %(team)s (rule '%(rule)s')."),
+            'free_capacity': self.env._("%(user)s has the most free capacity in team %(team)s (rule '%(rule)s')."),
+            'skill': self.env._("%(user)s knows most about it in team %(team)s: %(matched)s (rule '%(rule)s')."),
+            'nearest': self.env._("%(user)s is the nearest in team %(team)s (rule '%(rule)s')."),
+            'account': self.env._("%(user)s is the salesperson of %(account)s (rule '%(rule)s')."),
+            'known': self.env._("%(user)s knows them: %(account)s (rule '%(rule)s')."),
+            'zone': self.env._("%(user)s answers for zone %(account)s (rule '%(rule)s')."),
+            'offer': self.env._("Offered to %(user)s until %(until)s (rule '%(rule)s')."),
+            'queue': self.env._("It waits for somebody of team %(team)s to take it."),
+            'claim': self.env._("%(user)s took it from the queue of team %(team)s."),
+            'accept': self.env._("%(user)s accepted it."),
+            'wider': self.env._("No rule found anybody; it was the turn of %(user)s in the wider pool, %(pool)s."),
+            'hold': self.env._("Nobody who could have it works now: it waits until %(until)s."),
+            'manager': self.env._("No rule found anybody; it went to %(user)s, who leads team %(team)s."),
+            'default': self.env._("No rule found anybody; it went to %(user)s, the default owner."),
         }
 
     def _passed_over(self, facts):
@@ -144,7 +150,8 @@ class PortfolioLeadDecision(models.Model):
         reasons = self._reasons()
         for decision in self:
             decision.candidates_text = "\n".join(
-                f"{candidate['rule_name']} · {candidate['name'] or '-'}: {reasons.get(candidate['reason'], '')}"
+                f"{candidate['rule_name'] or '-'} · {candidate['name'] or '-'}: {reasons.get(candidate['reason'], '')}"
+                + (f" ({self._matched(candidate['detail'])})" if 'detail' in candidate else "")
                 for candidate in decision.candidates or [])
 
     # -- keeping them --------------------------------------------------------------------------------
@@ -177,7 +184,8 @@ class PortfolioLeadDecision(models.Model):
         pointer = Lead._fields['portfolio_decision_id']
         for lead_id, decision_id in made:
             pointer._update_cache(Lead.browse(lead_id), decision_id, dirty=True)
-        Lead.browse(lead_id for lead_id, _id in made).invalidate_recordset(['portfolio_decision_ids'], flush=False)
+        Lead.browse(lead_id for lead_id, _id in made).invalidate_recordset(
+            ['portfolio_decision_ids', 'portfolio_assignment_reason'], flush=False)
         return self.browse(sorted(decision_id for _lead_id, decision_id in made))
 
     def _row(self, batch, outcome):
@@ -239,28 +247,27 @@ class PortfolioLeadDecision(models.Model):
         }
 
     def _gates(self):
-        _ = self.env._
         return {
-            'user': _("the rule names this person"),
-            'account': _("the account's salesperson"),
-            'known': _("knows them already"),
-            'zone': _("answers for the zone"),
-            'chosen': _("was chosen"),
-            'queue': _("whoever takes it"),
-            'manager': _("leads the team"),
-            'default': _("the default owner"),
-            'away': _("passed over, on leave"),
-            'hours': _("passed over, does not work at this hour"),
-            'hour': _("passed over, has the leads of this hour"),
-            'day': _("passed over, has the leads of this day"),
-            'week': _("passed over, has the leads of this week"),
-            'month': _("passed over, has the leads of this month"),
-            'open': _("passed over, has as many open leads as allowed"),
-            'gap': _("passed over, had a lead a moment ago"),
-            'declined': _("passed over, had it already"),
-            'unknown': _("nobody knows them"),
-            'no_zone': _("no zone is known for it"),
-            'no_owner': _("the zone has no main representative"),
+            'user': self.env._("the rule names this person"),
+            'account': self.env._("the account's salesperson"),
+            'known': self.env._("knows them already"),
+            'zone': self.env._("answers for the zone"),
+            'chosen': self.env._("was chosen"),
+            'queue': self.env._("whoever takes it"),
+            'manager': self.env._("leads the team"),
+            'default': self.env._("the default owner"),
+            'away': self.env._("passed over, on leave"),
+            'hours': self.env._("passed over, does not work at this hour"),
+            'hour': self.env._("passed over, has the leads of this hour"),
+            'day': self.env._("passed over, has the leads of this day"),
+            'week': self.env._("passed over, has the leads of this week"),
+            'month': self.env._("passed over, has the leads of this month"),
+            'open': self.env._("passed over, has as many open leads as allowed"),
+            'gap': self.env._("passed over, had a lead a moment ago"),
+            'declined': self.env._("passed over, had it already"),
+            'unknown': self.env._("nobody knows them"),
+            'no_zone': self.env._("no zone is known for it"),
+            'no_owner': self.env._("the zone has no main representative"),
         }
 
     def _claim_problem(self, user):

@@ -21,7 +21,7 @@ class PortfolioLeadOffer(models.Model):
     # what is shown of the lead to somebody who may not see it yet
     lead_name = fields.Char("What It Is About", compute='_compute_lead')
     city = fields.Char(compute='_compute_lead')
-    expected_revenue = fields.Float("Expected Revenue", compute='_compute_lead')
+    expected_revenue = fields.Float(compute='_compute_lead')
 
     _one_open = models.UniqueIndex("(lead_id) WHERE state = 'open'", "This lead is offered to somebody already.")
 

@@ -27,7 +27,7 @@ class PortfolioLeadPoolMember(models.Model):
     gap = fields.Integer("Gap (min)", help="Minutes between two leads, at least.")
     is_limited = fields.Boolean(compute='_compute_is_limited', store=True)
     is_paused = fields.Boolean("Paused", help="Gets no leads until you take the mark away.")
-    paused_until = fields.Date("Paused Until", help="The last day without leads.")
+    paused_until = fields.Date(help="The last day without leads.")
 
     language_ids = fields.Many2many('res.lang', string="Speaks")
     tag_ids = fields.Many2many('crm.tag', string="Knows About")

@@ -46,7 +46,7 @@ class PortfolioLeadRule(models.Model):
         check_company=True, ondelete='restrict')
     team_id = fields.Many2one('crm.team', "Sales Team", check_company=True, ondelete='restrict')
     pool_id = fields.Many2one(
-        'portfolio.lead.pool', "Pool", check_company=True, ondelete='restrict', index='btree_not_null',
+        'portfolio.lead.pool', check_company=True, ondelete='restrict', index='btree_not_null',
         domain="[('team_id', '=', team_id)]",
         help="Whose round it is. Rules with one pool take turns together. Empty: the rule gets one of its own.")
     strategy = fields.Selection(
@@ -95,10 +95,9 @@ class PortfolioLeadRule(models.Model):
     def _compute_warning(self):
         # sudo: portfolio.lead.rule, crm.team.member, res.users - what the engine will see, whoever edits
         for rule in self.sudo():
-            others = rule.ruleset_id.rule_ids.filtered('active') - rule._origin
+            earlier = rule._earlier()
             rule.warning = rule.active and (
-                rule._unreachable(others.sorted(lambda other: (other.sequence, other.id)))
-                or rule._without_target() or rule._overlap(others))
+                rule._unreachable(earlier) or rule._without_target() or rule._overlap(earlier))
 
     def _compute_decision_count(self):
         counts = dict(self.env['portfolio.lead.decision']._read_group(
@@ -180,30 +179,34 @@ class PortfolioLeadRule(models.Model):
                     value=", ".join(map(str, values)), field=description)
         return False
 
+    def _earlier(self):
+        """The rules of the version that are tried before this one, also while they are being written."""
+        rules = list(self.ruleset_id.rule_ids.filtered('active') | self)
+        rules.sort(key=lambda rule: (rule.sequence, rule._origin.id or float('inf')))
+        return rules[:rules.index(self)]
+
     def _unreachable(self, rules):
-        """An earlier rule that takes every lead this one is about, in one sentence, else ``False``."""
-        place = (self.sequence, self._origin.id or float('inf'))
+        """One of ``rules`` that takes every lead this one is about, in one sentence, else ``False``."""
         mine = self._conditions()
         for rule in rules:
-            if (rule.sequence, rule.id) < place and rule._takes_all() and rule._conditions() <= mine:
+            if rule._takes_all() and rule._conditions() <= mine:
                 if rule._conditions():
                     return self.env._("Never reached: rule %s, before it, takes every lead it is about.", rule.name)
                 return self.env._("Never reached: rule %s, before it, takes every lead.", rule.name)
         return False
 
     def _overlap(self, rules):
-        """Earlier rules that share leads with this one, by what they ask of the same fields; else ``False``.
+        """Those of ``rules`` that share leads with this one, by what they ask of the same fields; else ``False``.
 
         Rules on different fields are not named: that a lead may come from Vigo and from a fair says nothing.
         """
-        place = (self.sequence, self._origin.id or float('inf'))
         mine = self._fields_asked()
         if not mine:
             return False
         Lead = self.env['crm.lead']
         shared = [
             rule.name for rule in rules
-            if (rule.sequence, rule.id) < place and rule._fields_asked() == mine
+            if rule._fields_asked() == mine
             and not (rule._lead_domain() & self._lead_domain()).optimize_full(Lead).is_false()]
         return bool(shared) and self.env._("Overlaps with %s: the first of them takes the leads of both.",
                                            ", ".join(shared))

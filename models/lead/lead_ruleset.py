@@ -37,7 +37,7 @@ class PortfolioLeadRuleset(models.Model):
 
     # when the rules find nobody, in this order
     wider_pool_id = fields.Many2one(
-        'portfolio.lead.pool', "Wider Pool", check_company=True, ondelete='restrict',
+        'portfolio.lead.pool', check_company=True, ondelete='restrict',
         help="People who are asked when no rule finds anybody.")
     hold = fields.Boolean(
         "Hold until Working Hours",
@@ -71,6 +71,7 @@ class PortfolioLeadRuleset(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         company = self.env.company
+        # sudo: portfolio.lead.ruleset - numbers count the versions of all
         last = dict(self.sudo()._read_group([], ['company_id'], ['version:max']))
         for vals in vals_list:
             company = company.browse(vals.get('company_id', self.env.company.id))

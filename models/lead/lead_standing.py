@@ -95,8 +95,9 @@ class PortfolioLeadStanding(models.AbstractModel):
         # sudo: resource.resource, resource.calendar - whether somebody works, not how
         resources = self.env['resource.resource'].sudo().search([
             ('user_id', 'in', users.ids), ('company_id', '=', company.id)])
+        company = company.with_env(resources.env)
         own = {resource.user_id: resource for resource in resources}
-        found = dict.fromkeys(users.ids, self._intervals(company.sudo().resource_calendar_id, now))
+        found = dict.fromkeys(users.ids, self._intervals(company.resource_calendar_id, now))
         for calendar, alike in resources.grouped(lambda one: one.calendar_id or company.resource_calendar_id).items():
             spans = self._intervals(calendar, now, alike)
             found.update({user.id: spans[own[user].id] for user in alike.user_id if own[user] in alike})

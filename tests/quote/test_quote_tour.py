@@ -18,7 +18,9 @@ class TestQuoteTour(HttpCase, PortfolioCase):
     def test_rule_then_quote(self):
         self.start_tour(
             '/odoo/action-crm_portfolio.action_lead_rule', 'crm_portfolio_lead_rule', login='maria')
-        self.assertEqual(self.env['portfolio.lead.rule'].search([]).target_type, 'account')
+        rule = self.env['portfolio.lead.rule'].search([])
+        self.assertEqual(rule.target_type, 'account')
+        rule.ruleset_id.with_user(self.maria).action_publish()
 
         opportunity = self.env['crm.lead'].create({
             'name': "New ovens", 'type': 'opportunity', 'partner_id': self.bakery.id, 'user_id': False,

@@ -1,0 +1,304 @@
+from ast import literal_eval
+from datetime import datetime, timedelta
+
+from odoo.exceptions import AccessError, UserError
+from odoo.fields import Command
+from odoo.tests import freeze_time, new_test_user
+
+from ...models.lead.lead_batch import Batch
+from .common import LeadCase
+
+# a Monday morning in Spain
+MONDAY = '2026-03-02 09:30:00'
+
+
+class TestLeadStrategy(LeadCase):
+    """Who of a team gets the lead, and who does not."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.paula = new_test_user(
+            cls.env, 'paula', name="Paula", groups='crm_portfolio.portfolio_group_representative')
+        cls.north.member_ids |= cls.paula
+        cls.env.company.partner_id.tz = 'Europe/Madrid'
+
+    def team_rule(self, strategy, **values):
+        rule = self.rule("North", self.north, strategy=strategy, **values)
+        self.members = {member.user_id: member for member in rule.member_ids}
+        return rule
+
+    def logins(self, leads):
+        return [lead.user_id.login for lead in leads]
+
+    # -- strategies ----------------------------------------------------------------------------------
+
+    def test_by_weight(self):
+        self.team_rule('weighted')
+        self.members[self.ana].weight = 2
+        leads = self.leads(*"12345678")
+        self.assertEqual(
+            [self.logins(leads).count(login) for login in ('ana', 'bruno', 'paula')], [4, 2, 2])
+
+    def test_by_monthly_limit_from_one_a_month(self):
+        """Core's daily quota rounds a small capacity down to nothing."""
+        self.team_rule('capacity')
+        for user, limit in ((self.ana, 1), (self.bruno, 2), (self.paula, 3)):
+            self.members[user].limit_month = limit
+        leads = self.leads(*"1234567")
+        self.assertEqual(
+            [self.logins(leads).count(login) for login in ('ana', 'bruno', 'paula', False)], [1, 2, 3, 1])
+        self.assertIn("has the leads of this month", leads[-1].portfolio_decision_id.candidates_text or "")
+
+    def test_fewest_open_leads(self):
+        self.leads("old", "older", user_id=self.ana.id)
+        self.leads("old", user_id=self.bruno.id)
+        self.team_rule('least_loaded')
+        leads = self.leads(*"1234")
+        self.assertEqual(self.logins(leads), ['paula', 'bruno', 'paula', 'ana'])
+        self.assertIn("fewest open leads", leads[0].portfolio_assignment_reason)
+
+    def test_most_free_capacity_ties_by_the_longest_wait(self):
+        self.team_rule('free_capacity')
+        for user, limit in ((self.ana, 5), (self.bruno, 3), (self.paula, 4)):
+            self.members[user].limit_open = limit
+        leads = self.leads(*"1234")
+        self.assertEqual(self.logins(leads), ['ana', 'paula', 'ana', 'bruno'])
+        self.assertEqual(leads[1].portfolio_decision_id.tie_break, 'waiting')
+
+    def test_best_match_of_skills(self):
+        self.team_rule('skill')
+        wine, tools = self.env['crm.tag'].create([{'name': "Wine"}, {'name': "Tools"}])
+        french = self.env['res.lang']._activate_lang('fr_FR')
+        self.members[self.bruno].write({'tag_ids': wine.ids, 'language_ids': french.ids})
+        self.members[self.paula].tag_ids = tools
+        leads = [self.leads("1", tag_ids=tag.ids, lang_id=lang.id)
+                 for tag, lang in ((wine, french), (tools, french), (wine, self.env['res.lang']))]
+        self.assertEqual(self.logins(leads), ['bruno', 'paula', 'bruno'], "of two who know as much, who has waited")
+        self.assertEqual(self.leads("2", tag_ids=tools.ids).user_id, self.paula)
+        self.assertIn("(language, tags)", leads[0].portfolio_decision_id.candidates_text)
+
+    def test_nearest(self):
+        self.team_rule('nearest')
+        for user, place in ((self.ana, (42.24, -8.72)), (self.bruno, (43.36, -8.41))):
+            user.partner_id.write({'partner_latitude': place[0], 'partner_longitude': place[1]})
+        self.bakery.write({'partner_latitude': 43.01, 'partner_longitude': -7.56})      # Lugo
+        self.hotel.write({'partner_latitude': 42.43, 'partner_longitude': -8.64})       # Pontevedra
+        leads = [self.leads("1", partner_id=account.id) for account in (self.bakery, self.hotel)]
+        self.assertEqual(self.logins(leads), ['bruno', 'ana'])
+
+    def test_who_knows_them(self):
+        self.rule("Known", 'known')
+        subsidiary = self.account("Branch", parent_id=self.winery.id)
+        self.bakery_contact.email = 'info@pan-lugo.example'
+        by_account, by_parent, by_domain, free = [
+            self.leads("1", **values) for values in (
+                {'partner_id': self.hotel_contact.id}, {'partner_id': subsidiary.id},
+                {'email_from': 'other@pan-lugo.example'}, {'email_from': 'somebody@gmail.com'})]
+        self.assertEqual(
+            [lead.user_id for lead in (by_account, by_parent, by_domain, free)],
+            [self.bruno, self.carla, self.ana, self.env['res.users']])
+        self.assertIn("knows them", by_domain.portfolio_assignment_reason)
+
+    def test_the_zone_of_its_address(self):
+        spain = self.env.ref('base.es')
+        self.env['portfolio.zone'].create({
+            'name': "Vigo", 'rule_ids': [Command.create({'country_id': spain.id, 'zip_from': '362'})],
+            'member_ids': [Command.create({'user_id': self.bruno.id, 'is_main': True})]})
+        self.rule("Zones", 'zone')
+        vigo, lugo = [self.leads(zip_code, zip=zip_code, country_id=spain.id) for zip_code in ('36201', '27001')]
+        self.assertEqual((vigo.user_id, lugo.user_id), (self.bruno, self.env['res.users']))
+        self.assertIn("answers for zone Vigo", vigo.portfolio_assignment_reason)
+
+    # -- gates ---------------------------------------------------------------------------------------
+
+    def test_limits(self):
+        for window in ('hour', 'day', 'week', 'month', 'open'):
+            with self.subTest(window=window), self.env.cr.savepoint() as savepoint:
+                self.team_rule('round_robin')
+                self.members[self.ana][f'limit_{window}'] = 1
+                self.assertEqual(self.logins(self.leads(*"12345")), ['ana', 'bruno', 'paula', 'bruno', 'paula'])
+                savepoint.rollback()
+                self.env.invalidate_all()
+
+    def test_leads_given_by_hand_count(self):
+        self.leads("by hand", user_id=self.ana.id)
+        self.team_rule('round_robin')
+        self.members[self.ana].limit_day = 1
+        self.assertEqual(self.logins(self.leads(*"12")), ['bruno', 'paula'])
+
+    def test_a_limit_holds_over_all_pools_of_a_person(self):
+        self.rule("Even", self.north, "[('name', 'in', ['2', '4'])]", sequence=1)
+        self.team_rule('round_robin', sequence=2)
+        self.env['portfolio.lead.pool.member'].search([('user_id', '=', self.ana.id)]).limit_day = 1
+        self.assertEqual(self.logins(self.leads(*"1234")).count('ana'), 1)
+
+    def test_a_gap_between_two_leads(self):
+        self.team_rule('round_robin')
+        self.members[self.ana].gap = 10
+        self.assertEqual(self.logins(self.leads(*"1234")).count('ana'), 1)
+
+    def test_pause_with_a_last_day(self):
+        self.team_rule('round_robin')
+        self.members[self.ana].paused_until = self.env.cr.now().date()
+        self.members[self.bruno].action_pause()
+        self.assertEqual(set(self.logins(self.leads(*"12"))), {'paula'})
+        self.members[self.ana].paused_until = self.env.cr.now().date() - timedelta(days=1)
+        self.assertIn('ana', self.logins(self.leads(*"12")))
+
+    def decided(self, leads, moment):
+        """Whom the rules would give the leads at a moment."""
+        now = datetime.fromisoformat(moment)
+        with freeze_time(moment):
+            batch = Batch(self.env, leads, now=now)
+            return self.env['portfolio.lead.assignment']._decide(batch)
+
+    def with_hours(self, user, **values):
+        calendar = self.env['resource.calendar'].create({'name': user.name, 'tz': 'Europe/Madrid', **values})
+        return self.env['resource.resource'].create({
+            'name': user.name, 'user_id': user.id, 'calendar_id': calendar.id, 'tz': 'Europe/Madrid'})
+
+    def test_working_hours_leave_and_holidays(self):
+        leads = self.env['crm.lead'].with_context(portfolio_no_assign=True).create(
+            [{'name': str(number), 'user_id': False, 'team_id': False} for number in range(3)])
+        rule = self.team_rule('round_robin')
+        rule.ruleset_id.sudo().date_start = '2026-01-01'
+        rule.pool_id.hours = 'working'
+        ana = self.with_hours(self.ana)
+        self.with_hours(self.bruno, attendance_ids=[Command.create({
+            'name': "Monday", 'dayofweek': '0', 'hour_from': 16, 'hour_to': 20, 'day_period': 'afternoon'})])
+        paula = self.with_hours(self.paula)
+        self.env['resource.calendar.leaves'].create({
+            'name': "Holiday", 'calendar_id': paula.calendar_id.id, 'resource_id': False,
+            'date_from': '2026-03-02 00:00:00', 'date_to': '2026-03-02 22:59:59'})
+
+        def who(moment):
+            return {outcome.user.login for outcome in self.decided(leads, moment)}
+
+        self.assertEqual(who(MONDAY), {'ana'}, "Bruno comes in the afternoon, Paula's town has a holiday")
+        self.assertEqual(who('2026-03-02 15:30:00'), {'ana', 'bruno'}, "half past four in Madrid")
+        rule.pool_id.ahead = 8
+        self.assertEqual(who(MONDAY), {'ana', 'bruno'}, "Bruno begins within eight hours")
+        rule.pool_id.ahead = 0
+        self.env['resource.calendar.leaves'].create({
+            'name': "Leave", 'calendar_id': ana.calendar_id.id, 'resource_id': ana.id,
+            'date_from': '2026-03-02 00:00:00', 'date_to': '2026-03-06 00:00:00'})
+        self.assertEqual(who(MONDAY), {False})
+        rule.pool_id.hours = 'any'
+        self.assertEqual(who('2026-03-02 03:00:00'), {'bruno', 'paula'}, "at any hour, but not during a leave")
+
+    # -- the queue and the offer -----------------------------------------------------------------------
+
+    def test_a_queue_to_take_from(self):
+        self.team_rule('queue')
+        first, second = self.leads("1", "2")
+        self.assertEqual((first.user_id, first.team_id), (self.env['res.users'], self.north))
+        self.assertEqual(first.portfolio_assignment_reason, "It waits for somebody of team North to take it.")
+        waiting = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_queue')['domain']
+        self.assertIn(first.id, self.env['crm.lead'].search(literal_eval(waiting)).ids)
+
+        first.with_user(self.bruno).action_portfolio_claim()
+        self.assertEqual(first.user_id, self.bruno)
+        self.assertEqual(first.portfolio_assignment_reason, "Bruno took it from the queue of team North.")
+        with self.assertRaisesRegex(UserError, "taken"):
+            first.with_user(self.ana).action_portfolio_claim()
+        with self.assertRaisesRegex(UserError, "team North"):
+            second.with_user(self.carla).action_portfolio_claim()
+        self.members[self.bruno].limit_day = 1
+        with self.assertRaisesRegex(UserError, "leads of this day"):
+            second.with_user(self.bruno).action_portfolio_claim()
+
+    def test_an_offer_goes_to_the_next_until_somebody_accepts(self):
+        self.team_rule('offer')
+        lead = self.leads("1")
+        offers = self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id)])
+        self.assertEqual((lead.user_id, offers.user_id, offers.state), (self.env['res.users'], self.ana, 'open'))
+        with self.assertRaises(AccessError):
+            offers.with_user(self.bruno).action_accept()
+        offers.with_user(self.ana).action_decline()
+        second = self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
+        self.assertEqual((offers.state, second.user_id), ('declined', self.bruno))
+        second.with_user(self.bruno).action_accept()
+        self.assertEqual((lead.user_id, second.state), (self.bruno, 'accepted'))
+        self.assertEqual(lead.portfolio_assignment_reason, "Bruno accepted it.")
+        with self.assertRaisesRegex(UserError, "over"):
+            second.with_user(self.bruno).action_accept()
+
+    # -- when the rules find nobody --------------------------------------------------------------------
+
+    def test_the_chain(self):
+        rule = self.team_rule('round_robin')
+        self.north.crm_team_member_ids.assignment_optout = True
+        ruleset = rule.ruleset_id
+        pool = self.env['portfolio.lead.pool'].create({'name': "South", 'team_id': self.south.id})
+        ruleset.write({
+            'default_user_id': self.diego.id, 'to_manager': True, 'queue_pool_id': pool.id, 'wider_pool_id': pool.id})
+        told = []
+        for values in ({}, {'wider_pool_id': False}, {'queue_pool_id': False}, {'to_manager': False},
+                       {'default_user_id': False}):
+            ruleset.write(values)
+            lead = self.leads("1")
+            told.append((lead.portfolio_decision_id.fallback, lead.user_id.login or False))
+            self.assertIn("Matched but found nobody: North.", lead.portfolio_assignment_reason)
+        self.assertEqual(told, [
+            ('wider', 'carla'), ('queue', False), ('manager', 'maria'), ('default', 'diego'), (False, False)])
+
+    def test_hold_until_somebody_works(self):
+        leads = self.env['crm.lead'].with_context(portfolio_no_assign=True).create(
+            [{'name': "1", 'user_id': False, 'team_id': False}])
+        rule = self.team_rule('round_robin')
+        rule.ruleset_id.sudo().write({'date_start': '2026-01-01', 'hold': True, 'default_user_id': self.diego.id})
+        rule.pool_id.hours = 'working'
+        for user in (self.ana, self.bruno, self.paula):
+            self.with_hours(user)
+        [outcome] = self.decided(leads, '2026-02-28 12:00:00')      # a Saturday
+        self.assertEqual((outcome.result, outcome.until), ('held', datetime(2026, 3, 2, 7)))
+
+    # -- the same again --------------------------------------------------------------------------------
+
+    def test_the_same_leads_and_moment_give_the_same(self):
+        for strategy in ('weighted', 'least_loaded', 'free_capacity', 'skill', 'nearest', 'capacity'):
+            with self.subTest(strategy=strategy), self.env.cr.savepoint() as savepoint:
+                rule = self.team_rule(strategy)
+                self.members[self.ana].write({'weight': 3, 'limit_day': 4, 'limit_open': 9})
+                rule.ruleset_id.default_user_id = self.diego
+                results = []
+                for _time in range(2):
+                    with self.env.cr.savepoint() as inner:
+                        results.append(self.logins(self.leads(*map(str, range(12)))))
+                        inner.rollback()
+                        self.env.invalidate_all()
+                with self.env.cr.savepoint() as inner:
+                    results.append([self.leads(str(number)).user_id.login for number in range(12)])
+                    inner.rollback()
+                    self.env.invalidate_all()
+                self.assertEqual(results[0], results[1], "again")
+                self.assertEqual(results[0], results[2], "one at a time")
+                savepoint.rollback()
+                self.env.invalidate_all()
+
+    # -- core's button ---------------------------------------------------------------------------------
+
+    def test_cores_assign_leads_goes_by_the_rules_while_they_are_on(self):
+        lead = self.env['crm.lead'].with_context(portfolio_no_assign=True).create({
+            'name': "1", 'user_id': False, 'team_id': False, 'type': 'lead'})
+        self.rule("All", self.north)
+        boss = new_test_user(self.env, 'boss', groups='sales_team.group_sale_manager')
+        message = self.north.with_user(boss).action_assign_leads()['params']['message']
+        self.assertEqual((lead.user_id, lead.team_id, lead.type), (self.ana, self.north, 'lead'))
+        self.assertIn("1 leads assigned among 1 salespersons", message)
+        self.assertEqual(lead.portfolio_decision_id.trigger, 'demand')
+
+    def test_and_by_itself_when_they_are_off(self):
+        self.rule("All", self.carla)
+        self.env['res.config.settings'].create({'portfolio_lead_assign_on_create': False}).execute()
+        self.env['ir.config_parameter'].set_param('crm.lead.auto.assignment', True)
+        self.env['crm.lead'].search([('user_id', '=', False)]).active = False
+        self.env['crm.team'].search([]).assignment_optout = True
+        self.north.write({'assignment_optout': False, 'use_leads': True})
+        self.north.crm_team_member_ids.assignment_max = 300
+        lead = self.leads("1")
+        self.north._cron_assign_leads()
+        self.assertIn(lead.user_id, self.north.member_ids)
+        self.assertEqual(lead.type, 'opportunity')
+        self.assertFalse(lead.portfolio_decision_id)
