@@ -3,7 +3,9 @@
 Made once, through the product's own methods and with no chance in it, so that the same sample is the same
 everywhere. Sector, size and what was bought decide; the n-th account decides the rest.
 """
-from odoo.fields import Command
+from datetime import timedelta
+
+from odoo.fields import Command, Date
 
 #: zone of each sales office, and the provinces it works
 ZONES = {
@@ -34,6 +36,13 @@ PARTICULARITIES = [
     ("Preguntar siempre por el jefe de economato: decide él.", 'on_visit'),
     ("Factura única a fin de mes, con número de pedido.", 'on_invoice'),
 ]
+#: who works at an account, and as what
+PEOPLE = [
+    ("Nuria Campos", "Jefa de compras"), ("Óscar Villar", "Jefe de economato"), ("Inés Roldán", "Gerente"),
+    ("Tomás Aguirre", "Jefe de cocina"), ("Lucía Ferrer", "Administración"), ("Joan Prat", "Propietario"),
+    ("Marta Soler", "Gobernanta"),
+]
+STEPS = ["Enviar la nueva tarifa", "Llevar muestras de vajilla", "Llamar para cerrar el pedido de verano"]
 
 
 def complete(env, steps):
@@ -42,7 +51,8 @@ def complete(env, steps):
         return
     sample = Sample(env)
     for name, fill in (
-        ("Zones", sample.territory),
+        ("Characteristics", sample.characteristics), ("People", sample.people),
+        ("Zones", sample.territory), ("Routes", sample.routes), ("Next steps", sample.next_steps),
         ("Activities", sample.activities), ("Interests", sample.interests), ("Needs", sample.needs),
         ("Relations", sample.relations), ("Particularities", sample.particularities),
         ("Questionnaires", sample.questionnaires), ("Orders of what was won", sample.orders),
@@ -62,6 +72,40 @@ class Sample:
 
     def every(self, step, start=0):
         return self.accounts[start::step]
+
+    def characteristics(self):
+        """What the company wants to know of its accounts, their dimensions and our branches."""
+        self.env['portfolio.loader']._characterise_sample()
+        return self.env['portfolio.characteristic.value'].search_count([])
+
+    def people(self):
+        """One person to talk to at every second account, two at every sixth."""
+        return len(self.env['res.partner'].with_context(tracking_disable=True).create([
+            {'name': name, 'function': function, 'parent_id': account.id, 'type': 'contact',
+             'phone': account.phone, 'email': f"{name.split()[0].lower()}@{account.email.split('@')[1]}"}
+            for start, step in ((0, 2), (2, 6)) for number, account in enumerate(self.every(step, start))
+            if account.email for name, function in [PEOPLE[(number + start) % len(PEOPLE)]]]))
+
+    def routes(self):
+        """A round through the first accounts of each representative who has enough of them."""
+        days = ('monday', 'tuesday', 'wednesday', 'thursday', 'friday')
+        routes = self.env['portfolio.route'].create([
+            {'name': f"Ronda de {user.name}", 'user_id': user.id, days[number % len(days)]: True,
+             'cycle_weeks': 1 + number % 2,
+             'stop_ids': [Command.create({'partner_id': account.id, 'sequence': place})
+                          for place, account in enumerate(accounts.sorted('zip')[:6])]}
+            for number, (user, accounts) in enumerate(self.accounts.grouped('user_id').items())
+            if user and len(accounts) > 5])
+        return len(routes.stop_ids)
+
+    def next_steps(self):
+        today = Date.context_today(self.accounts)
+        accounts = self.every(9, 1)
+        for number, account in enumerate(accounts):
+            account.write({
+                'portfolio_next_step': STEPS[number % len(STEPS)],
+                'portfolio_next_step_date': today + timedelta(days=number % 10 - 2)})
+        return len(accounts)
 
     def territory(self):
         """A zone for each office and its provinces below it. Portfolios stay what they are: nobody works in a zone."""
