@@ -262,7 +262,8 @@ class PortfolioCharacteristic(models.Model):
                     string=self.env._("Fill in characteristics"), invisible="not id or not portfolio_writable"),
                 E.button(
                     {'class': 'btn-link'}, name='action_portfolio_characteristic_history', type='object',
-                    icon='fa-history', string=self.env._("History"), invisible="not id"),
+                    icon='fa-history', string=self.env._("History"),
+                    invisible=f"not id or not ({' or '.join(self.mapped('column'))})"),
                 invisible="not portfolio_is_account"))
         slot = arch.find('.//div[@name="portfolio_characteristic_all"]')
         if slot is not None:

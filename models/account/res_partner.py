@@ -40,6 +40,8 @@ class ResPartner(models.Model):
     portfolio_is_account = fields.Boolean(
         "Is an Account", compute='_compute_portfolio_managed', store=True, groups='base.group_user',
         help="Managed, and its own commercial entity.")
+    portfolio_long_name = fields.Char(
+        compute='_compute_portfolio_long_name', groups='base.group_user', help="A name that its box in the form cuts.")
     portfolio_change_ids = fields.One2many(
         'portfolio.category.change', 'partner_id', "Category Changes", readonly=True,
         groups='crm_portfolio.portfolio_group_user')
@@ -68,6 +70,11 @@ class ResPartner(models.Model):
     _portfolio_account_category_idx = models.Index(
         "(portfolio_category_id, complete_name, id DESC) "
         "WHERE portfolio_is_account IS TRUE AND active IS TRUE")
+
+    @api.depends('name')
+    def _compute_portfolio_long_name(self):
+        for partner in self:
+            partner.portfolio_long_name = len(partner.name or '') > 36 and partner.name
 
     @api.model
     def default_get(self, fields):

@@ -5,7 +5,7 @@ from odoo.fields import Command
 from .interest import SOURCES
 
 STATES = [
-    ('open', "Open"),
+    ('open', "Pending"),
     ('opportunity', "In an opportunity"),
     ('won', "Won"),
     ('lost', "Lost"),

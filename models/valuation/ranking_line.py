@@ -45,7 +45,7 @@ class PortfolioRankingLine(models.Model):
             return self.env._("Bought last on %(last)s, and nothing since %(since)s.", **dates)
         return self.env._(
             "Recency %(recency)s: bought last on %(last)s, %(days)s days before. "
-            "Frequency %(frequency)s: %(purchases)s purchases since %(since)s. "
+            "Frequency %(frequency)s: purchases since %(since)s: %(purchases)s. "
             "Money %(monetary)s: %(amount)s. Up to it %(share)s %% of the sales: %(letter)s.",
             recency=self.recency, days=self.days, frequency=self.frequency, purchases=self.purchases,
             monetary=self.monetary, amount=formatLang(self.env, self.amount, currency_obj=self.currency_id),

@@ -53,6 +53,8 @@ class ResPartner(models.Model):
         shares = {(valuation, aspect): share for valuation, aspect, share in parts}
         valuations = self.env['portfolio.valuation'].browse({valuation.id for valuation, _a, _s in parts}).sorted(
             lambda valuation: (valuation.date, valuation.id))
+        # the last word of a day stands for it
+        valuations = valuations.browse({valuation.date: valuation.id for valuation in valuations}.values())
         aspects = self.env['portfolio.valuation.aspect'].browse({aspect.id for _v, aspect, _s in parts}).sorted()
         return {
             'dates': [fields.Date.to_string(valuation.date) for valuation in valuations],

@@ -1,5 +1,6 @@
 import { Component, onWillStart, onWillUpdateProps, useState } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
+import { formatFloat } from "@web/core/utils/numbers";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
 import { standardWidgetProps } from "@web/views/widgets/standard_widget_props";
@@ -69,7 +70,7 @@ export class InterestBoard extends Component {
 
     /** @returns {string} what time has left of it, where that is less than what was said */
     faded(area) {
-        return Math.abs(area.effective) < Math.abs(area.level) ? _t("today %s", area.effective) : "";
+        return Math.abs(area.effective) < Math.abs(area.level) ? _t("today %s", formatFloat(area.effective, { digits: [16, 1] })) : "";
     }
 
     async tap(area, level) {

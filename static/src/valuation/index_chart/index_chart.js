@@ -3,6 +3,7 @@ import { browser } from "@web/core/browser/browser";
 import { cookie } from "@web/core/browser/cookie";
 import { getColor } from "@web/core/colors/colors";
 import { deserializeDate, formatDate } from "@web/core/l10n/dates";
+import { formatFloat } from "@web/core/utils/numbers";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
 import { standardFieldProps } from "@web/views/fields/standard_field_props";
@@ -39,17 +40,25 @@ export class IndexChartField extends Component {
     }
 
     get labels() {
-        return this.history.dates.map((date) => formatDate(deserializeDate(date), { format: "LLL yy" }));
+        const months = new Set(this.history.dates.map((date) => date.slice(0, 7)));
+        // two of a month are told apart by their days
+        const format = months.size < this.history.dates.length ? "d LLL yy" : "LLL yy";
+        return this.history.dates.map((date) => formatDate(deserializeDate(date), { format }));
+    }
+
+    /** @returns {string} the index of a bar, as the user's language writes it */
+    total(index) {
+        return formatFloat(this.history.totals[index], { digits: [16, 1] });
     }
 
     get summary() {
         return this.history.dates
-            .map((date, index) => `${formatDate(deserializeDate(date))}: ${this.history.totals[index]}`)
+            .map((date, index) => `${formatDate(deserializeDate(date))}: ${this.total(index)}`)
             .join(", ");
     }
 
     get config() {
-        const { ids, totals, aspects } = this.history;
+        const { ids, aspects } = this.history;
         const scheme = cookie.get("color_scheme");
         const isNarrow = browser.innerWidth < 576;
         return {
@@ -70,7 +79,7 @@ export class IndexChartField extends Component {
                 interaction: { mode: "index", intersect: false },
                 plugins: {
                     legend: { position: "bottom", labels: { boxWidth: 12 } },
-                    tooltip: { callbacks: { footer: ([item]) => `= ${totals[item.dataIndex]}` } },
+                    tooltip: { callbacks: { footer: ([item]) => `= ${this.total(item.dataIndex)}` } },
                 },
                 scales: {
                     x: { stacked: true, grid: { display: false }, ticks: { maxTicksLimit: isNarrow ? 5 : 12 } },
