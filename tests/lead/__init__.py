@@ -9,3 +9,5 @@ from . import test_lead_sheet
 from . import test_lead_strategy
 from . import test_lead_views
 from . import test_lead_score
+from . import test_lead_match
+from . import test_lead_merge
