@@ -95,7 +95,7 @@ class CrmLead(models.Model):
     def _portfolio_settle(self, consequence, cases, channel):
         """:param cases: ``[(lead, [candidate])]``, the surest candidate first"""
         if consequence == 'block':
-            cases = self._portfolio_refuse(cases)
+            cases = self._portfolio_turn_away(cases)
         if consequence in ('link', 'opportunity'):
             cases = self._portfolio_link_cases(cases, consequence)
         if consequence == 'merge':
@@ -103,7 +103,7 @@ class CrmLead(models.Model):
         if cases:
             self.env['portfolio.lead.duplicate']._keep(cases, channel)
 
-    def _portfolio_refuse(self, cases):
+    def _portfolio_turn_away(self, cases):
         """Say no, with the reason; where the user may not know it, the lead is taken and listed instead.
 
         :return: the cases that could not be refused

@@ -5,8 +5,11 @@ from odoo.exceptions import AccessError, UserError
 
 # how undo leaves the chatter alone, and how core is kept from telling everybody twice
 SILENT = {'tracking_disable': True, 'mail_auto_subscribe_no_notify': True, 'mail_activity_quick_update': True}
-# what points at a lead and stays with the one it was about
-STAYS = {'portfolio.journal.entry', 'portfolio.lead.duplicate', 'ir.model.data', 'mail.followers', 'crm.lead'}
+# what points at a lead and stays with the one it was about (core lets nobody move a scheduled message), or
+# what core moves as far as it should
+STAYS = {
+    'portfolio.journal.entry', 'portfolio.lead.duplicate', 'ir.model.data', 'mail.scheduled.message', 'mail.followers',
+    'crm.lead'}
 
 
 class CrmLead(models.Model):
@@ -99,7 +102,8 @@ class CrmLead(models.Model):
             if model in STAYS:
                 continue
             for field, model_field in names.items():
-                self._portfolio_hanging(model, field, model_field).with_context(**SILENT).write({field: head.id})
+                if left := self._portfolio_hanging(model, field, model_field):
+                    left.with_context(**SILENT).write({field: head.id})
 
     def _portfolio_journal_merge(self, journal, before):
         for model, rows in before.items():

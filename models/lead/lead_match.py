@@ -83,7 +83,7 @@ class PortfolioLeadMatch(models.AbstractModel):
         rules = {rule.signal: rule.score for rule in self.sudo().env['portfolio.lead.match.rule'].search([])}
         rows = [self._values(subject) for subject in subjects]
         probes = self._probes(rows, rules)
-        own = set(subjects.ids) if isinstance(subjects, models.BaseModel) else set()
+        own = subjects.ids if isinstance(subjects, models.BaseModel) else []
         found = defaultdict(list)
         for target, hits in (('account', self._hits_on_partners(probes)), ('lead', self._hits_on_leads(probes, own))):
             for index, record_id, contact_id, points in self._weighed(hits, rules):
@@ -130,7 +130,7 @@ class PortfolioLeadMatch(models.AbstractModel):
         hits = self._query(
             probes, LEAD, SQL("crm_lead r"), SQL("r.id, r.id, coalesce(r.portfolio_match_name, '')"),
             SQL("r.active AND r.won_status = 'pending'"), SQL("r.portfolio_match_name"))
-        return [hit for hit in hits if hit[3] not in own]
+        return [hit for hit in hits if not own or hit[3] != own[hit[1]]]
 
     @api.model
     def _query(self, probes, conditions, table, columns, alive, name):
@@ -284,10 +284,18 @@ class PortfolioLeadMatch(models.AbstractModel):
         todo = defaultdict(list)
         for index, candidates in found.items():
             lead = leads[index]
-            if lead.partner_id:  # somebody has said whose it is
-                candidates = [it for it in candidates if it['target'] == 'lead']
+            candidates = [it for it in candidates if self._is_duplicate_of(lead, it)]
             consequence, fits = lines._decide(candidates, channel)
             if consequence:
                 todo[consequence].append((lead, fits))
         for consequence, cases in todo.items():
             leads._portfolio_settle(consequence, cases, channel)
+
+    @api.model
+    def _is_duplicate_of(self, lead, candidate):
+        """Of two leads the later one is the duplicate; and whose it is may have been said already."""
+        if candidate['target'] == 'account':
+            return not lead.partner_id
+        other = candidate['record']
+        # a known customer may well have several opportunities
+        return other.id < lead.id and not (lead.partner_id and other.partner_id)

@@ -175,7 +175,7 @@ class TestLeadMatch(LeadCase):
 
     def test_the_nightly_review_lists_pairs_once(self):
         first = self.env['crm.lead'].with_context(portfolio_no_match=True).create(
-            [{'name': "A", 'type': 'lead', 'phone': '600111222'}, {'name': "B", 'type': 'lead', 'phone': '600111222'}])
+            [{'name': name, 'type': 'lead', 'phone': '600111222', 'user_id': False, 'team_id': False} for name in 'AB'])
         with self.enter_registry_test_mode():
             self.env.ref('crm_portfolio.ir_cron_lead_duplicates').method_direct_trigger()
             first.portfolio_matched_on = False
