@@ -6,9 +6,13 @@ from .search_name import fold
 from .search_tax import spanish_fault, tax_key
 
 _EMAIL = re.compile(r'[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+')
-_SITE = re.compile(r'(?:https?://|www\.)[^\s,;|]+|(?<![@\w.])[a-z0-9\-]+\.(?:com|es|net|org|eu|gal|cat|eus|pt|fr|info|shop)\b(?:/\S*)?', re.I)
+_SITE = re.compile(
+    r'(?:https?://|www\.)[^\s,;|]+|'
+    r'(?<![@\w.])[a-z0-9\-]+\.(?:com|es|net|org|eu|gal|cat|eus|pt|fr|info|shop)\b(?:/\S*)?', re.I)
 _PHONE = re.compile(r'(?:\+|00)?\d[\d\s.\-()/]{6,}\d')
-_TAX = re.compile(r'\b(?:ES)?[-\s]?([A-Z][-\s.]?\d(?:[\s.\-]?\d){6}[\s.\-]?[0-9A-Z]|\d{2}\.?\d{3}\.?\d{3}[-\s]?[A-Z])\b', re.I)
+_TAX = re.compile(
+    r'\b(?:ES)?[-\s]?([A-Z][-\s.]?\d(?:[\s.\-]?\d){6}[\s.\-]?[0-9A-Z]|\d{2}\.?\d{3}\.?\d{3}[-\s]?[A-Z])\b',
+    re.I)
 _PLACE = re.compile(r'(?<!\d)(?:[A-Z]{1,2}-)?(\d{5})(?!\d)[\s,\-]*([^\d,;|()]*)')
 _FORM = re.compile(
     r'(?:^|[\s,])(?:s\.?\s?l\.?(?:\s?[ulp]\.?)?|s\.?\s?a\.?(?:\s?[ul]\.?)?|s\.?\s?coop\.?.*|s\.?\s?c\.?|c\.?\s?b\.?|'

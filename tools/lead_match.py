@@ -21,7 +21,8 @@ EVERYBODYS = set("""
     gmx.com gmx.es gmx.de gmx.net web.de mail.com email.com proton.me protonmail.com pm.me zoho.com tutanota.com
     yandex.com yandex.ru mail.ru telefonica.net movistar.es terra.es terra.com ono.com orange.es wanadoo.es wanadoo.fr
     vodafone.es jazztel.es ya.com mundo-r.com mundo-r.net euskalnet.net telecable.es arrakis.es eresmas.com tiscali.es
-    correo.com free.fr orange.fr laposte.net sfr.fr libero.it virgilio.it sapo.pt btinternet.com comcast.net qq.com 163.com
+    correo.com free.fr orange.fr laposte.net sfr.fr libero.it virgilio.it sapo.pt btinternet.com comcast.net qq.com
+    163.com
     facebook.com instagram.com linkedin.com twitter.com x.com youtube.com tiktok.com google.com goo.gl linktr.ee
     wordpress.com blogspot.com wixsite.com negocio.site business.site
 """.split())

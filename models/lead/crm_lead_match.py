@@ -7,6 +7,9 @@ from ...tools.lead_match import match_keys
 
 # leads whose keys are written in one go when the module is installed
 BATCH = 20_000
+# the signals whose keys a lead keeps in columns, and the fields they come from
+KEYS = ('tax', 'email', 'phone', 'domain', 'name')
+ASKED = ('partner_name', 'contact_name', 'email_from', 'phone', 'website', 'portfolio_vat')
 # accounts that are offered while a company's name is typed
 OFFERED = 5
 
@@ -39,13 +42,12 @@ class CrmLead(models.Model):
     _portfolio_match_zip_idx = models.Index("(zip) WHERE active AND zip IS NOT NULL")
     _portfolio_matched_on_idx = models.Index("(portfolio_matched_on NULLS FIRST, id) WHERE active")
 
-    @api.depends('partner_name', 'contact_name', 'email_from', 'phone', 'website', 'portfolio_vat')
+    @api.depends(*ASKED)
     def _compute_portfolio_match_keys(self):
         # sudo: crm.lead - the tax ID has a group
         for lead in self.sudo():
-            keys = match_keys({name: lead[name] for name in (
-                'partner_name', 'contact_name', 'email_from', 'phone', 'website', 'portfolio_vat')})
-            for signal in ('tax', 'email', 'phone', 'domain', 'name'):
+            keys = match_keys({name: lead[name] for name in ASKED})
+            for signal in KEYS:
                 lead[f'portfolio_match_{signal}'] = keys.get(signal, [False])[0]
 
     def _portfolio_fill_match_keys(self):
@@ -53,8 +55,9 @@ class CrmLead(models.Model):
         last = 0
         while leads := self.search([('id', '>', last)], order='id', limit=BATCH):
             last = leads[-1].id
-            leads._compute_portfolio_match_keys()
-            leads.flush_recordset()
+            for signal in KEYS:
+                self.env.add_to_compute(self._fields[f'portfolio_match_{signal}'], leads)
+            self.env.flush_all()
             self.env.invalidate_all()
 
     def _compute_portfolio_match_sentence(self):
@@ -79,7 +82,7 @@ class CrmLead(models.Model):
     def create(self, vals_list):
         for vals in vals_list:
             if not vals.get('name') and not self.env.context.get('default_name'):
-                name = vals.get('partner_name') or vals.get('contact_name') or vals.get('email_from') or vals.get('phone')
+                name = next(filter(None, map(vals.get, ('partner_name', 'contact_name', 'email_from', 'phone'))), None)
                 vals.update({'name': name} if name else {})
         leads = super().create(vals_list)
         if not self.env.context.get('portfolio_no_match'):
@@ -148,8 +151,8 @@ class CrmLead(models.Model):
         # sudo: res.partner - the account's name, kept as it is today
         account = (account or partner).sudo().commercial_partner_id
         # what came in stays as it came: core would put the account's data over it
-        said = {name: self[name] for name in ('partner_name', 'contact_name', 'email_from', 'phone', 'website', 'function')
-                if self[name]}
+        names = ('partner_name', 'contact_name', 'email_from', 'phone', 'website', 'function')
+        said = {name: self[name] for name in names if self[name]}
         # sudo: crm.lead - what becomes of a known lead is settled by rules, whoever enters it
         self.sudo().with_context(tracking_disable=True).write({
             **said, 'partner_id': partner.id, 'portfolio_match_facts': {
@@ -204,8 +207,7 @@ class CrmLead(models.Model):
         self.check_access('read')
         lead = self.browse(lead_id or ()).exists()
         lead.check_access('read')
-        names = ('partner_name', 'contact_name', 'email_from', 'phone', 'website', 'portfolio_vat', 'zip')
-        typed = {name: str(values.get(name) or '')[:200] for name in names}
+        typed = {name: str(values.get(name) or '')[:200] for name in (*ASKED, 'zip')}
         found = self.env['portfolio.lead.match']._match([typed]).get(0, [])
         told = self.env['portfolio.lead.match']._told([it for it in found if not lead._portfolio_apart(it)])
         return {
@@ -223,16 +225,13 @@ class CrmLead(models.Model):
         if not self:
             return False
         record = candidate['record']
-        # sudo: res.partner, portfolio.lead.duplicate - which account and which verdicts, to leave them out
+        # sudo: res.partner - which account it has, to leave that out
         lead = self.sudo()
         if candidate['target'] == 'lead':
             same = record.id == lead.id
         else:
             same = record == lead.partner_id.commercial_partner_id
-        return same or bool(lead.env['portfolio.lead.duplicate'].search_count([
-            ('state', '=', 'ignored'), *([
-                ('lead_id', 'in', (lead | record).ids), ('other_lead_id', 'in', (lead | record).ids),
-            ] if candidate['target'] == 'lead' else [('lead_id', '=', lead.id), ('partner_id', '=', record.id)])], limit=1))
+        return same or self._portfolio_pair(candidate['target'], record).state == 'ignored'
 
     @api.model
     def _portfolio_offers(self, name, shown):

@@ -22,7 +22,8 @@ class CrmLead(models.Model):
         'portfolio.journal', "Merge", readonly=True, copy=False, index='btree_not_null', ondelete='set null',
         groups='crm_portfolio.portfolio_group_administrator')
     portfolio_absorbed_count = fields.Integer(
-        "Merged Leads", compute='_compute_portfolio_absorbed_count', groups='crm_portfolio.portfolio_group_representative')
+        "Merged Leads", compute='_compute_portfolio_absorbed_count',
+        groups='crm_portfolio.portfolio_group_representative')
 
     def _compute_portfolio_absorbed_count(self):
         # sudo: crm.lead - how many went into it, for whoever reads it
@@ -134,8 +135,9 @@ class CrmLead(models.Model):
         kept = journal.with_context(**SILENT, portfolio_no_assign=True)._undo()
         pairs = self.env['portfolio.lead.duplicate'].sudo()  # sudo: portfolio.lead.duplicate - to be reviewed anew
         restored = absorbed.filtered(lambda it: it.portfolio_merge_id != journal).ids
-        pairs.search([('state', '=', 'merged'), '|', ('lead_id', 'in', restored), ('other_lead_id', 'in', restored)]).write(
-            {'state': 'open', 'decided_by_id': False, 'date_decided': False})
+        pairs.search([
+            ('state', '=', 'merged'), '|', ('lead_id', 'in', restored), ('other_lead_id', 'in', restored),
+        ]).write({'state': 'open', 'decided_by_id': False, 'date_decided': False})
         message = self.env._("The merge was undone.")
         if kept:
             message += " " + self.env._("Changed since and left as it is: %s.", ", ".join(kept.mapped('name')))

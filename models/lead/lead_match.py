@@ -118,7 +118,8 @@ class PortfolioLeadMatch(models.AbstractModel):
     def _hits_on_partners(self, probes):
         self.env['res.partner'].flush_model()
         hits = self._query(
-            probes, PARTNER, SQL("res_partner r"), SQL("r.id, r.commercial_partner_id, coalesce(r.portfolio_name_key, '')"),
+            probes, PARTNER, SQL("res_partner r"),
+            SQL("r.id, r.commercial_partner_id, coalesce(r.portfolio_name_key, '')"),
             SQL("r.active AND r.partner_share"), SQL("r.portfolio_name_key"))
         # sudo: res.partner - our own companies are nobody's duplicate
         own = set(self.env['res.company'].sudo().search([]).partner_id.ids)
@@ -191,7 +192,8 @@ class PortfolioLeadMatch(models.AbstractModel):
                for target in ('account', 'lead')}
         # sudo: res.partner, crm.lead - found whoever may see them; what is told is decided in _told()
         partners, leads = (
-            self.env[model].sudo().browse(ids[target]) for target, model in (('account', 'res.partner'), ('lead', 'crm.lead')))
+            self.env[model].sudo().browse(ids[target])
+            for target, model in (('account', 'res.partner'), ('lead', 'crm.lead')))
         partners.fetch(['name', 'company_id', 'portfolio_tax_key', 'user_id'])
         leads.fetch(['name', 'company_id', 'portfolio_match_tax', 'user_id', 'partner_name'])
         result = {}
@@ -233,7 +235,8 @@ class PortfolioLeadMatch(models.AbstractModel):
         told, hidden = [], set()
         for candidate in candidates:
             if candidate['record'].id in seen[candidate['record']._name]:
-                told.append({**candidate, 'known': True, 'sentence': self._why(candidate['signals'], candidate['score'])})
+                why = self._why(candidate['signals'], candidate['score'])
+                told.append({**candidate, 'known': True, 'sentence': why})
             elif may_know and (sentence := self._talk_to(candidate['record'])) not in hidden:
                 hidden.add(sentence)
                 told.append({**candidate, 'known': False, 'sentence': sentence})
