@@ -188,6 +188,12 @@ def lead(env, people, shop):
         for name in ("wanted", "offer", "queue", "weighted", "other")])
     again = rules.ruleset_id._copied()
     again._publish()
+    known = env['crm.lead'].create([
+        {'name': "Lifecycle known", 'portfolio_vat': shop.vat}, {'name': "Lifecycle again", 'portfolio_vat': shop.vat},
+        {'name': "Lifecycle doubtful", 'website': 'lifecycle.example'},
+        {'name': "Lifecycle likely", 'website': 'lifecycle.example'}])
+    known[:2].merge_opportunity()
+    env['portfolio.lead.duplicate']._keep([(known[3], env['portfolio.lead.match']._match(known[3])[0])], 'form')
 
 
 def quote(env, people, shop):

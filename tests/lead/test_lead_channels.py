@@ -84,7 +84,8 @@ class TestLeadCapture(LeadCase):
         with self.form() as form:
             form.phone = '600111222'
             form.portfolio_card_text = (
-                "Ana Rivas\nGerente\nBodegas Rivas, S.L.\nC/ Real 3, 36201 Vigo\n986 11 22 33\nana@rivas.test\nNIF A58818501")
+                "Ana Rivas\nGerente\nBodegas Rivas, S.L.\nC/ Real 3, 36201 Vigo\n986 11 22 33\nana@rivas.test\n"
+                "NIF A58818501")
         lead = form.record
         self.assertEqual(
             (lead.contact_name, lead.function, lead.partner_name, lead.phone, lead.email_from, lead.portfolio_vat,
