@@ -165,6 +165,7 @@ class CrmLead(models.Model):
             # sudo: crm.lead - as the settings say, whoever enters it
             other = fits[0]['record'].sudo()
             if other.active and lead.active and other != lead:
+                # sudo: crm.lead - as above
                 (other | lead.sudo()).with_context(portfolio_head=other.id)._merge_opportunity(max_length=None)
             else:
                 left.append((lead, fits))

@@ -27,10 +27,11 @@ class CrmLead(models.Model):
 
     def _compute_portfolio_absorbed_count(self):
         # sudo: crm.lead - how many went into it, for whoever reads it
-        counts = dict(self.sudo().with_context(active_test=False)._read_group(
-            [('portfolio_merged_into_id', 'in', self.ids)], ['portfolio_merged_into_id'], ['__count']))
+        counts = self.sudo().with_context(active_test=False)._read_group(
+            [('portfolio_merged_into_id', 'in', self.ids)], ['portfolio_merged_into_id'], ['__count'])
+        count_of = {head.id: count for head, count in counts}
         for lead in self:
-            lead.portfolio_absorbed_count = counts.get(lead.sudo(), 0)
+            lead.portfolio_absorbed_count = count_of.get(lead.id, 0)
 
     def _sort_by_confidence_level(self, reverse=False):
         """Who was there first stays, where the lead that came in is merged by itself."""
@@ -88,7 +89,8 @@ class CrmLead(models.Model):
         for model, names in hangers.items():
             if model in STAYS - {'mail.followers'}:
                 continue
-            rows = self.env[model].sudo().browse()  # sudo: any model - as above
+            # sudo: any model - as above
+            rows = self.env[model].sudo().browse()
             for field, model_field in names.items():
                 rows |= self._portfolio_hanging(model, field, model_field)
             if rows:
@@ -133,7 +135,8 @@ class CrmLead(models.Model):
         if journal.user_id != user and not user.has_group('crm_portfolio.portfolio_group_manager'):
             raise AccessError(self.env._("Only who merged the leads, or a manager, takes it back."))
         kept = journal.with_context(**SILENT, portfolio_no_assign=True)._undo()
-        pairs = self.env['portfolio.lead.duplicate'].sudo()  # sudo: portfolio.lead.duplicate - to be reviewed anew
+        # sudo: portfolio.lead.duplicate - to be reviewed anew
+        pairs = self.env['portfolio.lead.duplicate'].sudo()
         restored = absorbed.filtered(lambda it: it.portfolio_merge_id != journal).ids
         pairs.search([
             ('state', '=', 'merged'), '|', ('lead_id', 'in', restored), ('other_lead_id', 'in', restored),
