@@ -58,7 +58,14 @@ def search(env, shop):
 
 
 def contacts(env, shop):
-    """An account blocked and let go again, with two addresses."""
+    """An account blocked and let go again, with two addresses, a refusal, a position and somebody from elsewhere."""
+    person = shop.child_ids[0]
+    person.function = "Directora de compras"
+    env['portfolio.optout'].create({'partner_id': person.id, 'evidence': "Lifecycle"})
+    env['portfolio.affiliation'].create({
+        'partner_id': shop.id, 'person_id': env['res.partner'].create({'name': "Lifecycle person"}).id})
+    shop.active = False
+    shop.active = True
     block = env['portfolio.block'].create({
         'partner_id': shop.id, 'kind': 'all', 'reason_id': env['portfolio.block.reason'].search([], limit=1).id})
     block._lift("Lifecycle")
@@ -188,12 +195,6 @@ def lead(env, people, shop):
         for name in ("wanted", "offer", "queue", "weighted", "other")])
     again = rules.ruleset_id._copied()
     again._publish()
-    known = env['crm.lead'].create([
-        {'name': "Lifecycle known", 'portfolio_vat': shop.vat}, {'name': "Lifecycle again", 'portfolio_vat': shop.vat},
-        {'name': "Lifecycle doubtful", 'website': 'lifecycle.example'},
-        {'name': "Lifecycle likely", 'website': 'lifecycle.example'}])
-    known[:2].merge_opportunity()
-    env['portfolio.lead.duplicate']._keep([(known[3], env['portfolio.lead.match']._match(known[3])[0])], 'form')
 
 
 def quote(env, people, shop):

@@ -5,6 +5,8 @@ from . import account_category_set
 from . import account_class_set
 from . import account_block_lift
 from . import account_block_set
+from . import account_inactivity_set
+from . import account_mailing_recipient
 from . import account_lead_convert
 from . import account_lead_convert_line
 from . import territory_route_add

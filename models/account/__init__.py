@@ -10,8 +10,12 @@ Wizards    portfolio.category.set, portfolio.lead.convert
 Search     portfolio.search.field (a field of the account: which roles see it, whether the search offers
            it) and portfolio.search.preset (a search made ready for some roles)
            portfolio.block (what is not to be done with an account, why and until when) and its reasons;
-           portfolio.address.type
-Wizards    portfolio.block.set, portfolio.block.lift, portfolio.category.set, portfolio.lead.convert
+           portfolio.address.type; portfolio.optout (what a contact refuses) and portfolio.purpose;
+           portfolio.job.position, portfolio.affiliation (a person at another account);
+           portfolio.inactivity (when, why and by whom an account was archived) and its reasons
+Report     portfolio.orphan: processes without account
+Wizards    portfolio.mailing.recipient (who would get a mailing), portfolio.inactivity.set, portfolio.block.set,
+           portfolio.block.lift, portfolio.category.set, portfolio.lead.convert
 Extends    res.partner (category, kind, managed or not, where it came from); crm.lead, sale.order and
            account.move (what happens to them promotes their account); res.config.settings
 Others call  ``accounts._portfolio_set_category(category, reason, cause, document)``,
@@ -64,6 +68,12 @@ from . import ir_fields_converter
 from . import block_reason
 from . import block
 from . import address_type
+from . import purpose
+from . import optout
+from . import job_position
+from . import affiliation
+from . import inactivity_reason
+from . import inactivity
 from . import res_partner
 from . import res_partner_search
 from . import res_partner_access
@@ -79,6 +89,10 @@ from . import crm_lead_data
 from . import crm_lead
 from . import res_partner_block
 from . import res_partner_address
+from . import res_partner_optout
+from . import res_partner_contact
+from . import res_partner_inactivity
+from . import mailing_mailing
 from . import sale_order
 from . import sale_order_block
 from . import payment_transaction

@@ -201,9 +201,7 @@ class ResPartner(models.Model):
             """, self._portfolio_select_visit_type())
 
     def _portfolio_select_visit_type(self):
-        """The addresses of the type 'visit', where addresses have types."""
-        if 'portfolio_address_type_id' not in self._fields:
-            return SQL()
+        """The addresses of the type 'visit'."""
         return SQL(
             """
             SELECT child.id, child.country_id, child.state_id, child.zip,

@@ -29,19 +29,13 @@ class PortfolioRouteStop(models.Model):
     @api.depends('partner_id.active', 'partner_id.portfolio_is_account')
     @api.depends_context('lang')
     def _compute_problem(self):
-        blocked = self._blocked()
+        blocked = self.partner_id.filtered('portfolio_blocked_visit')._origin
         for stop in self:
             account = stop.partner_id
             stop.problem = (
                 self.env._("Archived") if account and not account.active else
                 self.env._("No account any longer") if account and not account.portfolio_is_account else
                 self.env._("Visits blocked") if account._origin in blocked else False)
-
-    def _blocked(self):
-        """The accounts that are not to be visited."""
-        accounts = self.partner_id
-        return accounts.filtered('portfolio_blocked_visit') if 'portfolio_blocked_visit' in accounts._fields \
-            else accounts.browse()
 
     def _compute_place(self):
         addresses = self.partner_id._origin._portfolio_visit_addresses()

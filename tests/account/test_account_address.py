@@ -106,6 +106,6 @@ class TestAccountAddress(PortfolioCase):
         self.assertFalse(self.bakery.portfolio_zone_id)
         shop = self.address('visit', "Noia", zip='15200', country_id=self.env.ref('base.es').id)
         self.assertEqual(self.bakery.portfolio_zone_id, coast)
-        self.assertEqual(self.bakery._portfolio_visit_address(), shop)
+        self.assertEqual(self.bakery._portfolio_visit_addresses(), {self.bakery: shop})
         shop.portfolio_address_type_id = self.types['office']
         self.assertFalse(self.bakery.portfolio_zone_id)

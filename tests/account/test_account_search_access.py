@@ -299,7 +299,7 @@ class TestAccountSearchComplete(PortfolioCase):
         'SIC, CNAE': ['portfolio_activity_ids', 'portfolio_activity_id'],
         'activo o no': ['active'],
         'bloqueado': ['portfolio_blocked'],
-        'no enviar mailing': ['portfolio_optout_ids', 'portfolio_no_mailing'],
+        'no enviar mailing': ['portfolio_no_mailing'],
         'segmentación': ['portfolio_segment_ids'],
         'clientes vinculados': ['portfolio_relation_ids', 'portfolio_related_ids'],
         'zona, subzona': ['portfolio_zone_id'],

@@ -9,7 +9,3 @@ from . import test_lead_sheet
 from . import test_lead_strategy
 from . import test_lead_views
 from . import test_lead_score
-from . import test_lead_match
-from . import test_lead_merge
-from . import test_lead_channels
-from . import test_lead_capture_tour

@@ -38,6 +38,16 @@ class TestTerritoryRoute(TerritoryCase):
         self.assertFalse(self.bakery.portfolio_route_ids)
         self.assertEqual(self.hotel.portfolio_route_ids, other)
 
+    def test_a_blocked_account_is_a_stop_to_look_at(self):
+        self.route._add(self.bakery | self.garage)
+        self.assertEqual((self.route.problem_count, self.route.stop_ids.mapped('problem')), (0, [False, False]))
+        self.env['portfolio.block'].create({
+            'partner_id': self.garage.id, 'kind': 'visit', 'reason_id': self.env['portfolio.block.reason'].search(
+                [], limit=1).id})
+        self.env.invalidate_all()
+        self.assertEqual((self.route.problem_count, self.route.stop_ids.mapped('problem')), (
+            1, [False, "Visits blocked"]))
+
     def test_adding_keeps_the_order_and_doubles_nothing(self):
         self.route._add(self.garage | self.bakery)
         stops = self.route._add(self.bakery | self.hotel)

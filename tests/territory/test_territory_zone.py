@@ -82,8 +82,6 @@ class TestTerritoryZone(TerritoryCase):
         self.assertFalse(shop.portfolio_zone_id)
 
     def test_the_address_for_visits_comes_first(self):
-        if 'portfolio_address_type_id' not in self.env['res.partner']._fields:
-            self.skipTest("addresses have no types")
         shop = self.account("Shop", zip='28001', country_id=self.spain.id)
         visit = self.env['res.partner'].create({
             'name': "Store", 'parent_id': shop.id, 'zip': '48001', 'country_id': self.spain.id,

@@ -1,0 +1,63 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.fields import Domain
+
+from .job_position import ROLES
+
+
+class PortfolioAffiliation(models.Model):
+    """A person who is also somebody at another account: what, and from when to when.
+
+    Whoever sees that account reads the name and how to reach the person there; the person's own record stays
+    with those who see the account it belongs to.
+    """
+    _name = 'portfolio.affiliation'
+    _description = "Person at Another Account"
+    _order = 'date_from desc, id desc'
+    _rec_name = 'person_name'
+
+    partner_id = fields.Many2one('res.partner', "Account", required=True, ondelete='cascade', index=True)
+    person_id = fields.Many2one(
+        'res.partner', required=True, ondelete='cascade', index=True, domain=[('is_company', '=', False)])
+    person_name = fields.Char("Name", related='person_id.name')
+    position_id = fields.Many2one('portfolio.job.position', ondelete='restrict', index='btree_not_null')
+    decision_role = fields.Selection(ROLES, "Role in Decisions")
+    email = fields.Char("E-mail There")
+    phone = fields.Char("Phone There")
+    date_from = fields.Date("From", default=fields.Date.context_today)
+    date_to = fields.Date("Until")
+    is_current = fields.Boolean("Current", compute='_compute_is_current', search='_search_is_current')
+
+    _dates = models.Constraint("CHECK (date_to >= date_from)", "Until: it is before the day it began.")
+    _once = models.UniqueIndex(
+        "(person_id, partner_id, date_from)", "This person is at this account from that day on already.")
+
+    @api.depends('date_from', 'date_to')
+    def _compute_is_current(self):
+        today = fields.Date.context_today(self)
+        for row in self:
+            row.is_current = (not row.date_from or row.date_from <= today) and (not row.date_to or row.date_to >= today)
+
+    def _search_is_current(self, operator, value):
+        if operator != 'in':
+            return NotImplemented
+        today = fields.Date.context_today(self)
+        current = (Domain('date_from', '=', False) | Domain('date_from', '<=', today)) & (
+            Domain('date_to', '=', False) | Domain('date_to', '>=', today))
+        return Domain.OR(current if wanted else ~current for wanted in {bool(wanted) for wanted in value})
+
+    @api.constrains('partner_id', 'person_id')
+    def _check_other_account(self):
+        # sudo: res.partner - where the person belongs
+        for row in self.sudo():
+            if row.person_id.is_company or row.person_id.commercial_partner_id == row.partner_id:
+                raise ValidationError(self.env._(
+                    "Person: %(person)s is a company, or belongs to %(account)s already. Choose somebody of another "
+                    "account.", person=row.person_id.name, account=row.partner_id.name))
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        rows = super().create(vals_list)
+        if not self.env.su:
+            rows.person_id.check_access('read')
+        return rows

@@ -1,0 +1,17 @@
+from odoo import fields, models
+
+
+class PortfolioPurpose(models.Model):
+    """What one writes or calls for: newsletter, offers, surveys… A contact refuses each of them on its own.
+
+    What the contract itself asks for (invoices, deliveries) cannot be refused.
+    """
+    _name = 'portfolio.purpose'
+    _inherit = ['portfolio.catalogue']
+    _description = "Purpose of a Mailing"
+    _order = 'sequence, id'
+
+    name = fields.Char(required=True, translate=True)
+    is_transactional = fields.Boolean(
+        "Cannot Be Refused", help="Part of what was agreed, for example invoices: sent whatever a contact refused.")
+    sequence = fields.Integer(default=10)

@@ -1,0 +1,59 @@
+from typing import NamedTuple
+
+from odoo import fields, models
+
+
+class Inactive(NamedTuple):
+    """Why accounts are archived, as the wizard hands it over in the context key ``portfolio_inactive``."""
+    reason_id: int
+    note: str
+
+
+class ResPartner(models.Model):
+    """Active or not: an account is archived for a reason, and its history stays when it comes back."""
+    _inherit = 'res.partner'
+
+    portfolio_inactivity_ids = fields.One2many(
+        'portfolio.inactivity', 'partner_id', "Inactive", readonly=True, groups='crm_portfolio.portfolio_group_user')
+
+    def write(self, vals):
+        if 'active' not in vals:
+            return super().write(vals)
+        # sudo: res.partner - our flag on what the caller is writing
+        accounts = self.sudo().filtered(
+            lambda partner: partner.portfolio_is_account and partner.active != vals['active']).sudo(self.env.su)
+        result = super().write(vals)
+        if accounts:
+            accounts._portfolio_note_activity(vals['active'])
+        return result
+
+    def _portfolio_note_activity(self, is_active):
+        """Open a time of inactivity for each account of ``self``, or close it."""
+        # sudo: portfolio.inactivity - rows come from archiving an account, by no other way
+        Inactivity = self.env['portfolio.inactivity'].sudo()
+        if is_active:
+            Inactivity.search([('partner_id', 'in', self.ids), ('date_to', '=', False)]).write(
+                {'date_to': fields.Datetime.now(), 'reactivated_by_id': self.env.uid})
+            return
+        told = self.env.context.get('portfolio_inactive')
+        why = {'reason_id': told.reason_id, 'note': told.note} if isinstance(told, Inactive) else {}
+        Inactivity.create([{'partner_id': account.id, 'user_id': self.env.uid, **why} for account in self])
+
+    def action_archive(self):
+        """Archive; of accounts, ask why first.
+
+        :return: True, or the action of the question, and nothing is archived yet
+        """
+        accounts = self.filtered(lambda partner: partner.active and partner.portfolio_is_account)
+        if not accounts or 'portfolio_inactive' in self.env.context or not self.env.user.has_group(
+                'crm_portfolio.portfolio_group_user'):
+            return super().action_archive()
+        return {
+            'type': 'ir.actions.act_window',
+            'name': self.env._("Archive"),
+            'res_model': 'portfolio.inactivity.set',
+            'view_mode': 'form',
+            'views': [(False, 'form')],
+            'target': 'new',
+            'context': {'default_partner_ids': self.ids},
+        }

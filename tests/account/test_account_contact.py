@@ -1,0 +1,122 @@
+from pathlib import Path
+
+from freezegun import freeze_time
+
+from odoo.exceptions import AccessError, ValidationError
+from odoo.tests import tagged
+
+from ..common import PortfolioCase
+
+GOLDEN = Path(__file__).with_name('positions.txt')
+
+
+@tagged('post_install', '-at_install')
+class TestAccountContact(PortfolioCase):
+    """People: what they are, at which accounts, and what is theirs alone."""
+
+    def position(self, code):
+        return self.env.ref(f'crm_portfolio.position_{code}')
+
+    def test_titles_as_people_write_them(self):
+        """The golden file: over a hundred titles, and the position each means."""
+        expected = {
+            text: code
+            for line in GOLDEN.read_text().splitlines()
+            for code, texts in [line.split(': ', 1)] for text in texts.split('|')
+        }
+        self.assertGreater(len(expected), 120)
+        found = self.env['portfolio.job.position']._match(expected)
+        for text, code in expected.items():
+            with self.subTest(text=text):
+                position_id = found[text][1] if text in found else False
+                self.assertEqual(position_id, code != '-' and self.position(code).id)
+
+    def test_a_new_contact_gets_the_position_of_its_title(self):
+        person = self.env['res.partner'].with_user(self.ana).create({
+            'name': "Rosa", 'parent_id': self.bakery.id, 'function': "Dir. Compras"})
+        self.assertEqual(person.portfolio_job_position_id, self.position('purchasing_head'))
+        self.assertEqual((person.function, person.portfolio_decision_role), ("Dir. Compras", 'decides'))
+        self.assertIn("Dir. Compras", person.portfolio_job_reason)
+
+    def test_what_a_person_chose_stays(self):
+        self.bakery_contact.portfolio_job_position_id = self.position('owner')
+        (self.bakery_contact | self.garage_contact).function = "CEO"
+        self.assertEqual(self.bakery_contact.portfolio_job_position_id, self.position('owner'))
+        self.assertEqual(self.garage_contact.portfolio_job_position_id, self.position('ceo'))
+        self.garage_contact.portfolio_job_position_id = self.position('chair')
+        self.assertFalse(self.garage_contact.portfolio_job_reason, "it is not because of the title any longer")
+
+    def test_the_job_reads_the_titles_that_are_there_once(self):
+        self.env.flush_all()
+        self.env.cr.execute(
+            "UPDATE res_partner SET function = 'Chief of nothing known' WHERE id = %s", [self.hotel_contact.id])
+        self.env.cr.execute(
+            "UPDATE res_partner SET function = 'Jefa de compras' WHERE id = %s", [self.bakery_contact.id])
+        self.env.invalidate_all()
+        with self.enter_registry_test_mode():
+            for _time in range(2):
+                self.env.ref('crm_portfolio.ir_cron_match_positions').method_direct_trigger()
+        self.env.invalidate_all()
+        self.assertEqual(self.bakery_contact.portfolio_job_position_id, self.position('purchasing_head'))
+        self.assertIn("Jefa de compras", self.bakery_contact.portfolio_job_reason)
+        self.assertFalse(self.hotel_contact.portfolio_job_position_id)
+
+    # -- one person, many accounts ---------------------------------------------------------------
+
+    def affiliation(self, **values):
+        return self.env['portfolio.affiliation'].create({
+            'partner_id': self.hotel.id, 'person_id': self.bakery_contact.id, **values})
+
+    def test_shown_and_found_on_both_sides(self):
+        with freeze_time('2026-03-02'):
+            row = self.affiliation(date_to='2026-03-10', position_id=self.position('buyer').id)
+        self.assertEqual(self.hotel.portfolio_affiliation_ids, row)
+        self.assertEqual(self.bakery_contact.portfolio_other_account_ids, row)
+        self.assertIn(self.hotel, self.env['res.partner'].search(
+            [('portfolio_affiliation_ids.person_id.name', 'ilike', "Bakery Contact")]))
+        for day, is_current in [('2026-03-10', True), ('2026-03-11', False)]:
+            with self.subTest(day=day), freeze_time(day):
+                row.invalidate_recordset()
+                self.assertEqual(row.is_current, is_current)
+                self.assertEqual(row in row.search([('is_current', '=', True)]), is_current)
+
+    def test_who_sees_the_account_reads_the_name_and_no_more(self):
+        row = self.affiliation(phone="600 000 000")
+        theirs = row.with_user(self.bruno)
+        self.assertEqual((theirs.person_name, theirs.phone), ("Bakery Contact", "600 000 000"))
+        self.assertFalse(theirs.person_id.has_access('read'))
+        self.assertFalse(row.with_user(self.carla).has_access('read'))
+        self.assertFalse(row.with_user(self.ana).has_access('read'), "what the person is elsewhere is not hers")
+        with self.assertRaises(AccessError):
+            self.env['portfolio.affiliation'].with_user(self.bruno).create(
+                {'partner_id': self.hotel.id, 'person_id': self.garage_contact.id})
+
+    def test_who_may_do_what(self):
+        row = self.affiliation()
+        for user, operations in [
+            (self.bruno, 'read write create unlink'), (self.ana, ''), (self.carla, ''),
+            (self.maria, 'read write create unlink'), (self.diego, 'read write create unlink'), (self.stock, ''),
+        ]:
+            for operation in ('read', 'write', 'create', 'unlink'):
+                with self.subTest(user=user.login, operation=operation):
+                    self.assertEqual(row.with_user(user).has_access(operation), operation in operations.split())
+
+    def test_not_at_the_account_it_belongs_to(self):
+        with self.assertRaises(ValidationError):
+            self.affiliation(partner_id=self.bakery.id)
+
+    # -- personal data ---------------------------------------------------------------------------
+
+    def test_erased_without_a_trace_of_what_it_was(self):
+        self.bakery_contact.write({
+            'portfolio_birth_date': '1980-03-02', 'portfolio_private_phone': "600111222",
+            'portfolio_personal_note': "Sails on Sundays"})
+        with self.assertRaises(AccessError):
+            self.bakery_contact.with_user(self.ana).action_portfolio_erase_personal()
+        self.bakery_contact.with_user(self.maria).action_portfolio_erase_personal()
+        self.assertFalse(self.bakery_contact.portfolio_birth_date or self.bakery_contact.portfolio_personal_note
+                         or self.bakery_contact.portfolio_private_phone)
+        noted = "".join(self.bakery_contact.message_ids.mapped('body'))
+        self.assertIn("Birth Date", noted)
+        self.assertNotIn("600111222", noted)
+        self.assertNotIn("Sails", noted)

@@ -1,0 +1,163 @@
+from odoo import Command, fields
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import tagged
+from odoo.tools import mute_logger
+
+from ..common import PortfolioCase
+
+RECIPIENTS = 10_000
+
+
+@tagged('post_install', '-at_install')
+class TestAccountOptout(PortfolioCase):
+    """What a contact refused does not reach it: by channel, by purpose, by mailbox."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.newsletter, cls.offers, cls.service = (
+            cls.env.ref(f'crm_portfolio.purpose_{name}') for name in ('newsletter', 'offers', 'service'))
+        cls.everybody = (
+            cls.bakery_contact | cls.garage_contact | cls.hotel_contact | cls.winery_contact)
+
+    def refuse(self, contact, purpose=None, channel='email', **values):
+        return self.env['portfolio.optout'].create({
+            'partner_id': contact.id, 'purpose_id': purpose.id if purpose else False, 'channel': channel, **values})
+
+    def mailing(self, purpose=None, model='res.partner', domain=None, **values):
+        return self.env['mailing.mailing'].create({
+            'subject': "News", 'body_html': "<p>Hello</p>", 'mailing_type': 'mail',
+            'mailing_model_id': self.env['ir.model']._get_id(model),
+            'mailing_domain': repr(domain or [('id', 'in', self.everybody.ids)]),
+            'portfolio_purpose_id': purpose.id if purpose else False, **values})
+
+    def reached(self, mailing):
+        return self.env[mailing.mailing_model_real].browse(mailing._get_remaining_recipients())
+
+    def outcome(self, mailing):
+        return {line['res_id']: line['outcome'] for line in mailing._portfolio_dry_run()}
+
+    def test_channel_and_purpose(self):
+        self.refuse(self.bakery_contact, self.newsletter)
+        self.refuse(self.garage_contact)
+        self.refuse(self.hotel_contact, channel='phone')
+        for purpose, left_out in [
+            (self.newsletter, self.bakery_contact | self.garage_contact), (self.offers, self.garage_contact),
+            (None, self.bakery_contact | self.garage_contact), (self.service, self.everybody.browse()),
+        ]:
+            with self.subTest(purpose=purpose and purpose.name):
+                mailing = self.mailing(purpose)
+                self.assertEqual(self.reached(mailing), self.everybody - left_out)
+                outcomes = self.outcome(mailing)
+                self.assertEqual(
+                    {pid for pid, outcome in outcomes.items() if outcome == 'refused'}, set(left_out.ids))
+                self.assertEqual(
+                    {pid for pid, outcome in outcomes.items() if outcome == 'sent'}, set(self.reached(mailing).ids))
+
+    def test_a_withdrawn_refusal_counts_no_more(self):
+        refusal = self.refuse(self.bakery_contact)
+        refusal.active = False
+        self.assertIn(self.bakery_contact, self.reached(self.mailing()))
+        self.assertFalse(self.bakery_contact.portfolio_no_mailing)
+        with self.assertRaises(UserError):
+            refusal.unlink()
+
+    def test_blocked_accounts_get_none_but_what_was_agreed(self):
+        self.env['portfolio.block'].create({
+            'partner_id': self.bakery.id, 'kind': 'mailing', 'reason_id': self.env.ref(
+                'crm_portfolio.block_reason_request').id})
+        mailing = self.mailing(self.newsletter)
+        self.assertEqual(self.reached(mailing), self.everybody - self.bakery_contact)
+        self.assertEqual(self.outcome(mailing)[self.bakery_contact.id], 'blocked')
+        self.assertIn(self.bakery_contact.email_normalized, mailing._get_opt_out_list())
+        self.assertIn(self.bakery_contact, self.reached(self.mailing(self.service)))
+
+    def test_a_refused_mailbox_is_refused_in_every_list(self):
+        self.refuse(self.bakery_contact)
+        mailbox = self.bakery_contact.email
+        lead = self.env['crm.lead'].create({'name': "Lead", 'email_from': f"Other <{mailbox.upper()}>"})
+        self.assertFalse(self.reached(self.mailing(model='crm.lead', domain=[('id', '=', lead.id)])))
+        contact = self.env['mailing.contact'].create({'name': "Listed", 'email': mailbox})
+        self.assertFalse(self.reached(self.mailing(model='mailing.contact', domain=[('id', '=', contact.id)])))
+        twin = self.env['res.partner'].create({'name': "Twin", 'email': mailbox})
+        self.assertFalse(self.reached(self.mailing(domain=[('id', '=', twin.id)])))
+
+    def test_one_mail_a_mailbox(self):
+        self.garage_contact.email = self.bakery_contact.email.upper()
+        mailing = self.mailing()
+        self.assertEqual(len(self.reached(mailing) & (self.bakery_contact | self.garage_contact)), 1)
+        self.assertEqual(sorted(self.outcome(mailing).values()), ['mailbox', 'sent', 'sent', 'sent'])
+
+    def test_the_list_of_who_gets_it_and_who_not(self):
+        self.env['mail.blacklist']._add(self.hotel_contact.email)
+        self.winery_contact.email = "nobody"
+        self.refuse(self.garage_contact)
+        mailing = self.mailing()
+        self.assertEqual(self.outcome(mailing), {
+            self.bakery_contact.id: 'sent', self.garage_contact.id: 'refused', self.hotel_contact.id: 'blacklist',
+            self.winery_contact.id: 'no_email'})
+        action = mailing.action_portfolio_dry_run()
+        lines = self.env[action['res_model']].search(action['domain'])
+        self.assertEqual(len(lines), 4)
+        self.assertEqual(lines.filtered(lambda line: line.outcome == 'sent').name, self.bakery_contact.display_name)
+
+    @mute_logger('odoo.addons.mass_mailing.models.mailing')
+    def test_nothing_leaks_when_the_composer_gets_the_recipients_itself(self):
+        self.refuse(self.bakery_contact)
+        mailing = self.mailing()
+        mailing._action_send_mail(self.everybody.ids)
+        traces = {trace.res_id: trace.trace_status for trace in mailing.mailing_trace_ids}
+        self.assertEqual(traces.pop(self.bakery_contact.id), 'cancel')
+        self.assertNotIn('cancel', traces.values())
+
+    def test_no_leak_among_ten_thousand(self):
+        self.env.cr.execute("""
+            INSERT INTO res_partner (name, complete_name, email, email_normalized, active, type, parent_id,
+                                     commercial_partner_id, autopost_bills)
+            SELECT 'Many ' || n, 'Many ' || n, 'many' || n || '@example.com', 'many' || (n / 2) || '@example.com', true,
+                   'contact', %s, %s, 'ask'
+              FROM generate_series(1, %s) n RETURNING id""", [self.bakery.id, self.bakery.id, RECIPIENTS])
+        ids = [row[0] for row in self.env.cr.fetchall()]
+        refused = ids[::7]
+        self.env.cr.execute("""
+            INSERT INTO portfolio_optout (partner_id, channel, purpose_id, source, date, user_id, active)
+            SELECT unnest(%s), 'email', %s, 'import', '2026-03-02', %s, true""",
+            [refused, self.newsletter.id, self.env.uid])
+        self.env.invalidate_all()
+        mailing = self.mailing(self.newsletter, domain=[('id', 'in', ids)])
+        with self.assertQueryCount(12):
+            kept = mailing._get_remaining_recipients()
+        people = self.env['res.partner'].browse(ids)
+        no_more = set(self.env['res.partner'].browse(refused).mapped('email_normalized'))
+        got = self.env['res.partner'].browse(kept).mapped('email_normalized')
+        self.assertFalse(no_more & set(got), "no leak")
+        self.assertEqual(len(got), len(set(got)), "one mail a mailbox")
+        self.assertEqual(set(got), set(people.mapped('email_normalized')) - no_more, "and nobody else is left out")
+
+    def test_what_was_agreed_cannot_be_refused(self):
+        with self.assertRaises(ValidationError):
+            self.refuse(self.bakery_contact, self.service)
+
+    def test_who_may_do_what(self):
+        refusal = self.refuse(self.bakery_contact)
+        for user, operations in [
+            (self.ana, 'read write create'), (self.bruno, ''), (self.maria, 'read write create'), (self.carla, ''),
+            (self.diego, 'read write create'), (self.stock, ''),
+        ]:
+            for operation in ('read', 'write', 'create', 'unlink'):
+                with self.subTest(user=user.login, operation=operation):
+                    self.assertEqual(refusal.with_user(user).has_access(operation), operation in operations.split())
+        self.assertFalse(self.env['portfolio.optout'].with_user(self.bruno).search([]))
+        with self.assertRaises(AccessError):
+            self.env['portfolio.optout'].with_user(self.bruno).create(
+                {'partner_id': self.bakery_contact.id, 'channel': 'phone'})
+        noted = self.env['portfolio.optout'].with_user(self.ana).create({
+            'partner_id': self.garage_contact.id, 'user_id': self.bruno.id, 'date': fields.Date.today()})
+        self.assertEqual(noted.user_id, self.ana)
+
+    def test_only_people_in_a_position(self):
+        head, buyer = (self.env.ref(f'crm_portfolio.position_{code}') for code in ('purchasing_head', 'buyer'))
+        self.bakery_contact.portfolio_job_position_id, self.garage_contact.portfolio_job_position_id = head, buyer
+        mailing = self.mailing(portfolio_position_ids=[Command.set(head.parent_id.ids)])
+        self.assertEqual(self.reached(mailing), self.bakery_contact | self.garage_contact)
+        self.assertEqual(set(self.outcome(mailing)), set((self.bakery_contact | self.garage_contact).ids))
