@@ -43,9 +43,46 @@ def _bulk(env, *tables):
 
 
 def uninstall_hook(env):
-    """What Odoo does not know to be ours: columns that were defined, settings, and names of loaded records."""
+    """What Odoo does not know to be ours, and what it would stumble over."""
     for definition in ('portfolio.characteristic', 'portfolio.dimension'):
         columns = env[definition].with_context(active_test=False).search([]).mapped('column')
         env[definition]._drop_columns(columns)
+    # after the columns: dropping those makes the keys of their table again
+    _drop_refusals(env)
+    env['survey.survey']._portfolio_leave_answered()
     env['ir.config_parameter'].search([('key', '=like', r'crm\_portfolio.%')]).unlink()
     env['ir.model.data'].search([('module', '=', LOADED)]).unlink()
+    _forget_reflections(env)
+
+
+def _drop_refusals(env):
+    """Drop the foreign keys of our tables and columns that keep what is in use from being deleted.
+
+    Odoo deletes our records before it drops our tables: without this every catalogue in use is refused
+    with an error in the log, and what our records point at, like a shipped questionnaire, stays for ever.
+    """
+    tables = [model._table for model in env.values() if model._name.startswith('portfolio.')]
+    keys = env.execute_query(SQL(
+        """
+        SELECT source.relname, constr.conname
+          FROM pg_constraint constr
+          JOIN pg_class source ON source.oid = constr.conrelid
+          JOIN pg_class target ON target.oid = constr.confrelid
+         WHERE constr.contype = 'f' AND constr.confdeltype IN ('a', 'r')
+           AND (source.relname = ANY(%(tables)s) OR target.relname = ANY(%(tables)s))
+        """, tables=tables))
+    for table, name in keys:
+        env.cr.execute(SQL("ALTER TABLE %s DROP CONSTRAINT %s", SQL.identifier(table), SQL.identifier(name)))
+
+
+def _forget_reflections(env):
+    """External ids that modules below us have of our models' parents and choices: Odoo leaves them behind."""
+    models = env['ir.model'].search([('model', '=like', 'portfolio.%')])
+    reflections = {
+        'ir.model.inherit': [('model_id', 'in', models.ids)],
+        'ir.model.fields.selection': [('field_id.model_id', 'in', models.ids)],
+    }
+    for model, domain in reflections.items():
+        env['ir.model.data'].search([
+            ('model', '=', model), ('res_id', 'in', env[model].search(domain).ids),
+            ('module', '!=', 'crm_portfolio')]).unlink()

@@ -50,6 +50,7 @@ def account(env, people):
 
 def search(env, shop):
     """A field kept to directors, a ready-made search, and a tax ID that stays for a reason."""
+    env['portfolio.search.field'].action_open()
     field = env['portfolio.search.field'].search([('name', '=', 'vat')])
     field.role_ids = env.ref('crm_portfolio.portfolio_group_director')
     env['portfolio.search.preset'].create({
@@ -91,7 +92,7 @@ def territory(env, people, shop):
     zone = env['portfolio.zone'].create({
         'name': "Lifecycle zone", 'rule_ids': [Command.create({'country_id': env.ref('base.es').id, 'zip_from': '28'})],
         'member_ids': [Command.create({'user_id': people['representative'].id, 'is_main': True})]})
-    shop.write({'zip': '28001', 'country_id': env.ref('base.es').id})
+    (shop | shop.child_ids).write({'zip': '28001', 'country_id': env.ref('base.es').id})
     env['portfolio.route'].create({'name': "Lifecycle route", 'zone_id': zone.id}).action_add_zone()
 def interest(env, shop):
     """An opinion, another one, and one that a purchase told of."""
@@ -169,6 +170,10 @@ def questionnaire(env, people, shop):
     asked.answer_save(photo.id, [{'name': "menu.pdf", 'data': 'JVBERi0xLjQgbWVudQ=='}])
     asked.answer_submit()
     survey.action_portfolio_revise()
+    shipped = env['portfolio.questionnaire'].create({
+        'survey_id': env.ref('crm_portfolio.survey_satisfaction').id, 'partner_id': shop.id})
+    shipped.answer_save(env.ref('crm_portfolio.question_satisfaction_recommend').id, "9")
+    shipped.answer_submit()
     env['portfolio.answer.keyword'].create({'name': "Lifecycle keyword", 'words': "marta"})
 
 
@@ -213,7 +218,8 @@ def valuation(env, people, shop):
         'category_id': env.ref('crm_portfolio.particularity_category_delivery').id})
     env.ref('crm_portfolio.ranking_all')._rank()
     shop._portfolio_set_class(env.ref('crm_portfolio.class_a'), "Lifecycle")
-    action = shop.with_user(people['representative']).action_portfolio_value()
-    opinion = env['portfolio.valuation'].with_user(people['representative']).browse(action['res_id'])
+    owner = people['director']      # handed over to him
+    action = shop.with_user(owner).action_portfolio_value()
+    opinion = env['portfolio.valuation'].with_user(owner).browse(action['res_id'])
     opinion.line_ids[0].band_id = opinion.line_ids[0].criterion_id.band_ids[0]
     opinion.action_confirm()

@@ -179,7 +179,7 @@ class PortfolioActivityCode(models.Model):
 
     def _portfolio_complete(self):
         """What is kept for searching and grouping, for ``self`` or, empty, for every code; one statement."""
-        self.env.flush_all()
+        self.flush_model(['classification', 'code', 'level', 'name', 'parent_id', 'parent_path'])
         scope = SQL("code.id IN %s", tuple(self.ids)) if self else SQL("TRUE")
         self.env.execute_query(SQL(
             """
@@ -201,7 +201,7 @@ class PortfolioActivityCode(models.Model):
                 SQL("WHEN %s THEN %s", name, rank) for rank, (name, _label) in enumerate(CLASSIFICATIONS)),
             SQL("(SELECT string_agg(value, ' ') FROM jsonb_each_text(code.name) WHERE key NOT IN ('en_US', 'es_ES'))"),
             ACCENTED, PLAIN, scope))
-        self.env.invalidate_all(flush=False)
+        self.invalidate_model(['key', 'rank', 'words', 'section_id', 'division_id'])
 
     # ------------------------------------------------------------------
     # the official tables
@@ -237,6 +237,7 @@ class PortfolioActivityCode(models.Model):
             levels=[row['level'] for row in rows], english=[row['english'] for row in rows],
             titles=[row['spanish'] for row in rows]))
         self._portfolio_load_parents(rows)
+        self.invalidate_model()
         self._parent_store_compute()
         self._portfolio_complete()
         self.env['portfolio.activity.equivalence']._portfolio_load()

@@ -47,6 +47,8 @@ class PortfolioActivityEquivalence(models.Model):
             for (source, target, origin), pairs in self._portfolio_table().items()
             for (code, other), kind in kinds(pairs).items()]
         columns = [list(column) for column in zip(*rows, strict=True)]
+        self.env['portfolio.activity.code'].flush_model()
+        self.invalidate_model()
         self.env.execute_query(SQL("DELETE FROM portfolio_activity_equivalence RETURNING 1"))
         self.env.execute_query(SQL(
             """
@@ -65,7 +67,7 @@ class PortfolioActivityEquivalence(models.Model):
             **{'from': columns[0], 'to': columns[1], 'origins': columns[2], 'codes': columns[3],
                'others': columns[4], 'kinds': columns[5]},
             uid=self.env.uid, now=self.env.cr.now()))
-        self.env.invalidate_all(flush=False)
+        self.invalidate_model()
         # accounts that have codes already get what the new tables say
         job = self.env.ref('crm_portfolio.ir_cron_activity_equate', raise_if_not_found=False)
         if job:

@@ -73,7 +73,7 @@ class PortfolioMunicipality(models.Model):
         self._portfolio_load_places(places, states)
         self._portfolio_load_aliases(places)
         self._portfolio_load_zips()
-        self.env.invalidate_all(flush=False)
+        self.env.invalidate_all()
         return True
 
     def _portfolio_load_places(self, places, states):

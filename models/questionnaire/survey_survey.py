@@ -61,6 +61,16 @@ class SurveySurvey(models.Model):
         self.env['portfolio.question'].sudo().with_context(active_test=False).search([
             ('survey_question_id.survey_id', 'in', self.ids)]).unlink()
 
+    @api.model
+    def _portfolio_leave_answered(self):
+        """Give shipped questionnaires that somebody answered to the house, so that uninstalling leaves them."""
+        data = self.env['ir.model.data'].search([('module', '=', 'crm_portfolio'), ('model', '=', self._name)])
+        answered = self.browse(data.mapped('res_id')).filtered('user_input_ids')
+        questions = answered.question_and_page_ids
+        for records in (answered, questions, questions.suggested_answer_ids, questions.matrix_row_ids):
+            self.env['ir.model.data'].search([
+                ('module', '=', 'crm_portfolio'), ('model', '=', records._name), ('res_id', 'in', records.ids)]).unlink()
+
     # -- conditions ---------------------------------------------------------------------------------
 
     def _portfolio_flow(self):

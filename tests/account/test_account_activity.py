@@ -80,6 +80,16 @@ class TestAccountActivityTable(ActivityCase):
         self.assertTrue(own.exists())
         self.assertNotEqual(self.code('nace2', '47.11').name, "Changed by mistake")
 
+    def test_loading_loses_nothing_that_waits_to_be_written(self):
+        account = self.env['res.partner'].create({'name': "Bar Pepe"})
+        self.env.flush_all()
+        for model in ('portfolio.activity.equivalence', 'portfolio.municipality', 'portfolio.activity.code'):
+            self.env['ir.config_parameter'].search([('key', '=like', 'crm_portfolio.table_%')]).value = 'older'
+            account.name = f"Waiting for {model}"
+            self.env[model]._portfolio_load()
+            self.env.invalidate_all()
+            self.assertEqual(account.name, f"Waiting for {model}")
+
     def test_official_correspondence(self):
         """As INE published it: one to one, several to one, one to several."""
         for code, expected in [

@@ -100,6 +100,7 @@ class TestAccountAddress(PortfolioCase):
         self.assertTrue(self.types['office'].active)
 
     def test_the_visiting_address_decides_the_zone(self):
+        self.env['portfolio.zone'].search([]).active = False
         coast = self.env['portfolio.zone'].create({'name': "Coast", 'rule_ids': [
             (0, 0, {'country_id': self.env.ref('base.es').id, 'zip_from': '15'})]})
         self.bakery.write({'zip': '28001', 'country_id': self.env.ref('base.es').id})
