@@ -59,14 +59,7 @@ def search(env, shop):
 
 
 def contacts(env, shop):
-    """An account blocked and let go again, with two addresses, a refusal, a position and somebody from elsewhere."""
-    person = shop.child_ids[0]
-    person.function = "Directora de compras"
-    env['portfolio.optout'].create({'partner_id': person.id, 'evidence': "Lifecycle"})
-    env['portfolio.affiliation'].create({
-        'partner_id': shop.id, 'person_id': env['res.partner'].create({'name': "Lifecycle person"}).id})
-    shop.active = False
-    shop.active = True
+    """An account blocked, let go again, archived and woken up, with people who refused, and two addresses."""
     block = env['portfolio.block'].create({
         'partner_id': shop.id, 'kind': 'all', 'reason_id': env['portfolio.block.reason'].search([], limit=1).id})
     block._lift("Lifecycle")
@@ -75,7 +68,28 @@ def contacts(env, shop):
          'portfolio_address_type_id': env['portfolio.address.type'].search([('code', '=', code)]).id}
         for code in ('visit', 'invoice')])
     activities(env, shop)
+    persons(env, shop)
     return shop
+
+
+def persons(env, shop):
+    """A contact with a title, a refusal, data of its own, and another account; a mailing to its position."""
+    [contact] = shop.child_ids.filtered(lambda child: child.type == 'contact' and child.email)
+    contact.write({
+        'function': "Jefa de compras", 'portfolio_birth_date': '1980-02-29', 'portfolio_personal_note': "Sails"})
+    purpose = env['portfolio.purpose'].search([('is_transactional', '=', False)], limit=1)
+    env['portfolio.optout'].create({'partner_id': contact.id, 'purpose_id': purpose.id})
+    other = env['res.partner'].create({'name': "Lifecycle branch", 'is_company': True})
+    env['portfolio.affiliation'].create({
+        'partner_id': other.id, 'person_id': contact.id, 'position_id': contact.portfolio_job_position_id.id})
+    env['mailing.mailing'].create({
+        'subject': "Lifecycle", 'mailing_model_id': env.ref('base.model_res_partner').id,
+        'portfolio_purpose_id': purpose.id,
+        'portfolio_position_ids': [Command.set(contact.portfolio_job_position_id.ids)]}).action_portfolio_dry_run()
+    env['portfolio.inactivity.set'].create({
+        'partner_ids': [Command.set(shop.ids)], 'reason_id': env['portfolio.inactivity.reason'].search([], limit=1).id,
+    }).action_apply()
+    shop.action_unarchive()
 
 
 def activities(env, shop):

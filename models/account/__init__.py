@@ -6,7 +6,10 @@ Models     portfolio.category, portfolio.category.change, portfolio.conversion (
            res.partner (portfolio.column says how); portfolio.billing.key, portfolio.centre
            portfolio.activity (an account's codes), portfolio.activity.code and .equivalence (CNAE, NACE,
            SIC); portfolio.municipality, its aliases and portfolio.zip
-Wizards    portfolio.category.set, portfolio.lead.convert
+           portfolio.block (what is not to be done with an account, why and until when) and its reasons;
+           portfolio.address.type; portfolio.optout (what a contact refuses) and portfolio.purpose;
+           portfolio.job.position, portfolio.affiliation (a person at another account);
+           portfolio.inactivity (when, why and by whom an account was archived) and its reasons
 Search     portfolio.search.field (a field of the account: which roles see it, whether the search offers
            it) and portfolio.search.preset (a search made ready for some roles)
            portfolio.block (what is not to be done with an account, why and until when) and its reasons;
@@ -16,8 +19,13 @@ Search     portfolio.search.field (a field of the account: which roles see it, w
 Report     portfolio.orphan: processes without account
 Wizards    portfolio.mailing.recipient (who would get a mailing), portfolio.inactivity.set, portfolio.block.set,
            portfolio.block.lift, portfolio.category.set, portfolio.lead.convert
+Report     portfolio.orphan: processes without account
+Wizards    portfolio.category.set, portfolio.lead.convert, portfolio.block.set, portfolio.block.lift,
+           portfolio.inactivity.set, portfolio.mailing.recipient (who would get a mailing)
 Extends    res.partner (category, kind, managed or not, where it came from); crm.lead, sale.order and
-           account.move (what happens to them promotes their account); res.config.settings
+           account.move (what happens to them promotes their account); calendar.event, sale.order and
+           payment.transaction (refuse what is blocked); mailing.mailing (leaves out who is blocked or
+           refused); res.config.settings
 Others call  ``accounts._portfolio_set_category(category, reason, cause, document)``,
              ``env['portfolio.category']._promote(event, documents)``,
              ``env['portfolio.characteristic.value']._portfolio_set(partners, characteristic, value,
@@ -30,6 +38,8 @@ Others call  ``accounts._portfolio_set_category(category, reason, cause, documen
              ``model._portfolio_hidden()`` (the fields the user's role does not see),
              ``partners._portfolio_blocked(kind, day)``, ``partners._portfolio_check_blocked(kind, day)``,
              ``partner._portfolio_address(code)``, ``partners._portfolio_addresses(code)``,
+             ``env['portfolio.optout']._select_partners(channel, purpose)`` (who refused, as a sub-select),
+             ``env['portfolio.job.position']._match(texts)`` (which position a title means),
              ``partners._portfolio_classify_existing()`` when the module is installed
 """
 from . import base
@@ -77,6 +87,7 @@ from . import inactivity
 from . import res_partner
 from . import res_partner_search
 from . import res_partner_access
+from . import res_users_access
 from . import res_partner_tax
 from . import res_partner_class
 from . import res_partner_characteristic

@@ -58,6 +58,18 @@ class PortfolioAffiliation(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         rows = super().create(vals_list)
-        if not self.env.su:
-            rows.person_id.check_access('read')
+        rows._check_reach()
         return rows
+
+    def write(self, vals):
+        result = super().write(vals)
+        if vals.keys() & {'partner_id', 'person_id'}:
+            # the platform asks before it writes, not where a row ends up
+            self.check_access('write')
+            self._check_reach()
+        return result
+
+    def _check_reach(self):
+        """Whoever says where somebody else is sees that person."""
+        if not self.env.su:
+            self.person_id.check_access('read')

@@ -12,7 +12,6 @@ class Base(models.AbstractModel):
     """
     _inherit = 'base'
 
-    @api.model
     def _portfolio_hidden(self):
         """The names of this model's fields that the user may not use."""
         return self.env['portfolio.search.field']._hidden(self._name)
@@ -50,6 +49,15 @@ class Base(models.AbstractModel):
         for name in self._portfolio_hidden() & described.keys():
             del described[name]
         return described
+
+    def _message_get_suggested_recipients_batch(self, *args, **options):
+        """Whom a message could go to: who it is, and no address that the role does not see."""
+        found = super()._message_get_suggested_recipients_batch(*args, **options)
+        if self.env['res.partner']._portfolio_hidden() & {'email', 'email_normalized'}:
+            for recipient in (recipient for recipients in found.values() for recipient in recipients):
+                if recipient['partner_id']:
+                    recipient['email'] = False
+        return found
 
     # -- screens, which ask for what their design shows --------------------------------------------
 

@@ -49,6 +49,15 @@ class PortfolioOptout(models.Model):
             vals_list = [{**vals, 'user_id': self.env.uid} for vals in vals_list]
         return super().create(vals_list)
 
+    def write(self, vals):
+        if not self.env.su:
+            vals = {name: value for name, value in vals.items() if name != 'user_id'}
+        result = super().write(vals)
+        if 'partner_id' in vals:
+            # the platform asks before it writes, not where a row ends up
+            self.check_access('write')
+        return result
+
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
         raise UserError(self.env._("A refusal is never deleted: archive it when it is withdrawn."))

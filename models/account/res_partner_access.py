@@ -6,6 +6,11 @@ ADDED_TO_NAMES = {
     'show_vat': {'vat'}, 'show_email': {'email'},
     'show_address': {'street', 'street2', 'zip', 'city', 'state_id', 'country_id'},
 }
+# the parts of a card, and the fields each tells; an address is one part
+ON_CARDS = {
+    'adr': ADDED_TO_NAMES['show_address'], 'email': {'email'}, 'tel': {'phone'}, 'url': {'website'},
+    'title': {'function'},
+}
 
 
 class Trusted:
@@ -74,6 +79,14 @@ class ResPartner(models.Model):
         found = super(ResPartner, self.with_context(portfolio_trusted=Trusted()))._find_or_create_from_emails(
             emails, no_create=no_create, **options)
         return [partner.with_env(self.env) for partner in found]
+
+    def _build_vcard(self):
+        """A card to take away has what the role sees."""
+        card, hidden = super()._build_vcard(), self._portfolio_hidden()
+        for part, told in ON_CARDS.items():
+            if card and hidden & told and part in card.contents:
+                del card.contents[part]
+        return card
 
     # -- screens ---------------------------------------------------------------------------------
 

@@ -21,8 +21,8 @@ LOOKS_INTO = {
     'portfolio_street_search': 'street', 'portfolio_phone_search': 'phone', 'phone_mobile_search': 'phone',
     'portfolio_email_search': 'email', 'portfolio_tax_search': 'vat', 'portfolio_notes_search': 'comment',
 }
-# Models that show partners of the house, not accounts: a company's letterhead, a colleague's card.
-OWN = {'res.company', 'res.users'}
+# A company's letterhead shows a partner of the house, not an account. A colleague's card: see res_users_access.py.
+OWN = {'res.company'}
 
 
 class PortfolioSearchField(models.Model):

@@ -201,7 +201,7 @@ class ResPartner(models.Model):
             """, self._portfolio_select_visit_type())
 
     def _portfolio_select_visit_type(self):
-        """The addresses of the type 'visit'."""
+        """The addresses of the type 'visit', the usual one first."""
         return SQL(
             """
             SELECT child.id, child.country_id, child.state_id, child.zip,

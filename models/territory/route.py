@@ -75,10 +75,11 @@ class PortfolioRoute(models.Model):
             route.stop_count = len(own)
             route.problem_count = len(own.filtered('problem'))
 
-    @api.depends('stop_ids.sequence', 'stop_ids.partner_id')
+    @api.depends('stop_ids.sequence', 'stop_ids.partner_id', 'stop_ids.problem')
     def _compute_map_url(self):
         for route in self:
-            route.map_url = round_url(route.stop_ids.mapped('place'))
+            # nobody is sent where nobody should stop
+            route.map_url = round_url(route.stop_ids.filtered(lambda stop: not stop.problem).mapped('place'))
 
     @api.constrains('zone_id', 'company_id')
     def _check_company(self):

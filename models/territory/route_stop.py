@@ -26,10 +26,11 @@ class PortfolioRouteStop(models.Model):
 
     _once = models.UniqueIndex('(route_id, partner_id)', "The account is on the route already.")
 
-    @api.depends('partner_id.active', 'partner_id.portfolio_is_account')
+    @api.depends('partner_id.active', 'partner_id.portfolio_is_account', 'partner_id.portfolio_blocked_visit')
     @api.depends_context('lang')
     def _compute_problem(self):
-        blocked = self.partner_id.filtered('portfolio_blocked_visit')._origin
+        # one look at the blocks of all stops
+        blocked = self.partner_id._origin._portfolio_blocked('visit')
         for stop in self:
             account = stop.partner_id
             stop.problem = (

@@ -20,5 +20,6 @@ from . import test_account_tax
 from . import test_account_tour
 from . import test_account_optout
 from . import test_account_contact
+from . import test_account_contact_access
 from . import test_account_inactivity
 from . import test_account_contact_tour

@@ -1,7 +1,10 @@
+from lxml import etree
+
 from odoo import Command, fields
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
+from odoo.tools.safe_eval import safe_eval
 
 from ..common import PortfolioCase
 
@@ -71,6 +74,47 @@ class TestAccountOptout(PortfolioCase):
         self.assertEqual(self.outcome(mailing)[self.bakery_contact.id], 'blocked')
         self.assertIn(self.bakery_contact.email_normalized, mailing._get_opt_out_list())
         self.assertIn(self.bakery_contact, self.reached(self.mailing(self.service)))
+
+    def test_every_kind_of_block_in_every_kind_of_mailing(self):
+        """Kind of block by how a mailing found whom it goes to: contacts, a list, its members, leads of either sort."""
+        mailbox = self.bakery_contact.email
+        listed = self.env['mailing.contact'].create({'name': "Listed", 'email': mailbox})
+        everyone = self.env['mailing.list'].create({'name': "Everyone", 'contact_ids': [Command.set(listed.ids)]})
+        of_account, by_mail = self.env['crm.lead'].create([
+            {'name': "Of the account", 'partner_id': self.bakery.id, 'email_from': 'new@example.com'},
+            {'name': "By its mailbox", 'email_from': mailbox}])
+        ways = [
+            self.mailing(domain=[('id', '=', self.bakery_contact.id)]),
+            self.mailing(model='mailing.list', contact_list_ids=[Command.set(everyone.ids)]),
+            self.mailing(model='mailing.contact', domain=[('id', '=', listed.id)]),
+            self.mailing(model='crm.lead', domain=[('id', '=', of_account.id)]),
+            self.mailing(model='crm.lead', domain=[('id', '=', by_mail.id)]),
+        ]
+        reason = self.env.ref('crm_portfolio.block_reason_request')
+        for kind, gets_it in [('order', True), ('visit', True), ('mailing', False), ('all', False)]:
+            block = self.env['portfolio.block'].create(
+                {'partner_id': self.bakery.id, 'kind': kind, 'reason_id': reason.id})
+            for way, mailing in enumerate(ways):
+                with self.subTest(kind=kind, way=way, model=mailing.mailing_model_real):
+                    self.assertEqual(bool(self.reached(mailing)), gets_it)
+            block._lift("The next case.")
+
+    @mute_logger('odoo.addons.mass_mailing.models.mailing')
+    def test_the_job_that_sends_asks_again(self):
+        """Whoever is blocked, or refuses, after the mailing was put in the queue does not get it."""
+        mailing = self.mailing(self.newsletter)
+        mailing.action_put_in_queue()
+        self.env['portfolio.block'].create({
+            'partner_id': self.bakery.id, 'kind': 'mailing',
+            'reason_id': self.env.ref('crm_portfolio.block_reason_request').id})
+        self.refuse(self.garage_contact, self.newsletter)
+        with self.enter_registry_test_mode():
+            self.env.ref('mass_mailing.ir_cron_mass_mailing_queue').method_direct_trigger()
+        mailing.invalidate_recordset()
+        self.assertEqual(mailing.state, 'done')
+        self.assertEqual(
+            set(mailing.mailing_trace_ids.filtered(lambda trace: trace.trace_status != 'cancel').mapped('res_id')),
+            set((self.hotel_contact | self.winery_contact).ids))
 
     def test_a_refused_mailbox_is_refused_in_every_list(self):
         self.refuse(self.bakery_contact)
@@ -161,3 +205,30 @@ class TestAccountOptout(PortfolioCase):
         mailing = self.mailing(portfolio_position_ids=[Command.set(head.parent_id.ids)])
         self.assertEqual(self.reached(mailing), self.bakery_contact | self.garage_contact)
         self.assertEqual(set(self.outcome(mailing)), set((self.bakery_contact | self.garage_contact).ids))
+
+    def test_the_account_search_knows_who_refused_what(self):
+        """No mailing, and by purpose, as the account search asks: the account itself or one of its contacts."""
+        self.refuse(self.bakery_contact, self.newsletter)
+        self.refuse(self.garage)
+        self.refuse(self.hotel_contact, self.offers)
+        accounts = self.bakery | self.garage | self.hotel
+        views = self.env['res.partner'].with_user(self.maria).get_views(
+            [(self.env.ref('crm_portfolio.view_account_search').id, 'search')])
+        arch = etree.fromstring(views['views']['search']['arch'])
+
+        def found(user, path, attribute, value=None):
+            [node] = arch.xpath(path)
+            domain = safe_eval(node.get(attribute), {'self': value})
+            return accounts.with_user(user).search([('id', 'in', accounts.ids), *domain])
+
+        no_mailing, mailing = "//filter[@name='no_mailing']", "//filter[@name='mailing']"
+        self.assertEqual(found(self.maria, no_mailing, 'domain'), accounts)
+        self.assertEqual(found(self.ana, no_mailing, 'domain'), self.bakery | self.garage)
+        self.assertFalse(found(self.maria, mailing, 'domain'))
+        for purpose, expected in [
+                (self.newsletter, self.bakery | self.garage), (self.offers, self.garage | self.hotel)]:
+            with self.subTest(purpose=purpose.name):
+                self.assertEqual(found(
+                    self.maria, "//field[@name='portfolio_optout_ids']", 'filter_domain', purpose.name), expected)
+        self.env['portfolio.optout'].search([('partner_id', '=', self.bakery_contact.id)]).active = False
+        self.assertEqual(found(self.maria, mailing, 'domain'), self.bakery)

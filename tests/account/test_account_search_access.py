@@ -60,6 +60,11 @@ class TestAccountSearchAccess(SearchAccessCase):
             'not any': lambda: Lead.search([('partner_id', 'not any', [(name, '=', text)])]),
             "a user's partner": lambda: self.env['res.users'].with_user(user).search([
                 (f'partner_id.{name}', '=', text)]),
+            'a user': lambda: self.env['res.users'].with_user(user).search([(name, '=', text)]),
+            "a lead's salesperson": lambda: Lead.search([(f'user_id.{name}', '=', text)]),
+            'group of users': lambda: self.env['res.users'].with_user(user).formatted_read_group(
+                [], [name], ['__count']),
+            'order of users': lambda: self.env['res.users'].with_user(user).search([], order=name, limit=1),
             'order': lambda: Partner.search([], order=f'{name} desc', limit=1),
             'group by': lambda: Partner.formatted_read_group([], [name], ['__count']),
             'web group by': lambda: Partner.web_read_group([], [name], ['__count']),
@@ -81,7 +86,8 @@ class TestAccountSearchAccess(SearchAccessCase):
                 ('phone', '986 12 34 56', {'marketing', 'administrator'}),
             ]:
                 for door, ask in self.doors(user, name, text).items():
-                    if role in ('marketing', 'aftersales') and ('model' in door or 'any' in door or 'dotted g' in door):
+                    if role in ('marketing', 'aftersales') and (
+                            'model' in door or 'any' in door or 'dotted g' in door or 'lead' in door):
                         continue    # these roles have no leads at all
                     with self.subTest(role=role, field=name, door=door):
                         if role in seers:
@@ -157,6 +163,52 @@ class TestAccountSearchAccess(SearchAccessCase):
         with self.assertRaises(AccessError):
             self.env['res.partner'].with_user(representative).with_context(portfolio_trusted=True).search(
                 [('vat', '=', 'B12345674')])
+
+    def test_a_customer_with_a_login_is_hidden_as_any_other(self):
+        self.keep('email', 'director')
+        self.keep('vat', 'director')
+        portal = new_test_user(self.env, 'customer', groups='base.group_portal', partner_id=self.bakery.id)
+        representative = self.people['representative']
+        users = self.env['res.users'].with_user(representative)
+        self.assertEqual(portal.email, 'pedidos@espiga.example.com')
+        for ask in (
+            lambda: users.browse(portal.id).read(['email']), lambda: users.browse(portal.id).export_data(['vat']),
+            lambda: users.search_read([('id', '=', portal.id)], ['email']),
+        ):
+            with self.assertRaises(AccessError):
+                ask()
+        [row] = users.browse(portal.id).web_read({'login': {}, 'email': {}})
+        self.assertFalse(row['email'])
+        colleague = self.people['manager']
+        self.assertEqual(users.browse(colleague.id).read(['email'])[0]['email'], colleague.email)
+        self.assertEqual(users.browse(representative.id).web_read({'email': {}})[0]['email'], representative.email)
+
+    def test_a_card_to_take_away_has_what_the_role_sees(self):
+        self.bakery.write({'street': "Rúa Real 1", 'website': 'https://espiga.example.com', 'function': "Baker"})
+        representative = self.people['representative']
+        for field, told in [
+            ('email', 'pedidos@espiga'), ('phone', '986 12 34 56'), ('street', "Real 1"),
+            ('website', 'espiga.example.com\r'),
+        ]:
+            with self.subTest(field=field):
+                card = self.bakery.with_user(representative)._get_vcard_file()
+                if not card:
+                    self.skipTest("cards need vobject")
+                self.assertIn(told, card.decode())
+                line = self.keep(field, 'director')
+                self.assertNotIn(told, self.bakery.with_user(representative)._get_vcard_file().decode())
+                self.assertIn(told, self.bakery.with_user(self.people['director'])._get_vcard_file().decode())
+                line.role_ids = False
+
+    def test_whom_to_write_to_is_a_name_without_an_address(self):
+        self.keep('email', 'director')
+        for role, told in [('representative', False), ('director', 'pedidos@espiga.example.com')]:
+            lead = self.lead.with_user(self.people[role])
+            with self.subTest(role=role):
+                [recipient] = [
+                    recipient for recipient in lead._message_get_suggested_recipients()
+                    if recipient['partner_id'] == self.bakery.id]
+                self.assertEqual((recipient['name'], recipient['email']), ("Bakery", told))
 
     def test_changes_of_it_are_hidden_too(self):
         self.keep('email', 'director')
@@ -300,6 +352,7 @@ class TestAccountSearchComplete(PortfolioCase):
         'activo o no': ['active'],
         'bloqueado': ['portfolio_blocked'],
         'no enviar mailing': ['portfolio_no_mailing'],
+        'no enviar mailing de un motivo': ['portfolio_optout_ids'],
         'segmentación': ['portfolio_segment_ids'],
         'clientes vinculados': ['portfolio_relation_ids', 'portfolio_related_ids'],
         'zona, subzona': ['portfolio_zone_id'],

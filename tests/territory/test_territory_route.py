@@ -38,16 +38,6 @@ class TestTerritoryRoute(TerritoryCase):
         self.assertFalse(self.bakery.portfolio_route_ids)
         self.assertEqual(self.hotel.portfolio_route_ids, other)
 
-    def test_a_blocked_account_is_a_stop_to_look_at(self):
-        self.route._add(self.bakery | self.garage)
-        self.assertEqual((self.route.problem_count, self.route.stop_ids.mapped('problem')), (0, [False, False]))
-        self.env['portfolio.block'].create({
-            'partner_id': self.garage.id, 'kind': 'visit', 'reason_id': self.env['portfolio.block.reason'].search(
-                [], limit=1).id})
-        self.env.invalidate_all()
-        self.assertEqual((self.route.problem_count, self.route.stop_ids.mapped('problem')), (
-            1, [False, "Visits blocked"]))
-
     def test_adding_keeps_the_order_and_doubles_nothing(self):
         self.route._add(self.garage | self.bakery)
         stops = self.route._add(self.bakery | self.hotel)
@@ -82,6 +72,27 @@ class TestTerritoryRoute(TerritoryCase):
         self.route.invalidate_recordset()
         self.assertEqual(self.route.stop_ids.mapped('problem'), ["Archived", "No account any longer"])
         self.assertEqual(self.route.problem_count, 2)
+
+    def test_a_blocked_account_says_so_and_is_left_out_of_the_round(self):
+        self.bakery.write({'partner_latitude': 40.1, 'partner_longitude': -3.7})
+        self.garage.write({'partner_latitude': 40.5, 'partner_longitude': -3.7})
+        self.route._add(self.bakery | self.garage)
+        blocked = self.env['portfolio.block'].create({
+            'partner_id': self.garage.id, 'kind': 'mailing',
+            'reason_id': self.env.ref('crm_portfolio.block_reason_request').id})
+        self.assertEqual(self.route.stop_ids.mapped('problem'), [False, False], "a mailing is no visit")
+        for kind in ('visit', 'all'):
+            blocked._lift("The next case.")
+            blocked = blocked.copy({'kind': kind, 'date_lifted': False})
+            self.env.invalidate_all()
+            with self.subTest(kind=kind):
+                self.assertEqual(self.route.stop_ids.mapped('problem'), [False, "Visits blocked"])
+                self.assertEqual(self.route.problem_count, 1)
+                self.assertNotIn("40.5", self.route.action_map()['url'])
+        blocked._lift("Settled.")
+        self.env.invalidate_all()
+        self.assertEqual(self.route.problem_count, 0)
+        self.assertIn("40.5", self.route.action_map()['url'])
 
     def test_a_contact_is_no_stop(self):
         with self.refused("Put the account on the route"):
