@@ -17,3 +17,6 @@ from . import questionnaire_ask
 from . import quote_generate
 from . import quote_generate_line
 from . import quote_generate_cause
+from . import lead_simulation
+from . import lead_simulation_line
+from . import lead_simulation_rule

@@ -5,9 +5,10 @@ Engine     portfolio.lead.assignment: what the rules say of a set of leads, then
            portfolio.lead.score.factor (what a lead's score is made of), portfolio.lead.requirement (what it
            should have, and must have to be converted), portfolio.source.cost (what a source cost, when)
 Models     portfolio.lead.ruleset (a version) with portfolio.lead.rule; portfolio.lead.pool with .member: who gets
-           leads, and where their round stands; portfolio.lead.decision; portfolio.lead.offer
+           leads, and where their round stands; portfolio.lead.decision; portfolio.lead.offer; portfolio.lead.escalation
 Engine     portfolio.lead.assignment: what the rules say of a set of leads, then done; what it knows meanwhile is in
            lead_batch.py and, pure, in tools/lead_pool.py
+Job        portfolio.lead.watch: as time passes, holds and offers end, deadlines are kept or escalated
 Extends    crm.lead (assigned by rules at creation and on demand; the reason it shows)
 Others call  ``leads._portfolio_assign()``; ``with_context(portfolio_no_assign=True)`` to create leads
              that no rule may touch
@@ -27,6 +28,9 @@ from . import crm_lead_score
 from . import crm_lead
 from . import source_cost
 from . import lead_offer
+from . import lead_escalation
+from . import lead_watch
+from . import crm_lead
 from . import crm_lead_criteria
 from . import crm_team
 from . import mail_followers

@@ -57,6 +57,9 @@ class PortfolioLeadAssignment(models.AbstractModel):
         outcomes = engine._decide(batch)
         if trigger != 'demand':
             outcomes = [outcome for outcome in outcomes if outcome.ruleset]
+        if excluded:
+            # it stays with whoever has it unless somebody else is found
+            outcomes = [outcome for outcome in outcomes if outcome.result == 'assigned' or not outcome.lead.user_id]
         return engine._apply(batch, outcomes, trigger).sudo(self.env.su)
 
     @api.model

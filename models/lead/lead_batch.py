@@ -1,10 +1,16 @@
 """What the engine knows of the leads of one call, and of everybody who may get one: see :class:`Batch`."""
 import json
+from datetime import timedelta
 
+from ...tools import lead_time
 from ...tools.lead_pool import matching
 
 # entries of what was considered, kept as text: the same few are said of thousands of leads
 VERDICTS = {'user', 'turn', 'account', 'known', 'zone', 'queue', 'manager', 'default', 'chosen'}
+
+
+# how far back the clock of a lead is followed
+DAYS_BACK = 21
 
 
 class Batch:
@@ -15,14 +21,17 @@ class Batch:
     :param leads: ``crm.lead``; those that are closed, or somebody's, are left out
     :param dict excluded: ``{lead id: ids of users}``: these go to somebody else
     :param rulesets: what to go by; by default what is in force
+    :param trial: take all leads, as if nobody had any
     """
 
-    def __init__(self, env, leads, excluded=None, rulesets=None, now=None):
+    def __init__(self, env, leads, excluded=None, rulesets=None, now=None, trial=False):
         self.env = env
         self.now = now or env.cr.now()
         self.excluded = excluded or {}
         domain = leads._portfolio_open_domain()
-        if not excluded:
+        if trial:
+            domain = []
+        elif not excluded:
             domain &= leads._portfolio_unassigned_domain()
         self.leads = leads.search([('id', 'in', leads.ids), *domain], order='id')
         companies = self.leads.company_id | env.company
@@ -35,6 +44,7 @@ class Batch:
         self._entries = {}
         self._teams = {}
         self._moments = {}
+        self._spans = {}
         self._known = self._zones = None
 
     # -- what is loaded once -------------------------------------------------------------------------
@@ -148,6 +158,15 @@ class Batch:
         if key not in self._moments:
             self._moments[key] = self.env['portfolio.lead.standing']._moment(company, self.now, minutes)
         return self._moments[key]
+
+    def moment_since(self, company, begun, minutes):
+        """The moment so many working minutes after another, at latest now if that is weeks ago."""
+        if company not in self._spans:
+            self._spans[company] = self.env['portfolio.lead.standing']._intervals(
+                company.resource_calendar_id, self.now, back=DAYS_BACK)
+        if begun < self.now - timedelta(days=DAYS_BACK):
+            return self.now
+        return lead_time.add_working(self._spans[company], begun, minutes) or self.moment(company, minutes)
 
     def next_hours(self, pools, lead):
         """When the first person works who would get the lead but does not work now, or ``None``."""

@@ -1,7 +1,5 @@
 import json
 
-from markupsafe import Markup
-
 from odoo import api, fields, models
 from odoo.tools import SQL, format_datetime
 
@@ -86,6 +84,7 @@ class PortfolioLeadDecision(models.Model):
     date_remind = fields.Datetime("Reminder Due", readonly=True)
     date_deadline = fields.Datetime("First Touch Due", readonly=True)
     date_touch = fields.Datetime("First Touch", readonly=True)
+    is_reminded = fields.Boolean("Reminded", readonly=True)
     minutes = fields.Float(
         "Minutes to First Touch", readonly=True, aggregator='avg', help="Working minutes of the company.")
 
@@ -211,13 +210,20 @@ class PortfolioLeadDecision(models.Model):
         }
 
     def _deadlines(self, batch, outcome):
+        """When the first touch is due, and its reminder. The clock of a lead that nobody got runs since it came."""
         ruleset = outcome.ruleset
         if not ruleset.sla_minutes:
             return None, None
+        if outcome.result != 'assigned':
+            return batch.moment_since(ruleset.company_id, outcome.lead.create_date, ruleset.sla_minutes), None
         remind = ruleset.sla_minutes - ruleset.remind_minutes
         return (
             batch.moment(ruleset.company_id, ruleset.sla_minutes),
             batch.moment(ruleset.company_id, remind) if ruleset.remind_minutes else None)
+
+    def _escalate_to(self):
+        """Who looks at the lead when the deadline has passed; nobody if the version names nobody."""
+        return self.ruleset_id.escalation_user_id or self.team_id.user_id or self.ruleset_id.default_user_id
 
     def _facts(self, outcome):
         """What the sentence says: names on that day."""
@@ -288,9 +294,4 @@ class PortfolioLeadDecision(models.Model):
             if user == self.env.user:
                 continue
             speaking = self.with_context(lang=user.lang).env
-            self.env['mail.thread'].message_notify(
-                partner_ids=user.partner_id.ids,
-                subject=speaking._("Leads assigned to you: %s", len(decisions)),
-                body=Markup("<ul>%s</ul>") % Markup().join(
-                    Markup("<li>%s</li>") % lead._get_html_link() for lead in decisions.lead_id[:50]),
-            )
+            decisions.lead_id._portfolio_tell(user, speaking._("Leads assigned to you: %s", len(decisions)))

@@ -44,10 +44,9 @@ class PortfolioLeadOffer(models.Model):
              'date_until': one.date_until} for one in decisions])
         for user, mine in offers.grouped('user_id').items():
             speaking = self.with_context(lang=user.lang).env
-            self.env['mail.thread'].message_notify(
-                partner_ids=user.partner_id.ids,
-                subject=speaking._("Leads offered to you: %s", len(mine)),
-                body=speaking._("Accept them under Sales, Offered Leads, before somebody else gets them."))
+            self.env['crm.lead']._portfolio_tell(
+                user, speaking._("Leads offered to you: %s", len(mine)),
+                speaking._("Accept them under Sales, Offered Leads, before somebody else gets them."))
 
     def _answer(self, state):
         """Close offers that are still open, each by its own user; the row is locked, so that one answer counts."""

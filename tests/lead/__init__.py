@@ -6,6 +6,8 @@ from . import test_lead_fairness
 from . import test_lead_rule
 from . import test_lead_ruleset
 from . import test_lead_sheet
+from . import test_lead_simulation
 from . import test_lead_strategy
 from . import test_lead_views
+from . import test_lead_watch
 from . import test_lead_score

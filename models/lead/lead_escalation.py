@@ -1,0 +1,57 @@
+from odoo import api, fields, models
+
+
+class PortfolioLeadEscalation(models.Model):
+    """A lead whose deadline passed: somebody above has to look at it. It closes by itself once that is done."""
+    _name = 'portfolio.lead.escalation'
+    _description = "Escalated Lead"
+    _order = 'date desc, id desc'
+    _rec_name = 'lead_id'
+
+    lead_id = fields.Many2one('crm.lead', required=True, readonly=True, index=True, ondelete='cascade')
+    decision_id = fields.Many2one(
+        'portfolio.lead.decision', readonly=True, index='btree_not_null', ondelete='set null')
+    company_id = fields.Many2one('res.company', readonly=True, index='btree_not_null')
+    user_id = fields.Many2one('res.users', "Escalated To", readonly=True, index='btree_not_null', ondelete='set null')
+    owner_id = fields.Many2one('res.users', "Salesperson Then", readonly=True, ondelete='set null')
+    cause = fields.Selection(
+        [('unassigned', "Nobody has it"), ('untouched', "Nobody has been in touch")], required=True, readonly=True)
+    date = fields.Datetime("Since", required=True, readonly=True)
+    date_closed = fields.Datetime("Closed On", readonly=True)
+    state = fields.Selection([('open', "Open"), ('closed', "Closed")], default='open', required=True, readonly=True)
+
+    _one_open = models.UniqueIndex("(lead_id) WHERE state = 'open'", "This lead is escalated already.")
+
+    @api.model
+    def _open(self, decisions, now):
+        """Escalate the leads of ``decisions``, but for those that are already.
+
+        :return: the escalations made
+        """
+        known = self.search([('lead_id', 'in', decisions.lead_id.ids), ('state', '=', 'open')]).lead_id
+        made = self.create([
+            {
+                'lead_id': one.lead_id.id, 'decision_id': one.id, 'company_id': one.company_id.id, 'date': now,
+                'user_id': one._escalate_to().id, 'owner_id': one.lead_id.user_id.id,
+                'cause': 'untouched' if one.lead_id.user_id else 'unassigned',
+            } for one in decisions if one.lead_id not in known])
+        for user, mine in made.grouped('user_id').items():
+            speaking = self.with_context(lang=user.lang).env
+            mine.lead_id._portfolio_tell(user, speaking._("Leads past their deadline: %s", len(mine)))
+        return made
+
+    @api.model
+    def _close_done(self, now):
+        """Close those whose lead is closed, or has what was missing."""
+        opened = self.search([('state', '=', 'open')])
+        done = opened.filtered(lambda one: one._is_done())
+        done.write({'state': 'closed', 'date_closed': now})
+
+    def _is_done(self):
+        lead = self.lead_id
+        if not lead.active or lead.won_status != 'pending':
+            return True
+        if self.cause == 'unassigned':
+            return bool(lead.user_id)
+        return bool(lead.user_id) and bool(
+            lead.portfolio_decision_id.date_touch or lead.user_id != self.owner_id)

@@ -1,0 +1,138 @@
+from odoo import api, models
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ...tools import lead_time
+
+# decisions looked at in one go
+BATCH = 2000
+# how far back working time is measured, in days
+BACK = 60
+
+
+class PortfolioLeadWatch(models.AbstractModel):
+    """What happens to leads as time passes: holds and offers end, first touches are noted, deadlines are kept.
+
+    No lead older than its deadline is without a salesperson or an open escalation: whatever the rules decided has a
+    deadline, and :meth:`_watch` looks at every one that has passed.
+    """
+    _name = 'portfolio.lead.watch'
+    _description = "Watch over Leads"
+
+    @api.model
+    def _cron_watch(self):
+        """Every few minutes; it may be stopped after any step and run twice."""
+        if self.env['portfolio.lead.assignment']._is_on():
+            for _step in self._watch():
+                self.env['ir.cron']._commit_progress(1)
+
+    def _watch(self):
+        """Do one step after the other, as of the transaction's moment; yields after each."""
+        for step in (
+            self._end_holds, self._end_offers, self._find_unassigned, self._note_touches, self._remind,
+            self._give_to_others, self._escalate,
+        ):
+            step(self.env.cr.now())
+            yield step
+
+    # -- leads that wait -----------------------------------------------------------------------------
+
+    def _end_holds(self, now):
+        self._waiting([('result', '=', 'held'), ('date_until', '<=', now)]).lead_id._portfolio_assign('hold')
+
+    def _end_offers(self, now):
+        offers = self.env['portfolio.lead.offer'].search(
+            [('state', '=', 'open'), ('date_until', '<=', now)], limit=BATCH)
+        offers.state = 'expired'
+        offers._pass_on('offer')
+
+    def _find_unassigned(self, now):
+        """Leads that never met the rules, or met them when nothing was promised."""
+        Lead = self.env['crm.lead']
+        rulesets = self.env['portfolio.lead.ruleset']._in_force(self.env['res.company'].search([]), now)
+        for ruleset in rulesets:
+            new = Domain('portfolio_decision_id', '=', False)
+            if ruleset.sla_minutes:
+                new |= Domain('portfolio_decision_id.date_deadline', '=', False)
+            companies = [ruleset.company_id.id, *([False] if ruleset.company_id == self.env.company else [])]
+            Lead.search(
+                Lead._portfolio_unassigned_domain() & new & Domain('company_id', 'in', companies), order='id',
+                limit=BATCH)._portfolio_assign('watch')
+
+    def _waiting(self, domain):
+        """Last decisions of open leads that nobody has."""
+        Lead = self.env['crm.lead']
+        return self._last(domain, Lead._portfolio_unassigned_domain())
+
+    def _last(self, domain, lead_domain):
+        """Decisions that are the last of their lead, oldest first."""
+        decisions = self.env['portfolio.lead.decision'].search(
+            [*domain, ('lead_id', 'any', lead_domain)], order='id', limit=BATCH)
+        return decisions.filtered(lambda one: one.lead_id.portfolio_decision_id == one)
+
+    # -- deadlines -----------------------------------------------------------------------------------
+
+    def _running(self, *domain):
+        """Decisions whose lead is open and not touched since."""
+        return self._last(
+            [('date_deadline', '!=', False), ('date_touch', '=', False), *domain],
+            self.env['crm.lead']._portfolio_open_domain())
+
+    def _note_touches(self, now):
+        """The first time one of us was in touch: a message sent, an activity done, a meeting made."""
+        for model in ('mail.message', 'calendar.event', 'portfolio.lead.decision'):
+            self.env[model].flush_model()
+        rows = self.env.execute_query(SQL(
+            """
+            SELECT decision.id, decision.company_id, decision.date, touch.date
+              FROM portfolio_lead_decision decision
+              JOIN crm_lead lead ON lead.id = decision.lead_id AND lead.portfolio_decision_id = decision.id
+              JOIN LATERAL (
+                SELECT min(date) AS date
+                  FROM (SELECT message.date
+                          FROM mail_message message
+                          JOIN res_users users ON users.partner_id = message.author_id
+                                              AND NOT users.share AND users.id != 1
+                         WHERE message.model = 'crm.lead' AND message.res_id = lead.id
+                           AND (message.mail_activity_type_id IS NOT NULL
+                                OR message.message_type IN ('comment', 'email_outgoing')
+                                   AND message.is_internal IS NOT TRUE)
+                         UNION ALL
+                        SELECT event.create_date FROM calendar_event event WHERE event.opportunity_id = lead.id) one
+                 WHERE one.date >= decision.date) touch ON touch.date IS NOT NULL
+             WHERE decision.date_deadline IS NOT NULL AND decision.date_touch IS NULL
+             LIMIT %s
+            """, BATCH))
+        spans = {}
+        for decision_id, company_id, begun, touched in rows:
+            company = self.env['res.company'].browse(company_id)
+            if company not in spans:
+                spans[company] = self.env['portfolio.lead.standing']._intervals(
+                    company.resource_calendar_id, now, back=BACK)
+            self.env['portfolio.lead.decision'].browse(decision_id).write({
+                'date_touch': touched, 'minutes': lead_time.working_minutes(spans[company], begun, touched)})
+
+    def _remind(self, now):
+        """One message to each salesperson about all that is due soon."""
+        due = self._running(('date_remind', '<=', now), ('is_reminded', '=', False))
+        due.is_reminded = True
+        for user, mine in due.grouped(lambda one: one.lead_id.user_id).items():
+            speaking = self.with_context(lang=user.lang).env
+            mine.lead_id._portfolio_tell(user, speaking._("Leads that wait for you: %s", len(mine)))
+
+    def _give_to_others(self, now):
+        """Untouched past the deadline: to somebody who has not had it, as often as the version says."""
+        late = self._running(('date_deadline', '<=', now)).filtered(lambda one: one.lead_id.user_id)
+        excluded = {}
+        for one in late.filtered('ruleset_id.sla_moves'):
+            before = one.lead_id.portfolio_decision_ids
+            if len(before.filtered(lambda decision: decision.trigger == 'sla')) < one.ruleset_id.sla_moves:
+                excluded[one.lead_id.id] = set((before.user_id | one.lead_id.user_id).ids)
+        self.env['crm.lead'].browse(excluded)._portfolio_assign('sla', excluded)
+
+    def _escalate(self, now):
+        self.env['portfolio.lead.escalation']._close_done(now)
+        late = self._running(('date_deadline', '<=', now))
+        # whoever had it gave it back: nobody has it, whatever was done before
+        late |= self._waiting([('date_deadline', '<=', now)])
+        self.env['portfolio.lead.escalation']._open(late, now)

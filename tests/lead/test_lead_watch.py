@@ -1,0 +1,185 @@
+from datetime import datetime, timedelta
+from unittest.mock import patch
+
+from odoo.tests import freeze_time
+
+from ...tools.lead_time import working_minutes
+from .common import LeadCase
+
+MONDAY = datetime(2026, 3, 2, 9)     # ten o'clock in Madrid
+
+
+class TestLeadWatch(LeadCase):
+    """As time passes: holds and offers end, deadlines are kept, moved on or escalated."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.env.company.partner_id.tz = 'Europe/Madrid'
+        cls.env.company.resource_calendar_id = cls.env['resource.calendar'].create({
+            'name': "House", 'tz': 'Europe/Madrid'})
+        cls.env['crm.lead'].search([('user_id', '=', False)]).active = False
+
+    def ruleset(self, strategy='round_robin', **values):
+        rule = self.rule("North", self.north, strategy=strategy)
+        rule.ruleset_id.write({
+            'date_start': '2026-01-01', 'sla_minutes': 60, 'remind_minutes': 20, 'escalation_user_id': self.diego.id,
+            **values})
+        self.rule_ = rule
+        return rule.ruleset_id
+
+    def at(self, moment):
+        """The transaction happens at a moment."""
+        self.env.flush_all()
+        self.env.invalidate_all()
+        stack = freeze_time(moment)
+        stack.start()
+        self.addCleanup(stack.stop)
+        clock = patch.object(type(self.env.cr), 'now', lambda cr: moment)
+        clock.start()
+        self.addCleanup(clock.stop)
+
+    def watch(self, moment):
+        self.at(moment)
+        list(self.env['portfolio.lead.watch']._watch())
+
+    def arrive(self, *names, moment=MONDAY):
+        self.at(moment)
+        leads = self.leads(*names)
+        self.env.flush_all()
+        self.env.cr.execute("UPDATE crm_lead SET create_date = %s WHERE id IN %s", [moment, tuple(leads.ids)])
+        leads.invalidate_recordset()
+        return leads
+
+    def escalations(self, lead):
+        return self.env['portfolio.lead.escalation'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
+
+    def test_the_deadline_is_in_working_minutes(self):
+        self.ruleset(sla_minutes=240, remind_minutes=60)
+        lead = self.arrive("1", moment=datetime(2026, 2, 27, 15))    # Friday, four in the afternoon
+        decision = lead.portfolio_decision_id
+        self.assertEqual(decision.date_deadline, datetime(2026, 3, 2, 10), "three hours of Monday morning")
+        self.assertEqual(decision.date_remind, datetime(2026, 3, 2, 9))
+
+    def test_the_first_touch_is_noted_with_its_working_minutes(self):
+        self.ruleset()
+        lead = self.arrive("1")
+        self.at(MONDAY + timedelta(minutes=40))
+        lead.with_user(self.ana).message_post(body="note", subtype_xmlid='mail.mt_note')
+        self.watch(MONDAY + timedelta(minutes=41))
+        self.assertFalse(lead.portfolio_decision_id.date_touch, "a note to colleagues is no touch")
+        lead.with_user(self.ana).message_post(
+            body="Hello", message_type='comment', subtype_xmlid='mail.mt_comment')
+        self.watch(MONDAY + timedelta(minutes=90))
+        decision = lead.portfolio_decision_id
+        self.assertEqual((decision.date_touch, decision.minutes), (MONDAY + timedelta(minutes=41), 41))
+        self.assertFalse(self.escalations(lead))
+
+    def test_an_activity_done_is_a_touch(self):
+        self.ruleset()
+        lead = self.arrive("1")
+        activity = lead.activity_schedule('mail.mail_activity_data_call', user_id=self.ana.id)
+        self.at(MONDAY + timedelta(minutes=10))
+        activity.with_user(self.ana).action_feedback(feedback="Spoke with them")
+        self.watch(MONDAY + timedelta(minutes=90))
+        self.assertTrue(lead.portfolio_decision_id.date_touch)
+
+    def test_reminder_then_another_then_escalation(self):
+        self.ruleset(sla_moves=1)
+        lead = self.arrive("1")
+        self.assertEqual(lead.user_id, self.ana)
+        with patch.object(type(lead), '_portfolio_tell', autospec=True) as tell:
+            self.watch(MONDAY + timedelta(minutes=45))
+            self.watch(MONDAY + timedelta(minutes=50))
+        self.assertEqual([call.args[1] for call in tell.call_args_list], [self.ana], "reminded once")
+
+        self.watch(MONDAY + timedelta(minutes=61))
+        self.assertEqual(lead.user_id, self.bruno)
+        self.assertEqual(lead.portfolio_decision_id.trigger, 'sla')
+        self.assertIn("had it already", lead.portfolio_decision_id.candidates_text)
+        self.assertFalse(self.escalations(lead), "Bruno has an hour of his own")
+
+        self.watch(MONDAY + timedelta(minutes=185))     # lunch is between twelve and one
+        escalation = self.escalations(lead)
+        self.assertEqual(
+            (escalation.cause, escalation.user_id, escalation.owner_id), ('untouched', self.diego, self.bruno))
+        self.watch(MONDAY + timedelta(minutes=190))
+        self.assertEqual(self.escalations(lead), escalation, "once")
+        lead.with_user(self.bruno).message_post(
+            body="Hello", message_type='comment', subtype_xmlid='mail.mt_comment')
+        self.watch(MONDAY + timedelta(minutes=200))
+        self.assertEqual(escalation.state, 'closed')
+
+    def test_nobody_else_keeps_its_salesperson_and_escalates(self):
+        self.ruleset(sla_moves=3)
+        self.north.crm_team_member_ids.filtered(lambda one: one.user_id == self.bruno).assignment_optout = True
+        lead = self.arrive("1")
+        self.watch(MONDAY + timedelta(minutes=61))
+        self.assertEqual(lead.user_id, self.ana)
+        self.assertTrue(self.escalations(lead))
+
+    def test_a_hold_ends(self):
+        ruleset = self.ruleset(hold=True)
+        ruleset.rule_ids.pool_id.hours = 'working'
+        saturday = datetime(2026, 2, 28, 12)
+        lead = self.arrive("1", moment=saturday)
+        decision = lead.portfolio_decision_id
+        self.assertEqual((decision.result, decision.fallback, lead.user_id.id), ('held', 'hold', False))
+        self.assertIn("it waits until", lead.portfolio_assignment_reason)
+        self.watch(saturday + timedelta(hours=12))
+        self.assertFalse(lead.user_id)
+        self.watch(decision.date_until)
+        self.assertEqual((lead.user_id, lead.portfolio_decision_id.trigger), (self.ana, 'hold'))
+
+    def test_an_offer_that_nobody_answers_goes_on(self):
+        self.ruleset('offer')
+        lead = self.arrive("1")
+        self.watch(MONDAY + timedelta(minutes=31))
+        offers = self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id)], order='id')
+        self.assertEqual([(offer.user_id, offer.state) for offer in offers],
+                         [(self.ana, 'expired'), (self.bruno, 'open')])
+
+    def test_a_lead_that_came_in_while_the_rules_were_off(self):
+        lead = self.arrive("1")
+        self.assertFalse(lead.portfolio_decision_id)
+        self.ruleset()
+        self.watch(MONDAY + timedelta(minutes=5))
+        self.assertEqual((lead.user_id, lead.portfolio_decision_id.trigger), (self.ana, 'watch'))
+
+    def test_no_lead_past_its_deadline_is_without_owner_or_open_escalation(self):
+        """The promise, whatever happened to each lead."""
+        ruleset = self.ruleset(sla_moves=1)
+        queue = self.env['portfolio.lead.pool'].create({'name': "South", 'team_id': self.south.id})
+        leads = self.env['crm.lead']
+        moment = MONDAY
+        for step, change in enumerate([
+            lambda: None,
+            lambda: self.north.crm_team_member_ids.write({'assignment_optout': True}),
+            lambda: ruleset.write({'queue_pool_id': queue.id}),
+            lambda: ruleset.write({'queue_pool_id': False, 'hold': True}),
+            lambda: self.north.crm_team_member_ids.write({'assignment_optout': False}),
+            lambda: ruleset.rule_ids.write({'strategy': 'offer'}),
+            lambda: leads[:2].write({'user_id': False}),
+            lambda: leads[3].write({'active': False}),
+            lambda: leads[4:5].write({'user_id': self.carla.id}),
+        ]):
+            change()
+            leads |= self.arrive(f"a{step}", f"b{step}", moment=moment)
+            moment += timedelta(minutes=25)
+            self.watch(moment)
+            spans = self.env['portfolio.lead.standing']._intervals(
+                self.env.company.resource_calendar_id, moment, back=1)
+            late = self.env['crm.lead'].search([
+                ('id', 'in', leads.ids), ('user_id', '=', False), ('active', '=', True)]).filtered(
+                    lambda lead, spans=spans, moment=moment: working_minutes(spans, lead.create_date, moment) > 60)
+            for lead in late:
+                self.assertTrue(self.escalations(lead), f"{lead.name} at step {step}")
+        self.assertTrue(self.env['portfolio.lead.escalation'].search_count([('lead_id', 'in', leads.ids)]))
+
+    def test_the_job(self):
+        self.ruleset()
+        lead = self.env['crm.lead'].with_context(portfolio_no_assign=True).create({
+            'name': "1", 'user_id': False, 'team_id': False})
+        with self.enter_registry_test_mode():
+            self.env.ref('crm_portfolio.ir_cron_lead_watch').method_direct_trigger()
+        self.assertEqual(lead.user_id, self.ana)

@@ -1,0 +1,140 @@
+import json
+from collections import Counter, defaultdict
+
+from odoo import fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.tools import SQL
+
+from ..models.lead.lead_batch import Batch
+
+LIMITS = {'hour', 'day', 'week', 'month', 'open', 'gap'}
+
+
+class PortfolioLeadSimulation(models.TransientModel):
+    """What a version would do with the last leads, or with one that is pasted, beside what is in force."""
+    _name = 'portfolio.lead.simulation'
+    _description = "Try Lead Rules"
+
+    ruleset_id = fields.Many2one('portfolio.lead.ruleset', "Rules to Try", required=True, ondelete='cascade')
+    source = fields.Selection(
+        [('last', "The last leads"), ('one', "One lead")], "Try With", default='last', required=True)
+    count = fields.Integer("How Many", default=500)
+    name = fields.Char("Lead", help="What is known of the lead you want to try.")
+    email_from = fields.Char("E-mail")
+    zip = fields.Char()
+    state_id = fields.Many2one('res.country.state', "Province", ondelete='cascade')
+    country_id = fields.Many2one('res.country', default=lambda self: self.env.company.country_id, ondelete='cascade')
+    partner_id = fields.Many2one('res.partner', "Customer", ondelete='cascade')
+    source_id = fields.Many2one('utm.source', ondelete='cascade')
+    tag_ids = fields.Many2many('crm.tag')
+    expected_revenue = fields.Float()
+
+    line_ids = fields.One2many('portfolio.lead.simulation.line', 'simulation_id', "People", readonly=True)
+    rule_line_ids = fields.One2many('portfolio.lead.simulation.rule', 'simulation_id', "Rules", readonly=True)
+    lead_count = fields.Integer("Leads Tried", readonly=True)
+    orphan_count = fields.Integer("Nobody Found", readonly=True)
+    live_orphan_count = fields.Integer("Nobody Found, in Force", readonly=True)
+    moved_count = fields.Integer("Go to Somebody Else", readonly=True)
+    capped_count = fields.Integer("A Limit Stood in the Way", readonly=True)
+    explanation = fields.Text(readonly=True)
+
+    def action_simulate(self):
+        self.ensure_one()
+        if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
+            raise AccessError(self.env._("Only managers try lead rules."))
+        if self.source == 'last' and self.count < 1:
+            raise UserError(self.env._("How many: 1 or more."))
+        found = self._try()
+        self.write(found)
+        return {
+            'type': 'ir.actions.act_window', 'res_model': self._name, 'res_id': self.id, 'view_mode': 'form',
+            'views': [(False, 'form')], 'target': 'new'}
+
+    def _try(self):
+        """What to show. All is done behind a savepoint that is taken back and, once the lead to try is there, in a
+        transaction that PostgreSQL lets write nothing.
+
+        :return: values of this wizard
+        """
+        # sudo: portfolio.lead.assignment - the engine, as it would decide; whom a manager tries is counted for him
+        wizard = self.sudo()
+        self.env.flush_all()
+        with self.env.cr.savepoint(flush=False) as savepoint:
+            leads = wizard._leads()
+            self.env.flush_all()
+            self.env.execute_query(SQL("SELECT set_config('transaction_read_only', 'on', TRUE)"))
+            draft = wizard._decide(leads, wizard.ruleset_id)
+            live = wizard._decide(leads, wizard.env['portfolio.lead.ruleset']._in_force(
+                wizard.ruleset_id.company_id, self.env.cr.now()))
+            values = wizard._compared(draft, live)
+            savepoint.rollback()
+        self.env.invalidate_all(flush=False)
+        return values
+
+    def _leads(self):
+        Lead = self.env['crm.lead'].with_company(self.ruleset_id.company_id).with_context(
+            active_test=False, portfolio_no_assign=True, tracking_disable=True, mail_create_nolog=True)
+        if self.source == 'last':
+            company = self.ruleset_id.company_id
+            return Lead.search([('company_id', 'in', [company.id, False])], order='id DESC', limit=self.count)
+        return Lead.create({
+            'name': self.name or self.env._("A lead to try"), 'type': 'lead', 'user_id': False, 'team_id': False,
+            'email_from': self.email_from, 'zip': self.zip, 'state_id': self.state_id.id,
+            'country_id': self.country_id.id, 'partner_id': self.partner_id.id, 'source_id': self.source_id.id,
+            'tag_ids': self.tag_ids.ids, 'expected_revenue': self.expected_revenue})
+
+    def _decide(self, leads, ruleset):
+        """``{lead: Outcome}`` as if nobody had any of the leads, one after the other."""
+        engine = self.env['portfolio.lead.assignment'].with_company(self.ruleset_id.company_id)
+        batch = Batch(engine.env, leads.with_env(engine.env), rulesets=ruleset.with_env(engine.env), trial=True)
+        return {outcome.lead: outcome for outcome in engine._decide(batch)}
+
+    # -- what is shown -------------------------------------------------------------------------------
+
+    def _compared(self, draft, live):
+        had, gets = Counter(), Counter()
+        for outcomes, counts in ((live, had), (draft, gets)):
+            counts.update(outcome.user.id for outcome in outcomes.values() if outcome.user)
+        moved = [lead for lead, outcome in draft.items() if outcome.user != live[lead].user]
+        return {
+            'line_ids': [(5,)] + [
+                (0, 0, {'user_id': user_id, 'live_count': had[user_id], 'draft_count': gets[user_id]})
+                for user_id in sorted({*had, *gets}, key=lambda one: (had[one] - gets[one], one))],
+            'rule_line_ids': [(5,)] + self._rule_lines(draft),
+            'lead_count': len(draft),
+            'orphan_count': sum(outcome.result == 'none' for outcome in draft.values()),
+            'live_orphan_count': sum(outcome.result == 'none' for outcome in live.values()),
+            'moved_count': len(moved),
+            'capped_count': sum(
+                any(f'"reason": "{limit}"' in outcome.candidates for limit in LIMITS) for outcome in draft.values()),
+            'explanation': self._explained(draft) if self.source == 'one' else False,
+        }
+
+    def _rule_lines(self, outcomes):
+        """For each rule: how many it is about, gives away, and shares with the rules before it."""
+        given = Counter(outcome.rule for outcome in outcomes.values())
+        engine = self.env['portfolio.lead.assignment'].with_company(self.ruleset_id.company_id)
+        leads = self.env['crm.lead'].browse([lead.id for lead in outcomes])
+        batch = Batch(engine.env, leads, rulesets=self.ruleset_id, trial=True)
+        seen = defaultdict(list)
+        lines = []
+        for rule in batch.rules:
+            about = set(engine._match(rule, batch))
+            before = Counter(name for lead_id in about for name in seen[lead_id])
+            for lead_id in about:
+                seen[lead_id].append(rule.name)
+            problem = rule.warning or (self.env._("None of these leads comes this far.") if not given[rule] else False)
+            lines.append((0, 0, {
+                'rule_id': rule.id, 'match_count': len(about), 'given_count': given[rule],
+                'overlap_count': len([lead_id for lead_id in about if len(seen[lead_id]) > 1]),
+                'overlap': ", ".join(f"{name} ({count})" for name, count in before.most_common(3)),
+                'problem': problem}))
+        return lines
+
+    def _explained(self, outcomes):
+        [outcome] = outcomes.values()
+        Decision = self.env['portfolio.lead.decision']
+        decision = Decision.new({
+            'facts': Decision._facts(outcome), 'candidates': json.loads(outcome.candidates),
+            'date_until': outcome.until})
+        return "\n".join(filter(None, [decision.sentence, decision.candidates_text]))
