@@ -193,6 +193,7 @@
         'views/lead/lead_decision_views.xml',
         'views/lead/lead_offer_views.xml',
         'views/lead/lead_escalation_views.xml',
+        'views/lead/lead_desk_views.xml',
         'views/lead/crm_lead_views.xml',
         'security/lead_score_rules.xml',
         'views/lead/lead_score_views.xml',

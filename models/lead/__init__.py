@@ -8,6 +8,7 @@ Models     portfolio.lead.ruleset (a version) with portfolio.lead.rule; portfoli
            leads, and where their round stands; portfolio.lead.decision; portfolio.lead.offer; portfolio.lead.escalation
 Engine     portfolio.lead.assignment: what the rules say of a set of leads, then done; what it knows meanwhile is in
            lead_batch.py and, pure, in tools/lead_pool.py
+Page       portfolio.lead.desk: what waits, what needs somebody, who had how much, how fast it went
 Job        portfolio.lead.watch: as time passes, holds and offers end, deadlines are kept or escalated
 Extends    crm.lead (assigned by rules at creation and on demand; the reason it shows)
 Others call  ``leads._portfolio_assign()``; ``with_context(portfolio_no_assign=True)`` to create leads
@@ -30,6 +31,7 @@ from . import source_cost
 from . import lead_offer
 from . import lead_escalation
 from . import lead_watch
+from . import lead_desk
 from . import crm_lead
 from . import crm_lead_criteria
 from . import crm_team

@@ -201,13 +201,22 @@ class CrmLead(models.Model):
         if many:
             open_leads = open_leads.with_context(mail_auto_subscribe_no_notify=True)
         decisions = open_leads._portfolio_assign()
-        given = decisions.filtered('user_id')
         if many:
-            given._notify_salespersons()
+            decisions.filtered(lambda one: one.result == 'assigned')._notify_salespersons()
+        return self._portfolio_told(decisions, len(self) - len(open_leads))
+
+    def _portfolio_told(self, decisions, had):
+        """How an assignment went, as a notification.
+
+        :param had: how many leads were closed, or somebody's already
+        """
+        given = decisions.filtered(lambda one: one.result == 'assigned')
+        unmatched = decisions.filtered(lambda one: one.result == 'none')
         message = self.env._(
             "Assigned: %(given)s. No rule matched: %(unmatched)s. Closed, or with a salesperson already: "
-            "%(had)s.",
-            given=len(given), unmatched=len(decisions) - len(given), had=len(self) - len(open_leads))
+            "%(had)s.", given=len(given), unmatched=len(unmatched), had=had)
+        if others := len(decisions) - len(given) - len(unmatched):
+            message += " " + self.env._("Waiting, in a queue or offered: %s.", others)
         return {
             'type': 'ir.actions.client',
             'tag': 'display_notification',

@@ -6,6 +6,10 @@ from odoo.fields import Domain
 from odoo.orm.domains import DomainAnd
 
 
+# of two conditions on a field with these, it can be told whether both may hold
+COMPARED = {'=', 'in', '<', '<=', '>', '>='}
+
+
 class PortfolioLeadRule(models.Model):
     """Which new leads go to whom: the first rule, in order, that matches a lead and finds somebody.
 
@@ -198,24 +202,29 @@ class PortfolioLeadRule(models.Model):
     def _overlap(self, rules):
         """Those of ``rules`` that share leads with this one, by what they ask of the same fields; else ``False``.
 
-        Rules on different fields are not named: that a lead may come from Vigo and from a fair says nothing.
+        Rules on different fields are not named: that a lead may come from Vigo and from a fair says nothing. Nor
+        are those that look for different words.
         """
         mine = self._fields_asked()
-        if not mine:
+        if not self._conditions():
             return False
         Lead = self.env['crm.lead']
         shared = [
             rule.name for rule in rules
-            if rule._fields_asked() == mine
+            if rule._conditions() == self._conditions() or rule._fields_asked() == mine
             and not (rule._lead_domain() & self._lead_domain()).optimize_full(Lead).is_false()]
         return bool(shared) and self.env._("Overlaps with %s: the first of them takes the leads of both.",
                                            ", ".join(shared))
 
     def _fields_asked(self):
+        """The fields of the conditions, when they all can be compared; else something that equals nothing."""
         try:
-            return {condition.field_expr for condition in self._lead_domain().iter_conditions()}
+            conditions = list(self._lead_domain().iter_conditions())
         except (ValueError, SyntaxError):
-            return set()
+            return object()
+        if not conditions or any(one.operator not in COMPARED for one in conditions):
+            return object()
+        return {one.field_expr for one in conditions}
 
     def _takes_all(self):
         """Whether whatever matches the rule stays with it."""

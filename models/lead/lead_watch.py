@@ -47,11 +47,11 @@ class PortfolioLeadWatch(models.AbstractModel):
         offers._pass_on('offer')
 
     def _find_unassigned(self, now):
-        """Leads that never met the rules, or met them when nothing was promised."""
+        """Leads that never met the rules, met them when nothing was promised, or lost whom they had."""
         Lead = self.env['crm.lead']
         rulesets = self.env['portfolio.lead.ruleset']._in_force(self.env['res.company'].search([]), now)
         for ruleset in rulesets:
-            new = Domain('portfolio_decision_id', '=', False)
+            new = Domain('portfolio_decision_id', '=', False) | Domain('portfolio_decision_id.result', '=', 'assigned')
             if ruleset.sla_minutes:
                 new |= Domain('portfolio_decision_id.date_deadline', '=', False)
             companies = [ruleset.company_id.id, *([False] if ruleset.company_id == self.env.company else [])]

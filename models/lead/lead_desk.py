@@ -1,0 +1,201 @@
+from datetime import timedelta
+from statistics import median
+
+from odoo import api, models
+from odoo.exceptions import AccessError
+from odoo.fields import Domain
+
+# what the page looks back on, in days
+DAYS = 30
+
+
+class PortfolioLeadDesk(models.AbstractModel):
+    """The manager's page: what is to be assigned, what needs somebody, who had how much, how fast it went.
+
+    Each number comes with the model and domain of the records it counts, so that what is shown is what opens. All is
+    counted with the rights of whoever looks.
+    """
+    _name = 'portfolio.lead.desk'
+    _description = "Lead Desk"
+
+    @api.model
+    def get_desk(self):
+        """Everything on the page.
+
+        :return: ``{'tiles': [number], 'causes': [number with its cure], 'pools': [{'name', 'id', 'people'}],
+            'response': {…}, 'fallbacks': [number], 'is_on', 'version'}``; a number is ``{'key', 'label', 'count',
+            'model', 'domain'}``
+        """
+        if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
+            raise AccessError(self.env._("Only managers see how leads are shared out."))
+        in_force = self.env['portfolio.lead.ruleset']._in_force(self.env.company, self.env.cr.now())
+        return {
+            'is_on': self.env['portfolio.lead.assignment']._is_on(),
+            'version': in_force.display_name or False,
+            'version_id': in_force.id,
+            'days': DAYS,
+            'tiles': self._tiles(),
+            'causes': self._causes(in_force),
+            'pools': self._pools(),
+            'response': self._response(),
+            'fallbacks': self._fallbacks(),
+        }
+
+    def _number(self, key, label, model, domain, **more):
+        return {
+            'key': key, 'label': label, 'model': model, 'domain': list(Domain(domain)),
+            'count': self.env[model].search_count(domain), **more}
+
+    # -- what waits ----------------------------------------------------------------------------------
+
+    def _tiles(self):
+        waiting = self.env['crm.lead']._portfolio_unassigned_domain()
+
+        def by(result):
+            return waiting & Domain('portfolio_decision_id.result', '=', result)
+
+        return [
+            self._number('unassigned', self.env._("To be assigned"), 'crm.lead', waiting),
+            self._number('held', self.env._("Held until working hours"), 'crm.lead', by('held')),
+            self._number('queued', self.env._("In a queue"), 'crm.lead', by('queued')),
+            self._number('offered', self.env._("Offered"), 'crm.lead', by('offered')),
+            self._number(
+                'escalated', self.env._("Escalated"), 'portfolio.lead.escalation', [('state', '=', 'open')]),
+        ]
+
+    def _causes(self, in_force):
+        """What needs somebody: a sentence, how many, and the one click that cures it."""
+        Lead = self.env['crm.lead']
+        waiting = Lead._portfolio_unassigned_domain()
+        now = self.env.cr.now()
+        found = [
+            self._number(
+                'new', self.env._("No rule has looked at them yet"), 'crm.lead',
+                waiting & Domain('portfolio_decision_id', '=', False), cure='assign',
+                cure_label=self.env._("Assign now")),
+            self._number(
+                'none', self.env._("No rule found anybody"), 'crm.lead',
+                waiting & Domain('portfolio_decision_id.result', '=', 'none'), cure='assign',
+                cure_label=self.env._("Try again")),
+            self._number(
+                'given_back', self.env._("Their salesperson was taken away"), 'crm.lead',
+                waiting & Domain('portfolio_decision_id.result', '=', 'assigned'), cure='assign',
+                cure_label=self.env._("Assign again")),
+            self._number(
+                'archived', self.env._("Their salesperson is archived"), 'crm.lead',
+                Lead._portfolio_open_domain() & Domain('user_id.active', '=', False), cure='release',
+                cure_label=self.env._("Give to others")),
+            self._number(
+                'late', self.env._("Past the deadline, untouched"), 'portfolio.lead.decision', [
+                    ('date_deadline', '<', now), ('date_touch', '=', False), ('result', '=', 'assigned'),
+                    ('lead_id.won_status', '=', 'pending'), ('lead_id.active', '=', True)], cure='watch',
+                cure_label=self.env._("Remind or pass on")),
+            self._number(
+                'full', self.env._("People who have reached a limit or are paused"), 'portfolio.lead.pool.member',
+                [('id', 'in', self._full().ids)], cure='', cure_label=''),
+        ]
+        problems = in_force.rule_ids.filtered('warning')
+        if problems:
+            found.append(self._number(
+                'rules', self.env._("Rules in force to look at"), 'portfolio.lead.rule',
+                [('id', 'in', problems.ids)], cure='', cure_label=''))
+        return [one for one in found if one['count']]
+
+    def _full(self):
+        """Who of the pools gets nothing at the moment, but for those that left or are archived."""
+        pools = self.env['portfolio.lead.pool'].search([('company_id', '=', self.env.company.id)])
+        now = self.env.cr.now()
+        # sudo: portfolio.lead.standing - what people have counts all their leads, also those a manager does not see
+        pools = pools.sudo()
+        standing = self.env['portfolio.lead.standing'].sudo()._load(pools, self.env.company, now)
+        memberships = pools._memberships()
+        full = self.env['portfolio.lead.pool.member']
+        for pool in pools:
+            verdicts = {seat.key: seat.verdict(now) for seat in pool._seats(memberships[pool], standing).seats}
+            full |= pool.member_ids.filtered(
+                lambda row, verdicts=verdicts: verdicts.get(row.user_id.id) not in (
+                    None, 'left', 'archived', 'company', 'hours')).sudo(False)
+        return full
+
+    # -- who had how much ----------------------------------------------------------------------------
+
+    def _pools(self):
+        """Each pool's people: what they had in the last month beside what they were entitled to."""
+        since = self.env.cr.now() - timedelta(days=DAYS)
+        domain = [('result', '=', 'assigned'), ('date', '>=', since), ('pool_id', '!=', False)]
+        given = {
+            (pool.id, user.id): count for pool, user, count in self.env['portfolio.lead.decision']._read_group(
+                domain, ['pool_id', 'user_id'], ['__count'])}
+        pools = self.env['portfolio.lead.pool'].search([('company_id', '=', self.env.company.id)])
+        return [self._pool(pool, given, domain) for pool in pools if any(key[0] == pool.id for key in given)]
+
+    def _pool(self, pool, given, domain):
+        rows = pool.member_ids.filtered(lambda row: row.state != 'left' or given.get((pool.id, row.user_id.id)))
+        sharing = rows.filtered(lambda row: row.state in ('present', 'paused', 'away'))
+        weighted = pool.rule_ids.filtered(lambda rule: rule.strategy == 'weighted')
+        total = sum(given.get((pool.id, row.user_id.id), 0) for row in rows)
+        weight = sum(row.weight if weighted else 1 for row in sharing)
+        return {
+            'id': pool.id, 'name': pool.name, 'total': total,
+            'people': [{
+                'id': row.user_id.id, 'name': row.user_id.name, 'state': row.state,
+                'count': given.get((pool.id, row.user_id.id), 0),
+                'share': round(total * (row.weight if weighted else 1) / weight, 1) if row in sharing else 0,
+                'model': 'portfolio.lead.decision',
+                'domain': list(Domain(domain) & Domain([
+                    ('pool_id', '=', pool.id), ('user_id', '=', row.user_id.id)])),
+            } for row in rows],
+        }
+
+    # -- how fast, and how often otherwise -----------------------------------------------------------
+
+    def _response(self):
+        since = self.env.cr.now() - timedelta(days=DAYS)
+        base = Domain([('result', '=', 'assigned'), ('date', '>=', since), ('date_deadline', '!=', False)])
+        touched = base & Domain('date_touch', '!=', False)
+        minutes = self.env['portfolio.lead.decision'].search_fetch(touched, ['minutes', 'date_touch', 'date_deadline'])
+        kept = minutes.filtered(lambda one: one.date_touch <= one.date_deadline)
+        return {
+            'median': round(median(minutes.mapped('minutes'))) if minutes else False,
+            'numbers': [
+                self._number('kept', self.env._("In time"), 'portfolio.lead.decision', [('id', 'in', kept.ids)]),
+                self._number(
+                    'broken', self.env._("Too late"), 'portfolio.lead.decision',
+                    [('id', 'in', (minutes - kept).ids)]),
+                self._number(
+                    'waiting', self.env._("Not touched yet"), 'portfolio.lead.decision',
+                    base & Domain('date_touch', '=', False)),
+            ],
+        }
+
+    def _fallbacks(self):
+        since = self.env.cr.now() - timedelta(days=DAYS)
+        Decision = self.env['portfolio.lead.decision']
+        words = dict(Decision._fields['fallback']._description_selection(self.env))
+        return [
+            number for key, label in words.items()
+            if (number := self._number(
+                key, label, 'portfolio.lead.decision', [('fallback', '=', key), ('date', '>=', since)]))['count']]
+
+    # -- cures ---------------------------------------------------------------------------------------
+
+    @api.model
+    def cure(self, key):
+        """Do what helps with one of the causes.
+
+        :return: an action that says how it went
+        """
+        if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
+            raise AccessError(self.env._("Only managers assign leads by rules."))
+        Lead = self.env['crm.lead']
+        if key == 'watch':
+            # sudo: portfolio.lead.watch - what the job would do in a few minutes
+            list(self.env['portfolio.lead.watch'].sudo()._watch())
+            return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
+        [cause] = [one for one in self._causes(self.env['portfolio.lead.ruleset']) if one['key'] == key]
+        leads = Lead.search(cause['domain'], order='id', limit=2000)
+        if key == 'archived':
+            leads.check_access('write')
+            decisions = leads._portfolio_assign('demand', {lead.id: {lead.user_id.id} for lead in leads})
+            return leads._portfolio_told(decisions, 0)
+        return leads.action_portfolio_assign()

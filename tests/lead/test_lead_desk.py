@@ -1,0 +1,108 @@
+from datetime import timedelta
+
+from odoo.exceptions import AccessError
+from odoo.tests import HttpCase, tagged
+
+from .common import LeadCase
+
+
+class TestLeadDesk(LeadCase):
+    """The manager's page says what is so, and every number opens what it counts."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.env['crm.lead'].search([('user_id', '=', False)]).active = False
+        cls.untouched = cls.leads("first", "second")
+        cls.rule_ = cls.rule("North", cls.north, "[('name', '!=', 'left over')]")
+        cls.given = cls.leads("a", "b", "c")
+        cls.left = cls.leads("left over")
+
+    def desk(self, user=None):
+        return self.env['portfolio.lead.desk'].with_user(user or self.diego).get_desk()
+
+    def numbers(self, desk):
+        people = [person for pool in desk['pools'] for person in pool['people']]
+        return [*desk['tiles'], *desk['causes'], *desk['response']['numbers'], *desk['fallbacks'], *people]
+
+    def test_what_waits_and_why(self):
+        desk = self.desk()
+        tiles = {tile['key']: tile['count'] for tile in desk['tiles']}
+        self.assertEqual((tiles['unassigned'], tiles['queued'], tiles['escalated']), (3, 0, 0))
+        causes = {cause['key']: cause['count'] for cause in desk['causes']}
+        self.assertEqual((causes['new'], causes['none']), (2, 1))
+        self.assertTrue(desk['is_on'])
+        self.assertEqual(desk['version_id'], self.rule_.ruleset_id.id)
+
+    def test_one_click_cures(self):
+        desk = self.env['portfolio.lead.desk'].with_user(self.diego)
+        told = desk.cure('new')
+        self.assertIn("Assigned: 2.", told['params']['message'])
+        self.assertTrue(all(lead.user_id for lead in self.untouched))
+        self.ana.active = False
+        self.assertIn('archived', {cause['key'] for cause in self.desk()['causes']})
+        desk.cure('archived')
+        self.assertEqual((self.given | self.untouched).user_id, self.bruno)
+        self.assertNotIn('archived', {cause['key'] for cause in self.desk()['causes']})
+
+    def test_what_somebody_had_beside_his_share(self):
+        [pool] = self.desk()['pools']
+        self.assertEqual(
+            {person['name']: (person['count'], person['share']) for person in pool['people']},
+            {'Ana': (2, 1.5), 'Bruno': (1, 1.5)})
+
+    def test_first_touch_and_fallbacks(self):
+        self.rule_.ruleset_id.write({'sla_minutes': 60, 'default_user_id': self.diego.id})
+        leads = self.leads("d", "e", "left over")
+        leads[0].portfolio_decision_id.write({
+            'date_touch': self.env.cr.now(), 'minutes': 12})
+        leads[1].portfolio_decision_id.write({
+            'date_touch': self.env.cr.now() + timedelta(days=9), 'minutes': 900})
+        desk = self.desk()
+        self.assertEqual(desk['response']['median'], 456)
+        self.assertEqual([number['count'] for number in desk['response']['numbers']], [1, 1, 1])
+        self.assertEqual([(number['key'], number['count']) for number in desk['fallbacks']], [('default', 1)])
+
+    def test_every_number_opens_its_records_for_every_role(self):
+        self.rule_.ruleset_id.write({'sla_minutes': 60, 'default_user_id': self.diego.id})
+        self.leads("d", "left over")
+        self.rule_.member_ids[0].is_paused = True
+        for user in (self.maria, self.diego):
+            for number in self.numbers(self.desk(user)):
+                with self.subTest(user=user.login, number=number.get('label') or number['name']):
+                    records = self.env[number['model']].with_user(user).search(number['domain'])
+                    self.assertEqual(len(records), number['count'])
+
+    def test_only_managers(self):
+        for call in (lambda desk: desk.get_desk(), lambda desk: desk.cure('new')):
+            with self.assertRaises(AccessError):
+                call(self.env['portfolio.lead.desk'].with_user(self.ana))
+
+
+@tagged('post_install', '-at_install')
+class TestLeadDeskTour(HttpCase, LeadCase):
+    """Maria writes rules, tries them, publishes, and looks after what waits."""
+    browser_size = '1366x768'
+
+    def test_from_the_rule_to_the_desk(self):
+        self.env['crm.lead'].search([('user_id', '=', False)]).active = False
+        lead = self.leads("Wants an oven", team_id=self.north.id)
+        self.start_tour('/odoo/lead-rules', 'crm_portfolio_lead_rules_publish', login='diego')
+        ruleset = self.env['portfolio.lead.ruleset'].search([('state', '=', 'published')])
+        self.assertEqual(ruleset.rule_ids.mapped('name'), ["Everything"])
+        self.start_tour('/odoo/lead-desk', 'crm_portfolio_lead_desk', login='diego')
+        self.assertEqual(lead.user_id, self.ana)
+
+
+@tagged('post_install', '-at_install')
+class TestLeadDeskTourPhone(TestLeadDeskTour):
+    """The same on a phone."""
+    browser_size = '390x844'
+    touch_enabled = True
+
+    def test_from_the_rule_to_the_desk(self):
+        self.env['crm.lead'].search([('user_id', '=', False)]).active = False
+        lead = self.leads("Wants an oven")
+        self.rule("Everything", self.north)
+        self.start_tour('/odoo/lead-desk', 'crm_portfolio_lead_desk', login='diego')
+        self.assertEqual(lead.user_id, self.ana)
