@@ -213,7 +213,10 @@ def lead(env, people, shop):
         {'name': f"Lifecycle {name}", 'type': 'lead', 'user_id': False, 'team_id': False}
         for name in ("wanted", "offer", "queue", "weighted", "other")])
     again = rules.ruleset_id._copied()
+    env['portfolio.lead.simulation'].create({'ruleset_id': again.id}).action_simulate()
     again._publish()
+    list(env['portfolio.lead.watch']._watch())
+    env['portfolio.lead.escalation']._open(env['portfolio.lead.decision'].search([], limit=1), fields.Datetime.now())
 
 
 def quote(env, people, shop):

@@ -4,6 +4,7 @@ A :class:`Seat` is one person's standing; a :class:`Pool` is the people of one, 
 where their round stands. Both change as leads are dealt, so that many leads at once end as one by one. The moment
 is given, nothing is random: the same pool gives the same answer.
 """
+from datetime import datetime
 from math import asin, cos, inf, radians, sin, sqrt
 
 from .fairness import deal, settle
@@ -17,9 +18,10 @@ class Seat:
 
     ``limits`` and ``had`` map windows to how many leads the person may have and has; a window without limit is
     absent. ``had['last']`` is when the last lead came, ``gap`` the least time between two. ``refusal`` says why the
-    person gets none at all at the moment: a code, or nothing.
+    person gets none at all at the moment: a code, or nothing. ``bucket`` says in how many days the person works: 0
+    is now, 1 within 24 hours.
 
-    >>> from datetime import datetime, timedelta
+    >>> from datetime import timedelta
     >>> seat = Seat('ana', limits={'day': 2}, had={'day': 1}, gap=timedelta(minutes=10))
     >>> noon = datetime(2026, 3, 2, 12)
     >>> seat.verdict(noon)
@@ -31,15 +33,16 @@ class Seat:
     'gap'
     >>> seat.verdict(noon + timedelta(minutes=10))
     """
-    __slots__ = ('credit', 'facts', 'gap', 'had', 'key', 'limits', 'name', 'place', 'refusal', 'turn', 'weight')
+    __slots__ = (
+        'bucket', 'credit', 'facts', 'gap', 'had', 'key', 'limits', 'name', 'place', 'refusal', 'turn', 'weight')
 
     def __init__(self, key, name='', weight=1, *, limits=None, had=None, gap=None, turn=0, credit=0, refusal='',
-                 facts=None, place=None):
+                 facts=None, place=None, bucket=0):
         self.key, self.name, self.weight, self.refusal = key, name, weight, refusal
         # what somebody had is shared by his seats in several pools
         self.limits, self.had = limits or {}, {} if had is None else had
         self.gap, self.turn, self.credit = gap, turn, credit
-        self.facts, self.place = facts or {}, place
+        self.facts, self.place, self.bucket = facts or {}, place, bucket
 
     def verdict(self, now):
         """Why the person may not have a lead at ``now``: a code, or ``None``."""
@@ -96,10 +99,15 @@ class Pool:
 
         :param strategy: a name of :data:`STRATEGIES`
         :param lead: ``{'facts': {kind: set}, 'place': (latitude, longitude)}`` for the strategies that look at it
+        Whoever works now goes before whoever works within a day, and so on; of those who do not work now, the one
+        who has waited longest gets it.
+
         :return: ``(seat, tie)``; tie is ``''`` when one stood out, ``'waiting'`` when the one who had waited
             longest got it, ``'turn'`` when it was a matter of turns
         """
-        seat, tie = STRATEGIES[strategy](self, present, lead or {})
+        soonest = min(seat.bucket for seat in present)
+        present = [seat for seat in present if seat.bucket == soonest]
+        seat, tie = STRATEGIES['waiting' if soonest else strategy](self, present, lead or {})
         self.turns += 1
         self.touched = True
         seat.turn = self.turns
@@ -131,6 +139,19 @@ def best(present, score):
     top = max(scores.values())
     equals = [seat for seat in present if scores[seat] == top]
     return min(equals, key=lambda seat: seat.turn), 'waiting' if len(equals) > 1 else ''
+
+
+def waiting(_pool, present, _lead):
+    """Who had a lead the longest time ago, by whatever way: by any pool, or by hand.
+
+    >>> from datetime import timedelta
+    >>> at = datetime(2026, 3, 2, 10)
+    >>> miriam, sanjay = Seat('miriam', had={'last': at}), Seat('sanjay', had={'last': at + timedelta(minutes=29)})
+    >>> waiting(None, [sanjay, miriam], {})[0].key
+    'miriam'
+    """
+    chosen = min(present, key=lambda seat: (seat.had.get('last') or datetime.min, seat.turn))
+    return chosen, 'waiting' if len(present) > 1 else ''
 
 
 def round_robin(pool, present, _lead):
@@ -190,6 +211,7 @@ def distance(here, there):
 #: how a pool chooses; ``offer`` deals turns of being asked first
 STRATEGIES = {
     'round_robin': round_robin,
+    'waiting': waiting,
     'weighted': weighted,
     'capacity': by_capacity,
     'least_loaded': least_loaded,

@@ -32,7 +32,6 @@ from . import lead_offer
 from . import lead_escalation
 from . import lead_watch
 from . import lead_desk
-from . import crm_lead
 from . import crm_lead_criteria
 from . import crm_team
 from . import mail_followers

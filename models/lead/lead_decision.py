@@ -39,6 +39,7 @@ class PortfolioLeadDecision(models.Model):
         [
             ('user', "The rule names the person"),
             ('turn', "Turn"),
+            ('waiting', "Longest wait"),
             ('least_loaded', "Fewest open leads"),
             ('free_capacity', "Most free capacity"),
             ('skill', "Best match of skills"),
@@ -123,6 +124,7 @@ class PortfolioLeadDecision(models.Model):
         return {
             'user': self.env._("Rule '%(rule)s' gives its leads to %(user)s."),
             'turn': self.env._("It was the turn of %(user)s in team %(team)s (rule '%(rule)s')."),
+            'waiting': self.env._("%(user)s has waited longest in team %(team)s (rule '%(rule)s')."),
             'least_loaded': self.env._("%(user)s has the fewest open leads in team %(team)s (rule '%(rule)s')."),
             'free_capacity': self.env._("%(user)s has the most free capacity in team %(team)s (rule '%(rule)s')."),
             'skill': self.env._("%(user)s knows most about it in team %(team)s: %(matched)s (rule '%(rule)s')."),

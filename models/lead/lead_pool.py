@@ -26,7 +26,7 @@ class PortfolioLeadPool(models.Model):
         [('any', "At any hour, but not during a leave"), ('working', "In their working hours only")],
         required=True, default='any')
     ahead = fields.Integer(
-        "Hours Ahead", help="Somebody who begins to work within so many hours counts as working.")
+        "Hours Ahead", help="When nobody works now, somebody who begins to work within so many hours gets the lead.")
     rule_ids = fields.One2many('portfolio.lead.rule', 'pool_id', "Rules", readonly=True)
 
     # where the round stands; written by the engine only, under a lock
@@ -148,9 +148,11 @@ class PortfolioLeadPool(models.Model):
         seats = []
         for user, refusal in refusals.items():
             row = rows.get(user, self.member_ids.browse())
-            if not refusal and self.hours == 'working' and not standing.works(user, self.ahead):
-                refusal = 'hours'
-            seats.append(standing.seat(user, row, refusal))
+            days = 0
+            if not refusal and self.hours == 'working':
+                days = standing.days_until(user, self.ahead)
+                refusal = 'hours' if days is None else ''
+            seats.append(standing.seat(user, row, refusal, days or 0))
         return Pool(seats, turns=self.turn_count, scale=self.turn_scale)
 
     # -- actions -----------------------------------------------------------------------------------

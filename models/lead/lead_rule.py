@@ -5,7 +5,6 @@ from odoo.exceptions import AccessError, ValidationError
 from odoo.fields import Domain
 from odoo.orm.domains import DomainAnd
 
-
 # of two conditions on a field with these, it can be told whether both may hold
 COMPARED = {'=', 'in', '<', '<=', '>', '>='}
 
@@ -58,6 +57,7 @@ class PortfolioLeadRule(models.Model):
             ('round_robin', "In turn"),
             ('weighted', "In turn, by weight"),
             ('capacity', "In turn, by monthly limit"),
+            ('waiting', "Who has waited longest"),
             ('least_loaded', "Fewest open leads"),
             ('free_capacity', "Most free capacity"),
             ('skill', "Best match of skills"),

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from math import ceil
 
 import pytz
 from dateutil.relativedelta import relativedelta
@@ -27,7 +28,7 @@ class PortfolioLeadStanding(models.AbstractModel):
         users = pools.team_id.with_context(active_test=False).crm_team_member_all_ids.user_id
         rows = pools.member_ids
         counted = rows.filtered('is_limited').user_id
-        if {'least_loaded', 'free_capacity'} & set(pools.rule_ids.mapped('strategy')):
+        if {'least_loaded', 'free_capacity', 'waiting'} & set(pools.rule_ids.mapped('strategy')):
             counted = users
         timed = pools.filtered(lambda pool: pool.hours == 'working')
         timed_users = timed.team_id.with_context(active_test=False).crm_team_member_all_ids.user_id
@@ -133,18 +134,21 @@ class Standing:
     def __init__(self, now, had, away, hours):
         self.now, self.had, self.away, self.hours = now, had, away, hours
 
-    def works(self, user, ahead):
-        return lead_time.is_working(self.hours.get(user.id, ()), self.now, ahead)
+    def days_until(self, user, ahead):
+        """In how many days the person works: 0 is now, 1 within 24 hours; ``None`` if not within ``ahead`` hours."""
+        if not lead_time.is_working(self.hours.get(user.id, ()), self.now, ahead):
+            return None
+        return ceil((self.next_hours(user) - self.now) / timedelta(days=1))
 
     def next_hours(self, user):
         """When the person works next, or ``None``."""
         return lead_time.add_working(self.hours.get(user.id, ()), self.now, 0)
 
-    def seat(self, user, row, refusal):
+    def seat(self, user, row, refusal, days=0):
         # one count a person, whatever the number of pools he is in
         had = self.had.setdefault(user.id, {})
         place = (user.partner_id.partner_latitude, user.partner_id.partner_longitude)
         return Seat(
             user.id, user.name, row.weight or 1, limits=row._limits(), had=had,
             gap=timedelta(minutes=row.gap) if row.gap else None, turn=row.last_turn, credit=row.credit,
-            refusal=refusal, facts=row._skills() if row else {}, place=place if any(place) else None)
+            refusal=refusal, facts=row._skills() if row else {}, place=place if any(place) else None, bucket=days)

@@ -4,6 +4,7 @@ from . import test_lead_chatter
 from . import test_lead_concurrency
 from . import test_lead_desk
 from . import test_lead_fairness
+from . import test_lead_golden
 from . import test_lead_rule
 from . import test_lead_ruleset
 from . import test_lead_sheet

@@ -178,7 +178,9 @@ class TestLeadStrategy(LeadCase):
         self.assertEqual(who(MONDAY), {'ana'}, "Bruno comes in the afternoon, Paula's town has a holiday")
         self.assertEqual(who('2026-03-02 15:30:00'), {'ana', 'bruno'}, "half past four in Madrid")
         rule.pool_id.ahead = 8
-        self.assertEqual(who(MONDAY), {'ana', 'bruno'}, "Bruno begins within eight hours")
+        self.assertEqual(who(MONDAY), {'ana'}, "whoever works now goes before whoever begins within eight hours")
+        ana.calendar_id.attendance_ids.filtered(lambda one: one.dayofweek == '0').unlink()
+        self.assertEqual(who(MONDAY), {'bruno'}, "nobody works now; Bruno begins within eight hours")
         rule.pool_id.ahead = 0
         self.env['resource.calendar.leaves'].create({
             'name': "Leave", 'calendar_id': ana.calendar_id.id, 'resource_id': ana.id,

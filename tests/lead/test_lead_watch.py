@@ -153,17 +153,17 @@ class TestLeadWatch(LeadCase):
         leads = self.env['crm.lead']
         moment = MONDAY
         for step, change in enumerate([
-            lambda: None,
-            lambda: self.north.crm_team_member_ids.write({'assignment_optout': True}),
-            lambda: ruleset.write({'queue_pool_id': queue.id}),
-            lambda: ruleset.write({'queue_pool_id': False, 'hold': True}),
-            lambda: self.north.crm_team_member_ids.write({'assignment_optout': False}),
-            lambda: ruleset.rule_ids.write({'strategy': 'offer'}),
-            lambda: leads[:2].write({'user_id': False}),
-            lambda: leads[3].write({'active': False}),
-            lambda: leads[4:5].write({'user_id': self.carla.id}),
+            lambda leads: None,
+            lambda leads: self.north.crm_team_member_ids.write({'assignment_optout': True}),
+            lambda leads: ruleset.write({'queue_pool_id': queue.id}),
+            lambda leads: ruleset.write({'queue_pool_id': False, 'hold': True}),
+            lambda leads: self.north.crm_team_member_ids.write({'assignment_optout': False}),
+            lambda leads: ruleset.rule_ids.write({'strategy': 'offer'}),
+            lambda leads: leads[:2].write({'user_id': False}),
+            lambda leads: leads[3].write({'active': False}),
+            lambda leads: leads[4:5].write({'user_id': self.carla.id}),
         ]):
-            change()
+            change(leads)
             leads |= self.arrive(f"a{step}", f"b{step}", moment=moment)
             moment += timedelta(minutes=25)
             self.watch(moment)
