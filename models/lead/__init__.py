@@ -1,11 +1,9 @@
 """Leads: given to the right person for a stated reason.
 
-Models     portfolio.lead.rule, portfolio.lead.rule.member, portfolio.lead.decision
-Engine     portfolio.lead.assignment: what the rules say of a set of leads, then done
-           portfolio.lead.score.factor (what a lead's score is made of), portfolio.lead.requirement (what it
-           should have, and must have to be converted), portfolio.source.cost (what a source cost, when)
 Models     portfolio.lead.ruleset (a version) with portfolio.lead.rule; portfolio.lead.pool with .member: who gets
            leads, and where their round stands; portfolio.lead.decision; portfolio.lead.offer; portfolio.lead.escalation
+           portfolio.lead.score.factor (what a lead's score is made of), portfolio.lead.requirement (what it
+           should have, and must have to be converted), portfolio.source.cost (what a source cost, when)
 Engine     portfolio.lead.assignment: what the rules say of a set of leads, then done; what it knows meanwhile is in
            lead_batch.py and, pure, in tools/lead_pool.py
 Page       portfolio.lead.desk: what waits, what needs somebody, who had how much, how fast it went
