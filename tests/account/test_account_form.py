@@ -24,7 +24,13 @@ class TestAccountForm(PortfolioCase):
         def fields(xml_id):
             view = self.env['res.partner'].get_view(self.env.ref(xml_id).id, 'form')
             return set(etree.fromstring(view['arch']).xpath('//field/@name'))
-        self.assertEqual(fields('crm_portfolio.view_account_form'), fields('base.view_partner_form'))
+        self.assertLessEqual(fields('base.view_partner_form'), fields('crm_portfolio.view_account_form'))
+
+    def test_a_name_its_box_cuts_is_written_out(self):
+        partner = self.env['res.partner'].create({'name': "Frutas Sol"})
+        self.assertFalse(partner.portfolio_long_name)
+        partner.name = "Explotaciones Hosteleras Reunidas del Litoral Cantábrico, S.L."
+        self.assertEqual(partner.portfolio_long_name, partner.name)
 
     def test_a_representative_creates_an_account(self):
         Partner = self.env['res.partner'].with_user(self.ana).with_context(

@@ -50,11 +50,11 @@ class TestValuationRanking(ValuationCase):
             "ABC, by money   A: 1,500 – 5,000 (2)   B: 1,000 – 1,000 (2)   C: 500 – 500 (1)", run.threshold_text)
         self.assertEqual(
             self.three.portfolio_rfm_reason,
-            "Recency 3: bought last on 05/01/2026, 60 days before. Frequency 2: 2 purchases since 06/30/2025. "
+            "Recency 3: bought last on 05/01/2026, 60 days before. Frequency 2: purchases since 06/30/2025: 2. "
             "Money 2: $ 1,000.00. Up to it 94.4 % of the sales: B.".replace("$ ", "$\N{NO-BREAK SPACE}"))
         self.assertEqual(
             self.three.portfolio_class_change_ids.reason,
-            "Letter B of the ABC: up to it 94.44 % of the sales are reached.")
+            "Letter B of the ABC: up to it 94.4 % of the sales are reached.")
 
     def test_ties_stay_together_and_one_alone_is_a(self):
         self.env['sale.order'].search([]).filtered(lambda order: order.partner_id in self.accounts)._action_cancel()
