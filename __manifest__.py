@@ -198,6 +198,16 @@
         'security/lead_score_rules.xml',
         'views/lead/lead_score_views.xml',
         'data/lead_score_data.xml',
+        # lead: duplicates, short form
+        'security/lead_match_rules.xml',
+        'data/lead_match_data.xml',
+        'data/lead_match_cron.xml',
+        'views/lead/lead_match_rule_views.xml',
+        'views/lead/lead_match_consequence_views.xml',
+        'views/lead/lead_duplicate_views.xml',
+        'views/lead/crm_lead_match_views.xml',
+        'views/lead/res_partner_views.xml',
+        'views/lead/res_config_settings_match_views.xml',
         'views/lead/res_config_settings_views.xml',
         # quote
         'security/quote_rules.xml',

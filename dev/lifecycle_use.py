@@ -217,6 +217,12 @@ def lead(env, people, shop):
     again._publish()
     list(env['portfolio.lead.watch']._watch())
     env['portfolio.lead.escalation']._open(env['portfolio.lead.decision'].search([], limit=1), fields.Datetime.now())
+    known = env['crm.lead'].create([
+        {'name': "Lifecycle known", 'portfolio_vat': shop.vat}, {'name': "Lifecycle again", 'portfolio_vat': shop.vat},
+        {'name': "Lifecycle doubtful", 'website': 'lifecycle.example'},
+        {'name': "Lifecycle likely", 'website': 'lifecycle.example'}])
+    known[:2].merge_opportunity()
+    env['portfolio.lead.duplicate']._keep([(known[3], env['portfolio.lead.match']._match(known[3])[0])], 'form')
 
 
 def quote(env, people, shop):

@@ -2,14 +2,21 @@
 
 Models     portfolio.lead.ruleset (a version) with portfolio.lead.rule; portfolio.lead.pool with .member: who gets
            leads, and where their round stands; portfolio.lead.decision; portfolio.lead.offer; portfolio.lead.escalation
-           portfolio.lead.score.factor (what a lead's score is made of), portfolio.lead.requirement (what it
+Models     portfolio.lead.score.factor (what a lead's score is made of), portfolio.lead.requirement (what it
            should have, and must have to be converted), portfolio.source.cost (what a source cost, when)
 Engine     portfolio.lead.assignment: what the rules say of a set of leads, then done; what it knows meanwhile is in
            lead_batch.py and, pure, in tools/lead_pool.py
 Page       portfolio.lead.desk: what waits, what needs somebody, who had how much, how fast it went
 Job        portfolio.lead.watch: as time passes, holds and offers end, deadlines are kept or escalated
+Duplicates portfolio.lead.match: who a lead or a row is already, for every channel; its portfolio.lead.match.rule
+           (signals and scores) and .consequence (block, warn, link, merge, opportunity); portfolio.lead.duplicate
+           (pairs to review)
 Extends    crm.lead (assigned by rules at creation and on demand; the reason it shows)
-Others call  ``leads._portfolio_assign()``; ``with_context(portfolio_no_assign=True)`` to create leads
+Others call  ``env['portfolio.lead.match']._match(rows or leads)``, ``…._told(candidates)``,
+             ``…._settle(leads, channel)``;
+             ``with_context(portfolio_channel='web')`` says how leads come in, ``portfolio_no_match`` creates them
+             unmatched; ``leads.merge_opportunity()`` can be undone by ``action_portfolio_undo_merge()``
+             ``leads._portfolio_assign()``; ``with_context(portfolio_no_assign=True)`` to create leads
              that no rule may touch
 """
 from . import lead_ruleset
@@ -24,13 +31,22 @@ from . import lead_assignment
 from . import lead_score_factor
 from . import lead_requirement
 from . import crm_lead_score
-from . import crm_lead
+from . import lead_match_rule
+from . import lead_match_consequence
+from . import lead_match
+from . import lead_duplicate
+from . import res_partner
+# matched first, merged and linked, then given to somebody
+from . import crm_lead_match
+from . import crm_lead_merge
 from . import source_cost
 from . import lead_offer
 from . import lead_escalation
 from . import lead_watch
 from . import lead_desk
+from . import crm_lead
 from . import crm_lead_criteria
 from . import crm_team
 from . import mail_followers
 from . import res_config_settings
+from . import res_config_settings_match

@@ -41,7 +41,7 @@ class CrmLead(models.Model):
     def create(self, vals_list):
         leads = super().create(vals_list)
         if self.env['portfolio.lead.assignment']._is_on() and not self.env.context.get('portfolio_no_assign'):
-            leads.filtered(lambda lead: not lead.user_id)._portfolio_assign(trigger='create')
+            leads.filtered(lambda lead: lead.active and not lead.user_id)._portfolio_assign(trigger='create')
         return leads
 
     def _message_track(self, fields_iter, initial_values_dict):

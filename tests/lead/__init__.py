@@ -13,3 +13,10 @@ from . import test_lead_strategy
 from . import test_lead_views
 from . import test_lead_watch
 from . import test_lead_score
+from . import test_lead_match
+from . import test_lead_merge
+from . import test_lead_channels
+from . import test_lead_capture_tour
+from . import test_lead_match_access
+from . import test_lead_match_index
+from . import test_lead_match_score

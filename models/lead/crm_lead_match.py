@@ -1,0 +1,303 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tools import SQL
+
+from ...tools.lead_card import parse_card
+from ...tools.lead_match import match_keys
+
+# leads whose keys are written in one go when the module is installed
+BATCH = 20_000
+# the signals whose keys a lead keeps in columns, and the fields they come from
+KEYS = ('tax', 'email', 'phone', 'domain', 'name')
+ASKED = ('partner_name', 'contact_name', 'email_from', 'phone', 'website', 'portfolio_vat')
+# accounts that are offered while a company's name is typed
+OFFERED = 5
+
+
+def key(label, **options):
+    return fields.Char(
+        label, compute='_compute_portfolio_match_keys', store=True, copy=False, prefetch=False, exportable=False,
+        index='btree_not_null', groups='base.group_user', **options)
+
+
+class CrmLead(models.Model):
+    """Leads that are known already: found, told, linked and listed."""
+    _inherit = 'crm.lead'
+
+    portfolio_match_tax = key("Tax ID (key)")
+    portfolio_match_email = key("E-mail (key)")
+    portfolio_match_phone = key("Phone (key)")
+    portfolio_match_domain = key("Domain (key)")
+    portfolio_match_name = key("Name (key)")
+    portfolio_matched_on = fields.Date("Compared On", readonly=True, copy=False, groups='base.group_user')
+    portfolio_match_facts = fields.Json(
+        readonly=True, copy=False, groups='base.group_system', help="What was done with it when it came in, and why.")
+    portfolio_match_sentence = fields.Char("Why This Account", compute='_compute_portfolio_match_sentence')
+    portfolio_duplicate_ids = fields.One2many(
+        'portfolio.lead.duplicate', 'lead_id', "Possible Duplicates", readonly=True,
+        groups='crm_portfolio.portfolio_group_manager')
+    portfolio_card_text = fields.Text(
+        "Business Card", store=False, help="Paste a card or the end of an e-mail: the fields fill themselves.")
+
+    _portfolio_match_zip_idx = models.Index("(zip) WHERE active AND zip IS NOT NULL")
+    _portfolio_matched_on_idx = models.Index("(portfolio_matched_on NULLS FIRST, id) WHERE active")
+
+    @api.depends(*ASKED)
+    def _compute_portfolio_match_keys(self):
+        # sudo: crm.lead - the tax ID has a group
+        for lead in self.sudo():
+            keys = match_keys({name: lead[name] for name in ASKED})
+            for signal in KEYS:
+                lead[f'portfolio_match_{signal}'] = keys.get(signal, [False])[0]
+
+    def _portfolio_fill_match_keys(self):
+        """The keys of the leads that were there before the module, in batches that forget each other."""
+        last = 0
+        while leads := self.search([('id', '>', last)], order='id', limit=BATCH):
+            last = leads[-1].id
+            for signal in KEYS:
+                self.env.add_to_compute(self._fields[f'portfolio_match_{signal}'], leads)
+            self.env.flush_all()
+            self.env.invalidate_all()
+
+    def _compute_portfolio_match_sentence(self):
+        Match = self.env['portfolio.lead.match']
+        # sudo: crm.lead - the facts; whether the account may be named is asked below
+        facts = {lead: lead.sudo().portfolio_match_facts or {} for lead in self}
+        accounts = self.env['res.partner'].browse({fact['account'] for fact in facts.values() if fact})
+        readable = set(accounts.exists()._filtered_access('read').ids)
+        for lead, fact in facts.items():
+            if not fact:
+                lead.portfolio_match_sentence = False
+            elif fact['account'] in readable:
+                lead.portfolio_match_sentence = self.env._(
+                    "Linked to %(account)s because %(why)s", account=fact['name'],
+                    why=Match._why(fact['signals'], fact['score']))
+            else:
+                lead.portfolio_match_sentence = self.env._("Linked to an account that you do not see.")
+
+    # -- coming in -------------------------------------------------------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            if not vals.get('name') and not self.env.context.get('default_name'):
+                name = next(filter(None, map(vals.get, ('partner_name', 'contact_name', 'email_from', 'phone'))), None)
+                vals.update({'name': name} if name else {})
+        leads = super().create(vals_list)
+        if not self.env.context.get('portfolio_no_match'):
+            self.env['portfolio.lead.match']._settle(leads)
+        return leads
+
+    @api.model
+    def message_new(self, msg_dict, custom_values=None):
+        """Whose lead it is, the same finder says as for any other: not the sender's address alone."""
+        self = self.with_context(portfolio_channel='mail')
+        return super().message_new({**msg_dict, 'author_id': False}, custom_values=custom_values)
+
+    def _portfolio_settle(self, consequence, cases, channel):
+        """:param cases: ``[(lead, [candidate])]``, the surest candidate first"""
+        if consequence == 'block':
+            cases = self._portfolio_turn_away(cases)
+        if consequence in ('link', 'opportunity'):
+            cases = self._portfolio_link_cases(cases, consequence)
+        if consequence == 'merge':
+            cases = self._portfolio_merge_cases(cases)
+        if cases:
+            self.env['portfolio.lead.duplicate']._keep(cases, channel)
+
+    def _portfolio_turn_away(self, cases):
+        """Say no, with the reason; where the user may not know it, the lead is taken and listed instead.
+
+        :return: the cases that could not be refused
+        """
+        Match = self.env['portfolio.lead.match']
+        for lead, fits in cases:
+            if told := Match._told(fits):
+                name = told[0]['known'] and told[0]['record'].display_name
+                sentence = f"{name}: {told[0]['sentence']}" if name else told[0]['sentence']
+                raise UserError(self.env._(
+                    "“%(lead)s” is here already. %(sentence)s Open that one instead, or ask your manager.",
+                    lead=lead.name, sentence=sentence))
+        return cases
+
+    def _portfolio_link_cases(self, cases, consequence):
+        """Link each lead with its account, and go on with it as an opportunity if so wanted.
+
+        :return: the cases whose account the user does not see: linked, the lead would vanish before his eyes
+        """
+        Partner = self.env['res.partner']
+        accounts = Partner.browse({
+            fits[0]['record'].id for _lead, fits in cases if fits[0]['target'] == 'account'})
+        readable = set(accounts._filtered_access('read').ids)
+        left = []
+        for lead, fits in cases:
+            best = fits[0]
+            if best['target'] == 'account' and best['record'].id in readable:
+                lead._portfolio_link(best['contact'], best['signals'], best['score'], best['record'])
+            elif best['target'] == 'account' or not best['record'].partner_id:
+                left.append((lead, fits))
+                continue
+            else:
+                lead._portfolio_link(best['record'].partner_id, best['signals'], best['score'])
+            if consequence == 'opportunity' and lead.type == 'lead':
+                # sudo: crm.lead - the settings say so, whoever enters it
+                lead.sudo().convert_opportunity(lead.sudo().partner_id)
+        return left
+
+    def _portfolio_link(self, partner, signals, points, account=None):
+        """Make ``partner`` the customer of this lead, keep why, and keep what the lead itself says."""
+        self.ensure_one()
+        # sudo: res.partner - the account's name, kept as it is today
+        account = (account or partner).sudo().commercial_partner_id
+        # what came in stays as it came: core would put the account's data over it
+        names = ('partner_name', 'contact_name', 'email_from', 'phone', 'website', 'function')
+        said = {name: self[name] for name in names if self[name]}
+        # sudo: crm.lead - what becomes of a known lead is settled by rules, whoever enters it
+        self.sudo().with_context(tracking_disable=True, portfolio_contact_stays=True).write({
+            **said, 'partner_id': partner.id, 'portfolio_match_facts': {
+                'account': account.id, 'name': account.display_name, 'signals': signals, 'score': points}})
+
+    def _inverse_email_from(self):
+        """What a stranger says of himself goes to the lead, not to the contact he is taken for."""
+        return None if self.env.context.get('portfolio_contact_stays') else super()._inverse_email_from()
+
+    def _inverse_phone(self):
+        return None if self.env.context.get('portfolio_contact_stays') else super()._inverse_phone()
+
+    def _portfolio_merge_cases(self, cases):
+        """:return: the cases whose other lead is gone by now: merged into one that came in with it"""
+        left = []
+        for lead, fits in cases:
+            # sudo: crm.lead - as the settings say, whoever enters it
+            other = fits[0]['record'].sudo()
+            if other.active and lead.active and other != lead:
+                # sudo: crm.lead - as above
+                (other | lead.sudo()).with_context(portfolio_head=other.id)._merge_opportunity(max_length=None)
+            else:
+                left.append((lead, fits))
+        return left
+
+    def _portfolio_mark_matched(self):
+        """Compared today; no write by anybody, so it does not count as one."""
+        self.env.execute_query(SQL(
+            "UPDATE crm_lead SET portfolio_matched_on = %s WHERE id = ANY(%s) RETURNING id",
+            fields.Date.context_today(self), self.ids))
+        self.invalidate_recordset(['portfolio_matched_on'], flush=False)
+
+    # -- while it is typed, and on the form -------------------------------------------------------
+
+    @api.onchange('portfolio_card_text')
+    def _onchange_portfolio_card_text(self):
+        """What the card says goes where nothing stands yet."""
+        for name, value in parse_card(self.portfolio_card_text).items():
+            if not self[name]:
+                self[name] = value
+
+    @api.onchange('partner_id')
+    def _onchange_portfolio_partner(self):
+        """The account's tax ID, beside what core takes over."""
+        if self.partner_id.vat and self.env.user.has_group('crm_portfolio.portfolio_group_user'):
+            self.portfolio_vat = self.partner_id.vat
+
+    @api.model
+    def portfolio_duplicates(self, values, lead_id=False):
+        """Who this lead may be already, for the panel of its form.
+
+        :param dict values: what is typed: ``partner_name``, ``contact_name``, ``email_from``, ``phone``,
+            ``website``, ``portfolio_vat``, ``zip``
+        :param lead_id: the lead, if it is saved
+        :return: ``{'candidates': [{target, id, name, known, score, sentence}], 'offers': [{id, name, place}]}``;
+            ``offers`` are accounts the user sees whose name has what was typed
+        """
+        if not self.env.user.has_group('crm_portfolio.portfolio_group_user'):
+            raise AccessError(self.env._("Duplicates are shown to users of the portfolio."))
+        self.check_access('read')
+        lead = self.browse(lead_id or ()).exists()
+        lead.check_access('read')
+        typed = {name: str(values.get(name) or '')[:200] for name in (*ASKED, 'zip')}
+        found = self.env['portfolio.lead.match']._match([typed]).get(0, [])
+        told = self.env['portfolio.lead.match']._told([it for it in found if not lead._portfolio_apart(it)])
+        return {
+            'candidates': [
+                {
+                    'target': it['target'], 'known': it['known'], 'sentence': it['sentence'],
+                    'id': it['known'] and it['record'].id, 'name': it['known'] and it['record'].display_name,
+                    'score': it['known'] and it['score'],
+                } for it in told[:OFFERED]],
+            'offers': self._portfolio_offers(typed['partner_name'], {it['record'].id for it in told}),
+        }
+
+    def _portfolio_apart(self, candidate):
+        """A candidate that is this lead, its own account, or was told apart from it."""
+        if not self:
+            return False
+        record = candidate['record']
+        # sudo: res.partner - which account it has, to leave that out
+        lead = self.sudo()
+        if candidate['target'] == 'lead':
+            same = record.id == lead.id
+        else:
+            same = record == lead.partner_id.commercial_partner_id
+        return same or self._portfolio_pair(candidate['target'], record).state == 'ignored'
+
+    @api.model
+    def _portfolio_offers(self, name, shown):
+        if len(name.strip()) < 3:
+            return []
+        accounts = self.env['res.partner'].search(
+            [('portfolio_is_account', '=', True), ('portfolio_name_search', '=', name)], limit=OFFERED)
+        return [
+            {'id': account.id, 'name': account.display_name, 'place': account.city or ''}
+            for account in accounts if account.id not in shown]
+
+    def portfolio_resolve_duplicate(self, verdict, target, record_id):
+        """The buttons of the panel: ``link``, ``opportunity``, ``merge`` or ``ignore`` one candidate.
+
+        :return: the action that shows what is left
+        """
+        self.ensure_one()
+        self.check_access('write')
+        record = self.env['res.partner' if target == 'account' else 'crm.lead'].browse(record_id)
+        record.check_access('write' if verdict == 'merge' else 'read')
+        found = self.env['portfolio.lead.match']._match(self).get(0, [])
+        candidate = next((it for it in found if it['record'].id == record.id and it['target'] == target), {
+            'target': target, 'record': record, 'contact': record, 'score': 0, 'signals': {}})
+        pair = self.env['portfolio.lead.duplicate']._keep([(self, [candidate])], 'form') or \
+            self._portfolio_pair(target, record)
+        if verdict == 'ignore':
+            pair._decided('ignored')
+        elif verdict == 'merge':
+            if target != 'lead':
+                raise ValidationError(self.env._("A lead is merged with leads only; link it to the account."))
+            pair._decided('merged')
+            return (self | record).merge_opportunity().redirect_lead_opportunity_view()
+        elif verdict in ('link', 'opportunity') and target == 'account':
+            self._portfolio_link(candidate['contact'], candidate['signals'], candidate['score'], record)
+            pair._decided('linked')
+            if verdict == 'opportunity':
+                self.convert_opportunity(self.partner_id)
+        else:
+            raise ValidationError(self.env._("Choose to link, merge, make an opportunity of it or tell them apart."))
+        return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
+
+    def _portfolio_pair(self, target, record):
+        # sudo: portfolio.lead.duplicate - the verdict on this pair, by whoever may change the lead
+        pairs = self.env['portfolio.lead.duplicate'].sudo()
+        if target == 'account':
+            return pairs.search([('lead_id', '=', self.id), ('partner_id', '=', record.id)])
+        both = (self | record).ids
+        return pairs.search([('lead_id', 'in', both), ('other_lead_id', 'in', both)])
+
+    def action_portfolio_captured(self):
+        """The short form has saved the lead: say so, with the way to it."""
+        self.ensure_one()
+        return {
+            'type': 'ir.actions.client',
+            'tag': 'display_notification',
+            'params': {
+                'type': 'success',
+                'message': self.env._("%s is noted.", self.name),
+                'next': {'type': 'ir.actions.act_window_close'},
+            },
+        }

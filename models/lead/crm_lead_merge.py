@@ -1,0 +1,159 @@
+from collections import defaultdict
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+# how undo leaves the chatter alone, and how core is kept from telling everybody twice
+SILENT = {'tracking_disable': True, 'mail_auto_subscribe_no_notify': True, 'mail_activity_quick_update': True}
+# what points at a lead and stays with the one it was about (core lets nobody move a scheduled message), or
+# what core moves as far as it should
+STAYS = {
+    'portfolio.journal.entry', 'portfolio.lead.duplicate', 'ir.model.data', 'mail.scheduled.message', 'mail.followers',
+    'crm.lead'}
+
+
+class CrmLead(models.Model):
+    """Merging that keeps everything: the absorbed leads too, so that it can be undone."""
+    _inherit = 'crm.lead'
+
+    portfolio_merged_into_id = fields.Many2one(
+        'crm.lead', "Merged Into", readonly=True, copy=False, index='btree_not_null', ondelete='set null')
+    portfolio_merge_id = fields.Many2one(
+        'portfolio.journal', "Merge", readonly=True, copy=False, index='btree_not_null', ondelete='set null',
+        groups='crm_portfolio.portfolio_group_administrator')
+    portfolio_absorbed_count = fields.Integer(
+        "Merged Leads", compute='_compute_portfolio_absorbed_count',
+        groups='crm_portfolio.portfolio_group_representative')
+
+    def _compute_portfolio_absorbed_count(self):
+        # sudo: crm.lead - how many went into it, for whoever reads it
+        counts = self.sudo().with_context(active_test=False)._read_group(
+            [('portfolio_merged_into_id', 'in', self.ids)], ['portfolio_merged_into_id'], ['__count'])
+        count_of = {head.id: count for head, count in counts}
+        for lead in self:
+            lead.portfolio_absorbed_count = count_of.get(lead.id, 0)
+
+    def _sort_by_confidence_level(self, reverse=False):
+        """Who was there first stays, where the lead that came in is merged by itself."""
+        ordered = super()._sort_by_confidence_level(reverse=reverse)
+        head = ordered.filtered(lambda lead: lead.id == self.env.context.get('portfolio_head'))
+        return head | ordered if reverse else (ordered - head) | head
+
+    def _merge_opportunity(self, user_id=False, team_id=False, auto_unlink=True, max_length=5):
+        """As core merges; but the absorbed leads are archived, and a journal knows the way back."""
+        if not auto_unlink or len(self.ids) <= 1:
+            return super()._merge_opportunity(
+                user_id=user_id, team_id=team_id, auto_unlink=auto_unlink, max_length=max_length)
+        # sudo: crm.lead, mail.message… - everything is kept, also what the user does not see
+        everything = self.sudo()
+        before = everything._portfolio_merge_snapshot(self._portfolio_hangers())
+        head = super()._merge_opportunity(
+            user_id=user_id, team_id=team_id, auto_unlink=False, max_length=max_length)
+        absorbed = everything - head
+        absorbed._portfolio_move_to(head)
+        journal = self.env['portfolio.journal']._open('merge', self.env._(
+            "Leads merged into %(lead)s: %(absorbed)s", lead=head.name, absorbed=", ".join(absorbed.mapped('name'))))
+        absorbed.with_context(**SILENT).write({
+            'active': False, 'portfolio_merged_into_id': head.id, 'portfolio_merge_id': journal.id})
+        everything._portfolio_journal_merge(journal, before)
+        return head
+
+    @api.model
+    def _portfolio_hangers(self):
+        """Stored fields, of any model, that point at leads.
+
+        :return: ``{model: {field: the field that names the model, or empty}}``
+        """
+        found = defaultdict(dict)
+        for name, model in self.env.registry.items():
+            if model._abstract or model._transient or not model._auto or name == 'crm.lead':
+                continue
+            for field in model._fields.values():
+                if not field.store or field.compute and field.readonly:
+                    continue
+                if field.type == 'many2one' and field.comodel_name == 'crm.lead':
+                    found[name][field.name] = ''
+                elif field.type == 'many2one_reference' and model._fields[field.model_field].store:
+                    found[name][field.name] = field.model_field
+        return found
+
+    def _portfolio_hanging(self, model, field, model_field):
+        """Rows of ``model`` whose ``field`` points at one of ``self``."""
+        domain = [(field, 'in', self.ids), *([(model_field, '=', 'crm.lead')] if model_field else [])]
+        # sudo: any model - all that hangs on a lead goes with it, also what the user does not see
+        return self.env[model].sudo().with_context(active_test=False).search(domain)
+
+    def _portfolio_merge_snapshot(self, hangers):
+        """:return: ``{model: {id: {field: value}}}`` of the leads and of all that merging may move"""
+        snapshot = {'crm.lead': self._portfolio_snapshot(self._portfolio_snapshot_fields())}
+        for model, names in hangers.items():
+            if model in STAYS - {'mail.followers'}:
+                continue
+            # sudo: any model - as above
+            rows = self.env[model].sudo().browse()
+            for field, model_field in names.items():
+                rows |= self._portfolio_hanging(model, field, model_field)
+            if rows:
+                watched = [*names, *({'subject', 'name'} & {
+                    name for name in rows._fields if rows._fields[name].store and rows._fields[name].column_type})]
+                snapshot[model] = rows._portfolio_snapshot(watched)
+        return snapshot
+
+    def _portfolio_move_to(self, head):
+        """What core and the rooms have left on absorbed leads."""
+        for model, names in self._portfolio_hangers().items():
+            if model in STAYS:
+                continue
+            for field, model_field in names.items():
+                if left := self._portfolio_hanging(model, field, model_field):
+                    left.with_context(**SILENT).write({field: head.id})
+
+    def _portfolio_journal_merge(self, journal, before):
+        for model, rows in before.items():
+            # sudo: any model - what was moved, for the way back
+            records = self.env[model].sudo().browse(rows).exists()
+            after = records._portfolio_snapshot(list(next(iter(rows.values()))))
+            journal._add_entries([
+                {'operation': 'write', 'model': model, 'res_id': record.id,
+                 'before': rows[record.id], 'after': after[record.id]}
+                for record in records if after[record.id] != rows[record.id]
+            ], records)
+
+    # -- the way back ----------------------------------------------------------------------------
+
+    def action_portfolio_undo_merge(self):
+        """Take the last merge into this lead, or of this lead into another, back."""
+        self.ensure_one()
+        # sudo: crm.lead, portfolio.journal - the absorbed are archived; who may undo is asked next
+        lead = self.sudo().with_context(active_test=False)
+        absorbed = lead if lead.portfolio_merged_into_id else lead.search([('portfolio_merged_into_id', '=', lead.id)])
+        journal = absorbed.portfolio_merge_id.filtered(lambda it: it.state == 'done').sorted('id')[-1:]
+        if not journal:
+            raise UserError(self.env._("Nothing to undo: no lead was merged into this one, or it has been undone."))
+        self.check_access('write')
+        user = self.env.user
+        if journal.user_id != user and not user.has_group('crm_portfolio.portfolio_group_manager'):
+            raise AccessError(self.env._("Only who merged the leads, or a manager, takes it back."))
+        kept = journal.with_context(**SILENT, portfolio_no_assign=True)._undo()
+        # sudo: portfolio.lead.duplicate - to be reviewed anew
+        pairs = self.env['portfolio.lead.duplicate'].sudo()
+        restored = absorbed.filtered(lambda it: it.portfolio_merge_id != journal).ids
+        pairs.search([
+            ('state', '=', 'merged'), '|', ('lead_id', 'in', restored), ('other_lead_id', 'in', restored),
+        ]).write({'state': 'open', 'decided_by_id': False, 'date_decided': False})
+        message = self.env._("The merge was undone.")
+        if kept:
+            message += " " + self.env._("Changed since and left as it is: %s.", ", ".join(kept.mapped('name')))
+        return {
+            'type': 'ir.actions.client', 'tag': 'display_notification',
+            'params': {'type': 'warning' if kept else 'success', 'message': message,
+                       'next': {'type': 'ir.actions.client', 'tag': 'soft_reload'}},
+        }
+
+    def action_portfolio_absorbed(self):
+        """The leads that were merged into this one."""
+        return {
+            'type': 'ir.actions.act_window', 'name': self.env._("Merged leads"), 'res_model': 'crm.lead',
+            'views': [(False, 'list'), (False, 'form')], 'domain': [('portfolio_merged_into_id', 'in', self.ids)],
+            'context': {'active_test': False, 'create': False},
+        }

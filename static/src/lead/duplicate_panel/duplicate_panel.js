@@ -1,0 +1,111 @@
+import { Component, onMounted, onWillUnmount, useEffect, useRef, useState } from "@odoo/owl";
+import { registry } from "@web/core/registry";
+import { KeepLast } from "@web/core/utils/concurrency";
+import { useService } from "@web/core/utils/hooks";
+import { useDebounced } from "@web/core/utils/timing";
+import { standardWidgetProps } from "@web/views/widgets/standard_widget_props";
+
+const FIELDS = ["partner_name", "contact_name", "email_from", "phone", "website", "portfolio_vat", "zip"];
+// milliseconds after the last key
+const PAUSE = 400;
+
+/** Who a lead may be already, while it is typed and on its form: with the reason, and what to do about it. */
+export class DuplicatePanel extends Component {
+    static template = "crm_portfolio.DuplicatePanel";
+    static props = { ...standardWidgetProps, isCapture: { type: Boolean, optional: true } };
+
+    setup() {
+        this.orm = useService("orm");
+        this.action = useService("action");
+        this.root = useRef("root");
+        this.state = useState({ candidates: [], offers: [], busy: false });
+        this.typed = {};
+        this.last = new KeepLast();
+        this.askSoon = useDebounced(() => this.ask(), PAUSE);
+        this.onInput = (event) => {
+            const name = event.target.closest?.("[name].o_field_widget")?.getAttribute("name");
+            if (FIELDS.includes(name)) {
+                this.typed[name] = event.target.value;
+                this.askSoon();
+            }
+        };
+        onMounted(() => {
+            this.form = this.root.el.closest(".o_form_view") || document.body;
+            this.form.addEventListener("input", this.onInput);
+        });
+        onWillUnmount(() => this.form.removeEventListener("input", this.onInput));
+        // what is committed to the record wins over what was typed on the way there
+        useEffect(
+            () => {
+                this.typed = {};
+                this.askSoon();
+            },
+            () => [this.props.record.resId, this.props.record.data.partner_id?.id, ...this.saved]
+        );
+    }
+
+    get saved() {
+        return FIELDS.map((name) => this.props.record.data[name] || "");
+    }
+
+    get values() {
+        const saved = this.saved;
+        return Object.fromEntries(FIELDS.map((name, index) => [name, this.typed[name] ?? saved[index]]));
+    }
+
+    get accountId() {
+        return this.props.record.data.partner_id?.id;
+    }
+
+    async ask() {
+        const values = this.values;
+        if (!Object.values(values).some((value) => value.trim().length > 2) || (this.props.isCapture && this.accountId)) {
+            Object.assign(this.state, { candidates: [], offers: [] });
+            return;
+        }
+        const { candidates, offers } = await this.last.add(
+            this.orm.silent.call("crm.lead", "portfolio_duplicates", [values, this.props.record.resId || false])
+        );
+        Object.assign(this.state, { candidates, offers: this.props.isCapture ? offers : [] });
+    }
+
+    /** The account is the customer: its data fill the form. */
+    async choose({ id, name }) {
+        await this.props.record.update({ partner_id: { id, display_name: name } });
+    }
+
+    open({ target, id }) {
+        return this.action.doAction({
+            type: "ir.actions.act_window",
+            res_model: target === "account" ? "res.partner" : "crm.lead",
+            res_id: id,
+            views: [[false, "form"]],
+        });
+    }
+
+    async resolve(verdict, { target, id }) {
+        this.state.busy = true;
+        try {
+            if (await this.props.record.save()) {
+                const action = await this.orm.call("crm.lead", "portfolio_resolve_duplicate", [
+                    [this.props.record.resId],
+                    verdict,
+                    target,
+                    id,
+                ]);
+                await this.action.doAction(action);
+            }
+        } finally {
+            this.state.busy = false;
+        }
+    }
+}
+
+registry.category("view_widgets").add("portfolio_lead_duplicates", {
+    component: DuplicatePanel,
+    extractProps: ({ options }) => ({ isCapture: Boolean(options.capture) }),
+    fieldDependencies: [
+        ...FIELDS.map((name) => ({ name, type: "char" })),
+        { name: "partner_id", type: "many2one" },
+    ],
+});

@@ -1,0 +1,102 @@
+from odoo.tests import Form, new_test_user
+
+from .common import LeadCase
+
+
+class TestLeadChannels(LeadCase):
+    """The same lead by any channel ends the same: same account, same person, same reasons."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.hotel.write({'vat': 'A58818501', 'email': 'hola@miramar.example'})
+        cls.rule("Its own", 'account', sequence=1)
+        cls.rule("All others", cls.carla, sequence=2)
+        cls.office = new_test_user(
+            cls.env, 'office', groups='crm_portfolio.portfolio_group_director,base.group_partner_manager')
+        cls.Lead = cls.env['crm.lead'].with_user(cls.office)
+
+    def by_form(self, **values):
+        with Form(self.Lead.with_context(default_type='lead'), 'crm_portfolio.crm_lead_view_form_capture') as form:
+            for name, value in values.items():
+                form[name] = value
+        lead = form.record
+        lead.write({'user_id': False})
+        lead.sudo()._portfolio_assign(trigger='create')
+        return lead
+
+    def by_import(self, **values):
+        columns = ['name', 'type', 'user_id', *values]
+        ids = self.Lead.with_context(import_file=True).load(columns, [["Row", 'lead', '', *values.values()]])['ids']
+        return self.Lead.browse(ids)
+
+    def by_api(self, **values):
+        return self.Lead.create({'name': "API", 'type': 'lead', 'user_id': False, **values})
+
+    def by_mail(self, **values):
+        lead_id = self.env['crm.lead'].message_process('crm.lead', (
+            f"From: {values['email_from']}\nTo: sales@example.com\nSubject: Hello\nMessage-Id: <{id(values)}@x>\n\nHi"))
+        return self.env['crm.lead'].browse(lead_id)
+
+    def by_web(self, **values):
+        return self.env['crm.lead'].with_context(portfolio_channel='web').create({
+            'name': "Web", 'type': 'lead', 'user_id': False, **values})
+
+    def test_parity(self):
+        for values in (
+                {'email_from': 'hola@miramar.example'},     # known: its account and its salesperson
+                {'email_from': 'booking@miramar.example'},  # doubtful: to be reviewed
+                {'email_from': 'new@nowhere.example'}):     # new
+            ends = {}
+            for channel in (self.by_form, self.by_import, self.by_api, self.by_mail, self.by_web):
+                with self.env.cr.savepoint() as savepoint:
+                    lead = channel(**values).sudo()
+                    ends[channel.__name__] = (
+                        lead.partner_id, lead.user_id, lead.portfolio_match_sentence,
+                        lead.portfolio_duplicate_ids.mapped(lambda pair: (pair.partner_id.id, pair.score)))
+                    self.env.flush_all()
+                    savepoint.rollback()
+                self.env.invalidate_all()
+            with self.subTest(values=values):
+                self.assertEqual(len(set(map(str, ends.values()))), 1, ends)
+
+
+class TestLeadCapture(LeadCase):
+    """The short form."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.bakery.write({'phone': '986 12 34 56', 'vat': 'B12345674', 'street': "Real 12", 'zip': '36201',
+                          'email': 'hola@rivas.example'})
+
+    def form(self, user=None, **context):
+        Lead = self.env['crm.lead'].with_user(user or self.ana).with_context(**context)
+        return Form(Lead, 'crm_portfolio.crm_lead_view_form_capture')
+
+    def test_a_company_and_a_phone_are_enough(self):
+        with self.form() as form:
+            form.partner_name = "Bar Nuevo"
+            form.phone = '600111222'
+        self.assertEqual((form.record.name, form.record.user_id), ("Bar Nuevo", self.ana))
+
+    def test_a_card_fills_what_is_empty(self):
+        with self.form() as form:
+            form.phone = '600111222'
+            form.portfolio_card_text = (
+                "Ana Rivas\nGerente\nBodegas Rivas, S.L.\nC/ Real 3, 36201 Vigo\n986 11 22 33\nana@rivas.test\n"
+                "NIF A58818501")
+        lead = form.record
+        self.assertEqual(
+            (lead.contact_name, lead.function, lead.partner_name, lead.phone, lead.email_from, lead.portfolio_vat,
+             lead.street, lead.zip, lead.city),
+            ("Ana Rivas", "Gerente", "Bodegas Rivas, S.L.", '600111222', 'ana@rivas.test', 'A58818501',
+             "C/ Real 3", '36201', "Vigo"))
+
+    def test_an_account_fills_the_company(self):
+        action = self.bakery.with_user(self.ana).action_portfolio_new_lead()
+        with self.form(**action['context']) as form:
+            self.assertEqual(
+                (form.partner_name, form.phone, form.portfolio_vat, form.street, form.zip, form.email_from),
+                ("Bakery", '986 12 34 56', 'B12345674', "Real 12", '36201', 'hola@rivas.example'))
+        self.assertEqual(form.record.partner_id, self.bakery)

@@ -1,0 +1,24 @@
+from odoo.tools import SQL
+
+from ...models.lead.lead_match import LEAD, PARTNER
+from .common import LeadCase
+
+
+class TestLeadMatchIndex(LeadCase):
+    """Whatever the number of accounts and leads, a key is looked up in an index."""
+
+    def test_every_look_up_has_its_index(self):
+        # so few rows are read through faster; what counts is whether an index can be used
+        self.env.cr.execute("SET LOCAL enable_seqscan = off")
+        self.env.flush_all()
+        for table, conditions in (('res_partner', PARTNER), ('crm_lead', LEAD)):
+            for signal, alternatives in conditions.items():
+                for condition in alternatives:
+                    condition = condition.replace("p.key", "'a'").replace("p.place", "'36201'")
+                    alive = " AND r.active AND r.won_status = 'pending'" if table == 'crm_lead' else " AND r.active"
+                    rows = self.env.execute_query(SQL(  # the constants of lead_match.py
+                        f"EXPLAIN SELECT r.id FROM {table} r WHERE {condition}{alive}"))
+                    plan = "\n".join(row[0] for row in rows)
+                    with self.subTest(table=table, signal=signal, condition=condition):
+                        self.assertIn("Index Cond", plan)
+                        self.assertRegex(plan, "_match_|_tax_key")

@@ -1,0 +1,79 @@
+from odoo.exceptions import AccessError, UserError
+
+from .common import LeadCase
+
+
+class TestLeadMerge(LeadCase):
+    """Merged leads keep everything, and come apart again."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.tag = cls.env['crm.tag'].create({'name': "Fair"})
+        cls.first, cls.second = cls.env['crm.lead'].create([
+            {'name': "First", 'type': 'lead', 'user_id': cls.ana.id, 'email_from': 'a@one.example',
+             'probability': 60},
+            {'name': "Second", 'type': 'lead', 'user_id': cls.ana.id, 'phone': '600111222', 'tag_ids': cls.tag.ids,
+             'source_id': cls.env['utm.source'].create({'name': "Stand"}).id}])
+        cls.message = cls.second.message_post(body="Hello", subject="Call", attachments=[('note.txt', b"note")])
+        cls.file = cls.env['ir.attachment'].create(
+            {'name': "price.txt", 'raw': b"1", 'res_model': 'crm.lead', 'res_id': cls.second.id})
+        cls.activity = cls.second.activity_schedule('mail.mail_activity_data_call', user_id=cls.ana.id)
+        cls.event = cls.env['calendar.event'].create({
+            'name': "Visit", 'start': '2026-03-02 10:00:00', 'stop': '2026-03-02 11:00:00',
+            'opportunity_id': cls.second.id, 'res_model': 'crm.lead', 'res_id': cls.second.id})
+        survey = cls.env['survey.survey'].create({'title': "Needs"})
+        cls.answer = cls.env['survey.user_input'].create({'survey_id': survey.id, 'lead_id': cls.second.id})
+
+    def hanging(self):
+        return [(record, record[name]) for record, name in [
+            (self.message, 'res_id'), (self.message, 'subject'), (self.file, 'res_id'), (self.file, 'name'),
+            (self.activity, 'res_id'), (self.event, 'opportunity_id'), (self.answer, 'lead_id')]]
+
+    def test_everything_is_kept_and_comes_back(self):
+        names = self.first._portfolio_snapshot_fields()
+        leads = self.first | self.second
+        self.env.flush_all()
+        before, hanging = leads._portfolio_snapshot(names), self.hanging()
+        head = leads.with_user(self.ana).merge_opportunity().sudo()
+        self.assertEqual(head, self.first)
+        self.assertEqual(
+            (head.phone, head.tag_ids, head.source_id.name), ('600111222', self.tag, "Stand"))
+        self.assertEqual({
+            self.message.res_id, self.file.res_id, self.activity.res_id, self.event.opportunity_id.id,
+            self.answer.lead_id.id}, {head.id})
+        self.assertEqual((self.second.exists().active, self.second.portfolio_merged_into_id), (False, head))
+        self.assertEqual(head.portfolio_absorbed_count, 1)
+        self.assertIn(self.second, self.env['crm.lead'].with_context(active_test=False).search(
+            head.action_portfolio_absorbed()['domain']))
+
+        head.with_user(self.ana).action_portfolio_undo_merge()
+        self.env.flush_all()
+        self.env.invalidate_all()
+        after = leads._portfolio_snapshot(names)
+        for lead in leads:
+            self.assertEqual(
+                {name: (before[lead.id][name], after[lead.id][name]) for name in names
+                 if before[lead.id][name] != after[lead.id][name]}, {}, lead.name)
+        self.assertEqual(self.hanging(), hanging)
+        self.assertFalse(head.portfolio_absorbed_count)
+        with self.assertRaisesRegex(UserError, "Nothing to undo"):
+            head.action_portfolio_undo_merge()
+
+    def test_what_was_changed_since_stays(self):
+        head = (self.first | self.second).merge_opportunity()
+        head.phone = '600999888'
+        head.action_portfolio_undo_merge()
+        self.assertEqual((head.phone, self.second.phone, self.second.active), ('600999888', '600111222', True))
+
+    def test_who_may_undo(self):
+        head = (self.first | self.second).with_user(self.maria.sudo().env.ref('base.user_admin')).merge_opportunity()
+        with self.assertRaises(AccessError):
+            head.with_user(self.ana).action_portfolio_undo_merge()
+        head.with_user(self.diego).action_portfolio_undo_merge()
+        self.assertTrue(self.second.active)
+
+    def test_the_absorbed_one_undoes_it_too(self):
+        (self.first | self.second).merge_opportunity()
+        self.second.action_portfolio_undo_merge()
+        self.assertTrue(self.second.active)
