@@ -5,7 +5,7 @@ from odoo.tools import SQL
 class PortfolioOrphan(models.Model):
     """One row per process without an account: an opportunity, an order or a meeting that hangs on nobody's file.
 
-    A query, not a table. An opportunity needs an account; a meeting with somebody from outside one among its
+    A query, not a table. An opportunity needs an account; a meeting with somebody from outside needs one among its
     people, or an opportunity; an order is of a partner that has become no account.
     """
     _name = 'portfolio.orphan'

@@ -21,6 +21,12 @@ class Base(models.AbstractModel):
             self._portfolio_refuse({field.name})
         return super()._check_field_access(field, operation)
 
+    def _traverse_related_sql(self, alias, field, query):
+        # grouped or sorted by, a field that shows another one is not asked about by the platform
+        if not self._ids:
+            self._portfolio_refuse({field.name})
+        return super()._traverse_related_sql(alias, field, query)
+
     def _determine_fields_to_fetch(self, field_names=None, ignore_when_in_cache=False):
         """What a search fetches besides the names it was asked for: not what would then be refused."""
         found = super()._determine_fields_to_fetch(field_names, ignore_when_in_cache)
@@ -53,7 +59,8 @@ class Base(models.AbstractModel):
     def _message_get_suggested_recipients_batch(self, *args, **options):
         """Whom a message could go to: who it is, and no address that the role does not see."""
         found = super()._message_get_suggested_recipients_batch(*args, **options)
-        if self.env['res.partner']._portfolio_hidden() & {'email', 'email_normalized'}:
+        # a room below looks for them with all rights, so it is who asks that counts
+        if self.env['res.partner'].sudo(False)._portfolio_hidden() & {'email', 'email_normalized'}:
             for recipient in (recipient for recipients in found.values() for recipient in recipients):
                 if recipient['partner_id']:
                     recipient['email'] = False

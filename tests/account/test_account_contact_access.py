@@ -39,7 +39,7 @@ class TestAccountContactAccess(PortfolioCase):
                         records.with_user(user).has_access(operation), operation in allowed.get(name, '').split())
 
     def test_rows_of_an_account(self):
-        """In the portfolio, out of it, above it; a director of another company has these shared accounts too."""
+        """In the portfolio, out of it, above it; accounts of no company are a director's of any company."""
         kept, edited, own = 'read write create', 'read write create', 'read write create unlink'
         self.check(self.block, {
             'ana': 'read', 'maria': kept, 'diego': kept, 'abroad': kept, 'administrator': kept,

@@ -76,7 +76,7 @@ class TestAccountOptout(PortfolioCase):
         self.assertIn(self.bakery_contact, self.reached(self.mailing(self.service)))
 
     def test_every_kind_of_block_in_every_kind_of_mailing(self):
-        """Kind of block by how a mailing found whom it goes to: contacts, a list, its members, leads of either sort."""
+        """Kind of block by how the mailing found its recipients: contacts, a list, its members, two sorts of leads."""
         mailbox = self.bakery_contact.email
         listed = self.env['mailing.contact'].create({'name': "Listed", 'email': mailbox})
         everyone = self.env['mailing.list'].create({'name': "Everyone", 'contact_ids': [Command.set(listed.ids)]})
@@ -85,7 +85,8 @@ class TestAccountOptout(PortfolioCase):
             {'name': "By its mailbox", 'email_from': mailbox}])
         ways = [
             self.mailing(domain=[('id', '=', self.bakery_contact.id)]),
-            self.mailing(model='mailing.list', contact_list_ids=[Command.set(everyone.ids)]),
+            self.mailing(model='mailing.list', domain=[('list_ids', 'in', everyone.ids)],
+                         contact_list_ids=[Command.set(everyone.ids)]),
             self.mailing(model='mailing.contact', domain=[('id', '=', listed.id)]),
             self.mailing(model='crm.lead', domain=[('id', '=', of_account.id)]),
             self.mailing(model='crm.lead', domain=[('id', '=', by_mail.id)]),
@@ -226,7 +227,8 @@ class TestAccountOptout(PortfolioCase):
         self.assertEqual(found(self.ana, no_mailing, 'domain'), self.bakery | self.garage)
         self.assertFalse(found(self.maria, mailing, 'domain'))
         for purpose, expected in [
-                (self.newsletter, self.bakery | self.garage), (self.offers, self.garage | self.hotel)]:
+            (self.newsletter, self.bakery | self.garage), (self.offers, self.garage | self.hotel),
+        ]:
             with self.subTest(purpose=purpose.name):
                 self.assertEqual(found(
                     self.maria, "//field[@name='portfolio_optout_ids']", 'filter_domain', purpose.name), expected)

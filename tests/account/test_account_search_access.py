@@ -167,7 +167,8 @@ class TestAccountSearchAccess(SearchAccessCase):
     def test_a_customer_with_a_login_is_hidden_as_any_other(self):
         self.keep('email', 'director')
         self.keep('vat', 'director')
-        portal = new_test_user(self.env, 'customer', groups='base.group_portal', partner_id=self.bakery.id)
+        portal = new_test_user(self.env, 'customer', groups='base.group_portal', partner_id=self.bakery.id,
+                               email='pedidos@espiga.example.com')
         representative = self.people['representative']
         users = self.env['res.users'].with_user(representative)
         self.assertEqual(portal.email, 'pedidos@espiga.example.com')
@@ -188,7 +189,7 @@ class TestAccountSearchAccess(SearchAccessCase):
         representative = self.people['representative']
         for field, told in [
             ('email', 'pedidos@espiga'), ('phone', '986 12 34 56'), ('street', "Real 1"),
-            ('website', 'espiga.example.com\r'),
+            ('website', 'https://espiga'),
         ]:
             with self.subTest(field=field):
                 card = self.bakery.with_user(representative)._get_vcard_file()
