@@ -69,7 +69,8 @@ class SurveySurvey(models.Model):
         questions = answered.question_and_page_ids
         for records in (answered, questions, questions.suggested_answer_ids, questions.matrix_row_ids):
             self.env['ir.model.data'].search([
-                ('module', '=', 'crm_portfolio'), ('model', '=', records._name), ('res_id', 'in', records.ids)]).unlink()
+                ('module', '=', 'crm_portfolio'), ('model', '=', records._name), ('res_id', 'in', records.ids),
+            ]).unlink()
 
     # -- conditions ---------------------------------------------------------------------------------
 
