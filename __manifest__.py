@@ -185,7 +185,9 @@
 
         # lead
         'security/lead_rules.xml',
+        'security/lead_import_rules.xml',
         'data/lead_data.xml',
+        'data/lead_import_cron.xml',
         'views/lead/lead_rule_views.xml',
         'wizards/lead_simulation_views.xml',
         'views/lead/lead_ruleset_views.xml',
@@ -208,6 +210,9 @@
         'views/lead/crm_lead_match_views.xml',
         'views/lead/res_partner_views.xml',
         'views/lead/res_config_settings_match_views.xml',
+        'views/lead/lead_import_views.xml',
+        'views/lead/lead_import_row_views.xml',
+        'views/lead/lead_import_mapping_views.xml',
         'views/lead/res_config_settings_views.xml',
         # quote
         'security/quote_rules.xml',

@@ -4,6 +4,7 @@ One function a room, in the rooms' order: each leaves behind what a customer's u
 room's tables, values in the fields it adds to Odoo's models, messages, activities, attachments.
 ``env`` is the superuser's; the check commits.
 """
+
 from odoo import fields
 from odoo.fields import Command
 

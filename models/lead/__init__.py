@@ -3,6 +3,10 @@
 Models     portfolio.lead.ruleset (a version) with portfolio.lead.rule; portfolio.lead.pool with .member: who gets
            leads, and where their round stands; portfolio.lead.decision; portfolio.lead.offer; portfolio.lead.escalation
 Models     portfolio.lead.score.factor (what a lead's score is made of), portfolio.lead.requirement (what it
+Models     portfolio.lead.rule, portfolio.lead.rule.member, portfolio.lead.decision; portfolio.lead.import with its
+           .column (what a header means), .row (verdict, outcome, before-image) and .mapping (remembered by source)
+Engine     portfolio.lead.assignment: what the rules say of a set of leads, then done
+           portfolio.lead.score.factor (what a lead's score is made of), portfolio.lead.requirement (what it
            should have, and must have to be converted), portfolio.source.cost (what a source cost, when)
 Engine     portfolio.lead.assignment: what the rules say of a set of leads, then done; what it knows meanwhile is in
            lead_batch.py and, pure, in tools/lead_pool.py
@@ -17,6 +21,9 @@ Others call  ``env['portfolio.lead.match']._match(rows or leads)``, ``…._told(
              ``with_context(portfolio_channel='web')`` says how leads come in, ``portfolio_no_match`` creates them
              unmatched; ``leads.merge_opportunity()`` can be undone by ``action_portfolio_undo_merge()``
              ``leads._portfolio_assign()``; ``with_context(portfolio_no_assign=True)`` to create leads
+Import     portfolio.lead.import: checked, written and taken back in batches by a job; portfolio.lead.import.lookup
+           finds what a cell names
+Others call  ``leads._portfolio_assign()``; ``with_context(portfolio_no_assign=True)`` to create leads
              that no rule may touch
 """
 from . import lead_ruleset
@@ -50,3 +57,14 @@ from . import crm_team
 from . import mail_followers
 from . import res_config_settings
 from . import res_config_settings_match
+from . import lead_import_mapping
+from . import lead_import_column
+from . import lead_import_lookup
+from . import lead_import_row
+from . import lead_import
+from . import lead_import_match
+from . import lead_import_check
+from . import lead_import_write
+from . import lead_import_undo
+from . import lead_import_errors
+from . import crm_lead_import

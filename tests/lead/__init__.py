@@ -20,3 +20,7 @@ from . import test_lead_capture_tour
 from . import test_lead_match_access
 from . import test_lead_match_index
 from . import test_lead_match_score
+from . import test_lead_import
+from . import test_lead_import_hostile
+from . import test_lead_import_undo
+from . import test_lead_import_tour

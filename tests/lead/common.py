@@ -1,3 +1,6 @@
+import base64
+from datetime import timedelta
+
 from ..common import PortfolioCase
 
 
@@ -29,3 +32,45 @@ class LeadCase(PortfolioCase):
     def leads(cls, *names, **values):
         return cls.env['crm.lead'].create([
             {'name': name, 'type': 'lead', 'user_id': False, 'team_id': False, **values} for name in names])
+
+
+class ImportCase(LeadCase):
+    """Lists of leads: ``imported`` checks and writes one at once, as the job does batch by batch."""
+
+    @classmethod
+    def checked(cls, *lines, user=None, content=None, name="list.csv", **values):
+        """An import of ``lines`` (strings of a CSV), or of ``content``, with its verdicts."""
+        content = content if content is not None else "\n".join(lines).encode()
+        lead_import = cls.env['portfolio.lead.import'].with_user(user or cls.diego).create({
+            'file': base64.b64encode(content), 'file_name': name, 'type': 'lead', **values})
+        lead_import.action_check()
+        return lead_import
+
+    @classmethod
+    def imported(cls, *lines, **values):
+        lead_import = cls.checked(*lines, **values)
+        lead_import.action_start()
+        cls.work(lead_import)
+        return lead_import
+
+    @classmethod
+    def work(cls, lead_import):
+        for _count in lead_import._as_importer()._work():
+            pass
+
+    @classmethod
+    def undone(cls, lead_import):
+        lead_import.action_undo()
+        cls.work(lead_import)
+        return lead_import
+
+    @classmethod
+    def rows(cls, lead_import):
+        """``{line: (verdict, state, message)}``."""
+        return {row.line: (row.verdict, row.state, row.message or '') for row in lead_import.row_ids}
+
+    @classmethod
+    def later(cls):
+        """What is done from here on is done in another transaction, an hour later."""
+        cls.env.flush_all()
+        cls.env.cr._now = cls.env.cr.now() + timedelta(hours=1)

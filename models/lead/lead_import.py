@@ -1,0 +1,402 @@
+import base64
+from itertools import islice
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.tools import SQL
+
+from ...tools.lead_columns import NOTE, day_format, header_key, match_headers, number_sign
+from ...tools.sheet import SheetError, read_sheet
+
+BUSY = ('checking', 'running', 'undoing')
+#: lines looked at to say in what notation a column is written
+SAMPLE = 2000
+#: a file of up to so many bytes is checked while the user waits
+SMALL = 150_000
+
+
+class PortfolioLeadImport(models.Model):
+    """A list of leads somebody sends: read, checked line by line, written in the background, taken back if wanted.
+
+    ========  ==================================================================================
+    state     what it means
+    ========  ==================================================================================
+    draft     there is a file, and what its columns mean
+    checking  each line gets its verdict
+    checked   nothing is written yet; whoever imports looks at the verdicts
+    running   lines become leads, a batch a transaction: what is committed is done, the rest is not
+    stopped   somebody pressed Stop; goes on where it stood
+    done      every line has an outcome
+    undoing   lines are taken back, last one first
+    undone    what could be taken back is; what has changed since is kept, and listed
+    ========  ==================================================================================
+    """
+    _name = 'portfolio.lead.import'
+    _description = "Lead Import"
+    _order = 'id desc'
+    _rec_name = 'file_name'
+    _check_company_auto = True
+
+    file = fields.Binary("List", required=True, attachment=True,
+        help="CSV, XLSX or ODS; the first line says what each column is.")
+    file_name = fields.Char("File Name")
+    kind = fields.Char("Format", readonly=True)
+    encoding = fields.Char(readonly=True)
+    delimiter = fields.Char(readonly=True)
+    problem = fields.Text(readonly=True, help="Why the file cannot be read.")
+    line_count = fields.Integer("Lines", readonly=True, help="Of the file, without its headers.", aggregator=None)
+
+    # what all leads of the list have, unless a column says otherwise
+    type = fields.Selection(
+        [('lead', "Leads"), ('opportunity', "Opportunities")], "Import As", required=True,
+        default=lambda self: 'lead' if self.env.user.has_group('crm.group_use_lead') else 'opportunity')
+    source_id = fields.Many2one('utm.source', ondelete='restrict',
+        help="What its columns mean is remembered by source.")
+    medium_id = fields.Many2one('utm.medium', ondelete='restrict')
+    campaign_id = fields.Many2one('utm.campaign', ondelete='restrict')
+    salesperson_id = fields.Many2one(
+        'res.users', default=lambda self: self._default_salesperson(), ondelete='restrict', check_company=True,
+        domain="[('share', '=', False), ('company_ids', 'in', company_id)]")
+    team_id = fields.Many2one('crm.team', "Sales Team", ondelete='restrict', check_company=True)
+    tag_ids = fields.Many2many('crm.tag', string="Tags")
+    assign = fields.Boolean("Assign by Rules", default=True,
+        help="Leads without salesperson are given out by the lead rules.")
+
+    on_duplicate = fields.Selection(
+        [
+            ('skip', "Leave it out"),
+            ('fill', "Fill in what is empty"),
+            ('overwrite', "Overwrite with the list"),
+            ('create', "Import it all the same"),
+        ], "What Is There Already", required=True, default='skip')
+    create_missing = fields.Boolean(
+        "Create What Is Missing", help="Tags, sources, media and campaigns that do not exist yet.")
+
+    user_id = fields.Many2one(
+        'res.users', "Imported By", required=True, readonly=True, index=True, default=lambda self: self.env.user,
+        ondelete='restrict')
+    company_id = fields.Many2one(
+        'res.company', required=True, readonly=True, index=True, default=lambda self: self.env.company)
+    state = fields.Selection(
+        [
+            ('draft', "To check"), ('checking', "Checking"), ('checked', "Checked"), ('running', "Importing"),
+            ('stopped', "Stopped"), ('done', "Imported"), ('undoing', "Taking back"), ('undone', "Taken back"),
+        ], required=True, readonly=True, default='draft', index=True, copy=False)
+    date_start = fields.Datetime("Started", readonly=True, copy=False)
+    date_done = fields.Datetime("Finished", readonly=True, copy=False)
+    column_ids = fields.One2many('portfolio.lead.import.column', 'import_id', "Columns")
+    row_ids = fields.One2many('portfolio.lead.import.row', 'import_id', "All Rows", readonly=True)
+
+    warning = fields.Char(compute='_compute_warning')
+    progress = fields.Json(compute='_compute_counts', help="Lines done, lines in all, whether it is at work.")
+    row_count = fields.Integer("Rows", compute='_compute_counts')
+    new_count = fields.Integer("New", compute='_compute_counts')
+    duplicate_count = fields.Integer("Duplicates", compute='_compute_counts')
+    update_count = fields.Integer("Updates", compute='_compute_counts')
+    error_count = fields.Integer("Errors", compute='_compute_counts')
+    created_count = fields.Integer("Created", compute='_compute_counts')
+    updated_count = fields.Integer("Updated", compute='_compute_counts')
+    skipped_count = fields.Integer("Left Out", compute='_compute_counts')
+    kept_count = fields.Integer("Kept at Undo", compute='_compute_counts')
+    lead_count = fields.Integer("Leads", compute='_compute_counts')
+
+    @api.model
+    def _default_salesperson(self):
+        """A representative's list is his own; whoever leads a team lets the rules decide."""
+        user = self.env.user
+        leads = user.has_group('crm_portfolio.portfolio_group_manager')
+        return user.has_group('sales_team.group_sale_salesman') and not leads and user or user.browse()
+
+    # -- what it shows -----------------------------------------------------------------------------
+
+    @api.depends('state', 'row_ids.state', 'row_ids.verdict')
+    def _compute_counts(self):
+        self.env['portfolio.lead.import.row'].flush_model()
+        counts = {}
+        if self.ids:
+            for import_id, verdict, state, count in self.env.execute_query(SQL(
+                    """
+                    SELECT import_id, verdict, state, count(*) FROM portfolio_lead_import_row
+                     WHERE import_id = ANY(%s) GROUP BY import_id, verdict, state
+                    """, self.ids)):
+                counts.setdefault(import_id, []).append((verdict, state, count))
+        for lead_import in self:
+            found = counts.get(lead_import.id, [])
+
+            def of(*states, rows=found):
+                return sum(count for _verdict, state, count in rows if state in states)
+
+            def judged(verdict, rows=found):
+                return sum(count for said, state, count in rows if said == verdict and state != 'failed')
+
+            lead_import.row_count = sum(count for _verdict, _state, count in found)
+            lead_import.new_count = judged('new')
+            lead_import.duplicate_count = judged('duplicate')
+            lead_import.update_count = judged('update')
+            lead_import.error_count = of('failed')
+            lead_import.created_count = of('created')
+            lead_import.updated_count = of('updated')
+            lead_import.skipped_count = of('skipped')
+            lead_import.kept_count = of('kept')
+            lead_import.lead_count = of('created', 'updated', 'kept')
+            lead_import.progress = lead_import._progress(of)
+
+    def _progress(self, of):
+        done, total = {
+            'checking': (self.row_count, max(self.line_count, self.row_count)),
+            'undoing': (of('undone', 'kept'), of('undone', 'kept', 'created', 'updated')),
+        }.get(self.state) or (self.row_count - of('todo'), self.row_count)
+        return {'done': done, 'total': total, 'busy': self.state in BUSY}
+
+    @api.depends('column_ids.field', 'file')
+    def _compute_warning(self):
+        who = {'name', 'partner_name', 'contact_name', 'email_from', 'phone'}
+        for lead_import in self:
+            mapped = set(lead_import.column_ids.mapped('field'))
+            if not lead_import.column_ids:
+                lead_import.warning = False
+            elif not mapped & who:
+                lead_import.warning = self.env._(
+                    "No column says who the leads are. Choose the column of the company, the contact, the e-mail "
+                    "or the phone; the first line of the file must hold the headers.")
+            else:
+                lead_import.warning = False
+
+    # -- the file ----------------------------------------------------------------------------------
+
+    @api.onchange('file', 'source_id')
+    def _onchange_file(self):
+        if self.state == 'draft' and self.file:
+            self.update(self._prepare_file())
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        # the job writes with the rights of whoever imports: nobody says that somebody else does
+        imports = super().create([{**vals, 'user_id': self.env.uid} for vals in vals_list])
+        imports._read_header()
+        return imports
+
+    def write(self, vals):
+        if vals.keys() & {'user_id', 'company_id'} and not self.env.su:
+            raise AccessError(self.env._(
+                "Imported By, Company: an import stays whose it is. Import the list again instead."))
+        result = super().write(vals)
+        if 'file' in vals:
+            if 'column_ids' not in vals:
+                self.column_ids.unlink()
+            self._read_header()
+        return result
+
+    def _read_header(self):
+        """What each file says of itself; what its columns mean, unless somebody has said so with the file."""
+        for lead_import in self.filtered('file'):
+            values = lead_import._prepare_file()
+            if lead_import.column_ids and values['kind']:
+                values.pop('column_ids')
+            lead_import.write(values)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_unless_written(self):
+        for lead_import in self:
+            if lead_import.state not in ('draft', 'checked', 'undone'):
+                raise UserError(self.env._(
+                    "%s: its leads are there. Undo the import first, then delete it.", lead_import.display_name))
+
+    def _content(self):
+        self.ensure_one()
+        return base64.b64decode(self.with_context(bin_size=False).file or b'')
+
+    def _prepare_file(self):
+        """Values that say of a file what it is and what its columns mean, or why it cannot be read."""
+        self.ensure_one()
+        try:
+            sheet = read_sheet(self._content())
+            lines = list(islice(sheet.lines, SAMPLE + 1))
+        except SheetError as error:
+            return {'problem': self._unreadable(error), 'column_ids': [fields.Command.clear()], 'kind': False}
+        content = self._content()
+        return {
+            'problem': False, 'kind': sheet.kind, 'encoding': sheet.encoding, 'delimiter': sheet.delimiter,
+            'line_count': max(content.count(b'\n'), 1) if sheet.kind == 'csv' else 0,
+            'column_ids': [fields.Command.clear(), *(
+                fields.Command.create(values) for values in self._prepare_columns(lines, sheet.kind != 'csv'))],
+        }
+
+    def _unreadable(self, error):
+        return self.env['portfolio.loader']._unreadable(self.file_name or self.env._("The file"), *error.args)
+
+    def _prepare_columns(self, lines, is_typed):
+        """Each column: what it means, and how it is written."""
+        header, cells = lines[0][1], [line[1] for line in lines[1:]]
+        # a column without header counts if most rows have it; what single rows have further right is a slip
+        width = sorted(len(line) for line in cells)[len(cells) // 2] if cells else 0
+        header += [''] * (width - len(header))
+        headers = [text.strip() or self._letter(position) for position, text in enumerate(header)]
+        known = self.env['portfolio.lead.import.mapping']._known(self.source_id)
+        chosen = {key: mapping.field for key, mapping in known.items()}
+        found = match_headers(headers, self._labels(), chosen)
+        Column = self.env['portfolio.lead.import.column']
+        writable = dict(Column._selection_field())
+        values_list = []
+        for position, (text, field) in enumerate(zip(headers, found, strict=True)):
+            if field and field not in writable:
+                field = NOTE
+            column = [line[position].strip() for line in cells if len(line) > position and line[position].strip()]
+            memory = known.get(header_key(text))
+            values_list.append({
+                'position': position, 'header': text, 'field': field or False,
+                'sample': " · ".join(dict.fromkeys(value[:40] for value in column[:3])),
+                'form': self._form_of(field, column, is_typed, memory and memory.form),
+            })
+        return values_list
+
+    def _form_of(self, field, cells, is_typed, known):
+        """How a column is written: what its cells prove, else what somebody said of this source."""
+        type_ = self.env['crm.lead']._fields[field].type if field and field != NOTE else 'char'
+        if type_ in ('integer', 'float', 'monetary'):
+            return number_sign(cells, is_typed, known or '')
+        return day_format(cells, known or '') if type_ in ('date', 'datetime') else False
+
+    def _labels(self):
+        """:return: ``{header_key: field}`` of what a lead's fields are called, in the user's language and in English"""
+        labels = {}
+        for lang in dict.fromkeys(('en_US', self.env.lang or 'en_US')):
+            described = self.env['crm.lead'].with_context(lang=lang).fields_get(attributes=['string'])
+            labels.update({header_key(label['string']): name for name, label in described.items()})
+        labels.update({header_key(name): name for name in self.env['crm.lead']._fields})
+        return labels
+
+    @api.model
+    def _letter(self, position):
+        """What a spreadsheet calls a column: A, B, … Z, AA."""
+        letters = ''
+        position += 1
+        while position:
+            position, rest = divmod(position - 1, 26)
+            letters = chr(65 + rest) + letters
+        return letters
+
+    # -- buttons -----------------------------------------------------------------------------------
+
+    def action_check(self):
+        """Give every row its verdict; nothing is written to any lead."""
+        self.ensure_one()
+        self._ensure_mine(('draft', 'checked'))
+        if self.problem:
+            raise UserError(self.problem)
+        if self.warning:
+            raise UserError(self.warning)
+        self.env['portfolio.lead.import.mapping']._learn(self.source_id, self.column_ids)
+        self._discard_rows()
+        self.state = 'checking'
+        if len(self.file or b'') > SMALL * 4 // 3:
+            self._wake()
+        else:
+            for _count in self._as_importer()._work():
+                pass
+
+    def action_start(self):
+        """Import what was checked, in the background; after a stop, the rest."""
+        self.ensure_one()
+        self._ensure_mine(('checked', 'stopped'))
+        self.write({'state': 'running', 'date_start': self.date_start or fields.Datetime.now()})
+        self._wake()
+
+    def action_stop(self):
+        self.ensure_one()
+        self._ensure_mine(('running',))
+        self.state = 'stopped'
+
+    def action_undo(self):
+        """Take everything back that nobody has changed since."""
+        self.ensure_one()
+        self._ensure_mine(('done', 'stopped'))
+        self.state = 'undoing'
+        self._wake()
+
+    def action_redraft(self):
+        """Back to the columns, or to another file."""
+        self.ensure_one()
+        self._ensure_mine(('checked', 'checking'))
+        self._discard_rows()
+        self.state = 'draft'
+
+    def action_open_rows(self):
+        """The rows a button counts: ``row_filter`` in the context is a filter of the list."""
+        self.ensure_one()
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_import_row')
+        chosen = self.env.context.get('row_filter')
+        return {
+            **action, 'display_name': self.display_name, 'domain': [('import_id', '=', self.id)],
+            'context': {f'search_default_{chosen}': 1} if chosen else {}}
+
+    def action_open_leads(self):
+        """The leads this import made or changed."""
+        self.ensure_one()
+        return {
+            'type': 'ir.actions.act_window',
+            'name': self.display_name,
+            'res_model': 'crm.lead',
+            'view_mode': 'list,kanban,form',
+            'domain': [('portfolio_import_row_ids', 'any', [
+                ('import_id', '=', self.id), ('state', 'in', ('created', 'updated', 'kept'))])],
+            'context': {'active_test': False},
+        }
+
+    def _ensure_mine(self, states):
+        """Whoever may change the import, and in these states only."""
+        self.check_access('write')
+        if self.state not in states:
+            label = dict(self._fields['state']._description_selection(self.env))[self.state]
+            raise UserError(self.env._(
+                "%(file)s: the import is in the state “%(state)s” now. Reload the page.",
+                file=self.display_name, state=label))
+
+    def _discard_rows(self):
+        self.env['portfolio.lead.import.row'].flush_model()
+        self.env.cr.execute(SQL("DELETE FROM portfolio_lead_import_row WHERE import_id = %s", self.id))
+        self.env['portfolio.lead.import.row']._forget()
+
+    # -- the job -----------------------------------------------------------------------------------
+
+    def _wake(self):
+        # sudo: ir.cron - the job works through what its importer asked for
+        self.env.ref('crm_portfolio.ir_cron_lead_import').sudo()._trigger()
+
+    @api.model
+    def _cron_work(self):
+        """Go on with every import that is at work, each with the rights of whoever imports.
+
+        Each batch is a transaction: killed at any line, it goes on with the rows that are not done.
+        """
+        Cron = self.env['ir.cron']
+        busy = self.search([('state', 'in', BUSY)], order='id')
+        for number, lead_import in enumerate(busy):
+            for count in lead_import._as_importer()._work():
+                if not Cron._commit_progress(count, remaining=len(busy) - number):
+                    return
+            Cron._commit_progress(remaining=len(busy) - number - 1)
+
+    def _as_importer(self):
+        user = self.user_id
+        return self.with_user(user).with_context(
+            lang=user.lang, tz=user.tz, allowed_company_ids=self.company_id.ids)
+
+    def _work(self):
+        """Do what the state asks for, batch by batch.
+
+        :return: a generator of how many rows were done; whoever calls commits after each
+        """
+        self.ensure_one()
+        work = {'checking': self._check_rows, 'running': self._write_rows, 'undoing': self._undo_rows}
+        yield from work[self.state]()
+
+    def _is_still(self, state):
+        """Whether nobody has pressed a button since the last commit."""
+        self.invalidate_recordset(['state'])
+        return self.state == state
+
+    def _tell(self, message):
+        """The importer learns that it is done, wherever he is."""
+        self.user_id._bus_send('simple_notification', {
+            'type': 'success', 'title': self.display_name, 'message': message})

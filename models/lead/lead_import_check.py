@@ -1,0 +1,209 @@
+from itertools import islice
+from typing import NamedTuple
+
+from odoo import models
+from odoo.tools import SQL
+
+from ...tools.lead_reader import Column, Fault, Reader, keys_of
+from ...tools.sheet import SheetError, read_sheet
+
+BATCH = 1000
+#: any of these says who somebody is
+WHO = ('name', 'partner_name', 'contact_name', 'email_from', 'phone')
+
+
+class Entry(NamedTuple):
+    """A row as it was read."""
+    id: int             # of the row, 0 while there is none
+    line: int
+    cells: list
+    values: dict
+    faults: list
+    keys: dict
+
+
+class Decision(NamedTuple):
+    """What is to become of a row."""
+    verdict: str
+    message: str = ''
+    lead_id: int = 0
+    partner_id: int = 0
+
+
+class PortfolioLeadImport(models.Model):
+    """Reading the file: every row gets its verdict before anything is written."""
+    _inherit = 'portfolio.lead.import'
+
+    def _check_rows(self):
+        """Read the file from where it stopped and judge each row."""
+        try:
+            yield from self._judge_lines()
+        except SheetError as error:
+            self._discard_rows()
+            self.write({'state': 'draft', 'problem': self._unreadable(error)})
+            return
+        self._mark_repeated()
+        self.write({'state': 'checked', 'line_count': self.row_count})
+
+    def _judge_lines(self):
+        Row = self.env['portfolio.lead.import.row']
+        [(done,)] = self.env.execute_query(SQL(
+            "SELECT coalesce(max(line), 0) FROM portfolio_lead_import_row WHERE import_id = %s", self.id))
+        reader = self._reader()
+        lines = read_sheet(self._content()).lines
+        next(lines)
+        rest = (line for line in lines if line[0] > done)
+        while batch := list(islice(rest, BATCH)):
+            if not self._is_still('checking'):
+                return
+            entries = [self._entry(reader, 0, number, cells) for number, cells in batch]
+            decisions = self._decide(entries)
+            Row._insert(self, [self._row_values(entry, decisions[entry.line]) for entry in entries])
+            yield len(entries)
+
+    def _reader(self):
+        types = {name: field.type for name, field in self.env['crm.lead']._fields.items()}
+        columns = [
+            Column(column.position, column.header or '', column.field or '', types.get(column.field, 'char'),
+                column.form or '')
+            for column in self.column_ids]
+        return Reader(columns, self.env['portfolio.lead.import.lookup']._finder(self.create_missing))
+
+    def _entry(self, reader, row_id, line, cells):
+        values, faults = reader.read(cells)
+        if not faults and not any(values.get(name) for name in WHO):
+            faults = [Fault('', 'nobody', '')]
+        return Entry(row_id, line, cells, values, faults, {} if faults else keys_of(values))
+
+    def _row_values(self, entry, decision):
+        values = entry.values
+        return {
+            'line': entry.line, 'cells': entry.cells,
+            'name': next((values[name] for name in ('partner_name', 'contact_name', *WHO) if values.get(name)), None),
+            'email': entry.keys.get('email') or values.get('email_from'), 'phone': values.get('phone'),
+            'tax': values.get('portfolio_vat'), 'verdict': decision.verdict, 'message': decision.message or None,
+            'state': 'failed' if decision.verdict == 'error' else 'todo', 'lead_id': decision.lead_id or None,
+            'partner_id': decision.partner_id or None,
+        }
+
+    # -- verdicts ----------------------------------------------------------------------------------
+
+    def _decide(self, entries):
+        """What is to become of each row, by what is there now.
+
+        :return: ``{line: Decision}``
+        """
+        decisions = {
+            entry.line: Decision('error', self._sentences(entry.faults)) for entry in entries if entry.faults}
+        found = self._portfolio_duplicates(entries)
+        access = self._access_to({record for record, _key in found.values()})
+        for entry in entries:
+            if entry.line in found:
+                decisions[entry.line] = self._decide_match(*found[entry.line], access)
+            else:
+                decisions.setdefault(entry.line, Decision('new'))
+        return decisions
+
+    def _access_to(self, records):
+        """:return: ``{(model, operation): ids}`` of what the user may read and write among ``records``"""
+        access = {}
+        for model in ('crm.lead', 'res.partner'):
+            some = self.env[model].browse(record.id for record in records if record._name == model)
+            for operation in ('read', 'write'):
+                access[model, operation] = set(some._filtered_access(operation)._ids) if some else set()
+        return access
+
+    def _decide_match(self, record, key, access):
+        what = {
+            'tax': self.env._("tax ID"), 'email': self.env._("e-mail"), 'phone': self.env._("phone"),
+        }.get(key, key)
+        anyway = self.on_duplicate == 'create'
+        if record.id not in access[record._name, 'read']:
+            return Decision('new' if anyway else 'duplicate', self._sentence_of_hidden(record, what))
+        if record._name == 'res.partner':
+            return Decision('duplicate' if self.on_duplicate == 'skip' else 'new', self.env._(
+                "The account “%(name)s” has this %(what)s already.",
+                name=record.commercial_partner_id.name or record.name,
+                what=what), partner_id=record.id)
+        message = self.env._("The lead “%(name)s” has this %(what)s already.", name=record.name, what=what)
+        if anyway:
+            partner = record.partner_id._filtered_access('read')
+            return Decision('new', message, partner_id=partner.id)
+        if self.on_duplicate == 'skip':
+            return Decision('duplicate', message, record.id)
+        if record.id not in access['crm.lead', 'write']:
+            return Decision('duplicate', message + ' ' + self.env._("You may not change it."), record.id)
+        return Decision('update', message, record.id)
+
+    def _sentence_of_hidden(self, record, what):
+        """That it exists, and whom to talk to, if the settings let the importer know that."""
+        Match = self.env['portfolio.lead.match']
+        if Match._may_know_hidden():
+            return Match._talk_to(record)
+        return self.env._("A lead or an account you have no access to has this %s already.", what)
+
+    def _mark_repeated(self):
+        """Rows that say of somebody what an earlier row of the file said: one statement over all of them."""
+        if self.on_duplicate == 'create':
+            return
+        verdict = 'duplicate' if self.on_duplicate == 'skip' else 'update'
+        Row = self.env['portfolio.lead.import.row']
+        Row.flush_model()
+        self.env.cr.execute(SQL(
+            """
+            WITH keyed AS (
+                SELECT id, line,
+                       min(line) OVER (PARTITION BY coalesce(lower(email), id::text)) AS by_email,
+                       min(line) OVER (PARTITION BY coalesce(%(tax)s, id::text)) AS by_tax,
+                       min(line) OVER (PARTITION BY coalesce(%(phone)s, id::text)) AS by_phone
+                  FROM portfolio_lead_import_row
+                 WHERE import_id = %(import_id)s AND verdict = 'new'
+            )
+            UPDATE portfolio_lead_import_row target
+               SET verdict = %(verdict)s,
+                   message = replace(%(message)s, '§', least(by_email, by_tax, by_phone)::text)
+              FROM keyed
+             WHERE keyed.id = target.id AND least(by_email, by_tax, by_phone) < keyed.line
+            """,
+            import_id=self.id, verdict=verdict, message=self.env._("The same as row %s of this file.", "§"),
+            tax=SQL("nullif(regexp_replace(regexp_replace(upper(tax), '[^0-9A-Z]', '', 'g'), '^ES', ''), '')"),
+            phone=SQL("""CASE WHEN length(regexp_replace(phone, '[^0-9]', '', 'g')) >= 9
+                              THEN "right"(regexp_replace(phone, '[^0-9]', '', 'g'), 9) END""")))
+        Row._forget()
+
+    # -- words -------------------------------------------------------------------------------------
+
+    def _sentences(self, faults):
+        """What is wrong with a row and how to mend it."""
+        return "\n".join(self._sentence(fault) for fault in faults)
+
+    def _sentence(self, fault):
+        said = {'column': fault.header, 'text': fault.text, 'hint': fault.hint}
+        plain = {
+            'nobody': lambda: self.env._(
+                "Nothing says who this is. Fill in the company, the contact, the e-mail or the phone."),
+            'excess': lambda: self.env._(
+                "There is more in this row than columns: %(text)s. A delimiter inside a text needs quotation marks "
+                "around the text.", **said),
+            'email': lambda: self.env._(
+                "%(column)s: “%(text)s” is no e-mail address. It looks like name@company.com.", **said),
+            'phone': lambda: self.env._("%(column)s: “%(text)s” is no phone number. Write its digits.", **said),
+            'number': lambda: self.env._(
+                "%(column)s: “%(text)s” is no number. Write it like %(example)s.",
+                **said, example="1.234,56" if fault.hint == ',' else "1,234.56"),
+            'integer': lambda: self.env._("%(column)s: “%(text)s” is no whole number.", **said),
+            'date': lambda: self.env._(
+                "%(column)s: “%(text)s” is no date. Write it like %(form)s, or say above how this column is written.",
+                **said, form=self.env['portfolio.lead.import.column']._worded_form(fault.hint or '%d/%m/%Y')),
+            'boolean': lambda: self.env._("%(column)s: “%(text)s” is neither yes nor no.", **said),
+            'several': lambda: self.env._(
+                "%(column)s: “%(text)s” may be any of %(hint)s. Write something that only one has.", **said),
+            'makeable': lambda: self.env._(
+                "%(column)s: there is no “%(text)s”. Choose “Create what is missing”, or write one that exists.",
+                **said),
+            'unknown': lambda: (
+                self.env._("%(column)s: there is no “%(text)s”. Did you mean “%(hint)s”?", **said) if fault.hint else
+                self.env._("%(column)s: there is no “%(text)s”. Write one that exists.", **said)),
+        }
+        return plain[fault.code]()
+

@@ -1,0 +1,65 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ...tools.lead_columns import NOTE
+from ...tools.table import DATE_FORMATS
+
+KINDS = ('char', 'text', 'html', 'integer', 'float', 'monetary', 'date', 'datetime', 'boolean', 'selection', 'many2one',
+         'many2many')
+
+
+class PortfolioLeadImportColumn(models.Model):
+    """A column of a file, and what of a lead it is."""
+    _name = 'portfolio.lead.import.column'
+    _description = "Lead Import Column"
+    _order = 'position, id'
+    _rec_name = 'header'
+
+    import_id = fields.Many2one('portfolio.lead.import', required=True, index=True, ondelete='cascade')
+    position = fields.Integer(required=True)
+    header = fields.Char("Column")
+    sample = fields.Char("For Example")
+    field = fields.Selection(
+        lambda self: self._selection_field(), "Goes Into", help="Empty: the column is left out.")
+    form = fields.Selection(
+        lambda self: self._selection_form(), "Written As", help="How numbers or dates of this column are written.")
+
+    @api.model
+    def _selection_field(self):
+        """The fields of a lead the user may write, by their label."""
+        Lead = self.env['crm.lead']
+        labels = Lead.fields_get(attributes=['string', 'type', 'readonly', 'store'])
+        found = [
+            (name, label['string']) for name, label in labels.items()
+            if label['type'] in KINDS and label['store'] and not self._is_closed(Lead._fields[name])]
+        return [(NOTE, self.env._("Keep in the notes")), *sorted(found, key=lambda one: one[1].casefold())]
+
+    def _is_closed(self, field):
+        technical = ('mail.', 'ir.', 'iap.')
+        return field.readonly or field.name in models.MAGIC_COLUMNS or (
+            field.relational and field.comodel_name.startswith(technical))
+
+    @api.model
+    def _selection_form(self):
+        return [
+            (',', self.env._("1.234,56")), ('.', self.env._("1,234.56")),
+            *((form, self._worded_form(form)) for form in DATE_FORMATS)]
+
+    @api.model
+    def _worded_form(self, form):
+        """A format of days as people write it.
+
+        :return: '%d/%m/%Y' as dd/mm/yyyy, in the user's language
+        """
+        words = {
+            '%d': self.env._("dd"), '%m': self.env._("mm"), '%Y': self.env._("yyyy"), '%y': self.env._("yy")}
+        for code, word in words.items():
+            form = form.replace(code, word)
+        return form
+
+    @api.constrains('field', 'import_id')
+    def _check_state(self):
+        for column in self:
+            if column.import_id.state not in ('draft', 'checked'):
+                raise ValidationError(self.env._(
+                    "Column %s: the import has begun. Undo it to read the file in another way.", column.header))

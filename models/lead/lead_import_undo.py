@@ -1,0 +1,133 @@
+from psycopg2 import Error as DatabaseError
+from psycopg2 import OperationalError
+
+from odoo import models
+from odoo.exceptions import UserError
+from odoo.tools import SQL
+
+BATCH = 1000
+
+
+class PortfolioLeadImport(models.Model):
+    """Taking an import back, last row first. What somebody has changed since stays, with the reason on its row."""
+    _inherit = 'portfolio.lead.import'
+
+    def _undo_rows(self):
+        while self._is_still('undoing'):
+            ids = [row_id for row_id, in self.env.execute_query(SQL(
+                """
+                SELECT id FROM portfolio_lead_import_row
+                 WHERE import_id = %s AND state IN ('created', 'updated') ORDER BY line DESC LIMIT %s
+                """, self.id, BATCH))]
+            if not ids:
+                self.write({'state': 'undone'})
+                self._tell(self.env._("Taken back. Kept because of later work: %s.", self.kept_count))
+                return
+            # sudo: crm.lead - what the import wrote, whoever may undo the import takes back; representatives may
+            # not delete leads otherwise
+            rows = self.env['portfolio.lead.import.row'].sudo().browse(ids)
+            self._undo_updates(rows.filtered(lambda row: row.state == 'updated'))
+            self._undo_creates(rows.filtered(lambda row: row.state == 'created'))
+            self.env.flush_all()
+            yield len(ids)
+
+    # -- what was changed --------------------------------------------------------------------------
+
+    def _undo_updates(self, rows):
+        """Put each field back that is still as the import left it."""
+        done = rows.filtered(lambda row: not row.lead_id)
+        done.write({'state': 'undone', 'message': self.env._("The lead no longer exists.")})
+        while rows := rows - done:
+            # of the rows of one lead the last one first
+            done = rows.browse(same[0].id for same in rows.grouped('lead_id').values())
+            with self._own_writes(done.lead_id):
+                for row in done:
+                    self._undo_update(row)
+
+    def _undo_update(self, row):
+        lead = row.lead_id.with_context(portfolio_import=True)
+        current = lead._portfolio_snapshot(list(row.before))[lead.id]
+        changed = [name for name in row.before if current[name] != row.after[name]]
+        restore = {name: value for name, value in row.before.items() if name not in changed}
+        try:
+            with self.env.cr.savepoint():
+                if restore:
+                    lead.write(lead._portfolio_from_snapshot(restore))
+        except OperationalError:
+            raise
+        except (UserError, DatabaseError) as error:
+            row.write({'state': 'kept', 'message': self._refusal(error)})
+            return
+        labels = ", ".join(
+            lead._fields[name].get_description(self.env, ['string'])['string'] for name in changed)
+        row.write({
+            'state': 'kept' if changed else 'undone',
+            'message': self.env._("Changed since, left as it is: %s.", labels) if changed else False})
+
+    # -- what was made -----------------------------------------------------------------------------
+
+    def _undo_creates(self, rows):
+        """Delete the leads nobody has touched."""
+        touched = self._touched(rows)
+        sentences = self._touch_sentences()
+        for row in rows.filtered(lambda row: row.id in touched):
+            row.write({'state': 'kept', 'message': sentences[touched[row.id]]})
+        rows = rows.filtered(lambda row: row.id not in touched)
+        self._delete_leads(rows)
+
+    def _delete_leads(self, rows):
+        """All at once; if one is in use, its half again and again, until it alone is left and kept."""
+        if not rows:
+            return
+        try:
+            with self.env.cr.savepoint():
+                rows.lead_id.unlink()
+        except OperationalError:
+            raise
+        except (UserError, DatabaseError) as error:
+            if len(rows) == 1:
+                rows.write({'state': 'kept', 'message': self.env._(
+                    "It is in use: %s", str(error).strip().partition("\n")[0])})
+                return
+            middle = len(rows) // 2
+            self._delete_leads(rows[:middle])
+            self._delete_leads(rows[middle:])
+            return
+        rows.invalidate_recordset(['lead_id'])
+        rows.write({'state': 'undone', 'message': False})
+
+    def _touch_sentences(self):
+        return {
+            'written': self.env._("Changed since it was imported."),
+            'message': self.env._("There are messages or notes on it."),
+            'activity': self.env._("There are activities on it."),
+            'order': self.env._("There are quotations or orders of it."),
+            'meeting': self.env._("There are meetings of it."),
+            'file': self.env._("There are files on it."),
+        }
+
+    def _touched(self, rows):
+        """:return: ``{row id: why}`` of the rows whose lead somebody has worked on, in one statement"""
+        self.env.flush_all()
+        found = self.env.execute_query(SQL(
+            """
+            SELECT item.id,
+                   CASE WHEN lead.write_date IS DISTINCT FROM item.date_written THEN 'written'
+                        WHEN EXISTS (SELECT FROM sale_order
+                                      WHERE opportunity_id = lead.id) THEN 'order'
+                        WHEN EXISTS (SELECT FROM calendar_event
+                                      WHERE opportunity_id = lead.id) THEN 'meeting'
+                        WHEN EXISTS (SELECT FROM mail_activity
+                                      WHERE res_model = 'crm.lead' AND res_id = lead.id) THEN 'activity'
+                        WHEN EXISTS (SELECT FROM mail_message
+                                      WHERE model = 'crm.lead' AND res_id = lead.id
+                                        AND create_date > item.date_written) THEN 'message'
+                        WHEN EXISTS (SELECT FROM ir_attachment
+                                      WHERE res_model = 'crm.lead' AND res_id = lead.id
+                                        AND res_field IS NULL) THEN 'file'
+                    END AS why
+              FROM portfolio_lead_import_row item
+              JOIN crm_lead lead ON lead.id = item.lead_id
+             WHERE item.id = ANY(%s)
+            """, rows.ids))
+        return {row_id: why for row_id, why in found if why}

@@ -1,0 +1,294 @@
+from collections import defaultdict
+
+from markupsafe import Markup
+from psycopg2 import Error as DatabaseError
+from psycopg2 import OperationalError
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+from odoo.tools import SQL
+from odoo.tools.mail import plaintext2html
+
+BATCH = 1000
+#: what writing a lead costs and nobody would miss in an import: a message to each follower, one for each lead.
+#: Each lead gets its note and its followers below, all at once
+QUIET = {
+    'tracking_disable': True, 'portfolio_no_assign': True, 'portfolio_no_match': True, 'portfolio_import': True,
+    'mail_auto_subscribe_no_notify': True}
+#: what a row may be refused for: the user's rights, the rules of the database, what other modules ask
+REFUSALS = (UserError, ValueError, TypeError, KeyError, DatabaseError)
+
+
+class PortfolioLeadImport(models.Model):
+    """Writing: rows become leads a batch at a time, each row's outcome in the transaction of its lead."""
+    _inherit = 'portfolio.lead.import'
+
+    def _write_rows(self):
+        reader = self._reader()
+        defaults = {}
+        while self._is_still('running'):
+            rows = self._next_rows()
+            if not rows:
+                self._finish()
+                return
+            entries = [self._entry(reader, *row) for row in rows]
+            self.env['portfolio.lead.import.row']._update(self._write_batch(entries, defaults))
+            yield len(entries)
+
+    def _next_rows(self):
+        """:return: ``[(id, line, cells)]`` of the next rows that are not done"""
+        self.env['portfolio.lead.import.row'].flush_model()
+        return self.env.execute_query(SQL(
+            """
+            SELECT id, line, cells FROM portfolio_lead_import_row
+             WHERE import_id = %s AND state = 'todo' ORDER BY line LIMIT %s
+            """, self.id, BATCH))
+
+    def _write_batch(self, entries, defaults):
+        """:return: for each row what became of it, as values of the row"""
+        outcomes, leads = [], self.env['crm.lead']
+        while entries:
+            entries, later = self._first_of_each(entries)
+            decisions = self._decide(entries)
+            groups = defaultdict(list)
+            for entry in entries:
+                groups[decisions[entry.line].verdict].append((entry, decisions[entry.line]))
+            created, values_list = self._create_leads(groups['new'], defaults)
+            leads += created
+            outcomes += values_list
+            outcomes += self._update_leads(groups['update'])
+            for entry, decision in groups['duplicate'] + groups['error']:
+                state = 'failed' if decision.verdict == 'error' else 'skipped'
+                outcomes.append(self._outcome(entry, state, decision))
+            entries = later
+        self._settle(leads)
+        return outcomes
+
+    def _first_of_each(self, entries):
+        """Rows of one company or person one after the other: the second finds the lead of the first."""
+        if self.on_duplicate == 'create':
+            return entries, []
+        seen, first, later = set(), [], []
+        for entry in entries:
+            keys = set(entry.keys.items())
+            (later if keys & seen else first).append(entry)
+            seen |= keys
+        return first, later
+
+    def _outcome(self, entry, state, decision, **values):
+        verdict = 'error' if state == 'failed' else decision.verdict
+        return {
+            'id': entry.id, 'state': state, 'verdict': verdict, 'message': decision.message or None,
+            'lead_id': decision.lead_id or None, 'partner_id': decision.partner_id or None, 'before': None,
+            'after': None,
+            **values}
+
+    # -- new leads ---------------------------------------------------------------------------------
+
+    def _create_leads(self, pairs, defaults):
+        """:param pairs: ``[(entry, decision)]``
+
+        :return: the leads, what became of each row
+        """
+        if not pairs:
+            return self.env['crm.lead'], []
+        values_list = [self._lead_values(entry, decision, defaults) for entry, decision in pairs]
+        Lead = self.env['crm.lead'].with_context(**QUIET, portfolio_defaults=Defaults())
+        leads, outcomes = self.env['crm.lead'], []
+        for start, stop, made, reason in self._attempts(Lead, values_list, 0, len(values_list)):
+            leads += made.with_env(self.env)
+            ids = made.ids or [None]
+            for (entry, decision), lead_id in zip(pairs[start:stop], ids, strict=True):
+                outcome = self._outcome(entry, 'failed' if reason else 'created', decision, lead_id=lead_id)
+                outcomes.append({**outcome, 'message': reason or outcome['message']})
+        return leads, outcomes
+
+    def _attempts(self, Lead, values_list, start, stop):
+        """Create them all at once; if one is refused, its half again and again, until it alone is left.
+
+        :return: generator of (start, stop, leads made, why the one row in it was refused)
+        """
+        try:
+            with self.env.cr.savepoint():
+                made = Lead.create([dict(values) for values in values_list[start:stop]])
+            yield start, stop, made, ''
+            return
+        except OperationalError:
+            raise
+        except REFUSALS as error:
+            refusal = error
+        if stop - start == 1:
+            yield start, stop, Lead, self._refusal(refusal)
+            return
+        middle = (start + stop) // 2
+        yield from self._attempts(Lead, values_list, start, middle)
+        yield from self._attempts(Lead, values_list, middle, stop)
+
+    def _refusal(self, error):
+        if isinstance(error, DatabaseError):
+            error = self.env['crm.lead']._sql_error_to_message(error)
+        reason = str(error).strip().partition("\n")[0] or type(error).__name__
+        return self.env._("It was refused: %s", reason)
+
+    def _lead_values(self, entry, decision, defaults):
+        """What the row says, then what the import says of all of them, then what core would look up for each."""
+        values = self._to_write(entry.values)
+        name = values.get('name') or next(
+            values[field] for field in ('partner_name', 'contact_name', 'email_from', 'phone') if values.get(field))
+        user_id = values.get('user_id') or self.salesperson_id.id
+        type_ = values.get('type') or self.type
+        common = self._common_values(defaults)
+        tags = [*(values.get('tag_ids') or []), *common['tag_ids']]
+        team_id = values.get('team_id') or self.team_id.id or self._default_team(defaults, user_id, type_)
+        return {
+            **common, **values, 'name': name, 'type': type_, 'user_id': user_id, 'team_id': team_id, 'tag_ids': tags,
+            'stage_id': values.get('stage_id') or self._default_stage(defaults, team_id),
+            **({'partner_id': decision.partner_id} if decision.partner_id else {})}
+
+    def _to_write(self, values):
+        """Values as a reader gives them, as ``create`` takes them."""
+        types = self.env['crm.lead']._fields
+        return {
+            name: plaintext2html(value) if types[name].type == 'html' else
+            [fields.Command.link(one) for one in value] if types[name].type == 'many2many' else value
+            for name, value in values.items()}
+
+    def _common_values(self, defaults):
+        if 'common' not in defaults:
+            defaults['common'] = {
+                **{name: self[name].id for name in ('source_id', 'medium_id', 'campaign_id')},
+                'tag_ids': [fields.Command.link(tag) for tag in self.tag_ids.ids]}
+        return defaults['common']
+
+    def _default_team(self, defaults, user_id, type_):
+        """The team core would search for each lead, searched once for each salesperson."""
+        if ('team', user_id, type_) not in defaults:
+            uses = 'use_leads' if type_ == 'lead' else 'use_opportunities'
+            team = self.env['crm.team']._get_default_team_id(user_id=user_id, domain=[(uses, '=',
+                True)]) if user_id else None
+            defaults['team', user_id, type_] = team.id if team else False
+        return defaults['team', user_id, type_]
+
+    def _default_stage(self, defaults, team_id):
+        if ('stage', team_id) not in defaults:
+            stage = self.env['crm.lead']._stage_find(team_id=team_id, domain=[('fold', '=', False)])
+            defaults['stage', team_id] = stage.id
+        return defaults['stage', team_id]
+
+    def _settle(self, leads):
+        """What core does lead by lead after creating: the note that says where it comes from, its followers; then the
+        rules."""
+        if not leads:
+            return
+        body = Markup("<p>%s</p>") % self.env._("Imported from %s.", self.display_name)
+        leads._portfolio_log_alike(leads.ids, body, {})
+        subtypes, _internal, _external = self.env['mail.message.subtype'].default_subtypes('crm.lead')
+        # a salesperson follows his leads, as after any create
+        self.env['mail.followers']._portfolio_insert([
+            (tuple(sorted(subtypes.ids)), lead.id, lead.user_id.partner_id.id) for lead in leads if lead.user_id])
+        waiting = leads.filtered(lambda lead: not lead.user_id)
+        if self.assign and waiting:
+            waiting = waiting.with_context(mail_notrack=True, mail_auto_subscribe_no_notify=True)
+            waiting._portfolio_assign(trigger='create')
+
+    # -- leads that are there ----------------------------------------------------------------------
+
+    def _update_leads(self, pairs):
+        """Change the leads rows are duplicates of, keeping each changed field as it was."""
+        outcomes = []
+        while pairs:
+            taken, now, later = set(), [], []
+            for pair in pairs:
+                (later if pair[1].lead_id in taken else now).append(pair)
+                taken.add(pair[1].lead_id)
+            leads = self.env['crm.lead'].browse(decision.lead_id for _entry, decision in now)
+            with self._own_writes(leads):
+                outcomes += [self._update_lead(entry, decision) for entry, decision in now]
+            pairs = later
+        return outcomes
+
+    def _update_lead(self, entry, decision):
+        lead = self.env['crm.lead'].browse(decision.lead_id).with_context(portfolio_import=True)
+        values = {
+            name: value for name, value in self._to_write(entry.values).items()
+            if self.on_duplicate == 'overwrite' or not lead[name] or lead._fields[name].type == 'many2many'
+            or (name == 'priority' and lead.priority == '0')}
+        before = lead._portfolio_snapshot(list(values))[lead.id] if values else {}
+        try:
+            with self.env.cr.savepoint():
+                lead.write(values)
+        except OperationalError:
+            raise
+        except REFUSALS as error:
+            return self._outcome(entry, 'failed', decision, message=self._refusal(error))
+        after = lead._portfolio_snapshot(list(values))[lead.id] if values else {}
+        changed = [name for name in values if before[name] != after[name]]
+        if not changed:
+            return self._outcome(entry, 'skipped', decision, message=self.env._(
+                "%s It says all of this already.", decision.message))
+        return self._outcome(
+            entry, 'updated', decision, before={name: before[name] for name in changed},
+            after={name: after[name] for name in changed})
+
+    def _own_writes(self, leads):
+        """While the import itself changes leads it made: they do not count as changed by somebody."""
+        return OwnWrites(self, leads)
+
+    # -- the end -----------------------------------------------------------------------------------
+
+    def _finish(self):
+        self.write({'state': 'done', 'date_done': fields.Datetime.now()})
+        self._notify_salespersons()
+        self._tell(self.env._(
+            "Imported: %(created)s new leads, %(updated)s updated, %(skipped)s left out, %(failed)s to mend.",
+            created=self.created_count, updated=self.updated_count, skipped=self.skipped_count,
+            failed=self.error_count))
+
+    def _notify_salespersons(self):
+        """One message to each about all he was given: a thousand would not be read."""
+        self.env['crm.lead'].flush_model()
+        given = self.env.execute_query(SQL(
+            """
+            SELECT lead.user_id, count(*)
+              FROM portfolio_lead_import_row item
+              JOIN crm_lead lead ON lead.id = item.lead_id
+             WHERE item.import_id = %s AND item.state = 'created' AND lead.user_id IS NOT NULL AND lead.user_id != %s
+          GROUP BY lead.user_id
+          ORDER BY lead.user_id
+            """, self.id, self.user_id.id))
+        for user_id, count in given:
+            user = self.env['res.users'].browse(user_id)
+            speaking = self.with_context(lang=user.lang).env
+            self.env['mail.thread'].message_notify(
+                partner_ids=user.partner_id.ids, subject=speaking._("Leads assigned to you: %s", count),
+                body=speaking._("They come from the list %s.", self.display_name))
+
+
+class Defaults(dict):
+    """``{names of fields: their defaults}``, the same for all leads that are made together."""
+
+
+class OwnWrites:
+    """Keeps ``date_written`` of the rows that made leads in step with what the import itself writes."""
+
+    def __init__(self, lead_import, leads):
+        self.env, self.leads, self.rows = lead_import.env, leads, []
+
+    def __enter__(self):
+        self.env['crm.lead'].flush_model()
+        self.rows = self.leads.ids and [row_id for row_id, in self.env.execute_query(SQL(
+            """
+            SELECT item.id FROM portfolio_lead_import_row item JOIN crm_lead lead ON lead.id = item.lead_id
+             WHERE item.lead_id = ANY(%s) AND item.state = 'created' AND item.date_written = lead.write_date
+            """, self.leads.ids))]
+
+    def __exit__(self, *_error):
+        if not self.rows or _error[0]:
+            return
+        self.env['crm.lead'].flush_model()
+        self.env.cr.execute(SQL(
+            """
+            UPDATE portfolio_lead_import_row item SET date_written = lead.write_date
+              FROM crm_lead lead WHERE lead.id = item.lead_id AND item.id = ANY(%s)
+            """, self.rows))
+        self.env['portfolio.lead.import.row'].invalidate_model(['date_written'])

@@ -1,0 +1,98 @@
+"""An import is taken back: all of it, and after somebody went on working, all but that."""
+from unittest.mock import patch
+
+from odoo.exceptions import UserError
+from odoo.tests import Form
+
+from ...models.lead import lead_import_undo
+from .common import ImportCase
+
+FIELDS = ('city', 'phone', 'priority', 'expected_revenue', 'tag_ids', 'description', 'country_id')
+
+
+class TestLeadImportUndo(ImportCase):
+
+    def state_of(self, leads):
+        return leads._portfolio_snapshot(list(FIELDS))
+
+    def test_all_of_it(self):
+        tag = self.env['crm.tag'].create({'name': "Fair"})
+        there = self.leads("One", "Two", city="Vigo")
+        there[0].email_from, there[1].email_from = "one@example.com", "two@example.com"
+        before, leads = self.state_of(there), self.env['crm.lead'].search([])
+        lead_import = self.imported(
+            "Company;E-mail;City;Phone;Priority;Expected revenue;Tags;Notes;Country",
+            "One;one@example.com;Lugo;600111222;High;100;Fair;Said;Spain",
+            "Two;two@example.com;;600111333;;;;;",
+            "Three;three@example.com;Lugo;;;;Fair;;",
+            "Three again;three@example.com;;600111444;;;;;", on_duplicate='overwrite', tag_ids=tag.ids)
+        self.assertEqual((lead_import.created_count, lead_import.updated_count), (1, 3))
+        self.assertNotEqual(self.state_of(there), before)
+        self.later()
+        self.undone(lead_import)
+        self.assertEqual(self.state_of(there), before)
+        self.assertEqual(self.env['crm.lead'].search([]), leads)
+        self.assertEqual((lead_import.state, lead_import.kept_count), ('undone', 0))
+
+    def test_what_somebody_changed_since_is_kept_and_listed(self):
+        there = self.leads("There", email_from="there@example.com")
+        lead_import = self.imported(
+            "Company;E-mail;City;Phone", "There;there@example.com;Lugo;600111222", *(
+                f"New {number};new{number}@example.com;;" for number in range(7)), on_duplicate='fill')
+        self.later()
+        news = lead_import.row_ids.lead_id - there
+        there.city = "Vigo"
+        news[0].city = "Vigo"
+        news[1].message_post(body="Called")
+        news[2].activity_schedule('mail.mail_activity_data_call')
+        news[3].write({'type': 'opportunity'})
+        self.env['sale.order'].create({'partner_id': self.bakery.id, 'opportunity_id': news[4].id})
+        self.env['ir.attachment'].create({'name': "offer", 'res_model': 'crm.lead', 'res_id': news[5].id, 'raw': b'x'})
+        self.undone(lead_import)
+        self.assertRecordValues(there, [{'city': "Vigo", 'phone': False}])
+        self.assertEqual(news.exists(), news[:6])
+        kept = lead_import.row_ids.filtered(lambda row: row.state == 'kept')
+        self.assertEqual(lead_import.kept_count, 7)
+        self.assertEqual(kept.lead_id, there | news[:6])
+        for row, said in zip(kept.sorted('line'), (
+                "City", "Changed since", "messages", "activities", "Changed since", "orders", "files"), strict=True):
+            self.assertIn(said, row.message)
+        action = lead_import.with_context(row_filter='kept').action_open_rows()
+        self.assertEqual(self.env['portfolio.lead.import.row'].search_count(
+            [*action['domain'], ('state', '=', 'kept')]), 7)
+
+    def test_in_batches_and_after_a_stop(self):
+        lead_import = self.checked("Company", *(f"Bar {number}" for number in range(5)))
+        lead_import.action_start()
+        self.work(lead_import)
+        self.later()
+        lead_import.action_undo()
+        with patch.object(lead_import_undo, 'BATCH', 2):
+            work = lead_import._as_importer()._work()
+            self.assertEqual(next(work), 2)
+            self.assertEqual(lead_import.progress, {'done': 2, 'total': 5, 'busy': True})
+            self.assertEqual(sorted(lead_import.row_ids.lead_id.mapped('name')), ["Bar 0", "Bar 1", "Bar 2"])
+            self.work(lead_import)
+        self.assertEqual(lead_import.state, 'undone')
+        self.assertFalse(lead_import.row_ids.lead_id)
+
+    def test_a_representative_takes_his_own_list_back(self):
+        lead_import = self.imported("Company", "A", user=self.ana)
+        lead = lead_import.row_ids.lead_id
+        self.assertFalse(lead.with_user(self.ana).has_access('unlink'))
+        self.later()
+        self.undone(lead_import)
+        self.assertFalse(lead.exists())
+
+    def test_a_lead_that_is_gone_is_no_obstacle(self):
+        lead_import = self.imported("Company", "A", "B")
+        lead_import.row_ids[0].lead_id.sudo().unlink()
+        self.later()
+        self.undone(lead_import)
+        self.assertEqual((lead_import.state, lead_import.kept_count), ('undone', 0))
+
+    def test_only_what_was_written_can_be_taken_back(self):
+        lead_import = self.checked("Company", "A")
+        with self.assertRaises(UserError):
+            lead_import.action_undo()
+        Form(lead_import)

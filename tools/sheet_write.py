@@ -1,0 +1,90 @@
+"""A table as a file of the kind somebody sent, to be opened with the program it came from. Pure."""
+import csv
+import io
+import zipfile
+from xml.sax.saxutils import escape
+
+_MIMETYPE = 'application/vnd.oasis.opendocument.spreadsheet'
+_MANIFEST = (
+    '<?xml version="1.0" encoding="UTF-8"?><manifest:manifest'
+    ' xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">'
+    f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{_MIMETYPE}"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>')
+_CONTENT = (
+    '<?xml version="1.0" encoding="UTF-8"?><office:document-content'
+    ' xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2">'
+    '<office:body><office:spreadsheet><table:table table:name="1">')
+_END = '</table:table></office:spreadsheet></office:body></office:document-content>'
+
+
+def write_sheet(lines, kind, encoding='', delimiter=''):
+    """The file as bytes.
+
+    :param lines: iterable of lists of texts
+    :param kind: csv, xlsx or ods; every cell is text, so that nothing in it is taken for a formula
+    :param encoding: of a csv; if it has not all the letters, UTF-8 with its mark
+
+    >>> write_sheet([['a', 'b;c'], ['ñ', '']], 'csv', 'cp1252', ';')
+    b'a;"b;c"\\r\\n\\xf1;\\r\\n'
+    >>> from .sheet import read_sheet
+    >>> for kind in ('csv', 'xlsx', 'ods'):
+    ...     list(read_sheet(write_sheet([['<a>', '=1+1'], ['two\\nlines', 'ñ']], kind)).lines)
+    [(1, ['<a>', '=1+1']), (2, ['two\\nlines', 'ñ'])]
+    [(1, ['<a>', '=1+1']), (2, ['two\\nlines', 'ñ'])]
+    [(1, ['<a>', '=1+1']), (2, ['two\\nlines', 'ñ'])]
+    """
+    if kind == 'xlsx':
+        return _xlsx(lines)
+    return _ods(lines) if kind == 'ods' else _csv(lines, encoding or 'utf-8-sig', delimiter or ';')
+
+
+def _csv(lines, encoding, delimiter):
+    stream = io.StringIO(newline='')
+    csv.writer(stream, delimiter=delimiter).writerows(lines)
+    try:
+        return stream.getvalue().encode(encoding)
+    except UnicodeEncodeError:
+        return stream.getvalue().encode('utf-8-sig')
+
+
+def _xlsx(lines):
+    # a dependency of Odoo's; not loaded for who writes CSV
+    import openpyxl
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for line in lines:
+        cells = []
+        for text in line:
+            cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub('', text))
+            cell.data_type = 's'
+            cells.append(cell)
+        sheet.append(cells)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _ods(lines):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, 'w', zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr('mimetype', _MIMETYPE, zipfile.ZIP_STORED)
+        archive.writestr('META-INF/manifest.xml', _MANIFEST)
+        with archive.open('content.xml', 'w') as content:
+            content.write(_CONTENT.encode())
+            for line in lines:
+                content.write(f"<table:table-row>{''.join(map(_ods_cell, line))}</table:table-row>".encode())
+            content.write(_END.encode())
+    return stream.getvalue()
+
+
+def _ods_cell(text):
+    paragraphs = ''.join(
+        f'<text:p>{escape("".join(letter for letter in part if letter >= " " or letter == chr(9)))}</text:p>'
+        for part in text.split('\n'))
+    if not text:
+        return '<table:table-cell/>'
+    return f'<table:table-cell office:value-type="string">{paragraphs}</table:table-cell>'
