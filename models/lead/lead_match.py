@@ -70,19 +70,22 @@ class PortfolioLeadMatch(models.AbstractModel):
     # -- finding ---------------------------------------------------------------------------------
 
     @api.model
-    def _match(self, subjects):
+    def _match(self, subjects, signals=None):
         """Accounts and open leads that may be the same as each of ``subjects``, the surest first.
 
         :param subjects: ``crm.lead`` records, or dicts with the same names: ``partner_name``,
             ``contact_name``, ``email_from``, ``phone``, ``website``, ``portfolio_vat``, ``zip``,
             ``company_id`` (an id)
+        :param signals: those that count; all by default
         :return: ``{index: [candidate]}`` for those of which there are any; a candidate is a dict with
             ``target`` ('account' or 'lead'), ``record`` (in sudo: the caller may not be allowed to see it),
             ``contact`` (the partner that was hit, in sudo), ``score`` (1 to 100) and ``signals``
             (``{signal: points}``)
         """
         # sudo: portfolio.lead.match.rule, crm.lead - what counts for everybody; a duplicate is one, whoever sees it
-        rules = {rule.signal: rule.score for rule in self.sudo().env['portfolio.lead.match.rule'].search([])}
+        rules = {
+            rule.signal: rule.score for rule in self.sudo().env['portfolio.lead.match.rule'].search([])
+            if signals is None or rule.signal in signals}
         rows = [self._values(subject) for subject in subjects]
         probes = self._probes(rows, rules)
         own = subjects.ids if isinstance(subjects, models.BaseModel) else []
