@@ -1,13 +1,11 @@
-"""Leads: given to the right person for a stated reason.
+"""Leads: scored, compared with what is there, given to the right person for a stated reason; lists of them imported.
 
 Models     portfolio.lead.ruleset (a version) with portfolio.lead.rule; portfolio.lead.pool with .member: who gets
            leads, and where their round stands; portfolio.lead.decision; portfolio.lead.offer; portfolio.lead.escalation
 Models     portfolio.lead.score.factor (what a lead's score is made of), portfolio.lead.requirement (what it
-Models     portfolio.lead.rule, portfolio.lead.rule.member, portfolio.lead.decision; portfolio.lead.import with its
-           .column (what a header means), .row (verdict, outcome, before-image) and .mapping (remembered by source)
-Engine     portfolio.lead.assignment: what the rules say of a set of leads, then done
-           portfolio.lead.score.factor (what a lead's score is made of), portfolio.lead.requirement (what it
            should have, and must have to be converted), portfolio.source.cost (what a source cost, when)
+           portfolio.lead.ruleset (a version) with portfolio.lead.rule; portfolio.lead.pool with .member: who gets
+           leads, and where their round stands; portfolio.lead.decision; portfolio.lead.offer
 Engine     portfolio.lead.assignment: what the rules say of a set of leads, then done; what it knows meanwhile is in
            lead_batch.py and, pure, in tools/lead_pool.py
 Page       portfolio.lead.desk: what waits, what needs somebody, who had how much, how fast it went
@@ -15,15 +13,14 @@ Job        portfolio.lead.watch: as time passes, holds and offers end, deadlines
 Duplicates portfolio.lead.match: who a lead or a row is already, for every channel; its portfolio.lead.match.rule
            (signals and scores) and .consequence (block, warn, link, merge, opportunity); portfolio.lead.duplicate
            (pairs to review)
+Import     portfolio.lead.import: read, checked, written and taken back in batches by a job; its .column (what a header
+           means), .row (verdict, outcome, before-image), .mapping (remembered by source) and .lookup (what a cell names)
 Extends    crm.lead (assigned by rules at creation and on demand; the reason it shows)
 Others call  ``env['portfolio.lead.match']._match(rows or leads)``, ``…._told(candidates)``,
              ``…._settle(leads, channel)``;
              ``with_context(portfolio_channel='web')`` says how leads come in, ``portfolio_no_match`` creates them
              unmatched; ``leads.merge_opportunity()`` can be undone by ``action_portfolio_undo_merge()``
              ``leads._portfolio_assign()``; ``with_context(portfolio_no_assign=True)`` to create leads
-Import     portfolio.lead.import: checked, written and taken back in batches by a job; portfolio.lead.import.lookup
-           finds what a cell names
-Others call  ``leads._portfolio_assign()``; ``with_context(portfolio_no_assign=True)`` to create leads
              that no rule may touch
 """
 from . import lead_ruleset
