@@ -62,16 +62,15 @@ class Reader:
     :param lookup: ``lookup(column, text, values)`` gives the id a name stands for, or the code of a selection, and
         raises :class:`Unknown`; ``values`` is what has been read of the line so far
 
-    >>> columns = [Column(0, 'Empresa', 'partner_name', 'char'), Column(1, 'Valor', 'expected_revenue', 'monetary',
-        ','),
-    ...            Column(2, 'Cierre', 'date_deadline', 'date', '%d/%m/%Y'), Column(3, 'Talla', NOTE, 'char')]
+    >>> columns = [
+    ...     Column(0, 'Empresa', 'partner_name', 'char'), Column(1, 'Valor', 'expected_revenue', 'monetary', ','),
+    ...     Column(2, 'Cierre', 'date_deadline', 'date', '%d/%m/%Y'), Column(3, 'Talla', NOTE, 'char')]
     >>> reader = Reader(columns, lookup=None)
     >>> reader.read(['Bar Sol', '1.200,50 €', '3 de mayo de 2026', 'XL'])[0]
     {'partner_name': 'Bar Sol', 'expected_revenue': 1200.5, 'date_deadline': '2026-05-03', 'description': 'Talla: XL'}
-    >>> reader.read(['', 'doce', '31/02/2026'])[1]
-    [Fault(header='Valor', code='number', text='doce', hint=','), Fault(header='Cierre', code='date',
-        text='31/02/2026', \
-hint='%d/%m/%Y')]
+    >>> for fault in reader.read(['', 'doce', '31/02/2026'])[1]: print(fault.header, fault.code, fault.text, fault.hint)
+    Valor number doce ,
+    Cierre date 31/02/2026 %d/%m/%Y
     """
 
     def __init__(self, columns, lookup):

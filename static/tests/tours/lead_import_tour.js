@@ -27,6 +27,7 @@ registry.category("web_tour.tours").add("crm_portfolio_undo_import", {
         { isActive: ["mobile"], trigger: ".o_button_more", run: "click" },
         { trigger: "button[name=action_open_rows]:contains(Created):contains(2)" },
         { isActive: ["mobile"], trigger: ".o_button_more", run: "click" },
+        { isActive: ["mobile"], trigger: ".o_statusbar_buttons button[title=More]", run: "click" },
         { trigger: "button[name=action_undo]", run: "click" },
         { trigger: ".modal button:contains(Undo Import)", run: "click" },
         { trigger: ".o_portfolio_import_progress:contains(0 / 2)" },
