@@ -1,11 +1,9 @@
-"""Leads: scored, compared with what is there, given to the right person for a stated reason; lists of them imported.
+"""Leads: given to the right person for a stated reason.
 
 Models     portfolio.lead.ruleset (a version) with portfolio.lead.rule; portfolio.lead.pool with .member: who gets
            leads, and where their round stands; portfolio.lead.decision; portfolio.lead.offer; portfolio.lead.escalation
 Models     portfolio.lead.score.factor (what a lead's score is made of), portfolio.lead.requirement (what it
            should have, and must have to be converted), portfolio.source.cost (what a source cost, when)
-           portfolio.lead.ruleset (a version) with portfolio.lead.rule; portfolio.lead.pool with .member: who gets
-           leads, and where their round stands; portfolio.lead.decision; portfolio.lead.offer
 Engine     portfolio.lead.assignment: what the rules say of a set of leads, then done; what it knows meanwhile is in
            lead_batch.py and, pure, in tools/lead_pool.py
 Page       portfolio.lead.desk: what waits, what needs somebody, who had how much, how fast it went
@@ -13,8 +11,8 @@ Job        portfolio.lead.watch: as time passes, holds and offers end, deadlines
 Duplicates portfolio.lead.match: who a lead or a row is already, for every channel; its portfolio.lead.match.rule
            (signals and scores) and .consequence (block, warn, link, merge, opportunity); portfolio.lead.duplicate
            (pairs to review)
-Import     portfolio.lead.import: read, checked, written and taken back in batches by a job; its .column (what a header
-           means), .row (verdict, outcome, before-image), .mapping (remembered by source) and .lookup (what a cell names)
+Import     portfolio.lead.import: read, checked, written and taken back in batches by a job; its .column (what a
+           header means), .row (verdict, outcome, before-image), .mapping (remembered by source), .lookup (of names)
 Extends    crm.lead (assigned by rules at creation and on demand; the reason it shows)
 Others call  ``env['portfolio.lead.match']._match(rows or leads)``, ``…._told(candidates)``,
              ``…._settle(leads, channel)``;
