@@ -185,6 +185,7 @@
 
         # lead
         'security/lead_rules.xml',
+        'security/lead_form_rules.xml',
         'security/lead_import_rules.xml',
         'data/lead_data.xml',
         'data/lead_import_cron.xml',
@@ -214,6 +215,12 @@
         'views/lead/lead_import_row_views.xml',
         'views/lead/lead_import_mapping_views.xml',
         'views/lead/res_config_settings_views.xml',
+        'views/lead/lead_form_templates.xml',
+        'views/lead/lead_form_views.xml',
+        'views/lead/lead_form_submission_views.xml',
+        'views/lead/lead_form_menus.xml',
+        'views/lead/crm_lead_form_views.xml',
+        'data/lead_form_data.xml',
         # quote
         'security/quote_rules.xml',
         'wizards/quote_generate_views.xml',
@@ -229,6 +236,7 @@
         'web.assets_backend': [
             'crm_portfolio/static/src/**/*',
             ('remove', 'crm_portfolio/static/src/questionnaire/public/**/*'),
+            ('remove', 'crm_portfolio/static/src/lead/public/**/*'),
         ],
         # the customer's page: what it takes to hand in a photo or to sign
         'survey.survey_assets': [

@@ -224,6 +224,23 @@ def lead(env, people, shop):
         {'name': "Lifecycle likely", 'website': 'lifecycle.example'}])
     known[:2].merge_opportunity()
     env['portfolio.lead.duplicate']._keep([(known[3], env['portfolio.lead.match']._match(known[3])[0])], 'form')
+    lead_form(env)
+
+
+def lead_form(env):
+    """A web form that somebody has filled in and confirmed."""
+    form = env.ref('crm_portfolio.lead_form_contact')
+    form.write({'double_optin': True, 'is_published': True, 'min_seconds': 0})
+    form = form._by_token(form.token)
+    submissions = form.submission_ids
+    answers = {'char': "Lifecycle", 'email': "lifecycle@example.com", 'selection': '0', 'text': "Lifecycle"}
+    submissions._receive(
+        form,
+        {'ticket': submissions._ticket(form), 'consent': '1',
+         **{field._key: answers.get(field.kind, '') for field in form.field_ids}},
+        {'visitor': 'lifecycle', 'agent': 'Firefox', 'has_origin': True})
+    form._hit('lifecycle')
+    form.submission_ids._confirm()
 
 
 def quote(env, people, shop):

@@ -11,6 +11,8 @@ Job        portfolio.lead.watch: as time passes, holds and offers end, deadlines
 Duplicates portfolio.lead.match: who a lead or a row is already, for every channel; its portfolio.lead.match.rule
            (signals and scores) and .consequence (block, warn, link, merge, opportunity); portfolio.lead.duplicate
            (pairs to review)
+Web forms  portfolio.lead.form with its .field, .consent, .submission, .hit: for strangers, in any web page;
+           /portfolio/form/<token> (controllers/lead_form.py), and ``crm.lead.portfolio_capture`` for programs
 Import     portfolio.lead.import: read, checked, written and taken back in batches by a job; its .column (what a
            header means), .row (verdict, outcome, before-image), .mapping (remembered by source), .lookup (of names)
 Extends    crm.lead (assigned by rules at creation and on demand; the reason it shows)
@@ -52,6 +54,13 @@ from . import crm_team
 from . import mail_followers
 from . import res_config_settings
 from . import res_config_settings_match
+from . import crm_lead_capture
+from . import lead_form
+from . import lead_form_hit
+from . import lead_form_field
+from . import lead_form_consent
+from . import lead_form_submission
+from . import crm_lead_form
 from . import lead_import_mapping
 from . import lead_import_column
 from . import lead_import_lookup

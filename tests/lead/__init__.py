@@ -20,6 +20,10 @@ from . import test_lead_capture_tour
 from . import test_lead_match_access
 from . import test_lead_match_index
 from . import test_lead_match_score
+from . import test_lead_form_public
+from . import test_lead_form_parity
+from . import test_lead_form_access
+from . import test_lead_form_tour
 from . import test_lead_import
 from . import test_lead_import_hostile
 from . import test_lead_import_undo

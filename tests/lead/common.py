@@ -34,6 +34,36 @@ class LeadCase(PortfolioCase):
             {'name': name, 'type': 'lead', 'user_id': False, 'team_id': False, **values} for name in names])
 
 
+class LeadFormCase(LeadCase):
+    """A published form with a field of every usual kind; it gives its leads to nobody, the rules do."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.form = cls.env['portfolio.lead.form'].create({
+            'name': "Contact of the test", 'title': "Contact us", 'button': "Send me", 'thanks': "Thank you!",
+            'team_id': cls.north.id, 'ip_minute': 50, 'ip_hour': 500, 'is_published': True,
+            'tag_ids': [(0, 0, {'name': "Web"})],
+            'medium_id': cls.env.ref('utm.utm_medium_website').id,
+            'field_ids': [(0, 0, {'sequence': number, **values}) for number, values in enumerate([
+                {'label': "Name of yours", 'target': 'contact_name', 'required': True},
+                {'label': "Company", 'target': 'partner_name'},
+                {'label': "E-Mail of yours", 'kind': 'email', 'target': 'email_from', 'required': True},
+                {'label': "Phone", 'kind': 'phone', 'target': 'phone'},
+                {'label': "Subject", 'kind': 'selection', 'options': "A quotation\nA visit", 'help': "Any"},
+                {'label': "Message", 'kind': 'text'},
+            ])],
+            'consent_ids': [(0, 0, {
+                'wording': "I agree.", 'link_text': "Privacy", 'link_url': 'https://example.com/privacy'})],
+        })
+
+    @classmethod
+    def field(cls, name):
+        """The field called ``contact``, ``company``, ``email``, ``phone``, ``subject`` or ``message``."""
+        names = ['contact', 'company', 'email', 'phone', 'subject', 'message']
+        return cls.form.field_ids.sorted('sequence')[names.index(name)]
+
+
 class ImportCase(LeadCase):
     """Lists of leads: ``imported`` checks and writes one at once, as the job does batch by batch."""
 

@@ -1,0 +1,109 @@
+from odoo import SUPERUSER_ID, api, fields, models, tools
+from odoo.http import request
+
+
+class CrmLead(models.Model):
+    """Leads come in by many channels and end the same: nobody's until the rules say whose.
+
+    Whatever the channel, a lead is made by ``create``: matched with whom we know, then given away by the rules.
+    """
+    _inherit = 'crm.lead'
+
+    portfolio_channel = fields.Selection(
+        [
+            ('web', "Web form"),
+            ('mail', "E-mail"),
+            ('api', "API"),
+            ('import', "Import"),
+            ('form', "By hand"),
+        ], "Channel", readonly=True, copy=False, help="How it came in.")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        channel = self._portfolio_channel_now()
+        return super().create([{'portfolio_channel': channel, **vals} for vals in vals_list])
+
+    @api.model
+    def _portfolio_channel_now(self):
+        """How leads come in: as the context says, else as the request looks."""
+        if channel := self.env.context.get('portfolio_channel'):
+            return channel if channel in dict(self._fields['portfolio_channel'].selection) else False
+        if self.env.context.get('import_file'):
+            return 'import'
+        return 'form' if request and request.httprequest.path.startswith('/web') else 'api'
+
+    # What a stranger writes about himself goes to the lead, never to the contact he is taken for.
+
+    def _portfolio_link(self, *args, **kwargs):
+        return super(CrmLead, self.with_context(portfolio_contact_stays=True))._portfolio_link(*args, **kwargs)
+
+    def _inverse_email_from(self):
+        if self.env.context.get('portfolio_contact_stays'):
+            return None
+        return super()._inverse_email_from()
+
+    def _inverse_phone(self):
+        if self.env.context.get('portfolio_contact_stays'):
+            return None
+        return super()._inverse_phone()
+
+    @api.model
+    def message_new(self, msg_dict, custom_values=None):
+        name, _email = tools.parse_contact_from_email(msg_dict.get('from') or '')
+        if name and self.env['portfolio.lead.assignment']._is_on():
+            custom_values = {'contact_name': name, **(custom_values or {})}
+        return super().message_new(msg_dict, custom_values)
+
+    def _assign_userless_lead_in_team(self, creation_source):
+        """Where our rules assign, a lead that none of them wanted is nobody's on every channel."""
+        if self.env['portfolio.lead.assignment']._is_on():
+            return None
+        return super()._assign_userless_lead_in_team(creation_source)
+
+    @api.model
+    def _portfolio_capture(self, vals_list, channel):
+        """Leads as they come in from outside, for whoever receives them: nobody's, so that the rules give them away.
+
+        :param vals_list: as for ``create``
+        :param str channel: one of ``portfolio_channel``
+        :return: the leads, in the environment of the machine; one that was merged into another is that other
+        """
+        leads = self.with_user(SUPERUSER_ID).with_context(
+            portfolio_channel=channel, default_user_id=False, mail_create_nosubscribe=True)
+        created = leads.create([{'user_id': False, **self._portfolio_kind(vals), **vals} for vals in vals_list])
+        return created._portfolio_what_became()
+
+    def _portfolio_what_became(self):
+        """These leads, or those they were merged into as they came in."""
+        if 'portfolio_merged_into_id' not in self._fields:
+            return self
+        return self.browse(lead.portfolio_merged_into_id.id or lead.id for lead in self)
+
+    @api.model
+    def _portfolio_kind(self, vals):
+        """Lead or opportunity, and the team, as the mail gateway of the team has it."""
+        team = self.env['crm.team'].browse(vals.get('team_id') or [])
+        # sudo: res.groups - whether the company works with leads is no secret
+        uses_leads = self.env.ref('crm.group_use_lead') in self.env.ref('base.group_user').sudo().implied_ids
+        return {'type': 'lead' if uses_leads and (not team or team.use_leads) else 'opportunity'}
+
+    @api.model
+    def portfolio_capture(self, vals_list):
+        """Leads that another program brings, given away by the rules at once.
+
+        For programs: ``POST /json/2/crm.lead/portfolio_capture`` with ``{"vals_list": [{…}, …]}``. The same as
+        ``create`` without salesperson, and it says what the rules decided.
+
+        :param list[dict] vals_list: values of leads as for ``create``
+        :return: one ``{'id', 'user_id', 'team_id', 'reason'}`` a lead; ids are False for nobody
+        :raise AccessError: if the user may not create leads
+        """
+        self.check_access('create')
+        leads = self.with_context(portfolio_channel='api', default_user_id=False).create([
+            {**self._portfolio_kind(vals), **vals, 'user_id': False} for vals in vals_list])
+        # sudo: crm.lead - the caller may be told what became of what he has just brought, and who has it
+        brought = leads.sudo()._portfolio_what_became()
+        return [
+            {'id': lead.id, 'user_id': lead.user_id.id, 'team_id': lead.team_id.id,
+             'reason': lead.portfolio_assignment_reason or False}
+            for lead in brought]
