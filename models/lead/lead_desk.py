@@ -33,7 +33,6 @@ class PortfolioLeadDesk(models.AbstractModel):
             'is_on': self.env['portfolio.lead.assignment']._is_on(),
             'version': in_force.display_name or False,
             'version_id': in_force.id,
-            'days': DAYS,
             'tiles': self._tiles(),
             'causes': self._causes(in_force),
             'pools': self._pools(),
@@ -46,19 +45,24 @@ class PortfolioLeadDesk(models.AbstractModel):
             'key': key, 'label': label, 'model': model, 'domain': list(Domain(domain)),
             'count': self.env[model].search_count(domain), **more}
 
+    def _words(self, model, field):
+        """What the values of a selection are called, in the reader's language."""
+        return dict(self.env[model]._fields[field]._description_selection(self.env))
+
     # -- what waits ----------------------------------------------------------------------------------
 
     def _tiles(self):
         waiting = self.env['crm.lead']._portfolio_unassigned_domain()
+        words = self._words('portfolio.lead.decision', 'result')
 
         def by(result):
             return waiting & Domain('portfolio_decision_id.result', '=', result)
 
         return [
             self._number('unassigned', self.env._("To be assigned"), 'crm.lead', waiting),
-            self._number('held', self.env._("Held until working hours"), 'crm.lead', by('held')),
+            self._number('held', words['held'], 'crm.lead', by('held')),
             self._number('queued', self.env._("In a queue"), 'crm.lead', by('queued')),
-            self._number('offered', self.env._("Offered"), 'crm.lead', by('offered')),
+            self._number('offered', words['offered'], 'crm.lead', by('offered')),
             self._number(
                 'escalated', self.env._("Escalated"), 'portfolio.lead.escalation', [('state', '=', 'open')]),
         ]
@@ -135,10 +139,12 @@ class PortfolioLeadDesk(models.AbstractModel):
         weighted = pool.rule_ids.filtered(lambda rule: rule.strategy == 'weighted')
         total = sum(given.get((pool.id, row.user_id.id), 0) for row in rows)
         weight = sum(row.weight if weighted else 1 for row in sharing)
+        states = self._words('portfolio.lead.pool.member', 'state')
         return {
             'id': pool.id, 'name': pool.name, 'total': total,
             'people': [{
-                'id': row.user_id.id, 'name': row.user_id.name, 'state': row.state,
+                'id': row.user_id.id, 'name': row.user_id.name,
+                'state': states[row.state] if row.state != 'present' else False,
                 'count': given.get((pool.id, row.user_id.id), 0),
                 'share': round(total * (row.weight if weighted else 1) / weight, 1) if row in sharing else 0,
                 'model': 'portfolio.lead.decision',
@@ -170,10 +176,8 @@ class PortfolioLeadDesk(models.AbstractModel):
 
     def _fallbacks(self):
         since = self.env.cr.now() - timedelta(days=DAYS)
-        Decision = self.env['portfolio.lead.decision']
-        words = dict(Decision._fields['fallback']._description_selection(self.env))
         return [
-            number for key, label in words.items()
+            number for key, label in self._words('portfolio.lead.decision', 'fallback').items()
             if (number := self._number(
                 key, label, 'portfolio.lead.decision', [('fallback', '=', key), ('date', '>=', since)]))['count']]
 

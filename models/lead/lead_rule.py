@@ -193,7 +193,8 @@ class PortfolioLeadRule(models.Model):
         """One of ``rules`` that takes every lead this one is about, in one sentence, else ``False``."""
         mine = self._conditions()
         for rule in rules:
-            if rule._takes_all() and rule._conditions() <= mine:
+            if rule._takes_all() and all(
+                    any(self._implies(one, other) for one in mine) for other in rule._conditions()):
                 if rule._conditions():
                     return self.env._("Never reached: rule %s, before it, takes every lead it is about.", rule.name)
                 return self.env._("Never reached: rule %s, before it, takes every lead.", rule.name)
@@ -233,13 +234,21 @@ class PortfolioLeadRule(models.Model):
         return self.target_type == 'team' and self.strategy == 'queue'
 
     def _conditions(self):
-        """The conditions that must all hold, as a set that compares; an OR counts as one."""
+        """The conditions that must all hold; an OR counts as one."""
         try:
-            domain = self._lead_domain()
+            domain = self._lead_domain().optimize(self.env['crm.lead'])
         except (ValueError, SyntaxError):
-            return {self.domain}
-        parts = domain.children if isinstance(domain, DomainAnd) else () if domain.is_true() else (domain,)
-        return {repr(part) for part in parts}
+            return [self.domain]
+        return list(domain.children if isinstance(domain, DomainAnd) else () if domain.is_true() else (domain,))
+
+    def _implies(self, one, other):
+        """Whether ``other`` holds wherever ``one`` does, as far as it can be told without looking at leads."""
+        if one == other:
+            return True
+        named = [getattr(condition, 'field_expr', None) for condition in (one, other)]
+        operators = {getattr(condition, 'operator', None) for condition in (one, other)}
+        return named[0] is not None and named[0] == named[1] and operators == {'in'} and (
+            set(one.value) <= set(other.value))
 
     def _without_target(self):
         """Why the rule would find nobody today, in one sentence, else ``False``."""

@@ -108,7 +108,7 @@ class TestLeadRuleset(LeadCase):
                 rule.user_id = self.ana
             with form.rule_ids.new() as rule:
                 rule.name = "One of them, at a fair"
-                rule.domain = str([('state_id', 'in', vigo[:2].ids), ('source_id', '!=', False)])
+                rule.domain = str([('state_id', '=', vigo[0].id), ('source_id', '!=', False)])
                 rule.target_type = 'user'
                 rule.user_id = self.ana
             with form.rule_ids.new() as rule:

@@ -1,7 +1,6 @@
 import { Component, onWillStart, useState } from "@odoo/owl";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
-import { _t } from "@web/core/l10n/translation";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
 
@@ -76,16 +75,6 @@ export class LeadDesk extends Component {
     percent(pool, value) {
         const longest = Math.max(1, ...pool.people.map((one) => Math.max(one.count, one.share)));
         return Math.round((100 * value) / longest);
-    }
-
-    stateLabel(state) {
-        return {
-            paused: _t("Paused"),
-            away: _t("On leave"),
-            left: _t("Not in the team"),
-            archived: _t("User archived"),
-            company: _t("Not in the company"),
-        }[state];
     }
 }
 
