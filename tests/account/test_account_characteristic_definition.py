@@ -184,7 +184,7 @@ class TestAccountCharacteristicProperty(CharacteristicCase):
         st.tuples(st.just('end'), days, st.integers(0, 5), days),
     ), max_size=8)
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=12, deadline=None)
     @given(writes)
     def test_the_column_has_what_is_in_force(self, writes):
         with self.cr.savepoint() as savepoint:
