@@ -9,7 +9,7 @@ class PortfolioInactivitySet(models.TransientModel):
     _description = "Archive Accounts"
 
     partner_ids = fields.Many2many('res.partner', string="Accounts", required=True)
-    reason_id = fields.Many2one('portfolio.inactivity.reason', "Reason", required=True)
+    reason_id = fields.Many2one('portfolio.inactivity.reason', required=True)
     note = fields.Char()
 
     def action_apply(self):

@@ -7,7 +7,7 @@ class PortfolioMailingRecipient(models.TransientModel):
     _description = "Recipient of a Mailing, Before It Is Sent"
     _order = 'outcome, name, id'
 
-    mailing_id = fields.Many2one('mailing.mailing', "Mailing", required=True, ondelete='cascade')
+    mailing_id = fields.Many2one('mailing.mailing', required=True, ondelete='cascade')
     res_model = fields.Char(required=True)
     res_id = fields.Many2oneReference("Record", model_field='res_model', required=True)
     name = fields.Char("Recipient")

@@ -18,7 +18,7 @@ class PortfolioInactivity(models.Model):
         'res.users', "Archived By", required=True, readonly=True, default=lambda self: self.env.user,
         ondelete='restrict')
     date_to = fields.Datetime("Reactivated On", readonly=True)
-    reactivated_by_id = fields.Many2one('res.users', "Reactivated By", readonly=True, ondelete='restrict')
+    reactivated_by_id = fields.Many2one('res.users', readonly=True, ondelete='restrict')
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):

@@ -18,7 +18,7 @@ class PortfolioOptout(models.Model):
     partner_id = fields.Many2one('res.partner', "Contact", required=True, ondelete='cascade')
     channel = fields.Selection(CHANNELS, required=True, default='email')
     purpose_id = fields.Many2one(
-        'portfolio.purpose', "Purpose", ondelete='restrict', index='btree_not_null',
+        'portfolio.purpose', ondelete='restrict', index='btree_not_null',
         domain=[('is_transactional', '=', False)], help="Empty, it is refused for every purpose.")
     source = fields.Selection(
         [

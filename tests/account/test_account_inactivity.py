@@ -11,7 +11,7 @@ class TestAccountInactivity(PortfolioCase):
 
     def archive(self, accounts, user=None):
         action = accounts.with_user(user or self.ana).action_archive()
-        wizard = self.env[action['res_model']].with_user(user or self.ana).with_context(action['context']).create({
+        wizard = self.env[action['res_model']].with_user(user or self.ana).with_context(**action['context']).create({
             'reason_id': self.env.ref('crm_portfolio.inactivity_closed').id, 'note': "Retired"})
         wizard.action_apply()
 
