@@ -193,8 +193,8 @@ class PortfolioLeadForm(models.Model):
         return {**action, 'domain': domain, 'context': {}}
 
     def action_open_leads(self):
-        """The leads; whoever may not read leads gets what was sent."""
-        if not self.env['crm.lead'].has_access('read'):
+        """The leads; whoever does not work leads gets what was sent."""
+        if not self.env.user.has_group('crm_portfolio.portfolio_group_representative'):
             return self.with_context(portfolio_verdict='lead').action_open_submissions()
         action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_leads')
         won = [('won_status', '=', 'won')] if self.env.context.get('portfolio_verdict') == 'won' else []
