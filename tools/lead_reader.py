@@ -66,9 +66,9 @@ class Reader:
     ...     Column(0, 'Empresa', 'partner_name', 'char'), Column(1, 'Valor', 'expected_revenue', 'monetary', ','),
     ...     Column(2, 'Cierre', 'date_deadline', 'date', '%d/%m/%Y'), Column(3, 'Talla', NOTE, 'char')]
     >>> reader = Reader(columns, lookup=None)
-    >>> reader.read(['Bar Sol', '1.200,50 €', '3 de mayo de 2026', 'XL'])[0]
+    >>> reader.values_of(['Bar Sol', '1.200,50 €', '3 de mayo de 2026', 'XL'])[0]
     {'partner_name': 'Bar Sol', 'expected_revenue': 1200.5, 'date_deadline': '2026-05-03', 'description': 'Talla: XL'}
-    >>> for fault in reader.read(['', 'doce', '31/02/2026'])[1]: print(fault.header, fault.code, fault.text, fault.hint)
+    >>> for fault in reader.values_of(['', 'doce', '31/02/2026'])[1]: print(fault.header, fault.code, fault.text, fault.hint)
     Valor number doce ,
     Cierre date 31/02/2026 %d/%m/%Y
     """
@@ -90,7 +90,7 @@ class Reader:
             'many2many': self._several}
         return special.get(column.field) or kinds.get(column.type) or self._text
 
-    def read(self, cells):
+    def values_of(self, cells):
         """:return: the values, the faults"""
         values, faults, notes = {}, [], []
         width = len(cells)

@@ -32,21 +32,6 @@ class CrmLead(models.Model):
             return 'import'
         return 'form' if request and request.httprequest.path.startswith('/web') else 'api'
 
-    # What a stranger writes about himself goes to the lead, never to the contact he is taken for.
-
-    def _portfolio_link(self, *args, **kwargs):
-        return super(CrmLead, self.with_context(portfolio_contact_stays=True))._portfolio_link(*args, **kwargs)
-
-    def _inverse_email_from(self):
-        if self.env.context.get('portfolio_contact_stays'):
-            return None
-        return super()._inverse_email_from()
-
-    def _inverse_phone(self):
-        if self.env.context.get('portfolio_contact_stays'):
-            return None
-        return super()._inverse_phone()
-
     @api.model
     def message_new(self, msg_dict, custom_values=None):
         name, _email = tools.parse_contact_from_email(msg_dict.get('from') or '')
@@ -75,8 +60,6 @@ class CrmLead(models.Model):
 
     def _portfolio_what_became(self):
         """These leads, or those they were merged into as they came in."""
-        if 'portfolio_merged_into_id' not in self._fields:
-            return self
         return self.browse(lead.portfolio_merged_into_id.id or lead.id for lead in self)
 
     @api.model

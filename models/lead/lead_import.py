@@ -37,9 +37,10 @@ class PortfolioLeadImport(models.Model):
     _rec_name = 'file_name'
     _check_company_auto = True
 
-    file = fields.Binary("List", required=True, attachment=True,
+    file = fields.Binary(
+        "List", required=True, attachment=True,
         help="CSV, XLSX or ODS; the first line says what each column is.")
-    file_name = fields.Char("File Name")
+    file_name = fields.Char()
     kind = fields.Char("Format", readonly=True)
     encoding = fields.Char(readonly=True)
     delimiter = fields.Char(readonly=True)

@@ -70,7 +70,7 @@ class PortfolioLeadImport(models.Model):
         return Reader(columns, self.env['portfolio.lead.import.lookup']._finder(self.create_missing))
 
     def _entry(self, reader, row_id, line, cells):
-        values, faults = reader.read(cells)
+        values, faults = reader.values_of(cells)
         if not faults and not any(values.get(name) for name in WHO):
             faults = [Fault('', 'nobody', '')]
         return Entry(row_id, line, cells, values, faults, {} if faults else keys_of(values))

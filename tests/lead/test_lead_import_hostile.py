@@ -104,6 +104,6 @@ class TestLeadImportHostile(ImportCase):
         reader = Reader([Column(0, 'A', 'partner_name', 'char'), Column(1, 'B', 'date_deadline', 'datetime',
             '%d/%m/%Y')], None)
         for cells in ([], ['a'], ['a', '\0'], ['a', 'T::'], ['a', '1/1/2026 99:99'], ['', '', '', 'x']):
-            values, faults = reader.read(cells)
+            values, faults = reader.values_of(cells)
             self.assertIsInstance(values, dict)
             self.assertIsInstance(faults, list)
