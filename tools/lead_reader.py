@@ -68,7 +68,8 @@ class Reader:
     >>> reader = Reader(columns, lookup=None)
     >>> reader.values_of(['Bar Sol', '1.200,50 €', '3 de mayo de 2026', 'XL'])[0]
     {'partner_name': 'Bar Sol', 'expected_revenue': 1200.5, 'date_deadline': '2026-05-03', 'description': 'Talla: XL'}
-    >>> for fault in reader.values_of(['', 'doce', '31/02/2026'])[1]: print(fault.header, fault.code, fault.text, fault.hint)
+    >>> faults = reader.values_of(['', 'doce', '31/02/2026'])[1]
+    >>> for fault in faults: print(fault.header, fault.code, fault.text, fault.hint)
     Valor number doce ,
     Cierre date 31/02/2026 %d/%m/%Y
     """

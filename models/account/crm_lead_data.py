@@ -9,12 +9,12 @@ class CrmLead(models.Model):
     _inherit = 'crm.lead'
 
     portfolio_vat = fields.Char(
-        "Tax ID", index='btree_not_null', tracking=True, groups='crm_portfolio.portfolio_group_user')
+        "Tax ID", index='btree_not_null', tracking=True, groups='base.group_user')
     portfolio_activity_id = fields.Many2one(
         'portfolio.activity.code', "Activity", index='btree_not_null', ondelete='restrict',
-        groups='crm_portfolio.portfolio_group_user')
+        groups='base.group_user')
     portfolio_employee_count = fields.Integer(
-        "Employees", aggregator='avg', groups='crm_portfolio.portfolio_group_user', help="How many people work there.")
+        "Employees", aggregator='avg', groups='base.group_user', help="How many people work there.")
 
     _portfolio_employee_count_positive = models.Constraint(
         'CHECK (portfolio_employee_count >= 0)', "Employees: the number cannot be negative.")

@@ -5,7 +5,7 @@ class CrmLead(models.Model):
     _inherit = 'crm.lead'
 
     portfolio_interest_area_ids = fields.Many2many(
-        'portfolio.interest.area', string="Interested In", groups='crm_portfolio.portfolio_group_user')
+        'portfolio.interest.area', string="Interested In", groups='base.group_user')
     portfolio_need_ids = fields.One2many(
         'portfolio.need', 'opportunity_id', "Needs", readonly=True, groups='crm_portfolio.portfolio_group_user')
     portfolio_need_count = fields.Integer(

@@ -21,7 +21,7 @@ class TestAccountConversion(PortfolioCase):
 
     @classmethod
     def lead(cls, name, **values):
-        return cls.env['crm.lead'].create({
+        return cls.env['crm.lead'].with_context(portfolio_no_match=True).create({
             'name': name, 'type': 'lead', 'user_id': cls.ana.id, 'team_id': cls.north.id,
             'partner_name': "Flores Lola", 'contact_name': "Lola Ruiz", 'email_from': "lola@flores.example",
             'phone': "+34 600 11 22 33", 'function': "Owner", 'street': "Calle Mayor 1", 'zip': "28013",
