@@ -40,13 +40,13 @@ class ResPartner(models.Model):
         Inactivity.create([{'partner_id': account.id, 'user_id': self.env.uid, **why} for account in self])
 
     def action_archive(self):
-        """Archive; of accounts, ask why first.
+        """Archive; of accounts, ask a person why first. What the system archives by itself has nobody to ask.
 
         :return: True, or the action of the question, and nothing is archived yet
         """
         accounts = self.filtered(lambda partner: partner.active and partner.portfolio_is_account)
-        if not accounts or 'portfolio_inactive' in self.env.context or not self.env.user.has_group(
-                'crm_portfolio.portfolio_group_user'):
+        asks = not self.env.su and self.env.user.has_group('crm_portfolio.portfolio_group_user')
+        if not accounts or not asks or 'portfolio_inactive' in self.env.context:
             return super().action_archive()
         return {
             'type': 'ir.actions.act_window',
