@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.fields import Domain
 
+from ..account.res_partner_search import searched
+
 
 class ResPartner(models.Model):
     _inherit = 'res.partner'
@@ -16,6 +18,16 @@ class ResPartner(models.Model):
         'portfolio.answer', 'partner_id', "Answers in Force",
         domain=[('is_current', '=', True), ('state', 'in', ('answered', 'refused'))],
         groups='crm_portfolio.portfolio_group_user')
+
+    portfolio_asked_search = searched("Asked", '_search_portfolio_asked')
+
+    def _search_portfolio_asked(self, operator, value):
+        """By the questionnaires themselves, looked up first: PostgreSQL need not join them to everybody asked."""
+        if operator.startswith('not'):
+            return NotImplemented
+        # sudo: survey.survey - their titles stand on what each account was asked
+        surveys = self.env['survey.survey'].sudo().with_context(active_test=False).search([('title', operator, value)])
+        return Domain('portfolio_questionnaire_ids', 'any', [('survey_id', 'in', surveys.ids)])
 
     def action_portfolio_ask(self):
         """Choose what to ask these accounts."""

@@ -99,6 +99,14 @@ class TestAccountAddress(PortfolioCase):
         self.assertEqual(self.types['office'].action_archive()['res_model'], 'portfolio.catalogue.usage')
         self.assertTrue(self.types['office'].active)
 
+    def test_accounts_are_found_by_the_types_of_their_addresses(self):
+        self.address('office', "Vigo")
+        ours, Partner = self.bakery | self.garage, self.env['res.partner'].with_user(self.ana)
+        for typed, found in [
+                (self.types['office'].name.upper(), self.bakery), ("no such type", self.env['res.partner'])]:
+            self.assertEqual(Partner.search([
+                ('id', 'in', ours.ids), ('portfolio_address_type_search', 'ilike', typed)]), found)
+
     def test_the_visiting_address_decides_the_zone(self):
         self.env['portfolio.zone'].search([]).active = False
         coast = self.env['portfolio.zone'].create({'name': "Coast", 'rule_ids': [

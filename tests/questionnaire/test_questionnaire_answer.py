@@ -13,6 +13,12 @@ class TestQuestionnaireAnswer(QuestionnaireCase):
         for model in ('survey.survey', 'survey.question', 'survey.user_input', 'survey.user_input.line'):
             self.assertFalse(self.env[model].with_user(self.ana).has_access('read'), model)
 
+    def test_accounts_are_found_by_what_they_were_asked(self):
+        ours, Partner = self.bakery | self.garage, self.env['res.partner'].with_user(self.ana)
+        for typed, found in [("vis", self.bakery), ("nothing like it", self.env['res.partner'])]:
+            self.assertEqual(
+                Partner.search([('id', 'in', ours.ids), ('portfolio_asked_search', 'ilike', typed)]), found)
+
     @freeze_time('2026-03-02 10:00:00')
     def test_every_type(self):
         form = self.asked.with_user(self.ana).answer_form()
