@@ -31,7 +31,7 @@ class PortfolioActivityCode(models.Model):
     """
     _name = 'portfolio.activity.code'
     _description = "Activity Code"
-    _inherit = ['portfolio.catalogue']
+    _inherit = ['portfolio.catalogue', 'portfolio.sought']
     _parent_store = True
     _order = 'rank, key, id'
 
@@ -100,20 +100,8 @@ class PortfolioActivityCode(models.Model):
     # ------------------------------------------------------------------
 
     @api.model
-    def _search_display_name(self, operator, value):
-        """A code with or without dots finds itself and what is below; words are sought in both languages."""
-        if operator in Domain.NEGATIVE_OPERATORS:
-            return NotImplemented
-        values = [value] if isinstance(value, str) else value
-        if not value or not all(isinstance(text, str) for text in values):
-            return super()._search_display_name(operator, value)
-        return Domain.OR(self._portfolio_sought(text, exact=operator in ('=', 'in')) for text in values)
-
     def _portfolio_sought(self, text, *, exact=False):
-        """The domain of the codes that ``text`` means.
-
-        :param exact: only the code itself, not those below it
-        """
+        """A code finds itself and, unless ``exact``, what is below; words are sought in both languages."""
         classification, code, words = sought(text)
         domain = Domain.TRUE
         if classification:

@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import UserError
 
 from .category import KINDS
@@ -11,12 +11,9 @@ class PortfolioCategoryChange(models.Model):
     category: funnels and closing times of past years are counted from them.
     """
     _name = 'portfolio.category.change'
+    _inherit = ['portfolio.history']
     _description = "Category Change"
-    _order = 'date desc, id desc'
-    _rec_name = 'partner_id'
 
-    partner_id = fields.Many2one(
-        'res.partner', "Account", required=True, readonly=True, ondelete='cascade')
     from_category_id = fields.Many2one(
         'portfolio.category', "From", readonly=True, ondelete='restrict')
     to_category_id = fields.Many2one(
@@ -24,11 +21,6 @@ class PortfolioCategoryChange(models.Model):
     # kept, not related: what the category counted as on that day
     from_kind = fields.Selection(KINDS, readonly=True)
     to_kind = fields.Selection(KINDS, readonly=True)
-
-    user_id = fields.Many2one(
-        'res.users', "Changed By", required=True, readonly=True, default=lambda self: self.env.user,
-        ondelete='restrict')
-    date = fields.Datetime(required=True, readonly=True, default=fields.Datetime.now)
     cause = fields.Selection(
         [
             ('manual', "By hand"),
@@ -45,22 +37,11 @@ class PortfolioCategoryChange(models.Model):
             ('install', "Installation"),
         ],
         required=True, readonly=True, default='manual')
-    reason = fields.Char(required=True, readonly=True, help="Why, in a sentence.")
     res_model = fields.Char("Document Model", readonly=True)
     res_id = fields.Many2oneReference("Document", model_field='res_model', readonly=True)
-    company_id = fields.Many2one('res.company', readonly=True)
 
     _partner_idx = models.Index("(partner_id, date DESC, id DESC)")
     _date_idx = models.Index("(date DESC, id DESC)")
-
-    def write(self, vals):
-        if self:
-            raise UserError(self.env._("The history of categories is never changed."))
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_never(self):
-        raise UserError(self.env._("The history of categories is never deleted."))
 
     def action_open_document(self):
         self.ensure_one()

@@ -12,7 +12,7 @@ class PortfolioMunicipality(models.Model):
     """A municipality of Spain, by INE's code. Loaded with its zip codes from ``data/tables``."""
     _name = 'portfolio.municipality'
     _description = "Municipality"
-    _inherit = ['portfolio.catalogue']
+    _inherit = ['portfolio.catalogue', 'portfolio.sought']
     _order = 'name, id'
 
     name = fields.Char(required=True, help="As it is said: Las Palmas de Gran Canaria.")
@@ -33,16 +33,8 @@ class PortfolioMunicipality(models.Model):
             place.display_name = f"{place.name} ({state})" if state and state != place.name else place.name
 
     @api.model
-    def _search_display_name(self, operator, value):
-        """By code, or by any of its names, however it is written."""
-        if operator in Domain.NEGATIVE_OPERATORS:
-            return NotImplemented
-        values = [value] if isinstance(value, str) else value
-        if not value or not all(isinstance(text, str) for text in values):
-            return super()._search_display_name(operator, value)
-        return Domain.OR(self._portfolio_sought(text, exact=operator in ('=', 'in')) for text in values)
-
     def _portfolio_sought(self, text, *, exact=False):
+        """By code, or by any of its names, and its province between parentheses."""
         if text.strip().isdigit():
             return Domain('code', '=like', text.strip() + '%')
         name, _paren, state = text.partition(' (')

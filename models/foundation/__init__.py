@@ -1,7 +1,10 @@
 """Foundation: roles, settings, menus, the partner form's slots, the undo journal and the loader of files.
 
 Models     portfolio.journal, portfolio.journal.entry, portfolio.load.row
-Mixin      portfolio.catalogue: a value of a catalogue says where it is used before it is archived
+Mixins     portfolio.catalogue: a value of a catalogue says where it is used before it is archived
+           portfolio.history: one change of something an account has, only ever added
+           portfolio.period: who answers for something, between two dates
+           portfolio.sought: what is found by name in more than one way of writing it
 Loader     portfolio.loader and, for each file it knows, portfolio.loader.<what>
 Extends    base (snapshots for undo), res.partner (size and age of a company), res.config.settings (the
            page rooms add their blocks to)
@@ -11,6 +14,8 @@ Others call  ``journal = env['portfolio.journal']._open(kind, name)``, then
 """
 from . import base
 from . import catalogue
+from . import history
+from . import period
 from . import journal
 from . import journal_entry
 from . import load_row
@@ -20,5 +25,6 @@ from . import loader_agent
 from . import loader_product
 from . import loader_account
 from . import loader_opportunity
+from . import sought
 from . import res_partner
 from . import res_config_settings

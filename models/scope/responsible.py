@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.fields import Domain
 from odoo.tools import SQL
 
 
@@ -11,6 +10,7 @@ class PortfolioResponsible(models.Model):
     either changes the other. Rows are history: a responsibility ends, it is not overwritten.
     """
     _name = 'portfolio.responsible'
+    _inherit = ['portfolio.period']
     _description = "Account Responsible"
     _order = 'is_current desc, role_sequence, date_from desc, id desc'
     _rec_name = 'user_id'
@@ -23,9 +23,6 @@ class PortfolioResponsible(models.Model):
         default=lambda self: self._default_role())
     role_sequence = fields.Integer(related='role_id.sequence', store=True)
     is_principal = fields.Boolean(related='role_id.is_principal', store=True)
-    date_from = fields.Date("Since", required=True, default=fields.Date.context_today)
-    date_to = fields.Date("Until", help="The last day. Empty: until further notice.")
-    is_current = fields.Boolean("Current", compute='_compute_is_current', store=True)
     reason = fields.Char(help="Why this user, or why no longer.")
 
     _dates_in_order = models.Constraint(
@@ -43,13 +40,6 @@ class PortfolioResponsible(models.Model):
     @api.model
     def _default_role(self):
         return self.env['portfolio.responsible.role'].search([('is_principal', '=', False)], limit=1)
-
-    @api.depends('date_from', 'date_to')
-    def _compute_is_current(self):
-        today = fields.Date.context_today(self)
-        for row in self:
-            row.is_current = bool(row.date_from) and row.date_from <= today and (
-                not row.date_to or row.date_to >= today)
 
     @api.constrains('partner_id')
     def _check_account(self):
@@ -124,24 +114,5 @@ class PortfolioResponsible(models.Model):
     def _refresh_visibility(self):
         self.env['portfolio.visibility']._refresh(self.partner_id)
 
-    @api.model
-    def _cron_dates(self):
-        """Responsibilities that start or end today take effect.
-
-        Each batch recomputes rows whose stored ``is_current`` no longer agrees with their dates, so
-        a run that dies is taken up by the next and a second run finds nothing.
-        """
-        while rows := self.search(self._stale_domain(), limit=1000):
-            self.env.add_to_compute(self._fields['is_current'], rows)
-            rows.flush_recordset(['is_current'])
-            rows._changed()
-            if not self.env['ir.cron']._commit_progress(
-                    len(rows), remaining=self.search_count(self._stale_domain())):
-                break
-
-    @api.model
-    def _stale_domain(self):
-        today = fields.Date.context_today(self)
-        running = Domain('date_from', '<=', today) & (
-            Domain('date_to', '=', False) | Domain('date_to', '>=', today))
-        return (Domain('is_current', '=', True) & ~running) | (Domain('is_current', '=', False) & running)
+    def _turned(self):
+        self._changed()

@@ -1,12 +1,12 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.fields import Domain
 from odoo.tools import SQL
 
 
 class PortfolioZoneUser(models.Model):
     """A representative who works in a zone and its subzones, between two dates."""
     _name = 'portfolio.zone.user'
+    _inherit = ['portfolio.period']
     _description = "Representative of a Zone"
     _order = 'is_current desc, is_main desc, date_from desc, id desc'
     _rec_name = 'user_id'
@@ -16,9 +16,6 @@ class PortfolioZoneUser(models.Model):
         'res.users', "Representative", required=True, index=True, ondelete='cascade', domain=[('share', '=', False)])
     is_main = fields.Boolean("Main", help="Answers for the zone. One at a time.")
     can_write = fields.Boolean("May Change", default=True, help="May change the zone's accounts, not only read them.")
-    date_from = fields.Date("Since", required=True, default=fields.Date.context_today)
-    date_to = fields.Date("Until", help="The last day. Empty: until further notice.")
-    is_current = fields.Boolean("Current", compute='_compute_is_current', store=True)
 
     _dates_in_order = models.Constraint(
         'CHECK (date_to IS NULL OR date_to >= date_from)',
@@ -27,13 +24,6 @@ class PortfolioZoneUser(models.Model):
     # two sessions that name one at once cannot both win
     _one_main = models.UniqueIndex(
         '(zone_id) WHERE is_main AND is_current', "The zone already has a main representative.")
-
-    @api.depends('date_from', 'date_to')
-    def _compute_is_current(self):
-        today = fields.Date.context_today(self)
-        for row in self:
-            row.is_current = bool(row.date_from) and row.date_from <= today and (
-                not row.date_to or row.date_to >= today)
 
     @api.constrains('user_id')
     def _check_user(self):
@@ -106,27 +96,5 @@ class PortfolioZoneUser(models.Model):
     def _changed(self, users):
         """Where ``users`` work has changed; for rooms that follow it."""
 
-    @api.model
-    def _cron_dates(self):
-        """Representatives who come or go today.
-
-        Each batch recomputes rows whose stored ``is_current`` no longer agrees with their dates, so
-        a run that dies is taken up by the next and a second run finds nothing.
-        """
-        while rows := self.search(self._stale_domain(), limit=1000):
-            leaving = rows.filtered('is_current')
-            # who goes first: there are never two main ones
-            for batch in (leaving, rows - leaving):
-                self.env.add_to_compute(self._fields['is_current'], batch)
-                batch.flush_recordset(['is_current'])
-            rows._changed(rows.user_id)
-            if not self.env['ir.cron']._commit_progress(
-                    len(rows), remaining=self.search_count(self._stale_domain())):
-                break
-
-    @api.model
-    def _stale_domain(self):
-        today = fields.Date.context_today(self)
-        running = Domain('date_from', '<=', today) & (
-            Domain('date_to', '=', False) | Domain('date_to', '>=', today))
-        return (Domain('is_current', '=', True) & ~running) | (Domain('is_current', '=', False) & running)
+    def _turned(self):
+        self._changed(self.user_id)

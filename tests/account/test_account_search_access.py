@@ -193,8 +193,7 @@ class TestAccountSearchAccess(SearchAccessCase):
         ]:
             with self.subTest(field=field):
                 card = self.bakery.with_user(representative)._get_vcard_file()
-                if not card:
-                    self.skipTest("cards need vobject")
+                self.assertTrue(card, "without vobject there are no cards")
                 self.assertIn(told, card.decode())
                 line = self.keep(field, 'director')
                 self.assertNotIn(told, self.bakery.with_user(representative)._get_vcard_file().decode())

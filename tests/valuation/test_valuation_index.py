@@ -84,7 +84,10 @@ class TestValuationIndex(ValuationCase):
     def test_snapshots_are_one_a_month_and_never_change(self):
         self.sell(self.bakery, 2000, '2026-05-10')
         cron = self.env.ref('crm_portfolio.ir_cron_snapshot')
-        snapshots = lambda: self.env['portfolio.valuation'].search([('is_snapshot', '=', True)])  # noqa: E731
+
+        def snapshots():
+            return self.env['portfolio.valuation'].search([('is_snapshot', '=', True)])
+
         for day, expected in [('2026-06-15', 1), ('2026-06-16', 1), ('2026-07-01', 2), ('2026-07-31', 2)]:
             with freeze_time(f'{day} 12:00:00'), self.enter_registry_test_mode():
                 cron.method_direct_trigger()

@@ -1,0 +1,51 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+
+class PortfolioPeriod(models.AbstractModel):
+    """Who answers for something between two dates; which of the rows hold today is stored, and kept by a job.
+
+    The model that inherits says in ``_turned`` what follows when rows begin or cease to hold, and has a job that
+    calls ``_cron_dates``.
+    """
+    _name = 'portfolio.period'
+    _description = "Between Two Dates"
+
+    date_from = fields.Date("Since", required=True, default=fields.Date.context_today)
+    date_to = fields.Date("Until", help="The last day. Empty: until further notice.")
+    is_current = fields.Boolean("Current", compute='_compute_is_current', store=True)
+
+    @api.depends('date_from', 'date_to')
+    def _compute_is_current(self):
+        today = fields.Date.context_today(self)
+        for row in self:
+            row.is_current = bool(row.date_from) and row.date_from <= today and (
+                not row.date_to or row.date_to >= today)
+
+    def _turned(self):
+        """These rows hold since today, or no longer do."""
+
+    @api.model
+    def _cron_dates(self):
+        """What starts or ends today takes effect.
+
+        Each batch recomputes rows whose stored ``is_current`` no longer agrees with their dates, so
+        a run that dies is taken up by the next and a second run finds nothing.
+        """
+        while rows := self.search(self._stale_domain(), limit=1000):
+            leaving = rows.filtered('is_current')
+            # who goes first: there are never two where there may be one
+            for batch in (leaving, rows - leaving):
+                self.env.add_to_compute(self._fields['is_current'], batch)
+                batch.flush_recordset(['is_current'])
+            rows._turned()
+            if not self.env['ir.cron']._commit_progress(
+                    len(rows), remaining=self.search_count(self._stale_domain())):
+                break
+
+    @api.model
+    def _stale_domain(self):
+        today = fields.Date.context_today(self)
+        running = Domain('date_from', '<=', today) & (
+            Domain('date_to', '=', False) | Domain('date_to', '>=', today))
+        return (Domain('is_current', '=', True) & ~running) | (Domain('is_current', '=', False) & running)
