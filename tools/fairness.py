@@ -92,3 +92,17 @@ def deal(count, weights, credits):
         owed[chosen] -= turn
         order.append(chosen)
     return order, owed
+
+
+def evenness(counts, shares):
+    """Jain's index of what each got of his share: 1 when all got their shares, 1/n when one got everything.
+
+    :param counts: what each got
+    :param shares: what each was due, in the same order, above 0
+    :return: from 0 to 1; ``None`` when nobody got anything
+
+    >>> evenness([4, 4], [4, 4]), evenness([8, 0], [4, 4]), evenness([6, 3], [6, 3]), evenness([0, 0], [1, 1])
+    (1.0, 0.5, 1.0, None)
+    """
+    ratios = [count / share for count, share in zip(counts, shares, strict=True)]
+    return sum(ratios) ** 2 / len(ratios) / sum(ratio ** 2 for ratio in ratios) if any(ratios) else None

@@ -2,9 +2,10 @@
 
 A :class:`Seat` is one person's standing; a :class:`Pool` is the people of one, in the order that breaks ties, and
 where their round stands. Both change as leads are dealt, so that many leads at once end as one by one. The moment
-is given, nothing is random: the same pool gives the same answer.
+is given, and lots are drawn from it and the lead: the same pool gives the same answer.
 """
 from datetime import datetime
+from hashlib import sha256
 from math import asin, cos, inf, radians, sin, sqrt
 
 from .fairness import deal, settle
@@ -34,15 +35,16 @@ class Seat:
     >>> seat.verdict(noon + timedelta(minutes=10))
     """
     __slots__ = (
-        'bucket', 'credit', 'facts', 'gap', 'had', 'key', 'limits', 'name', 'place', 'refusal', 'turn', 'weight')
+        'bucket', 'credit', 'facts', 'gap', 'had', 'key', 'limits', 'name', 'place', 'refusal', 'success', 'turn',
+        'weight')
 
     def __init__(self, key, name='', weight=1, *, limits=None, had=None, gap=None, turn=0, credit=0, refusal='',
-                 facts=None, place=None, bucket=0):
+                 facts=None, place=None, bucket=0, success=1):
         self.key, self.name, self.weight, self.refusal = key, name, weight, refusal
         # what somebody had is shared by his seats in several pools
         self.limits, self.had = limits or {}, {} if had is None else had
         self.gap, self.turn, self.credit = gap, turn, credit
-        self.facts, self.place, self.bucket = facts or {}, place, bucket
+        self.facts, self.place, self.bucket, self.success = facts or {}, place, bucket, success
 
     def verdict(self, now):
         """Why the person may not have a lead at ``now``: a code, or ``None``."""
@@ -88,22 +90,25 @@ class Pool:
         self.touched = False
         self._order = None
 
-    def verdicts(self, now, excluded=()):
-        """``[(seat, why not, or None)]`` in order."""
-        return [
-            (seat, 'declined' if seat.key in excluded and not seat.refusal else seat.verdict(now))
-            for seat in self.seats]
+    def verdicts(self, now, excluded=None):
+        """``[(seat, why not, or None)]`` in order.
+
+        :param dict excluded: ``{key: code}``: who does not get this lead, and why
+        """
+        excluded = excluded or {}
+        return [(seat, seat.refusal or excluded.get(seat.key) or seat.verdict(now)) for seat in self.seats]
 
     def pick(self, present, strategy='round_robin', lead=None):
         """The seat of ``present`` (not empty) that gets the lead, and what decided between equals.
 
         :param strategy: a name of :data:`STRATEGIES`
-        :param lead: ``{'facts': {kind: set}, 'place': (latitude, longitude)}`` for the strategies that look at it
+        :param lead: ``{'facts': {kind: set}, 'place': (latitude, longitude), 'lot': text}`` for the strategies that
+            look at it
         Whoever works now goes before whoever works within a day, and so on; of those who do not work now, the one
         who has waited longest gets it.
 
         :return: ``(seat, tie)``; tie is ``''`` when one stood out, ``'waiting'`` when the one who had waited
-            longest got it, ``'turn'`` when it was a matter of turns
+            longest got it, ``'turn'`` when it was a matter of turns, ``'lot'`` when it was drawn
         """
         soonest = min(seat.bucket for seat in present)
         present = [seat for seat in present if seat.bucket == soonest]
@@ -168,6 +173,50 @@ def by_capacity(pool, present, _lead):
     return pool.deal(present, lambda seat: seat.limits.get('month') or largest)
 
 
+def by_success(pool, present, _lead):
+    """In proportion to what each makes of leads; ``success`` is never nothing, so that nobody is written off."""
+    return pool.deal(present, lambda seat: seat.success)
+
+
+def shares_by_success(closed, least):
+    """What part of the leads each gets, by what he made of those he closed; the more he closed, the more it counts.
+
+    Ten leads won at the rate of all are put to everybody's, so that neither a beginner nor one lucky deal decides.
+
+    :param closed: ``{member: (won, closed)}``
+    :param least: percent of an equal share that nobody gets less than
+    :return: ``{member: share}``, whole, 100 being an equal share
+
+    >>> shares_by_success({'ana': (30, 60), 'bruno': (0, 60), 'new': (0, 0)}, 50)
+    {'ana': 143, 'bruno': 57, 'new': 100}
+    >>> shares_by_success({'ana': (0, 0), 'bruno': (0, 9)}, 50)
+    {'ana': 100, 'bruno': 100}
+    """
+    everywhere = sum(count for _won, count in closed.values())
+    usual = sum(won for won, _count in closed.values()) / everywhere if everywhere else 0
+    if not usual:
+        return dict.fromkeys(closed, 100)
+    rates = {member: (won + 10 * usual) / (count + 10) for member, (won, count) in closed.items()}
+    free = (100 - least) * len(rates) / sum(rates.values())
+    return {member: round(least + free * rate) for member, rate in rates.items()}
+
+
+def by_lot(_pool, present, lead):
+    """Drawn by weight, and the same lead draws the same.
+
+    >>> pool = [Seat('ana'), Seat('bruno', weight=3)]
+    >>> drawn = [by_lot(None, pool, {'lot': f'{number}'})[0].key for number in range(1000)]
+    >>> 700 < drawn.count('bruno') < 800, by_lot(None, pool, {'lot': '7'}) == by_lot(None, pool, {'lot': '7'})
+    (True, True)
+    """
+    number = int.from_bytes(sha256(lead['lot'].encode()).digest()[:8]) % sum(seat.weight for seat in present)
+    for seat in present:
+        number -= seat.weight
+        if number < 0:
+            return seat, 'lot'
+    raise AssertionError("weights are above nothing")
+
+
 def least_loaded(_pool, present, _lead):
     return best(present, lambda seat: -seat.had.get('open', 0))
 
@@ -218,5 +267,7 @@ STRATEGIES = {
     'free_capacity': free_capacity,
     'skill': skill,
     'nearest': nearest,
+    'performance': by_success,
+    'random': by_lot,
     'offer': round_robin,
 }

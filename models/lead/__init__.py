@@ -23,6 +23,7 @@ Others call  ``env['portfolio.lead.match']._match(rows or leads)``, ``…._told(
              ``leads._portfolio_assign()``; ``with_context(portfolio_no_assign=True)`` to create leads
              that no rule may touch
 """
+from . import lead_filter
 from . import lead_ruleset
 from . import lead_rule
 from . import segment
@@ -50,6 +51,7 @@ from . import lead_watch
 from . import lead_desk
 from . import crm_lead
 from . import crm_lead_criteria
+from . import crm_lead_again
 from . import crm_team
 from . import mail_followers
 from . import res_config_settings

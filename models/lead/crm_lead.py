@@ -44,6 +44,14 @@ class CrmLead(models.Model):
             leads.filtered(lambda lead: lead.active and not lead.user_id)._portfolio_assign(trigger='create')
         return leads
 
+    def _check_company(self, fnames=None):
+        """Of leads that share all that is checked, one is checked for the others: core looks at each."""
+        if len(self) < MANY or fnames is None:
+            return super()._check_company(fnames)
+        checked = [name for name in fnames if self._fields[name].relational and self._fields[name].check_company]
+        alike = {(lead.company_id, *(lead[name] for name in checked)): lead for lead in self}
+        return super(CrmLead, self.browse(lead.id for lead in alike.values()))._check_company(fnames)
+
     def _message_track(self, fields_iter, initial_values_dict):
         """What changed, in the chatter of each lead; of many leads the messages are made in one go.
 

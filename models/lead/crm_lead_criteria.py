@@ -28,11 +28,20 @@ class CrmLead(models.Model):
         groups='base.group_user')
     portfolio_known_user_id = fields.Many2one(
         'res.users', "Known To", compute='_compute_portfolio_known', search='_search_portfolio_known_user_id',
-        groups='base.group_user', help="The salesperson of the same account, of its parent or of the same web domain.")
+        groups='base.group_user',
+        help="The salesperson of its account, of its parent, of an open opportunity of the account, of the same web "
+             "domain, or who last had to do with the same e-mail address.")
     portfolio_known_by = fields.Selection(
-        [('account', "Its account"), ('parent', "Its parent"), ('domain', "The web domain")], "Known By",
-        compute='_compute_portfolio_known', search='_search_portfolio_known_by', groups='base.group_user')
+        [
+            ('account', "Its account"),
+            ('parent', "Its parent"),
+            ('opportunity', "An open opportunity"),
+            ('domain', "The web domain"),
+            ('past', "An earlier lead"),
+        ], "Known By", compute='_compute_portfolio_known', search='_search_portfolio_known_by',
+        groups='base.group_user')
 
+    _portfolio_email_idx = models.Index('(email_normalized) WHERE email_normalized IS NOT NULL')
     _portfolio_owner_idx = models.Index('(user_id, date_open) WHERE user_id IS NOT NULL')
 
     # -- zone ----------------------------------------------------------------------------------------
@@ -118,6 +127,22 @@ class CrmLead(models.Model):
     def _portfolio_day_sql(self, alias):
         return SQL("extract(isodow FROM %s)::int::text", self._portfolio_local_sql(alias))
 
+    # -- where it lies -------------------------------------------------------------------------------
+
+    def _portfolio_zip_places(self):
+        """``{lead id: (latitude, longitude)}``: the middle of the located customers of its zip code and country."""
+        self.env['res.partner'].flush_model(['zip', 'country_id', 'partner_latitude', 'partner_longitude'])
+        rows = self._portfolio_ask(SQL("spot.*"), SQL(
+            """
+            JOIN LATERAL (
+                SELECT avg(partner.partner_latitude)::float8, avg(partner.partner_longitude)::float8
+                  FROM res_partner partner
+                 WHERE partner.zip = lead.zip AND partner.country_id = lead.country_id
+                   AND (partner.partner_latitude, partner.partner_longitude) != (0, 0)
+                HAVING count(*) > 0) spot ON TRUE
+            """))
+        return {lead_id: place for lead_id, *place in rows}
+
     # -- who knows them ------------------------------------------------------------------------------
 
     def _compute_portfolio_known(self):
@@ -145,7 +170,8 @@ class CrmLead(models.Model):
 
     def _portfolio_known_sql(self, alias):
         """``user_id, how``: the nearest who knows them, of those who still work here."""
-        self.env['res.partner'].flush_model(['user_id', 'parent_id', 'commercial_partner_id', 'email_normalized'])
+        self.env['res.partner'].flush_model(['user_id', 'parent_id', 'commercial_partner_id', 'portfolio_email_key'])
+        self.flush_model(['user_id', 'won_status', 'active', 'type', 'partner_id', 'email_normalized'])
         return SQL(
             """
             SELECT found.user_id, found.how
@@ -160,12 +186,29 @@ class CrmLead(models.Model):
                       JOIN res_partner above ON above.id = parent.commercial_partner_id
                      WHERE partner.id = %(lead)s.partner_id
                      UNION ALL
-                    (SELECT account.user_id, 'domain', 3
+                    (SELECT opportunity.user_id, 'opportunity', 3
+                       FROM res_partner partner
+                       JOIN res_partner colleague ON colleague.commercial_partner_id = partner.commercial_partner_id
+                       JOIN crm_lead opportunity ON opportunity.partner_id = colleague.id
+                      WHERE partner.id = %(lead)s.partner_id AND opportunity.id != %(lead)s.id AND opportunity.active
+                        AND opportunity.won_status = 'pending' AND opportunity.type = 'opportunity'
+                        AND opportunity.user_id IS NOT NULL
+                   ORDER BY opportunity.id DESC LIMIT 1)
+                     UNION ALL
+                    (SELECT account.user_id, 'domain', 4
                       FROM res_partner other JOIN res_partner account ON account.id = other.commercial_partner_id
                      WHERE %(lead)s.email_domain_criterion LIKE '@%%'
-                       AND split_part(other.email_normalized, '@', 2) = substr(%(lead)s.email_domain_criterion, 2)
+                       AND split_part(split_part(other.portfolio_email_key, ' ', 2), '@', 2)
+                         = substr(%(lead)s.email_domain_criterion, 2)
+                       AND other.portfolio_email_key IS NOT NULL
                        AND other.active AND account.user_id IS NOT NULL
-                  ORDER BY account.id LIMIT 1)) found
+                  ORDER BY account.id LIMIT 1)
+                     UNION ALL
+                    (SELECT earlier.user_id, 'past', 5
+                       FROM crm_lead earlier
+                      WHERE earlier.email_normalized = %(lead)s.email_normalized AND earlier.id != %(lead)s.id
+                        AND earlier.user_id IS NOT NULL
+                   ORDER BY earlier.id DESC LIMIT 1)) found
               JOIN res_users users ON users.id = found.user_id AND users.active
           ORDER BY found.rank
              LIMIT 1

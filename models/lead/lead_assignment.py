@@ -1,4 +1,3 @@
-import logging
 from collections import namedtuple
 
 from odoo import api, models
@@ -8,8 +7,6 @@ from odoo.tools import groupby
 from ..account.crm_lead import LATER
 from .lead_batch import Batch
 from .mail_followers import Held
-
-_logger = logging.getLogger(__name__)
 
 #: what the rules say of one lead. ``result`` is ``assigned``, ``offered`` (to ``user``), ``queued`` (for ``team``),
 #: ``held`` (until ``until``) or ``none``; ``how`` why it was this user, ``tie`` what decided between equals,
@@ -81,7 +78,8 @@ class PortfolioLeadAssignment(models.AbstractModel):
             decisions += found.ids
             if commit:
                 self.env['ir.cron']._commit_progress(len(found), remaining=max(len(ids) - start - BATCH, 0))
-            self.env.flush_all()
+            # what is tracked goes to the chatter while it is at hand, and does not pile up
+            self.env.cr.flush()
             self.env.invalidate_all()
         return decisions
 
@@ -101,18 +99,10 @@ class PortfolioLeadAssignment(models.AbstractModel):
 
     def _match(self, rule, batch):
         """Ids of the leads the rule is about: one search."""
-        Lead = self.env['crm.lead'].with_context(active_test=False)
         companies = [rule.company_id.id]
         if rule.company_id == self.env.company:
             companies.append(False)
-        try:
-            return Lead._search([
-                ('id', 'in', batch.leads.ids), ('company_id', 'in', companies), *rule._lead_domain()]).get_result_ids()
-        except (ValueError, SyntaxError):
-            # a field the filter uses went with its module: no reason to refuse the lead
-            _logger.warning(
-                "Lead rule %s (%s) is passed over: its filter cannot be evaluated.", rule.id, rule.name)
-            return ()
+        return batch.about(rule, Domain('company_id', 'in', companies)) or ()
 
     def _decide_one(self, batch, lead, rules):
         """:param rules: those that are about the lead, in their order"""
@@ -160,7 +150,7 @@ class PortfolioLeadAssignment(models.AbstractModel):
         user, tie, detail = batch.pick(rule.pool_id, rule.strategy, lead, rule, candidates)
         if not user:
             return None
-        how = 'turn' if tie == 'turn' else rule.strategy
+        how = 'turn' if tie == 'turn' and rule.strategy != 'performance' else rule.strategy
         given = {'user': user, 'how': how, 'tie': tie, 'pool': rule.pool_id, 'account': detail}
         if rule.strategy == 'offer':
             until = batch.moment(rule.company_id, rule.accept_minutes)
@@ -243,7 +233,7 @@ class PortfolioLeadAssignment(models.AbstractModel):
         done = [outcome for outcome in outcomes if outcome.result in ('assigned', 'queued', 'offered')]
         followers, converted = Held(), []
         every = batch.leads.with_context(
-            **self.env.context, portfolio_followers=followers, portfolio_promote=LATER)
+            **self.env.context, portfolio_followers=followers, portfolio_promote=LATER, portfolio_dealing=True)
         for (company, user, team, convert), group in groupby(done, alike):
             leads = every.with_company(company).browse(
                 [outcome.lead.id for outcome in group]).with_prefetch(every.ids)

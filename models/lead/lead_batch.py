@@ -1,16 +1,20 @@
 """What the engine knows of the leads of one call, and of everybody who may get one: see :class:`Batch`."""
 import json
+import logging
 from datetime import timedelta
+
+from odoo.fields import Domain
+from odoo.tools import SQL
 
 from ...tools import lead_time
 from ...tools.lead_pool import matching
 
 # entries of what was considered, kept as text: the same few are said of thousands of leads
 VERDICTS = {'user', 'turn', 'account', 'known', 'zone', 'queue', 'manager', 'default', 'chosen'}
-
-
 # how far back the clock of a lead is followed
 DAYS_BACK = 21
+
+_logger = logging.getLogger(__name__)
 
 
 class Batch:
@@ -45,7 +49,12 @@ class Batch:
         self._teams = {}
         self._moments = {}
         self._spans = {}
-        self._known = self._zones = None
+        self._unfit = {}
+        self._known = self._zones = self._places = None
+        # one text for every search: two thousand numbers are dear to put into fifty statements
+        among = f"{{{','.join(map(str, self.leads.ids))}}}"
+        self._among = Domain.custom(to_sql=lambda model, alias, query: SQL(
+            "%s = ANY(%s::int[])", SQL.identifier(alias, 'id'), among))
 
     # -- what is loaded once -------------------------------------------------------------------------
 
@@ -73,6 +82,33 @@ class Batch:
             for pool in alike:
                 self.standings[pool] = standing
                 self.pools[pool] = pool._seats(memberships[pool], standing)
+        self._find_unfit(pools)
+
+    def about(self, record, domain=Domain.TRUE):
+        """Ids of the leads that a rule, or one person of a pool, is about: one search; ``None`` if it cannot be told.
+
+        :param record: a ``portfolio.lead.filter``
+        """
+        Lead = self.env['crm.lead'].with_context(active_test=False)
+        try:
+            return Lead._search(self._among & domain & record._lead_domain()).get_result_ids()
+        except (ValueError, SyntaxError):
+            # a field the filter uses went with its module: no reason to refuse the lead
+            _logger.warning(
+                "%s (%s) is passed over: its filter on leads cannot be evaluated.", record, record.display_name)
+            return None
+
+    def _find_unfit(self, pools):
+        """Who takes some leads only does not get the others."""
+        for member in pools.member_ids.filtered('is_choosy'):
+            for lead_id in set(self.leads.ids).difference(self.about(member) or ()):
+                self._unfit.setdefault((member.pool_id.id, lead_id), {})[member.user_id.id] = 'unfit'
+
+    def kept_from(self, record, lead):
+        """``{user id: code}``: who of a pool does not get this lead, whatever else."""
+        unfit = self._unfit.get((record.id, lead.id), {})
+        declined = self.excluded.get(lead.id, ())
+        return {**unfit, **dict.fromkeys(declined, 'declined')} if declined else unfit
 
     # -- asked lead by lead --------------------------------------------------------------------------
 
@@ -82,7 +118,7 @@ class Batch:
         :return: ``(user, tie, detail)``, the kinds of skills that matched, for a match of skills
         """
         pool = self.pools[record]
-        verdicts = pool.verdicts(self.now, self.excluded.get(lead.id, ()))
+        verdicts = pool.verdicts(self.now, self.kept_from(record, lead))
         present = [seat for seat, verdict in verdicts if not verdict]
         nobody = self.env['res.users']
         if not present:
@@ -90,7 +126,7 @@ class Batch:
             if not verdicts:
                 candidates.append(self.entry(rule, nobody, 'empty_team'))
             return nobody, '', ''
-        wanted = self.wanted(lead) if strategy in ('skill', 'nearest') else {}
+        wanted = self.wanted(record, lead) if strategy in ('skill', 'nearest', 'random') else {}
         chosen, tie = pool.pick(present, strategy, wanted)
         chosen.take(self.now)
         detail = ','.join(matching(chosen.facts, wanted.get('facts', {}))) if strategy == 'skill' else ''
@@ -99,20 +135,31 @@ class Batch:
             self.entry(rule, seat, verdict or 'later') for seat, verdict in verdicts if seat is not chosen)
         return nobody.browse(chosen.key), tie, detail
 
-    def wanted(self, lead):
-        """What a lead asks for, as seats have it."""
+    def wanted(self, record, lead):
+        """What a lead asks for, as seats have it: what is known of it and of its account."""
         account = lead.partner_id.commercial_partner_id
-        place = (lead.partner_id.partner_latitude, lead.partner_id.partner_longitude)
-        activity = account.portfolio_activity_id
+        interests = account.portfolio_interest_ids.filtered(lambda one: one.level > 0)
+        activities = lead.portfolio_activity_id | account.portfolio_activity_id
         return {
-            'place': place if any(place) else None,
+            'lot': f'{record.id}-{lead.id}',
+            'place': self.place_of(lead),
             'facts': {
                 'language': set(lead.lang_id.ids),
                 'tag': set(lead.tag_ids.ids),
-                'area': set(account.portfolio_interest_ids.filtered(lambda one: one.level > 0).area_id.ids),
-                'activity': {int(part) for part in (activity.parent_path or '').split('/') if part},
+                'area': set((lead.portfolio_interest_area_ids | interests.area_id).ids),
+                'activity': {
+                    int(part) for path in activities.mapped('parent_path') for part in path.split('/') if part},
             },
         }
+
+    def place_of(self, lead):
+        """``(latitude, longitude)``: where its customer is, else the middle of the customers of its zip code."""
+        place = (lead.partner_id.partner_latitude, lead.partner_id.partner_longitude)
+        if any(place):
+            return place
+        if self._places is None:
+            self._places = self.leads._portfolio_zip_places()
+        return self._places.get(lead.id)
 
     def refusal_of(self, user, company, lead):
         """Why somebody named by a rule does not get a lead, or ``''``."""
@@ -173,7 +220,7 @@ class Batch:
         moments = [
             self.standings[record].next_hours(self.env['res.users'].browse(seat.key))
             for record in pools for seat, verdict in self.pools[record].verdicts(
-                self.now, self.excluded.get(lead.id, ()))
+                self.now, self.kept_from(record, lead))
             if verdict == 'hours']
         return min(filter(None, moments), default=None)
 

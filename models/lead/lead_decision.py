@@ -3,6 +3,9 @@ import json
 from odoo import api, fields, models
 from odoo.tools import SQL, format_datetime
 
+# decisions of which is forgotten in one go who was considered
+BATCH_FORGOTTEN = 10_000
+
 
 class PortfolioLeadDecision(models.Model):
     """Why a lead was given to somebody, or to nobody: written once, never changed.
@@ -14,9 +17,11 @@ class PortfolioLeadDecision(models.Model):
     _description = "Assignment Decision"
     _order = 'id desc'
     _rec_name = 'sentence'
+    # the date and who set it off are fields of its own
+    _log_access = False
 
     lead_id = fields.Many2one('crm.lead', required=True, readonly=True, index=True, ondelete='cascade')
-    company_id = fields.Many2one('res.company', readonly=True, index='btree_not_null')
+    company_id = fields.Many2one('res.company', readonly=True)
     date = fields.Datetime(required=True, readonly=True, default=fields.Datetime.now, index=True)
     result = fields.Selection(
         [
@@ -44,6 +49,8 @@ class PortfolioLeadDecision(models.Model):
             ('free_capacity', "Most free capacity"),
             ('skill', "Best match of skills"),
             ('nearest', "Nearest"),
+            ('performance', "Success"),
+            ('random', "Lot"),
             ('account', "The account's salesperson"),
             ('known', "Known already"),
             ('zone', "The zone's representative"),
@@ -57,7 +64,7 @@ class PortfolioLeadDecision(models.Model):
             ('default', "Default owner"),
         ], "Reason", readonly=True)
     tie_break = fields.Selection(
-        [('turn', "Turn"), ('waiting', "Longest wait")], readonly=True,
+        [('turn', "Turn"), ('waiting', "Longest wait"), ('lot', "Lot")], readonly=True,
         help="What decided between those who could have had it alike.")
     fallback = fields.Selection(
         [
@@ -72,6 +79,10 @@ class PortfolioLeadDecision(models.Model):
             ('create', "New lead"),
             ('demand', "On demand"),
             ('watch', "Found unassigned"),
+            ('update', "The lead has changed"),
+            ('reopened', "Open again"),
+            ('returned', "Given back"),
+            ('left', "The salesperson has left"),
             ('hold', "End of a hold"),
             ('offer', "Offer not accepted"),
             ('sla', "Deadline passed"),
@@ -89,6 +100,8 @@ class PortfolioLeadDecision(models.Model):
     minutes = fields.Float(
         "Minutes to First Touch", readonly=True, aggregator='avg', help="Working minutes of the company.")
 
+    won_status = fields.Selection(
+        related='lead_id.won_status', string="Outcome", help="What has become of the lead: won, lost or still open.")
     facts = fields.Json(readonly=True, help="What the sentence says: kind of target and names on that day.")
     _running_idx = models.Index("(date_deadline) WHERE date_deadline IS NOT NULL AND date_touch IS NULL")
     _until_idx = models.Index("(date_until) WHERE date_until IS NOT NULL")
@@ -129,6 +142,9 @@ class PortfolioLeadDecision(models.Model):
             'free_capacity': self.env._("%(user)s has the most free capacity in team %(team)s (rule '%(rule)s')."),
             'skill': self.env._("%(user)s knows most about it in team %(team)s: %(matched)s (rule '%(rule)s')."),
             'nearest': self.env._("%(user)s is the nearest in team %(team)s (rule '%(rule)s')."),
+            'performance': self.env._(
+                "It was the turn of %(user)s in team %(team)s, by what each makes of leads (rule '%(rule)s')."),
+            'random': self.env._("%(user)s was drawn by lot in team %(team)s (rule '%(rule)s')."),
             'account': self.env._("%(user)s is the salesperson of %(account)s (rule '%(rule)s')."),
             'known': self.env._("%(user)s knows them: %(account)s (rule '%(rule)s')."),
             'zone': self.env._("%(user)s answers for zone %(account)s (rule '%(rule)s')."),
@@ -174,8 +190,8 @@ class PortfolioLeadDecision(models.Model):
         made = self.env.execute_query(SQL(
             """
             INSERT INTO portfolio_lead_decision
-                   (%(names)s, date, trigger, actor_id, create_uid, create_date, write_uid, write_date)
-            SELECT %(names)s, %(now)s, %(trigger)s, %(uid)s, %(uid)s, %(now)s, %(uid)s, %(now)s
+                   (%(names)s, date, trigger, actor_id)
+            SELECT %(names)s, %(now)s, %(trigger)s, %(uid)s
               FROM unnest(%(columns)s) given(%(names)s)
          RETURNING lead_id, id
             """,
@@ -222,6 +238,28 @@ class PortfolioLeadDecision(models.Model):
         return (
             batch.moment(ruleset.company_id, ruleset.sla_minutes),
             batch.moment(ruleset.company_id, remind) if ruleset.remind_minutes else None)
+
+    @api.autovacuum
+    def _gc_candidates(self):
+        """Who else was considered is kept for as long as the settings say; what was decided, and why, for ever."""
+        # sudo: ir.config_parameter - one term for the house
+        months = int(self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.lead_decision_months') or 0)
+        if not months:
+            return 0, 0
+        self.flush_model(['candidates', 'date'])
+        forgotten = self.env.execute_query(SQL(
+            """
+            UPDATE portfolio_lead_decision SET candidates = NULL
+             WHERE id IN (SELECT id FROM portfolio_lead_decision
+                           WHERE date < %s AND candidates IS NOT NULL ORDER BY date LIMIT %s)
+            RETURNING id
+            """, fields.Datetime.subtract(self.env.cr.now(), months=months), BATCH_FORGOTTEN))
+        self.invalidate_model(['candidates'], flush=False)
+        return len(forgotten), int(len(forgotten) == BATCH_FORGOTTEN)
+
+    def _found_nobody(self):
+        """Whether it left the lead to nobody, or to what the version has for such leads."""
+        return bool(self) and (self.result in ('none', 'held') or self.result == 'queued' and bool(self.fallback))
 
     def _escalate_to(self):
         """Who looks at the lead when the deadline has passed; nobody if the version names nobody."""
@@ -271,6 +309,7 @@ class PortfolioLeadDecision(models.Model):
             'week': self.env._("passed over, has the leads of this week"),
             'month': self.env._("passed over, has the leads of this month"),
             'open': self.env._("passed over, has as many open leads as allowed"),
+            'unfit': self.env._("passed over, does not take leads like this one"),
             'gap': self.env._("passed over, had a lead a moment ago"),
             'declined': self.env._("passed over, had it already"),
             'unknown': self.env._("nobody knows them"),

@@ -5,6 +5,8 @@ from odoo import api, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
+from ...tools.fairness import evenness
+
 # what the page looks back on, in days
 DAYS = 30
 
@@ -137,20 +139,24 @@ class PortfolioLeadDesk(models.AbstractModel):
         rows = pool.member_ids.filtered(lambda row: row.state != 'left' or given.get((pool.id, row.user_id.id)))
         sharing = rows.filtered(lambda row: row.state in ('present', 'paused', 'away'))
         weighted = pool.rule_ids.filtered(lambda rule: rule.strategy == 'weighted')
-        total = sum(given.get((pool.id, row.user_id.id), 0) for row in rows)
+        counts = {row: given.get((pool.id, row.user_id.id), 0) for row in rows}
+        total = sum(counts.values())
         weight = sum(row.weight if weighted else 1 for row in sharing)
+        shares = {row: total * (row.weight if weighted else 1) / weight for row in sharing}
+        even = evenness([counts[row] for row in shares], shares.values()) if total else None
         states = self._words('portfolio.lead.pool.member', 'state')
         return {
             'id': pool.id, 'name': pool.name, 'total': total,
+            'evenness': False if even is None else round(100 * even),
             'people': [{
                 'id': row.user_id.id, 'name': row.user_id.name,
                 'state': states[row.state] if row.state != 'present' else False,
-                'count': given.get((pool.id, row.user_id.id), 0),
-                'share': round(total * (row.weight if weighted else 1) / weight, 1) if row in sharing else 0,
+                'count': count,
+                'share': round(shares.get(row, 0), 1),
                 'model': 'portfolio.lead.decision',
                 'domain': list(Domain(domain) & Domain([
                     ('pool_id', '=', pool.id), ('user_id', '=', row.user_id.id)])),
-            } for row in rows],
+            } for row, count in counts.items()],
         }
 
     # -- how fast, and how often otherwise -----------------------------------------------------------

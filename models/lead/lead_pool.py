@@ -27,6 +27,13 @@ class PortfolioLeadPool(models.Model):
         required=True, default='any')
     ahead = fields.Integer(
         "Hours Ahead", help="When nobody works now, somebody who begins to work within so many hours gets the lead.")
+    limit_scope = fields.Selection(
+        [('all', "All leads of the person"), ('pool', "Only those this pool gave")], "Limits Count", required=True,
+        default='all', help="With a pool for each source, people have a limit for each source.")
+    least_share = fields.Integer(
+        "Least Share (%)", default=50,
+        help="In turn, by success: nobody gets less than this part of an equal share, so that everybody can show "
+             "what he makes of leads.")
     rule_ids = fields.One2many('portfolio.lead.rule', 'pool_id', "Rules", readonly=True)
 
     # where the round stands; written by the engine only, under a lock
@@ -34,6 +41,8 @@ class PortfolioLeadPool(models.Model):
     turn_scale = fields.Integer(readonly=True, copy=False)
 
     _ahead_positive = models.Constraint('CHECK (ahead >= 0)', "Hours ahead: 0 or more.")
+    _least_share_percent = models.Constraint(
+        'CHECK (least_share BETWEEN 1 AND 100)', "Least share: from 1 to 100 percent.")
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -152,7 +161,7 @@ class PortfolioLeadPool(models.Model):
             if not refusal and self.hours == 'working':
                 days = standing.days_until(user, self.ahead)
                 refusal = 'hours' if days is None else ''
-            seats.append(standing.seat(user, row, refusal, days or 0))
+            seats.append(standing.seat(self, user, row, refusal, days or 0))
         return Pool(seats, turns=self.turn_count, scale=self.turn_scale)
 
     # -- actions -----------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ class PortfolioLeadPoolMember(models.Model):
     Rows outlive absences and a change of team, so that whoever comes back is where he was.
     """
     _name = 'portfolio.lead.pool.member'
+    _inherit = ['portfolio.lead.filter']
     _description = "Lead Receiver"
     _order = 'pool_id, id'
     _rec_name = 'user_id'
@@ -18,6 +19,11 @@ class PortfolioLeadPoolMember(models.Model):
     user_id = fields.Many2one('res.users', "Salesperson", required=True, index=True, ondelete='cascade')
     weight = fields.Integer(
         default=1, required=True, help="A weight of 2 gets twice as many leads as a weight of 1.")
+
+    domain = fields.Char(
+        "Only These Leads",
+        help="Of other leads the person gets none: another language, a competitor's customer, a relative's company.")
+    is_choosy = fields.Boolean("Some Leads Only", compute='_compute_is_choosy', store=True)
 
     limit_hour = fields.Integer("Per Hour", help="At most so many leads since the hour began. 0: no limit.")
     limit_day = fields.Integer("Per Day", help="At most so many leads since the day began. 0: no limit.")
@@ -54,6 +60,17 @@ class PortfolioLeadPoolMember(models.Model):
     _limits_positive = models.Constraint(
         'CHECK (least(limit_hour, limit_day, limit_week, limit_month, limit_open, gap) >= 0)',
         "A limit is 0 (none) or more.")
+
+    @api.depends('domain')
+    def _compute_is_choosy(self):
+        for member in self:
+            try:
+                member.is_choosy = not member._lead_domain().is_true()
+            except (ValueError, SyntaxError, TypeError):
+                member.is_choosy = True
+
+    def _filter_name(self):
+        return self.env._("%(user)s in pool %(pool)s", user=self.user_id.name, pool=self.pool_id.name)
 
     @api.depends('gap', *(f'limit_{window}' for window in LIMITS))
     def _compute_is_limited(self):

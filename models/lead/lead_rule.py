@@ -1,8 +1,5 @@
-from ast import literal_eval
-
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, ValidationError
-from odoo.fields import Domain
+from odoo.exceptions import AccessError
 from odoo.orm.domains import DomainAnd
 
 # of two conditions on a field with these, it can be told whether both may hold
@@ -17,6 +14,7 @@ class PortfolioLeadRule(models.Model):
     :class:`PortfolioLeadRuleset`, which says when they hold.
     """
     _name = 'portfolio.lead.rule'
+    _inherit = ['portfolio.lead.filter']
     _description = "Lead Rule"
     _order = 'sequence, id'
     _check_company_auto = True
@@ -31,8 +29,7 @@ class PortfolioLeadRule(models.Model):
         readonly=False)
 
     # which leads
-    domain = fields.Char(
-        "Leads", default='[]', required=True, help="Only leads without salesperson are ever looked at.")
+    domain = fields.Char(help="Only leads without salesperson are ever looked at.")
     warning = fields.Char(compute='_compute_warning', help="Why this rule may never give a lead away.")
 
     # to whom
@@ -41,7 +38,7 @@ class PortfolioLeadRule(models.Model):
             ('user', "One person"),
             ('team', "A team"),
             ('account', "The account's salesperson"),
-            ('known', "Who knows them: salesperson of the account, its parent or its web domain"),
+            ('known', "Who knows them: by account, parent, opportunity, web domain or earlier lead"),
             ('zone', "The zone's main representative"),
         ], "Give To", required=True, default='team')
     user_id = fields.Many2one(
@@ -62,6 +59,8 @@ class PortfolioLeadRule(models.Model):
             ('free_capacity', "Most free capacity"),
             ('skill', "Best match of skills"),
             ('nearest', "Nearest"),
+            ('performance', "In turn, by success"),
+            ('random', "By lot"),
             ('queue', "Queue: whoever takes it"),
             ('offer', "Offered in turn, to be accepted"),
         ], "Within the Team", required=True, default='round_robin',
@@ -88,12 +87,8 @@ class PortfolioLeadRule(models.Model):
         for rule in self:
             rule.company_id = rule.ruleset_id.company_id or rule.company_id or self.env.company
 
-    @api.constrains('domain')
-    def _check_domain(self):
-        for rule in self:
-            if problem := rule._domain_problem():
-                raise ValidationError(
-                    self.env._("Rule %(rule)s: %(problem)s", rule=rule.name, problem=problem))
+    def _filter_name(self):
+        return self.env._("Rule %s", self.name)
 
     @api.depends('domain', 'target_type', 'user_id', 'team_id', 'sequence', 'active', 'company_id')
     def _compute_warning(self):
@@ -144,44 +139,6 @@ class PortfolioLeadRule(models.Model):
                     'name': rule.name, 'team_id': rule.team_id.id, 'company_id': rule.company_id.id})
 
     # -- is it a rule that can work? -------------------------------------------------------------
-
-    def _lead_domain(self):
-        """The rule's domain. Values only, no code: who may write a rule does not thereby run one."""
-        return Domain(literal_eval(self.domain or '[]'))
-
-    def _domain_problem(self):
-        """Why the domain cannot be evaluated or can never match, in one sentence, else ``False``."""
-        # sudo: crm.lead - only whether the query can be built and run; nothing of it is shown
-        Lead = self.env['crm.lead'].sudo()
-        try:
-            with self.env.cr.savepoint():
-                domain = self._lead_domain() & Lead._portfolio_unassigned_domain()
-                impossible = domain.optimize_full(Lead).is_false()
-                Lead.search(domain, limit=1)
-        except Exception as error:  # whatever a hand-written domain can provoke, in Python or in SQL
-            reason = str(error).strip().partition("\n")[0]
-            return self.env._(
-                "the filter on leads cannot be evaluated (%s). Choose its conditions again.", reason)
-        if impossible:
-            return self.env._(
-                "the filter on leads can never match: rules look at leads without salesperson that are "
-                "not archived. Take out the conditions that contradict each other or that.")
-        return self._unknown_choice(domain)
-
-    def _unknown_choice(self, domain):
-        """A condition on a selection that names no existing choice, in one sentence, else ``False``."""
-        for condition in domain.iter_conditions():
-            field = self.env['crm.lead']._fields.get(condition.field_expr)
-            if not field or field.type != 'selection' or condition.operator not in ('in', '='):
-                continue
-            values = condition.value if condition.operator == 'in' else [condition.value]
-            known = {False, *field.get_values(self.env)}
-            if not known & set(values):
-                description = field.get_description(self.env, ['string'])['string']
-                return self.env._(
-                    "the filter on leads can never match: %(value)s is not a value of %(field)s.",
-                    value=", ".join(map(str, values)), field=description)
-        return False
 
     def _earlier(self):
         """The rules of the version that are tried before this one, also while they are being written."""

@@ -4,6 +4,8 @@ from odoo.fields import Domain
 
 # what may be written on rules that are in force, or were
 ALWAYS = frozenset({'name', 'note'})
+# what rules look at whatever their filters: the account, where it lies, and who knows the address
+ASKED = frozenset({'partner_id', 'email_from', 'zip', 'state_id', 'country_id', 'company_id'})
 
 
 class PortfolioLeadRuleset(models.Model):
@@ -59,6 +61,9 @@ class PortfolioLeadRuleset(models.Model):
     escalation_user_id = fields.Many2one(
         'res.users', "Escalate To", domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
         check_company=True, ondelete='restrict', help="Empty: the team's leader, else the default owner.")
+
+    reassign_left = fields.Boolean(
+        "Pass On What Leavers Had", help="Open leads whose salesperson is archived go to somebody else by the rules.")
 
     _version_once = models.UniqueIndex('(company_id, version)', "There is such a version already.")
     _minutes_positive = models.Constraint(
@@ -132,6 +137,14 @@ class PortfolioLeadRuleset(models.Model):
         return self.browse([versions[-1].id for versions in published.grouped('company_id').values()])
 
     @api.model
+    def _asked(self):
+        """Names of the fields of a lead on which it depends what the rules in force say."""
+        # sudo: res.company - rules of all companies: a lead may be any's
+        companies = self.env['res.company'].sudo().search([])
+        rules = self._in_force(companies, self.env.cr.now()).rule_ids
+        return ASKED.union(*(rule._fields_named() for rule in rules))
+
+    @api.model
     def _draft(self, company):
         """The draft of a company: the newest, else a copy of what is in force, else an empty one."""
         draft = self.search([('state', '=', 'draft'), ('company_id', '=', company.id)], limit=1)
@@ -180,7 +193,18 @@ class PortfolioLeadRuleset(models.Model):
             for rule in ruleset.rule_ids:
                 if problem := rule._domain_problem():
                     raise UserError(self.env._("Rule %(rule)s: %(problem)s", rule=rule.name, problem=problem))
+            ruleset._check_other_person()
         self._publish()
+
+    def _check_other_person(self):
+        # sudo: ir.config_parameter - the house decides, whoever publishes
+        needed = self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.lead_two_persons')
+        rules = self.rule_ids
+        authors = self.create_uid | self.write_uid | rules.create_uid | rules.write_uid
+        if needed and self.env.user in authors:
+            raise UserError(self.env._(
+                "Version %s is in part yours, and the settings want somebody else to publish it. Ask another manager.",
+                self.version))
 
     def action_new_version(self):
         self.ensure_one()

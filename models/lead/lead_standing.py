@@ -8,10 +8,12 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ...tools import lead_time
-from ...tools.lead_pool import Seat
+from ...tools.lead_pool import Seat, shares_by_success
 
 # how far ahead working hours are looked at
 DAYS_AHEAD = 21
+# for how many days it counts what somebody made of leads
+DAYS_OF_SUCCESS = 365
 
 
 class PortfolioLeadStanding(models.AbstractModel):
@@ -27,7 +29,8 @@ class PortfolioLeadStanding(models.AbstractModel):
         """
         users = pools.team_id.with_context(active_test=False).crm_team_member_all_ids.user_id
         rows = pools.member_ids
-        counted = rows.filtered('is_limited').user_id
+        own = pools.filtered(lambda pool: pool.limit_scope == 'pool')
+        counted = (rows - own.member_ids).filtered('is_limited').user_id
         if {'least_loaded', 'free_capacity', 'waiting'} & set(pools.rule_ids.mapped('strategy')):
             counted = users
         timed = pools.filtered(lambda pool: pool.hours == 'working')
@@ -35,6 +38,8 @@ class PortfolioLeadStanding(models.AbstractModel):
         return Standing(
             now=now,
             had=self._counts(counted, company, now),
+            had_of_pool=self._counts_of_pools(own, company, now),
+            success=self._success(pools, now),
             away=self._away(users, now),
             hours=self._working(timed_users, company, now))
 
@@ -58,6 +63,47 @@ class PortfolioLeadStanding(models.AbstractModel):
         return {
             user_id: {'hour': hour, 'day': day, 'week': week, 'month': month, 'open': opened, 'last': last}
             for user_id, hour, day, week, month, opened, last in rows}
+
+    def _counts_of_pools(self, pools, company, now):
+        """``{(pool id, user id): {window: leads, 'last': moment}}`` of what each pool gave."""
+        if not pools:
+            return {}
+        self.env['crm.lead'].flush_model(['user_id', 'active', 'won_status', 'portfolio_decision_id'])
+        self.env['portfolio.lead.decision'].flush_model()
+        since = self._beginnings(company, now)
+        rows = self.env.execute_query(SQL(
+            """
+            SELECT decision.pool_id, decision.user_id,
+                   count(*) FILTER (WHERE date >= %(hour)s), count(*) FILTER (WHERE date >= %(day)s),
+                   count(*) FILTER (WHERE date >= %(week)s), count(*) FILTER (WHERE date >= %(month)s),
+                   count(*) FILTER (
+                     WHERE lead.active AND lead.won_status = 'pending' AND lead.user_id = decision.user_id
+                       AND lead.portfolio_decision_id = decision.id), max(decision.date)
+              FROM portfolio_lead_decision decision JOIN crm_lead lead ON lead.id = decision.lead_id
+             WHERE decision.pool_id = ANY(%(pools)s) AND decision.result = 'assigned'
+               AND (decision.date >= %(since)s OR lead.active AND lead.won_status = 'pending')
+          GROUP BY decision.pool_id, decision.user_id
+            """, pools=pools.ids, since=min(since.values()), **since))
+        names = ('hour', 'day', 'week', 'month', 'open', 'last')
+        return {(pool_id, user_id): dict(zip(names, counts, strict=True)) for pool_id, user_id, *counts in rows}
+
+    def _success(self, pools, now):
+        """``{(pool id, user id): share}`` of the pools that deal by what each makes of leads."""
+        pools = pools.filtered(lambda pool: 'performance' in pool.rule_ids.mapped('strategy'))
+        if not pools:
+            return {}
+        self.env['crm.lead'].flush_model(['user_id', 'date_closed', 'won_status'])
+        closed = {user_id: (won, count) for user_id, won, count in self.env.execute_query(SQL(
+            """
+            SELECT user_id, count(*) FILTER (WHERE won_status = 'won'), count(*)
+              FROM crm_lead
+             WHERE user_id = ANY(%s) AND won_status IN ('won', 'lost') AND date_closed >= %s
+          GROUP BY user_id
+            """, pools.member_ids.user_id.ids, now - timedelta(days=DAYS_OF_SUCCESS)))}
+        return {
+            (pool.id, user_id): share
+            for pool in pools for user_id, share in shares_by_success(
+                {user.id: closed.get(user.id, (0, 0)) for user in pool.member_ids.user_id}, pool.least_share).items()}
 
     def _beginnings(self, company, now):
         """When the hour, day, week and month of ``now`` began for the company: naive, in UTC."""
@@ -131,8 +177,9 @@ class PortfolioLeadStanding(models.AbstractModel):
 class Standing:
     """What :meth:`PortfolioLeadStanding._load` found, as the pools ask for it."""
 
-    def __init__(self, now, had, away, hours):
-        self.now, self.had, self.away, self.hours = now, had, away, hours
+    def __init__(self, now, had, had_of_pool, success, away, hours):
+        self.now, self.had, self.had_of_pool, self.success = now, had, had_of_pool, success
+        self.away, self.hours = away, hours
 
     def days_until(self, user, ahead):
         """In how many days the person works: 0 is now, 1 within 24 hours; ``None`` if not within ``ahead`` hours."""
@@ -144,11 +191,15 @@ class Standing:
         """When the person works next, or ``None``."""
         return lead_time.add_working(self.hours.get(user.id, ()), self.now, 0)
 
-    def seat(self, user, row, refusal, days=0):
-        # one count a person, whatever the number of pools he is in
-        had = self.had.setdefault(user.id, {})
+    def seat(self, pool, user, row, refusal, days=0):
+        if pool.limit_scope == 'pool':
+            had = self.had_of_pool.setdefault((pool.id, user.id), {})
+        else:
+            # one count a person, whatever the number of pools he is in
+            had = self.had.setdefault(user.id, {})
         place = (user.partner_id.partner_latitude, user.partner_id.partner_longitude)
         return Seat(
             user.id, user.name, row.weight or 1, limits=row._limits(), had=had,
             gap=timedelta(minutes=row.gap) if row.gap else None, turn=row.last_turn, credit=row.credit,
-            refusal=refusal, facts=row._skills() if row else {}, place=place if any(place) else None, bucket=days)
+            refusal=refusal, facts=row._skills() if row else {}, place=place if any(place) else None, bucket=days,
+            success=self.success.get((pool.id, user.id), 1))

@@ -29,8 +29,8 @@ class PortfolioLeadWatch(models.AbstractModel):
     def _watch(self):
         """Do one step after the other, as of the transaction's moment; yields after each."""
         for step in (
-            self._end_holds, self._end_offers, self._find_unassigned, self._note_touches, self._remind,
-            self._give_to_others, self._escalate,
+            self._end_holds, self._end_offers, self._find_unassigned, self._find_returned, self._find_left,
+            self._note_touches, self._remind, self._give_to_others, self._escalate,
         ):
             step(self.env.cr.now())
             yield step
@@ -47,17 +47,37 @@ class PortfolioLeadWatch(models.AbstractModel):
         offers._pass_on('offer')
 
     def _find_unassigned(self, now):
-        """Leads that never met the rules, met them when nothing was promised, or lost whom they had."""
+        """Leads that never met the rules, or met them when nothing was promised."""
         Lead = self.env['crm.lead']
-        rulesets = self.env['portfolio.lead.ruleset']._in_force(self.env['res.company'].search([]), now)
-        for ruleset in rulesets:
-            new = Domain('portfolio_decision_id', '=', False) | Domain('portfolio_decision_id.result', '=', 'assigned')
+        for ruleset in self._in_force(now):
+            new = Domain('portfolio_decision_id', '=', False)
             if ruleset.sla_minutes:
-                new |= Domain('portfolio_decision_id.date_deadline', '=', False)
-            companies = [ruleset.company_id.id, *([False] if ruleset.company_id == self.env.company else [])]
-            Lead.search(
-                Lead._portfolio_unassigned_domain() & new & Domain('company_id', 'in', companies), order='id',
-                limit=BATCH)._portfolio_assign('watch')
+                new |= Domain('portfolio_decision_id.result', '!=', 'assigned') & Domain(
+                    'portfolio_decision_id.date_deadline', '=', False)
+            self._of(ruleset, Lead._portfolio_unassigned_domain() & new)._portfolio_assign('watch')
+
+    def _find_returned(self, now):
+        """Leads that somebody gave back go to somebody else."""
+        Lead = self.env['crm.lead']
+        for ruleset in self._in_force(now):
+            back = self._of(ruleset, Lead._portfolio_unassigned_domain() & Domain(
+                'portfolio_decision_id.result', '=', 'assigned'))
+            back._portfolio_assign('returned', {lead.id: set(lead.portfolio_decision_id.user_id.ids) for lead in back})
+
+    def _find_left(self, now):
+        """Leads of people who have left, where the version passes them on."""
+        Lead = self.env['crm.lead']
+        for ruleset in self._in_force(now).filtered('reassign_left'):
+            left = self._of(ruleset, Lead._portfolio_open_domain() & Domain('user_id.active', '=', False))
+            left._portfolio_assign('left', {lead.id: set(lead.user_id.ids) for lead in left})
+
+    def _in_force(self, now):
+        return self.env['portfolio.lead.ruleset']._in_force(self.env['res.company'].search([]), now)
+
+    def _of(self, ruleset, domain):
+        """Leads the version is for, oldest first."""
+        companies = [ruleset.company_id.id, *([False] if ruleset.company_id == self.env.company else [])]
+        return self.env['crm.lead'].search(domain & Domain('company_id', 'in', companies), order='id', limit=BATCH)
 
     def _waiting(self, domain):
         """Last decisions of open leads that nobody has."""

@@ -1,5 +1,7 @@
 from . import test_lead_access
+from . import test_lead_again
 from . import test_lead_assignment
+from . import test_lead_choice
 from . import test_lead_chatter
 from . import test_lead_concurrency
 from . import test_lead_desk

@@ -1,3 +1,4 @@
+from odoo import fields
 from odoo.exceptions import AccessError
 from odoo.tests import new_test_user
 
@@ -273,3 +274,17 @@ class TestLeadAssignment(LeadCase):
 
         queries(3)
         self.assertEqual(queries(100), queries(10))
+
+    def test_who_was_considered_is_forgotten_after_its_time_and_what_was_decided_is_not(self):
+        self.rule("All", self.north)
+        old, new = self.leads("1", "2")
+        old.portfolio_decision_id.date = fields.Datetime.subtract(self.env.cr.now(), months=25)
+        Decision = self.env['portfolio.lead.decision']
+        self.assertEqual(Decision._gc_candidates(), (1, 0))
+        self.assertEqual(Decision._gc_candidates(), (0, 0))
+        self.assertFalse(old.portfolio_decision_id.candidates_text)
+        self.assertTrue(new.portfolio_decision_id.candidates_text)
+        self.assertIn("turn of Ana", old.portfolio_assignment_reason)
+        self.env['res.config.settings'].create({'portfolio_lead_decision_months': 0}).execute()
+        new.portfolio_decision_id.date = old.portfolio_decision_id.date
+        self.assertEqual(Decision._gc_candidates(), (0, 0), "for ever")

@@ -50,6 +50,7 @@ class TestLeadDesk(LeadCase):
         self.assertEqual(
             {person['name']: (person['count'], person['share']) for person in pool['people']},
             {'Ana': (2, 1.5), 'Bruno': (1, 1.5)})
+        self.assertEqual(pool['evenness'], 90, "nine tenths: three squared by twice five")
 
     def test_first_touch_and_fallbacks(self):
         self.rule_.ruleset_id.write({'sla_minutes': 60, 'default_user_id': self.diego.id})

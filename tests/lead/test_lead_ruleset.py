@@ -123,3 +123,13 @@ class TestLeadRuleset(LeadCase):
             "The second and the third": "Overlaps with Two provinces: the first of them takes the leads of both.",
         })
         self.assertEqual(self.first.problem_count, 2)
+
+    def test_two_persons(self):
+        """Where the settings want it, whoever wrote rules does not put them in force."""
+        self.env['res.config.settings'].create({'portfolio_lead_two_persons': True}).execute()
+        draft = self.env['portfolio.lead.ruleset'].with_user(self.diego).create({
+            'rule_ids': [(0, 0, {'name': "All", 'target_type': 'team', 'team_id': self.north.id})]})
+        with self.assertRaisesRegex(UserError, "somebody else to publish it"):
+            draft.action_publish()
+        draft.with_user(self.maria).action_publish()
+        self.assertEqual((draft.state, draft.publisher_id), ('published', self.maria))

@@ -1,0 +1,27 @@
+from odoo import models
+
+
+class CrmLead(models.Model):
+    """A lead that nobody got is looked at again when what the rules ask of it changes, or when it is opened again."""
+    _inherit = 'crm.lead'
+
+    def write(self, vals):
+        result = super().write(vals)
+        context = self.env.context
+        if not context.get('portfolio_dealing') and not context.get('portfolio_no_assign'):
+            self._portfolio_look_again(vals)
+        return result
+
+    def _portfolio_look_again(self, vals):
+        if not self.env['portfolio.lead.assignment']._is_on():
+            return
+        # sudo: crm.lead - whoever completes a lead need not see what was decided of it
+        leads = self.sudo()
+        if vals.get('active'):
+            # of those that are open again, also whose salesperson has left meanwhile
+            back = leads.filtered(lambda lead: lead.won_status == 'pending' and not lead.user_id.active)
+            back._portfolio_assign('reopened', {lead.id: set(lead.user_id.ids) for lead in back})
+        found_nobody = leads.filtered(
+            lambda lead: not lead.user_id and lead.active and lead.portfolio_decision_id._found_nobody())
+        if found_nobody and vals.keys() & self.env['portfolio.lead.ruleset']._asked():
+            found_nobody._portfolio_assign('update')
