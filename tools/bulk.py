@@ -1,5 +1,6 @@
-"""Writing most rows of a table at once: see :func:`without_indexes`."""
+"""Doing much at once: see :func:`without_indexes` and :func:`without_collecting`."""
 import contextlib
+import gc
 
 from odoo.tools import SQL
 
@@ -32,6 +33,22 @@ def without_indexes(cr, *tables):
     for table, name, definition in keys:
         cr.execute(SQL(
             "ALTER TABLE %s ADD CONSTRAINT %s %s", SQL.identifier(table), SQL.identifier(name), SQL(definition)))
+
+
+@contextlib.contextmanager
+def without_collecting():
+    """Do not look for circles of objects meanwhile: of work that makes thousands, none of them in a circle.
+
+    Looking takes a twelfth of the time of a batch of leads. Core's ``disabling_gc`` leaves the collector switched off
+    when the block fails.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _indexes(cr, table):

@@ -106,7 +106,9 @@ class PortfolioLeadSimulation(models.TransientModel):
             'live_orphan_count': sum(outcome.result == 'none' for outcome in live.values()),
             'moved_count': len(moved),
             'capped_count': sum(
-                any(f'"reason": "{limit}"' in outcome.candidates for limit in LIMITS) for outcome in draft.values()),
+                any(person[2] in LIMITS for considered in json.loads(outcome.candidates)
+                    for person in considered['people'])
+                for outcome in draft.values()),
             'explanation': self._explained(draft) if self.source == 'one' else False,
         }
 

@@ -4,6 +4,7 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import groupby
 
+from ...tools.bulk import without_collecting
 from ..account.crm_lead import LATER
 from .lead_batch import Batch
 from .mail_followers import Held
@@ -72,14 +73,15 @@ class PortfolioLeadAssignment(models.AbstractModel):
         ids = Lead.search(Domain(domain or []) & Lead._portfolio_unassigned_domain(), order='id').ids
         decisions = []
         for start in range(0, len(ids), BATCH):
-            found = engine._run(Lead.browse(ids[start:start + BATCH]), trigger)
-            if notify:
-                found.filtered(lambda one: one.result == 'assigned')._notify_salespersons()
-            decisions += found.ids
+            with without_collecting():
+                found = engine._run(Lead.browse(ids[start:start + BATCH]), trigger)
+                if notify:
+                    found.filtered(lambda one: one.result == 'assigned')._notify_salespersons()
+                decisions += found.ids
+                # what is tracked goes to the chatter while it is at hand, and does not pile up
+                self.env.cr.flush()
             if commit:
                 self.env['ir.cron']._commit_progress(len(found), remaining=max(len(ids) - start - BATCH, 0))
-            # what is tracked goes to the chatter while it is at hand, and does not pile up
-            self.env.cr.flush()
             self.env.invalidate_all()
         return decisions
 

@@ -2,6 +2,7 @@
 import json
 import logging
 from datetime import timedelta
+from itertools import groupby
 
 from odoo.fields import Domain
 from odoo.tools import SQL
@@ -9,8 +10,6 @@ from odoo.tools import SQL
 from ...tools import lead_time
 from ...tools.lead_pool import matching
 
-# entries of what was considered, kept as text: the same few are said of thousands of leads
-VERDICTS = {'user', 'turn', 'account', 'known', 'zone', 'queue', 'manager', 'default', 'chosen'}
 # how far back the clock of a lead is followed
 DAYS_BACK = 21
 
@@ -45,6 +44,7 @@ class Batch:
         self.rules = rulesets.with_env(env).rule_ids.filtered('active').sorted(lambda rule: (rule.sequence, rule.id))
         self.pools = {}
         self.standings = {}
+        # kept as text: the same few are said of thousands of leads
         self._entries = {}
         self._teams = {}
         self._moments = {}
@@ -227,15 +227,18 @@ class Batch:
     # -- what is kept --------------------------------------------------------------------------------
 
     def entry(self, rule, who, reason, detail=''):
-        """One line of what was considered, as JSON text; ``who`` is a seat or a user."""
+        """One who was considered: the rule as JSON text, and who and why; ``who`` is a seat or a user."""
         user_id = who.key if hasattr(who, 'key') else who.id
         key = (rule.id, user_id, reason, detail)
         if key not in self._entries:
-            verdict = 'chosen' if reason in VERDICTS else 'later' if reason == 'later' else 'skipped'
-            self._entries[key] = json.dumps({
-                'rule': rule.id, 'rule_name': rule.name or '', 'user': user_id, 'name': who.name or '',
-                'verdict': verdict, 'reason': reason, **({'detail': detail} if detail else {})})
+            self._entries[key] = (
+                f'"rule": {rule.id or "null"}, "rule_name": {json.dumps(rule.name or "")}',
+                json.dumps([user_id, who.name or '', reason, *([detail] if detail else [])]))
         return self._entries[key]
 
     def encoded(self, candidates):
-        return f"[{','.join(candidates)}]"
+        """JSON text of entries: what they share is said once, there are many and they are kept for years."""
+        rules = [
+            f'{{{rule}, "people": [{", ".join(entry for _rule, entry in entries)}]}}'
+            for rule, entries in groupby(candidates, lambda entry: entry[0])]
+        return f"[{', '.join(rules)}]"

@@ -107,7 +107,7 @@ class PortfolioLeadDecision(models.Model):
     _until_idx = models.Index("(date_until) WHERE date_until IS NOT NULL")
 
     candidates = fields.Json(
-        readonly=True, help="Everybody who was considered: rule, user, verdict and reason.")
+        readonly=True, help="Everybody who was considered: by rule, the user, the name and the reason.")
     sentence = fields.Char("Why", compute='_compute_sentence')
     candidates_text = fields.Text("Considered", compute='_compute_candidates_text')
 
@@ -167,9 +167,9 @@ class PortfolioLeadDecision(models.Model):
         reasons = self._reasons()
         for decision in self:
             decision.candidates_text = "\n".join(
-                f"{candidate['rule_name'] or '-'} · {candidate['name'] or '-'}: {reasons.get(candidate['reason'], '')}"
-                + (f" ({self._matched(candidate['detail'])})" if 'detail' in candidate else "")
-                for candidate in decision.candidates or [])
+                f"{considered['rule_name'] or '-'} · {name or '-'}: {reasons.get(reason, '')}"
+                + "".join(f" ({self._matched(kinds)})" for kinds in detail)
+                for considered in decision.candidates or [] for _user, name, reason, *detail in considered['people'])
 
     # -- keeping them --------------------------------------------------------------------------------
 
