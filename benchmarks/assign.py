@@ -26,10 +26,15 @@ def main(context):
     filled = context.copy('filled')
     context.fresh(filled, fill, leads=options.leads)
     rate, seen = context.fresh(context.copy('ours', template=filled), assign_by_rules)
+    if not options.ours_only:
+        # stock's turn lies between two of ours: a machine that is busy for a while favours nobody
+        stock, stock_seen = context.fresh(context.copy('stock', template=filled), assign_by_stock)
+        again, _seen = context.fresh(context.copy('again', template=filled), assign_by_rules)
+        rate = {name: (rate[name] + again[name]) / 2 for name in rate}
     context.figure('ours, leads per second', rate['leads'] / rate['seconds'], '/s')
     context.figure('ours, queries per lead', rate['queries'] / rate['leads'], at_most=0.5)
     if not options.ours_only:
-        compare(context, filled, rate, seen)
+        compare(context, rate, seen, stock, stock_seen)
     one = context.fresh(context.copy('one', template=filled), one_by_form)
     context.figure('one lead by web form', 1000 * one, 'ms', at_most=200)
     if options.many:
@@ -41,8 +46,7 @@ def main(context):
         context.figure('many, memory', many['memory'], 'MiB', at_most=1024)
 
 
-def compare(context, filled, rate, seen):
-    stock_rate, stock_seen = context.fresh(context.copy('stock', template=filled), assign_by_stock)
+def compare(context, rate, seen, stock_rate, stock_seen):
     context.figure('stock, leads per second', stock_rate['leads'] / stock_rate['seconds'], '/s')
     context.figure('stock, queries per lead', stock_rate['queries'] / stock_rate['leads'])
     for found in (seen, stock_seen):
