@@ -41,7 +41,6 @@ class CrmLead(models.Model):
         ], "Known By", compute='_compute_portfolio_known', search='_search_portfolio_known_by',
         groups='base.group_user')
 
-    _portfolio_email_idx = models.Index('(email_normalized) WHERE email_normalized IS NOT NULL')
     _portfolio_owner_idx = models.Index('(user_id, date_open) WHERE user_id IS NOT NULL')
 
     # -- zone ----------------------------------------------------------------------------------------
@@ -171,7 +170,7 @@ class CrmLead(models.Model):
     def _portfolio_known_sql(self, alias):
         """``user_id, how``: the nearest who knows them, of those who still work here."""
         self.env['res.partner'].flush_model(['user_id', 'parent_id', 'commercial_partner_id', 'portfolio_email_key'])
-        self.flush_model(['user_id', 'won_status', 'active', 'type', 'partner_id', 'email_normalized'])
+        self.flush_model(['user_id', 'won_status', 'active', 'type', 'partner_id', 'portfolio_match_email'])
         return SQL(
             """
             SELECT found.user_id, found.how
@@ -206,7 +205,7 @@ class CrmLead(models.Model):
                      UNION ALL
                     (SELECT earlier.user_id, 'past', 5
                        FROM crm_lead earlier
-                      WHERE earlier.email_normalized = %(lead)s.email_normalized AND earlier.id != %(lead)s.id
+                      WHERE earlier.portfolio_match_email = %(lead)s.portfolio_match_email AND earlier.id != %(lead)s.id
                         AND earlier.user_id IS NOT NULL
                    ORDER BY earlier.id DESC LIMIT 1)) found
               JOIN res_users users ON users.id = found.user_id AND users.active

@@ -1,3 +1,5 @@
+from unittest.mock import patch
+
 from odoo import fields
 from odoo.exceptions import AccessError
 from odoo.tests import new_test_user
@@ -288,3 +290,30 @@ class TestLeadAssignment(LeadCase):
         self.env['res.config.settings'].create({'portfolio_lead_decision_months': 0}).execute()
         new.portfolio_decision_id.date = old.portfolio_decision_id.date
         self.assertEqual(Decision._gc_candidates(), (0, 0), "for ever")
+
+    def test_what_other_modules_do_when_a_salesperson_is_given_is_done(self):
+        """Whatever hooks on to writing it, as automation rules do, hears of every lead; fields that follow are right."""
+        written = []
+        write = type(self.env['crm.lead']).write
+
+        def watched(leads, vals):
+            if vals.get('user_id'):
+                written.extend((lead_id, vals['user_id']) for lead_id in leads.ids)
+            return write(leads, vals)
+
+        self.rule("All", self.north)
+        with patch.object(type(self.env['crm.lead']), 'write', watched):
+            leads = self.leads(*map(str, range(30)))
+        self.assertEqual(sorted(written), [(lead.id, lead.user_id.id) for lead in leads])
+        self.assertEqual(leads.mapped('date_open'), [self.env.cr.now()] * 30)
+
+    def test_a_new_rule_changes_nothing_of_what_was_decided(self):
+        self.rule("All", self.north, sequence=5)
+        leads = self.leads(*"123")
+        before = [(lead.user_id, lead.portfolio_decision_id, lead.portfolio_assignment_reason) for lead in leads]
+        self.rule("Everything to Carla", self.carla, sequence=1)
+        list(self.env['portfolio.lead.watch']._watch())
+        leads.name = "Another name"
+        leads.invalidate_recordset()
+        self.assertEqual(
+            [(lead.user_id, lead.portfolio_decision_id, lead.portfolio_assignment_reason) for lead in leads], before)
