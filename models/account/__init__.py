@@ -53,6 +53,7 @@ from . import category_change
 from . import class_
 from . import class_change
 from . import conversion
+from . import conversion_carry
 from . import conversion_line
 from . import ir_attachment
 from . import journal

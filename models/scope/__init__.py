@@ -12,6 +12,7 @@ Others call  ``('partner_id.portfolio_visible', '=', True)`` in a rule,
 from . import responsible_role
 from . import responsible
 from . import visibility
+from . import visibility_reason
 from . import res_users
 from . import res_groups
 from . import viewers

@@ -10,6 +10,7 @@ Others call  ``('portfolio_segment_ids', 'in', segment.ids)`` in any domain on a
 """
 from . import base
 from . import segment
+from . import segment_refresh
 from . import segment_exception
 from . import segment_member
 from . import res_partner

@@ -292,7 +292,7 @@ class TestLeadAssignment(LeadCase):
         self.assertEqual(Decision._gc_candidates(), (0, 0), "for ever")
 
     def test_what_other_modules_do_when_a_salesperson_is_given_is_done(self):
-        """Whatever hooks on to writing it, as automation rules do, hears of every lead; fields that follow are right."""
+        """What hooks on to writing it, as automation rules do, hears of every lead; fields that follow are right."""
         written = []
         write = type(self.env['crm.lead']).write
 
