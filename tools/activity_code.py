@@ -87,17 +87,17 @@ def correspondence(rows):
 
 
 def kinds(pairs):
-    """How many have each other: ``{pair: '1:1' or '1:n' or 'n:1' or 'n:m'}``.
+    """How many have each other: ``{pair: 'one_one' or 'one_many' or 'many_one' or 'many_many'}``.
 
     >>> found = kinds({('a', 'x'), ('b', 'y'), ('c', 'y'), ('d', 'z'), ('d', 'w')})
     >>> found['a', 'x'], found['b', 'y'], found['d', 'w']
-    ('1:1', 'n:1', '1:n')
+    ('one_one', 'many_one', 'one_many')
     >>> kinds({('a', 'x'), ('a', 'y'), ('b', 'y')})['a', 'y']
-    'n:m'
+    'many_many'
     """
     targets, sources = defaultdict(int), defaultdict(int)
     for source, target in pairs:
         targets[source] += 1
         sources[target] += 1
-    names = {(False, False): '1:1', (True, False): '1:n', (False, True): 'n:1', (True, True): 'n:m'}
+    names = {(False, False): 'one_one', (True, False): 'one_many', (False, True): 'many_one', (True, True): 'many_many'}
     return {(source, target): names[targets[source] > 1, sources[target] > 1] for source, target in pairs}

@@ -30,6 +30,7 @@ class PortfolioActivity(models.Model):
     classification = fields.Selection(CLASSIFICATIONS, required=True, readonly=True)
     rank = fields.Integer(readonly=True)
     is_main = fields.Boolean("Main", help="The account's main activity in this classification.")
+    is_on_account = fields.Boolean(compute='_compute_is_on_account')  # its main one, above all others
     origin = fields.Selection(
         [('hand', "By hand"), ('equivalence', "Equivalence"), ('review', "To review")],
         required=True, default='hand', readonly=True)
@@ -64,6 +65,11 @@ class PortfolioActivity(models.Model):
     # ------------------------------------------------------------------
     # by hand
     # ------------------------------------------------------------------
+
+    @api.depends('code_id', 'partner_id.portfolio_activity_id')
+    def _compute_is_on_account(self):
+        for line in self:
+            line.is_on_account = bool(line.code_id) and line.code_id == line.partner_id.portfolio_activity_id
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -260,7 +266,7 @@ class PortfolioActivity(models.Model):
                        SELECT FROM portfolio_activity main
                         WHERE main.partner_id = found.partner_id AND main.is_main
                           AND main.classification = found.to_classification),
-                   replace(CASE found.kind WHEN '1:1' THEN %(one)s ELSE %(several)s END, '{code}', found.written),
+                   replace(CASE found.kind WHEN 'one_one' THEN %(one)s ELSE %(several)s END, '{code}', found.written),
                    %(uid)s, %(now)s, %(uid)s, %(now)s
               FROM (
                     SELECT DISTINCT ON (line.partner_id, pair.to_id)

@@ -24,7 +24,8 @@ class PortfolioActivityEquivalence(models.Model):
         'portfolio.activity.code', "Equivalent", required=True, ondelete='cascade', index=True, readonly=True)
     to_classification = fields.Selection(CLASSIFICATIONS, "Equivalent In", required=True, readonly=True)
     kind = fields.Selection(
-        [('1:1', "One to one"), ('1:n', "One to several"), ('n:1', "Several to one"), ('n:m', "Several to several")],
+        [('one_one', "One to one"), ('one_many', "One to several"), ('many_one', "Several to one"),
+         ('many_many', "Several to several")],
         required=True, readonly=True)
     source = fields.Selection(
         [
@@ -56,7 +57,7 @@ class PortfolioActivityEquivalence(models.Model):
                    (from_id, to_id, to_classification, kind, source, is_certain,
                     create_uid, create_date, write_uid, write_date)
             SELECT code.id, other.id, other.classification, row.kind, row.origin,
-                   row.origin <> 'near' AND row.kind IN ('1:1', 'n:1'),
+                   row.origin <> 'near' AND row.kind IN ('one_one', 'many_one'),
                    %(uid)s, %(now)s, %(uid)s, %(now)s
               FROM unnest(%(from)s, %(to)s, %(origins)s, %(codes)s, %(others)s, %(kinds)s)
                    AS row (source, target, origin, code, other, kind)

@@ -24,7 +24,7 @@ class PortfolioAffiliation(models.Model):
     decision_role = fields.Selection(ROLES, "Role in Decisions")
     email = fields.Char("E-mail There")
     phone = fields.Char("Phone There")
-    date_from = fields.Date("From", default=fields.Date.context_today)
+    date_from = fields.Date("Since", default=fields.Date.context_today)
     date_to = fields.Date("Until")
     is_current = fields.Boolean("Current", compute='_compute_is_current', search='_search_is_current')
 

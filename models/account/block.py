@@ -20,7 +20,7 @@ class PortfolioBlock(models.Model):
     Rows are kept; a block ends by its date, or because a manager lifts it and says why.
     """
     _name = 'portfolio.block'
-    _description = "Block"
+    _description = "Account Block"
     _order = 'date_from desc, id desc'
     _rec_name = 'partner_id'
 
@@ -30,7 +30,7 @@ class PortfolioBlock(models.Model):
     reason_id = fields.Many2one(
         'portfolio.block.reason', required=True, ondelete='restrict', index='btree_not_null')
     note = fields.Char(help="More on the reason, for colleagues; customers never read it.")
-    date_from = fields.Date("From", required=True, default=fields.Date.context_today)
+    date_from = fields.Date("Since", required=True, default=fields.Date.context_today)
     date_to = fields.Date("Until", help="The last day it holds; empty, until it is lifted.")
     user_id = fields.Many2one(
         'res.users', "Blocked By", required=True, readonly=True, default=lambda self: self.env.user,

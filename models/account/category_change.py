@@ -31,7 +31,7 @@ class PortfolioCategoryChange(models.Model):
             ('dormant', "Dormant"),
             ('conversion', "Lead conversion"),
             ('import', "Import"),
-            ('merge', "Merge"),
+            ('merge', "Merged accounts"),
             ('structure', "Contact or account"),
             ('undo', "Undo"),
             ('install', "Installation"),

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import SQL, split_every
 
 from ...tools.account_position import match_title
@@ -7,7 +8,7 @@ LEVELS = [('top', "Management board"), ('head', "Head of department"), ('middle'
           ('staff', "Staff")]
 ROLES = [
     ('decides', "Decides"), ('influences', "Influences"), ('uses', "Uses it"), ('pays', "Pays"),
-    ('opens', "Opens the door"), ('blocks', "Blocks"),
+    ('opens', "Opens the door"), ('blocks', "Holds it up"),
 ]
 
 
@@ -21,11 +22,10 @@ class PortfolioJobPosition(models.Model):
     _inherit = ['portfolio.catalogue']
     _description = "Job Position"
     _parent_store = True
-    _order = 'complete_name, id'
-    _rec_name = 'complete_name'
+    _order = 'parent_path, id'
 
     name = fields.Char(required=True, translate=True)
-    complete_name = fields.Char("Position", compute='_compute_complete_name', store=True, recursive=True)
+    display_name = fields.Char(recursive=True)
     parent_id = fields.Many2one('portfolio.job.position', "Part Of", index=True, ondelete='restrict')
     parent_path = fields.Char(index=True)
     level = fields.Selection(LEVELS, required=True, default='staff')
@@ -35,10 +35,20 @@ class PortfolioJobPosition(models.Model):
         help="One per line: titles that mean this position. Accents, capitals, gender, abbreviations and the order "
              "of words do not matter.")
 
-    @api.depends('name', 'parent_id.complete_name')
-    def _compute_complete_name(self):
+    @api.depends('name', 'parent_id.display_name')
+    @api.depends_context('lang')
+    def _compute_display_name(self):
         for position in self:
-            position.complete_name = " / ".join(filter(None, [position.parent_id.complete_name, position.name]))
+            position.display_name = " / ".join(filter(None, [position.parent_id.display_name, position.name]))
+
+    @api.model
+    def _search_display_name(self, operator, value):
+        """By any part of the path: 'Management / Owner' is found as it is written."""
+        if not isinstance(value, str) or '/' not in value:
+            return super()._search_display_name(operator, value)
+        *above, name = (part.strip() for part in value.split('/'))
+        domain = Domain('name', operator, name)
+        return domain & Domain('parent_id', operator, ' / '.join(above)) if any(above) else domain
 
     @api.model
     def _titles(self):

@@ -22,7 +22,7 @@ class PortfolioOptout(models.Model):
         domain=[('is_transactional', '=', False)], help="Empty, it is refused for every purpose.")
     source = fields.Selection(
         [
-            ('person', "Told us"), ('email', "By e-mail"), ('form', "Form"), ('letter', "Letter"),
+            ('person', "Told us"), ('email', "By e-mail"), ('form', "Form"), ('letter', "By letter"),
             ('robinson', "Robinson list"), ('import', "Import"),
         ],
         required=True, default='person')

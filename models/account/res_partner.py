@@ -132,7 +132,8 @@ class ResPartner(models.Model):
         # sudo: res.partner - the category is bookkeeping of ours, whoever creates a partner
         partners.sudo()._portfolio_follow_account()
         nothing = dict.fromkeys(partners.ids, False)
-        partners._portfolio_log_changes(nothing, self.env._("Created with this category."))
+        partners._portfolio_log_changes(
+            nothing, self._portfolio_worded().env._("Created with this category."))
         return partners
 
     def write(self, vals):

@@ -106,7 +106,7 @@ class TestAccountActivityTable(ActivityCase):
             code: self.code('cnae2009', code).equivalence_ids.filtered(
                 lambda pair: pair.to_classification == 'cnae2025').kind
             for code in ('62.01', '95.11')}
-        self.assertEqual(kinds, {'62.01': '1:1', '95.11': 'n:1'})
+        self.assertEqual(kinds, {'62.01': 'one_one', '95.11': 'many_one'})
 
     def test_every_class_has_an_equivalent_both_ways(self):
         for source, target in [('cnae2009', 'cnae2025'), ('cnae2025', 'cnae2009'), ('cnae2025', 'nace21'),

@@ -38,6 +38,19 @@ class TestAccountContact(PortfolioCase):
         self.assertEqual((person.function, person.portfolio_decision_role), ("Dir. Compras", 'decides'))
         self.assertIn("Dir. Compras", person.portfolio_job_reason)
 
+    def test_a_position_reads_and_is_found_in_the_language_of_the_user(self):
+        self.env['res.lang']._activate_lang('es_ES')
+        owner = self.env.ref('crm_portfolio.position_owner')
+        heading = owner.parent_id
+        spanish = owner.with_context(lang='es_ES')
+        spanish.name, spanish.parent_id.name = "Propietario", "Dirección"
+        self.assertEqual(spanish.display_name, "Dirección / Propietario")
+        self.assertEqual(owner.with_context(lang='en_US').display_name, f"{heading.name} / {owner.name}")
+        for text in ("propiet", "Dirección / Propietario", "dirección/prop"):
+            self.assertIn(owner, self.env['portfolio.job.position'].with_context(lang='es_ES').search(
+                [('display_name', 'ilike', text)]), text)
+        self.assertNotIn(owner, spanish.search([('display_name', 'ilike', "Compras / Propietario")]))
+
     def test_what_a_person_chose_stays(self):
         self.bakery_contact.portfolio_job_position_id = self.position('owner')
         (self.bakery_contact | self.garage_contact).function = "CEO"
