@@ -15,6 +15,7 @@ from . import visibility
 from . import visibility_reason
 from . import res_users
 from . import res_groups
+from . import ir_rule
 from . import viewers
 from . import zone
 from . import zone_user

@@ -256,7 +256,7 @@ class ResPartner(models.Model):
         if strangers:
             strangers._portfolio_set_category(
                 self.env.ref('crm_portfolio.category_lead'),
-                self.env._("Somebody became responsible for it"), 'manual')
+                self._portfolio_worded().env._("Somebody became responsible for it."), 'manual')
 
     def _portfolio_inherit_responsibles(self, before):
         """A contact that becomes an account of its own keeps the responsibles it had through its company."""

@@ -8,3 +8,4 @@ from . import test_scope_responsible
 from . import test_scope_tour
 from . import test_scope_visibility
 from . import test_scope_zone
+from . import test_scope_refusal

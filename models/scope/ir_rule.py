@@ -1,0 +1,33 @@
+from odoo import models
+from odoo.exceptions import AccessError
+
+SCOPE = ('portfolio_visible', 'portfolio_writable', 'portfolio_owned')
+
+
+class IrRule(models.Model):
+    """Whoever has a portfolio is told what is outside it and whom to ask, without a name of others' customers."""
+    _inherit = 'ir.rule'
+
+    def _make_access_error(self, operation, records):
+        user = self.env.user
+        restricted = user.has_group('crm_portfolio.portfolio_group_representative')
+        if not restricted or user.has_group('base.group_no_one') or not self._portfolio_is_scope(operation, records):
+            return super()._make_access_error(operation, records)
+        # super says it to the log and forgets what was read on the way
+        super()._make_access_error(operation, records)
+        what = self.env['ir.model']._get(records._name).name
+        if operation == 'read' or not records.has_access('read'):
+            return AccessError(self.env._(
+                "%s: the account is outside your portfolio. Your sales manager can give it to you.", what))
+        return AccessError(self.env._(
+            "%s: you may read this account, not change it. Whoever is responsible for it can, or your sales manager.",
+            what))
+
+    def _portfolio_is_scope(self, operation, records):
+        # sudo: ir.rule - which rule refuses is read from its domain
+        failing = self._get_failing(records, mode=operation).sudo()
+        domains = failing.mapped(lambda rule: rule.domain_force or '')
+        # Odoo's own message helps to switch to the right company
+        if any('company_id' in domain for domain in domains):
+            return False
+        return any(name in domain for domain in domains for name in SCOPE)

@@ -1,0 +1,35 @@
+from odoo.exceptions import AccessError
+
+from ..common import PortfolioCase
+
+
+class TestScopeRefusal(PortfolioCase):
+    """Whoever opens what is outside his portfolio reads why and whom to ask, and no name."""
+
+    def refusal(self, user, action):
+        with self.assertRaises(AccessError) as refused:
+            action()
+        return str(refused.exception)
+
+    def test_an_account_outside_the_portfolio(self):
+        said = self.refusal(self.ana, lambda: self.hotel.with_user(self.ana).read(['name']))
+        self.assertIn("outside your portfolio. Your sales manager", said)
+        self.assertNotIn(self.hotel.name, said)
+        self.assertNotIn("cookies", said)
+
+    def test_a_document_of_it(self):
+        order = self.env['sale.order'].create({'partner_id': self.hotel.id})
+        self.assertIn("outside your portfolio", self.refusal(
+            self.ana, lambda: order.with_user(self.ana).read(['name'])))
+
+    def test_an_account_that_may_be_read(self):
+        self.hotel.parent_id = False
+        self.bakery.parent_id = self.hotel
+        readable = self.hotel.with_user(self.ana)
+        self.assertTrue(readable.has_access('read'))
+        self.assertIn("you may read this account, not change it", self.refusal(
+            self.ana, lambda: readable.write({'name': "X"})))
+
+    def test_others_read_what_odoo_says(self):
+        rule = self.env['ir.rule'].with_user(self.stock)
+        self.assertIn("cookies", str(rule._make_access_error('read', self.hotel)))
