@@ -14,7 +14,7 @@ class PortfolioParticularity(models.Model):
     name = fields.Text("What to Know", required=True)
     severity = fields.Selection(
         SEVERITIES, compute='_compute_from_category', store=True, readonly=False, precompute=True, required=True)
-    date_from = fields.Date("From")
+    date_from = fields.Date("Since")
     date_to = fields.Date("Until", help="Its last day. Empty: no end.")
     on_order = fields.Boolean(
         "On Orders", compute='_compute_from_category', store=True, readonly=False, precompute=True)

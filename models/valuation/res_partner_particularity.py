@@ -6,6 +6,7 @@ class ResPartner(models.Model):
     _name = 'res.partner'
     _inherit = ['res.partner', 'portfolio.particularity.mixin']
     _portfolio_moment = 'on_call'
+    _portfolio_account_fields = ('commercial_partner_id',)
 
     portfolio_particularity_ids = fields.One2many(
         'portfolio.particularity', 'partner_id', "Particularities", groups='crm_portfolio.portfolio_group_user')

@@ -53,8 +53,12 @@ class PortfolioScorecard(models.Model):
         return super().write(vals)
 
     def _new_version(self):
+        """Another version, where accounts were valued with this one; what nobody used may still change."""
+        # sudo: portfolio.valuation - those of every portfolio
+        used = dict(self.env['portfolio.valuation'].sudo()._read_group(
+            [('scorecard_id', 'in', self.ids)], ['scorecard_id'], ['version:max']))
         for scorecard in self:
-            scorecard.version += 1
+            scorecard.version = max(scorecard.version, used.get(scorecard, 0) + 1)
 
     def action_open_valuations(self):
         self.ensure_one()

@@ -11,7 +11,7 @@ class PortfolioScorecardBand(models.Model):
         'portfolio.scorecard.criterion', required=True, ondelete='cascade', index=True)
     name = fields.Char("Level", required=True, translate=True)
     sequence = fields.Integer(default=10)
-    minimum = fields.Float("From", digits=(16, 2), help="The level is reached from this number on.")
+    minimum = fields.Float("At Least", digits=(16, 2), help="The level is reached from this number on.")
     value = fields.Char(help="The value of the field that has this level, as the database keeps it.")
     points = fields.Integer(required=True)
     active = fields.Boolean(default=True)

@@ -81,6 +81,13 @@ class TestValuationIndex(ValuationCase):
         self.assertEqual(self.bakery.portfolio_strategic_index, 24.0)
         self.assertGreater(self.bakery.portfolio_valuation_id.version, old.version)
 
+    def test_a_version_nobody_was_valued_with_goes_on(self):
+        self.say(self.bakery, self.ana, potential="Small")
+        used = self.scorecard.version
+        for weight in (20, 30):
+            self.revenue.weight = weight
+        self.assertEqual(self.scorecard.version, used + 1)
+
     def test_snapshots_are_one_a_month_and_never_change(self):
         self.sell(self.bakery, 2000, '2026-05-10')
         cron = self.env.ref('crm_portfolio.ir_cron_snapshot')

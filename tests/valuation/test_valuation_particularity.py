@@ -1,5 +1,5 @@
 from odoo.exceptions import AccessError
-from odoo.tests import freeze_time
+from odoo.tests import Form, freeze_time
 
 from .common import ValuationCase
 
@@ -32,23 +32,28 @@ class TestValuationParticularity(ValuationCase):
             with self.subTest(document=document._name):
                 shown = document.with_user(self.ana).portfolio_shown_particularity_ids
                 self.assertEqual(shown, expected)
-                self.assertEqual(document.with_user(self.ana).portfolio_shown_unread, bool(expected))
-        self.assertEqual(order.portfolio_shown_text, "Legal: In court\nDelivery: Before 11")
-        self.assertEqual(order.portfolio_shown_severity, 'danger')
+                self.assertFalse(any(shown.mapped('is_read')))
+
+    def test_shown_as_soon_as_the_account_is_chosen(self):
+        note = self.note(self.bakery, "Before 11")
+        with Form(self.env['sale.order'].with_user(self.ana)) as order:
+            self.assertFalse(order.portfolio_shown_particularity_ids.ids)
+            order.partner_id = self.bakery_contact
+            self.assertEqual(order.portfolio_shown_particularity_ids.ids, note.ids)
 
     def test_read_once_and_again_when_it_changes(self):
         note = self.note(self.bakery, "Before 11")
         order = self.sell(self.bakery, 10, '2026-06-01').with_user(self.ana)
-        self.assertTrue(order.portfolio_shown_unread)
+        shown = order.portfolio_shown_particularity_ids
+        self.assertFalse(shown.is_read)
         for _again in range(2):
-            order.action_portfolio_acknowledge()
-        self.assertFalse(order.portfolio_shown_unread)
+            shown.action_acknowledge()
+        self.assertTrue(shown.is_read)
         ack = note.ack_ids.filtered(lambda ack: ack.user_id == self.ana)
         self.assertEqual((len(ack), str(ack.date)), (1, '2026-06-15 12:00:00'))
         note.with_user(self.maria).name = "Before 10"
         self.assertEqual(note.ack_ids.user_id, self.maria)
-        order.invalidate_recordset()
-        self.assertTrue(order.portfolio_shown_unread)
+        self.assertFalse(shown.is_read)
 
     def test_access(self):
         note = self.note(self.bakery, "Before 11")
@@ -75,7 +80,7 @@ class TestValuationParticularity(ValuationCase):
             self.note(account, "Before 11")
         self.env.invalidate_all()
         with self.assertQueryCount(12):
-            orders[:1].mapped('portfolio_shown_unread')
+            orders[:1].mapped('portfolio_shown_particularity_ids')
         self.env.invalidate_all()
         with self.assertQueryCount(12):
-            orders.mapped('portfolio_shown_unread')
+            orders.mapped('portfolio_shown_particularity_ids')
