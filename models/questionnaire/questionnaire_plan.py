@@ -40,6 +40,8 @@ class PortfolioQuestionnairePlan(models.Model):
     date_next = fields.Date("Next Round", compute='_compute_date_next', store=True)
     questionnaire_ids = fields.One2many('portfolio.questionnaire', 'plan_id', "Asked")
     done_rate = fields.Float("Completed", compute='_compute_done', help="Of those asked.")
+    meant_count = fields.Integer(
+        "Accounts Meant", compute='_compute_meant_count', help="Accounts you see that meet the condition now.")
     asked_count = fields.Integer("Number Asked", compute='_compute_done')
 
     _limits = models.Constraint(
@@ -74,17 +76,29 @@ class PortfolioQuestionnairePlan(models.Model):
                 raise ValidationError(self.env._(
                     "Accounts: the condition cannot be read (%s). Choose the accounts again.", error)) from error
 
-    def _accounts_to_ask(self, limit=None):
-        """The accounts this round still has to ask."""
-        self.ensure_one()
-        Account = self.with_user(self.owner_id).env['res.partner'].with_context(active_test=True)
-        asked = Domain('portfolio_questionnaire_ids', 'any!', [
-            '|', '&', ('plan_id', '=', self.id), ('round_date', '=', self.date_round),
-            '&', ('survey_key', '=', self.survey_id.portfolio_key), ('state', 'in', ('todo', 'in_progress'))])
+    @api.depends('domain', 'segment_ids')
+    def _compute_meant_count(self):
+        for plan in self:
+            try:
+                plan.meant_count = self.env['res.partner'].search_count(plan._meant())
+            except (ValueError, SyntaxError, TypeError):
+                plan.meant_count = 0  # refused when it is saved
+
+    def _meant(self):
+        """The accounts the plan is about, as a domain."""
         meant = Domain(literal_eval(self.domain or '[]')) & Domain('portfolio_is_account', '=', True)
         if self.segment_ids:
             meant &= Domain('portfolio_segment_ids', 'in', self.segment_ids.ids)
-        return Account.search(meant & ~asked, limit=limit, order='id')
+        return meant
+
+    def _accounts_to_ask(self, limit=None):
+        """The accounts this round still has to ask."""
+        self.ensure_one()
+        asked = Domain('portfolio_questionnaire_ids', 'any!', [
+            '|', '&', ('plan_id', '=', self.id), ('round_date', '=', self.date_round),
+            '&', ('survey_key', '=', self.survey_id.portfolio_key), ('state', 'in', ('todo', 'in_progress'))])
+        Account = self.with_user(self.owner_id).env['res.partner'].with_context(active_test=True)
+        return Account.search(self._meant() & ~asked, limit=limit, order='id')
 
     def action_run(self):
         """Ask now those who meet the condition."""
@@ -134,6 +148,12 @@ class PortfolioQuestionnairePlan(models.Model):
                 self.env['ir.cron']._commit_progress()
             if not self.env['ir.cron']._commit_progress(1):
                 break
+
+    def action_meant(self):
+        """Open the accounts that meet the condition."""
+        self.ensure_one()
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_accounts')
+        return {**action, 'domain': list(self._meant()), 'context': {}}
 
     def action_questionnaires(self):
         """Open the accounts asked."""

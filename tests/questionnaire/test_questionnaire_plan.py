@@ -1,5 +1,5 @@
 from odoo.exceptions import ValidationError
-from odoo.tests import freeze_time, tagged
+from odoo.tests import Form, freeze_time, tagged
 
 from .common import QuestionnaireCase
 
@@ -50,6 +50,15 @@ class TestQuestionnairePlan(QuestionnaireCase):
         with freeze_time('2027-03-02'):
             self.run_job()
             self.assertEqual(len(self.asked_now), 3, "once is once")
+
+    def test_it_says_whom_it_means_before_it_asks(self):
+        plan = self.plan()
+        self.assertEqual(plan.meant_count, 2, "the winery is of another team")
+        shown = self.env['res.partner'].with_user(self.maria).search(plan.action_meant()['domain'])
+        self.assertEqual(shown, self.bakery | self.hotel)
+        with Form(plan) as form:
+            form.domain = f"[('id', '=', {self.bakery.id})]"
+            self.assertEqual(form.meant_count, 1)
 
     def test_every_six_months(self):
         plan = self.plan(months=6)
