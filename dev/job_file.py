@@ -31,17 +31,23 @@ ACTIVITIES = {
     'restauración': '56.11', 'hostelería': '55.10', 'catering': '56.21', 'panadería y pastelería': '10.71',
     'colectividades': '56.22',
 }
-PARTICULARITIES = [
-    ("Solo recibe mercancía antes de las 11:00, por la puerta de la cocina.", 'on_order'),
-    ("Preguntar siempre por el jefe de economato: decide él.", 'on_visit'),
-    ("Factura única a fin de mes, con número de pedido.", 'on_invoice'),
-]
+#: by category: what it says decides where it is shown
+PARTICULARITIES = {
+    'delivery': "Solo recibe mercancía antes de las 11:00, por la puerta de la cocina.",
+    'invoicing': "Factura única a fin de mes, con número de pedido.",
+    'visit': "Cierra los lunes; de martes a viernes, mejor antes de las 12:00.",
+    'negotiation': "Preguntar siempre por el jefe de economato: decide él.",
+    'legal': "En reclamación por un pedido de 2023: no prometer plazos por escrito.",
+    'quality': "Comprueba la vajilla pieza a pieza al recibirla; rechaza la que llega tocada.",
+}
 #: who works at an account, and as what
 PEOPLE = [
     ("Nuria Campos", "Jefa de compras"), ("Óscar Villar", "Jefe de economato"), ("Inés Roldán", "Gerente"),
     ("Tomás Aguirre", "Jefe de cocina"), ("Lucía Ferrer", "Administración"), ("Joan Prat", "Propietario"),
     ("Marta Soler", "Gobernanta"),
 ]
+SUPPLIERS = ["Un mayorista de la zona", "Compran por internet", "Nadie fijo: piden precio cada vez"]
+WHEN = ['when_now', 'when_year', 'when_later']
 STEPS = ["Enviar la nueva tarifa", "Llevar muestras de vajilla", "Llamar para cerrar el pedido de verano"]
 
 
@@ -79,12 +85,15 @@ class Sample:
         return self.env['portfolio.characteristic.value'].search_count([])
 
     def people(self):
-        """One person to talk to at every second account, two at every sixth."""
-        return len(self.env['res.partner'].with_context(tracking_disable=True).create([
+        """One person to talk to at every second account, two at every sixth; their titles say their positions."""
+        people = self.env['res.partner'].with_context(tracking_disable=True).create([
             {'name': name, 'function': function, 'parent_id': account.id, 'type': 'contact',
              'phone': account.phone, 'email': f"{name.split()[0].lower()}@{account.email.split('@')[1]}"}
             for start, step in ((0, 2), (2, 6)) for number, account in enumerate(self.every(step, start))
-            if account.email for name, function in [PEOPLE[(number + start) % len(PEOPLE)]]]))
+            if account.email for name, function in [PEOPLE[(number + start) % len(PEOPLE)]]])
+        Position = self.env['portfolio.job.position']._portfolio_worded()
+        Position._give(Position._match(people.mapped('function')))
+        return len(people)
 
     def routes(self):
         """A round through the first accounts of each representative who has enough of them."""
@@ -170,36 +179,48 @@ class Sample:
         return len(relations)
 
     def particularities(self):
-        categories = self.env['portfolio.particularity.category'].search([])
+        categories = self.env['portfolio.particularity.category'].search([('code', 'in', list(PARTICULARITIES))])
         made = self.env['portfolio.particularity'].create([
-            {'partner_id': account.id, 'name': text, 'category_id': categories[number % len(categories)].id,
-             where: True}
-            for number, account in enumerate(self.every(6)) for text, where in [PARTICULARITIES[number % 3]]])
+            {'partner_id': account.id, 'name': PARTICULARITIES[category.code], 'category_id': category.id}
+            for number, account in enumerate(self.every(6)) for category in [categories[number % len(categories)]]])
         return len(made)
 
     def blocks(self):
         """Some who do not pay get no orders; one wants no mail."""
         unpaid, request = (self.env.ref(f'crm_portfolio.block_reason_{name}') for name in ('unpaid', 'request'))
         accounts = self.every(60, 7)
+        manager = self.env.ref('crm_portfolio.portfolio_group_manager').all_user_ids.filtered('partner_id')[:1]
         self.env['portfolio.block'].create([
-            *({'partner_id': account.id, 'kind': 'order', 'reason_id': unpaid.id} for account in accounts),
-            {'partner_id': self.accounts[3].id, 'kind': 'mailing', 'reason_id': request.id}])
+            {'partner_id': account.id, 'kind': kind, 'reason_id': reason.id,
+             'user_id': (account.user_id.sale_team_id.user_id or manager).id}
+            for blocked, kind, reason in ((accounts, 'order', unpaid), (self.accounts[3], 'mailing', request))
+            for account in blocked])
         return len(accounts) + 1
 
     def questionnaires(self):
-        """The qualification visit, asked of prospects and filled in for a part of them."""
+        """The qualification visit, asked of prospects; a part of them were visited, and whoever did filled it in."""
         prospects = self.accounts.filtered(lambda account: account.portfolio_kind == 'prospect')
-        survey = self.env.ref('crm_portfolio.survey_qualification')
-        asked = self.env['portfolio.questionnaire']._ask(prospects or self.every(10), survey)
-        for number, one in enumerate(asked[::3]):
-            for question in survey.question_ids:
-                value = {
-                    'char_box': "Sí", 'numerical_box': 1500 + 500 * number,
-                    'simple_choice': question.suggested_answer_ids[number % 2:][:1].ids}.get(question.question_type)
-                if value:
-                    one.answer_save(question.id, value)
-            one.answer_submit()
+        asked = self.env['portfolio.questionnaire']._ask(
+            prospects or self.every(10), self.env.ref('crm_portfolio.survey_qualification'))
+        for number, questionnaire in enumerate(asked.filtered('user_id')[::3]):
+            visited = questionnaire._portfolio_worded().with_user(questionnaire.user_id)
+            for name, value in self._answers(number, questionnaire.partner_id):
+                visited.answer_save(self.env.ref(f'crm_portfolio.question_qualification_{name}').id, value)
+            visited.answer_submit()
         return len(asked)
+
+    def _answers(self, number, account):
+        """What was heard on a visit: ``[(question, answer)]``."""
+        def choice(name):
+            return self.env.ref(f'crm_portfolio.question_qualification_{name}').id
+
+        person, _title = PEOPLE[number % len(PEOPLE)]
+        answers = [
+            ('contact', account.child_ids[:1].name or person), ('supplier', SUPPLIERS[number % len(SUPPLIERS)]),
+            ('spend', 1500 + 500 * number), ('when', choice(WHEN[number % len(WHEN)]))]
+        if number % 2:
+            return [*answers, ('decides', choice('decides_no')), ('who', "La central de compras")]
+        return [*answers, ('decides', choice('decides_yes'))]
 
     def orders(self):
         """An order for each of the opportunities won last: what RFM, ABC and the strategic index are made of."""
