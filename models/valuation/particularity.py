@@ -2,18 +2,21 @@ from odoo import api, fields, models
 
 from .particularity_category import MOMENTS, SEVERITIES
 
+RANK = {'danger': 1, 'warning': 2, 'info': 3}
+
 
 class PortfolioParticularity(models.Model):
     """What one must know of an account, shown where it matters, and who has read it."""
     _name = 'portfolio.particularity'
     _description = "Particularity"
-    _order = 'severity, date_from desc, id desc'
+    _order = 'rank, date_from desc, id desc'
 
     partner_id = fields.Many2one('res.partner', "Account", required=True, ondelete='cascade')
     category_id = fields.Many2one('portfolio.particularity.category', required=True, ondelete='restrict', index=True)
     name = fields.Text("What to Know", required=True)
     severity = fields.Selection(
         SEVERITIES, compute='_compute_from_category', store=True, readonly=False, precompute=True, required=True)
+    rank = fields.Integer(compute='_compute_rank', store=True, precompute=True)  # the worst first
     date_from = fields.Date("Since")
     date_to = fields.Date("Until", help="Its last day. Empty: no end.")
     on_order = fields.Boolean(
@@ -38,6 +41,11 @@ class PortfolioParticularity(models.Model):
         for particularity in self:
             for name in ('severity', *MOMENTS):
                 particularity[name] = particularity.category_id[name]
+
+    @api.depends('severity')
+    def _compute_rank(self):
+        for particularity in self:
+            particularity.rank = RANK[particularity.severity]
 
     @api.depends('partner_id')
     def _compute_company_id(self):

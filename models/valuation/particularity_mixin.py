@@ -1,7 +1,6 @@
 from odoo import api, fields, models
 
 USER = 'crm_portfolio.portfolio_group_user'
-RANK = ('danger', 'warning', 'info')
 
 
 class PortfolioParticularityMixin(models.AbstractModel):
@@ -26,5 +25,5 @@ class PortfolioParticularityMixin(models.AbstractModel):
         everybody = self.env['res.partner'].union(*accounts.values())
         found = self.env['portfolio.particularity']._current(everybody, self._portfolio_moment)
         for document in self:
-            shown = found.filtered(lambda each, document=document: each.partner_id in accounts[document])
-            document.portfolio_shown_particularity_ids = shown.sorted(lambda each: RANK.index(each.severity))
+            document.portfolio_shown_particularity_ids = found.filtered(
+                lambda each, document=document: each.partner_id in accounts[document])

@@ -34,6 +34,14 @@ class TestValuationParticularity(ValuationCase):
                 self.assertEqual(shown, expected)
                 self.assertFalse(any(shown.mapped('is_read')))
 
+    def test_the_worst_comes_first(self):
+        quality, delivery = self.note(self.bakery, "Counts them", 'quality'), self.note(self.bakery, "Before 11")
+        legal = self.note(self.bakery, "In court", 'legal')
+        order = self.sell(self.bakery, 10, '2026-06-01')
+        self.assertEqual(order.portfolio_shown_particularity_ids.ids, (legal | delivery | quality).ids)
+        quality.severity = 'danger'
+        self.assertEqual(self.bakery.portfolio_particularity_ids.sorted().ids, (legal | quality | delivery).ids)
+
     def test_shown_as_soon_as_the_account_is_chosen(self):
         note = self.note(self.bakery, "Before 11")
         with Form(self.env['sale.order'].with_user(self.ana)) as order:
