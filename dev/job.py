@@ -126,12 +126,12 @@ def _load_again(env, folder, steps):
 def _assign(env):
     """The rules, made once, and the opportunities nobody has."""
     loader = env['portfolio.loader']
-    rules = {"The account's salesperson": {
-        'name': "The account's salesperson", 'sequence': 1, 'target_type': 'account',
+    rules = {"El comercial de la cuenta": {
+        'name': "El comercial de la cuenta", 'sequence': 1, 'target_type': 'account',
         'domain': str([('partner_id', '!=', False)])}}
     for team in loader._loaded('team', 'crm.team'):
         rules[team.name] = {
-            'name': f"In turn: {team.name}", 'sequence': 10, 'target_type': 'team', 'team_id': team.id,
+            'name': f"Por turno: {team.name}", 'sequence': 10, 'target_type': 'team', 'team_id': team.id,
             'domain': str([('team_id', '=', team.id)])}
     env['portfolio.loader.file']._upsert('portfolio.lead.rule', 'rule', rules)
     Lead = env['crm.lead'].with_context(tracking_disable=True, mail_auto_subscribe_no_notify=True)

@@ -41,6 +41,7 @@ SYNONYMS = {
     'campaign_id': "campana, campaign, campaign name",
     'priority': "prioridad, priority, rating, valoracion, estrellas, stars",
     'expected_revenue': "ingreso esperado, ingresos esperados, ingreso previsto, importe, importe estimado, "
+                        "importe previsto, importe esperado, valor previsto, valor esperado, "
                         "valor estimado, valor, presupuesto, ventas esperadas, expected revenue, amount, value, "
                         "deal value, close value, budget, revenue, potential",
     'probability': "probabilidad, probability, win probability",

@@ -68,6 +68,7 @@ from . import lead_import_column
 from . import lead_import_lookup
 from . import lead_import_row
 from . import lead_import
+from . import lead_import_preview
 from . import lead_import_match
 from . import lead_import_check
 from . import lead_import_write

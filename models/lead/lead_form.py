@@ -22,7 +22,7 @@ class PortfolioLeadForm(models.Model):
     _inherit = ['mail.thread']
     _order = 'name, id'
 
-    name = fields.Char(required=True, help="What you call it; visitors read the title.")
+    name = fields.Char(required=True, translate=True, help="What you call it; visitors read the title.")
     active = fields.Boolean(default=True)
     company_id = fields.Many2one('res.company', required=True, default=lambda self: self.env.company)
     is_published = fields.Boolean("Published", tracking=True, copy=False)

@@ -422,3 +422,12 @@ class TestLeadImport(ImportCase):
             return self.env.cr.sql_log_count - before
         queries(5, 0)
         self.assertLess(queries(200, 1000), queries(20, 500) + 25)
+
+    def test_the_form_shows_first_what_needs_somebody(self):
+        self.leads("Known", email_from='known@example.com')
+        lines = ["Company;E-mail", *(f"Company {number};c{number}@example.com" for number in range(50)),
+                 "Known;known@example.com", "Bad;no-mail"]
+        lead_import = self.checked(*lines)
+        shown = lead_import.preview_row_ids
+        self.assertEqual((len(shown), shown.mapped('verdict')[:3]), (40, ['error', 'duplicate', 'new']))
+        self.assertFalse(self.env['portfolio.lead.import'].new({}).preview_row_ids)
