@@ -69,6 +69,7 @@ from . import lead_import_lookup
 from . import lead_import_row
 from . import lead_import
 from . import lead_import_preview
+from . import lead_import_file
 from . import lead_import_match
 from . import lead_import_check
 from . import lead_import_write

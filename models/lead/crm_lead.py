@@ -46,8 +46,10 @@ class CrmLead(models.Model):
 
     def _check_company(self, fnames=None):
         """Of leads that share all that is checked, one is checked for the others: core looks at each."""
-        if len(self) < MANY or fnames is None:
+        if len(self) < MANY:
             return super()._check_company(fnames)
+        if fnames is None or {'company_id', 'company_ids'} & set(fnames):
+            fnames = self._fields     # as core does: another company asks for all of them
         checked = [name for name in fnames if self._fields[name].relational and self._fields[name].check_company]
         alike = {(lead.company_id, *(lead[name] for name in checked)): lead for lead in self}
         return super(CrmLead, self.browse(lead.id for lead in alike.values()))._check_company(fnames)

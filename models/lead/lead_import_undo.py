@@ -79,9 +79,11 @@ class PortfolioLeadImport(models.Model):
         """All at once; if one is in use, its half again and again, until it alone is left and kept."""
         if not rows:
             return
+        # as records of their own, read together: of the leads of rows nothing is known once messages are deleted
+        leads = rows.lead_id.browse(rows.lead_id.ids)
         try:
             with self.env.cr.savepoint():
-                rows.lead_id.unlink()
+                leads.unlink()
         except OperationalError:
             raise
         except (UserError, DatabaseError) as error:

@@ -1,16 +1,12 @@
 """A list becomes leads: read as people write, judged before anything is written, nothing lost."""
 import base64
 import io
-from contextlib import contextmanager
-from unittest.mock import patch
 
 import openpyxl
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form
 
-from ...models.lead import lead_import as lead_import_file
-from ...models.lead import lead_import_check, lead_import_write
 from ...tools.sheet import read_sheet
 from .common import ImportCase
 
@@ -254,79 +250,6 @@ class TestLeadImport(ImportCase):
         self.assertEqual(lead_import.row_ids.filtered(lambda row: row.state == 'failed').line, 9)
         self.assertIn("cannot be negative", lead_import.row_ids[7].message)
 
-    def test_stopped_and_resumed(self):
-        with patch.object(lead_import_write, 'BATCH', 2):
-            lead_import = self.checked("Empresa", *(f"Bar {number}" for number in range(5)))
-            lead_import.action_start()
-            work = lead_import._as_importer()._work()
-            self.assertEqual(next(work), 2)
-            lead_import.action_stop()
-            self.assertEqual(list(work), [])
-            self.assertEqual((lead_import.state, lead_import.created_count), ('stopped', 2))
-            self.assertEqual(lead_import.progress, {'done': 2, 'total': 5, 'busy': False})
-            lead_import.action_start()
-            self.work(lead_import)
-        self.assertEqual((lead_import.state, lead_import.created_count), ('done', 5))
-        self.assertEqual(len(lead_import.row_ids.lead_id), 5)
-
-    def test_a_killed_worker_leaves_nothing_half_done(self):
-        names = [f"Bar {number}" for number in range(7)]
-        killed = [2, 1, 3]
-
-        @contextmanager
-        def dying():
-            write = type(self.env['portfolio.lead.import'])._settle
-
-            def die(lead_import, leads):
-                write(lead_import, leads)
-                if killed and lead_import.env['crm.lead'].search_count([('id', 'in', leads.ids)]) and killed.pop():
-                    raise KeyboardInterrupt
-            with patch.object(type(self.env['portfolio.lead.import']), '_settle', die):
-                yield
-
-        with patch.object(lead_import_write, 'BATCH', 3), dying():
-            lead_import = self.checked("Empresa", *names)
-            lead_import.action_start()
-            for _life in range(5):
-                try:
-                    work = lead_import._as_importer()._work()
-                    while lead_import.state == 'running':
-                        with self.env.cr.savepoint():     # what a transaction is to the job
-                            next(work, None)
-                except KeyboardInterrupt:
-                    self.env.invalidate_all()
-        self.assertFalse(killed)
-        self.assertEqual(lead_import.state, 'done')
-        self.assertEqual(sorted(lead_import.row_ids.lead_id.mapped('name')), names)
-        self.assertEqual(self.env['crm.lead'].search_count([('name', 'in', names)]), 7)
-
-    def test_a_check_that_was_killed_goes_on(self):
-        with patch.object(lead_import_check, 'BATCH', 2), patch.object(lead_import_file, 'SMALL', 0):
-            lead_import = self.checked("Empresa", "A", "B", "C", "D", "E")
-            self.assertEqual((lead_import.state, lead_import.row_count), ('checking', 0))
-            next(lead_import._as_importer()._work())
-            self.assertEqual(lead_import.row_count, 2)
-            self.work(lead_import)
-        self.assertEqual((lead_import.state, lead_import.row_ids.mapped('line')), ('checked', [2, 3, 4, 5, 6]))
-
-    def test_the_job_does_it_all(self):
-        lead_import = self.checked("Empresa", "A", "B", user=self.ana)
-        lead_import.action_start()
-        with self.enter_registry_test_mode():
-            self.env.ref('crm_portfolio.ir_cron_lead_import').method_direct_trigger()
-        lead_import.invalidate_recordset()
-        self.assertEqual((lead_import.state, lead_import.created_count), ('done', 2))
-        self.assertEqual(lead_import.row_ids.lead_id.create_uid, self.ana)
-
-    def test_each_salesperson_hears_of_it_once(self):
-        messages = self.env['mail.message'].search([])
-        self.imported("Empresa;Comercial", *(f"Bar {number};Ana" for number in range(3)))
-        new = self.env['mail.message'].search([]) - messages
-        heard = new.filtered(lambda message: self.ana.partner_id in message.notified_partner_ids)
-        self.assertEqual(heard.mapped('subject'), ["Leads assigned to you: 3"])
-
-    # -- rows to mend ------------------------------------------------------------------------------
-
     def test_bad_rows_come_back_in_the_same_file_with_the_cure(self):
         text = "Empresa;Correo;Año\nBar;no-mail;2026\nGood;a@b.es;\n".encode('cp1252')
         lead_import = self.imported(content=text)
@@ -409,19 +332,6 @@ class TestLeadImport(ImportCase):
         with self.assertRaises(UserError):
             lead_import.unlink()
         self.checked("Empresa", "B").unlink()
-
-    def test_the_cost_of_a_batch_does_not_grow_with_its_rows(self):
-        def queries(count, start):
-            lead_import = self.checked("Empresa;Correo;Provincia", *(
-                f"Bar {number};b{number}@example.com;Madrid" for number in range(start, start + count)), user=self.ana)
-            lead_import.action_start()
-            self.env.flush_all()
-            before = self.env.cr.sql_log_count
-            self.work(lead_import)
-            self.env.flush_all()
-            return self.env.cr.sql_log_count - before
-        queries(5, 0)
-        self.assertLess(queries(200, 1000), queries(20, 500) + 25)
 
     def test_the_form_shows_first_what_needs_somebody(self):
         self.leads("Known", email_from='known@example.com')
