@@ -38,7 +38,11 @@ class PortfolioLeadImport(models.Model):
             sheet = read_sheet(self._content())
             lines = list(islice(sheet.lines, SAMPLE + 1))
         except SheetError as error:
-            return {'problem': self._unreadable(error), 'column_ids': [fields.Command.clear()], 'kind': False}
+            return self._prepare_problem(self._unreadable(error))
+        if len(lines) == 1:
+            return self._prepare_problem(self.env._(
+                "%s has one line only. The first line holds the headers; write the leads below it, one a line.",
+                self.file_name or self.env._("The file")))
         content = self._content()
         return {
             'problem': False, 'kind': sheet.kind, 'encoding': sheet.encoding, 'delimiter': sheet.delimiter,
@@ -46,6 +50,9 @@ class PortfolioLeadImport(models.Model):
             'column_ids': [fields.Command.clear(), *(
                 fields.Command.create(values) for values in self._prepare_columns(lines, sheet.kind != 'csv'))],
         }
+
+    def _prepare_problem(self, problem):
+        return {'problem': problem, 'column_ids': [fields.Command.clear()], 'kind': False}
 
     def _unreadable(self, error):
         return self.env['portfolio.loader']._unreadable(self.file_name or self.env._("The file"), *error.args)

@@ -2,6 +2,8 @@
 from contextlib import contextmanager
 from unittest.mock import patch
 
+from odoo.exceptions import UserError
+
 from ...models.lead import lead_import as lead_import_model
 from ...models.lead import lead_import_check, lead_import_write
 from .common import ImportCase
@@ -94,3 +96,15 @@ class TestLeadImportJob(ImportCase):
             return self.env.cr.sql_log_count - before
         queries(5, 0)
         self.assertLess(queries(200, 1000), queries(20, 500) + 25)
+
+    def test_a_hundred_leads_keep_their_companies_apart(self):
+        other = self.env['res.company'].create({'name': "Elsewhere"})
+        team = self.env['crm.team'].create({'name': "Elsewhere", 'company_id': other.id})
+        values = [
+            {'name': f"Bar {number}", 'company_id': self.env.company.id, 'user_id': False} for number in range(20)]
+        with self.assertRaisesRegex(UserError, "Elsewhere"):
+            self.env['crm.lead'].create([*values, {**values[0], 'team_id': team.id}])
+        leads = self.env['crm.lead'].create([{**line, 'team_id': self.north.id} for line in values])
+        self.north.company_id = self.env.company
+        with self.assertRaisesRegex(UserError, "Elsewhere"):
+            leads.company_id = other

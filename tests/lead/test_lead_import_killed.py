@@ -1,4 +1,4 @@
-"""The power goes while a list is written, and while it is taken back: another life of the job loses and repeats nothing."""
+"""The power goes while a list is written or taken back: the next life of the job loses and repeats nothing."""
 import base64
 import os
 import signal
