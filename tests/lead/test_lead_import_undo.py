@@ -28,6 +28,10 @@ class TestLeadImportUndo(ImportCase):
             "Three again;three@example.com;;600111444;;;;;", on_duplicate='overwrite', tag_ids=tag.ids)
         self.assertEqual((lead_import.created_count, lead_import.updated_count), (1, 3))
         self.assertNotEqual(self.state_of(there), before)
+        one, two = lead_import.row_ids[:2]
+        self.assertEqual((one.before['city'], one.after['city']), ("Vigo", "Lugo"))
+        self.assertIs(two.before['phone'], False)
+        self.assertNotIn('city', two.before, "only what the list changed is kept")
         self.later()
         self.undone(lead_import)
         self.assertEqual(self.state_of(there), before)
