@@ -1,5 +1,4 @@
 from odoo import SUPERUSER_ID, api, fields, models, tools
-from odoo.http import request
 
 
 class CrmLead(models.Model):
@@ -20,17 +19,10 @@ class CrmLead(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        channel = self._portfolio_channel_now()
+        channel = self.env['portfolio.lead.match']._channel()
+        if channel not in dict(self._fields['portfolio_channel'].selection):
+            channel = False
         return super().create([{'portfolio_channel': channel, **vals} for vals in vals_list])
-
-    @api.model
-    def _portfolio_channel_now(self):
-        """How leads come in: as the context says, else as the request looks."""
-        if channel := self.env.context.get('portfolio_channel'):
-            return channel if channel in dict(self._fields['portfolio_channel'].selection) else False
-        if self.env.context.get('import_file'):
-            return 'import'
-        return 'form' if request and request.httprequest.path.startswith('/web') else 'api'
 
     @api.model
     def message_new(self, msg_dict, custom_values=None):

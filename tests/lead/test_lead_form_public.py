@@ -295,6 +295,25 @@ class TestLeadFormPublic(HttpCase, LeadFormCase):
         self.assertEqual(set(stranger.headers), set(known.headers))
         self.assertEqual(self.sent()[1].lead_id.partner_id, self.bakery_contact)
 
+    def test_the_finder_looks_for_everybody_alike(self):
+        """It runs once for whom we know and once for whom we do not, and asks the database as much."""
+        Match = self.registry['portfolio.lead.match']
+        asked, original = [], Match._match
+
+        def counted(model, *args, **options):
+            before = model.env.cr.sql_log_count
+            found = original(model, *args, **options)
+            asked.append(model.env.cr.sql_log_count - before)
+            return found
+
+        self.send(email='warm@example.com', message="Warm")
+        with patch.object(Match, '_match', counted):
+            self.send(email='stranger@rivals.example.com', message="One", phone='', company='')
+            self.send(email='bakery@example.com', message="Two", phone='', company='')
+        self.assertEqual(len(asked), 2)
+        self.assertLessEqual(abs(asked[0] - asked[1]), 2, asked)
+        self.assertTrue(self.sent()[-1].lead_id.partner_id, "the second is known")
+
     def test_nobody_changes_whom_we_know(self):
         self.bakery_contact.phone = "+34 600 000 000"
         self.send(email='bakery@example.com', phone="+34 666 666 666")

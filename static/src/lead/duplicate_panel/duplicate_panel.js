@@ -1,4 +1,5 @@
 import { Component, onMounted, onWillUnmount, useEffect, useRef, useState } from "@odoo/owl";
+import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { KeepLast } from "@web/core/utils/concurrency";
 import { useService } from "@web/core/utils/hooks";
@@ -8,6 +9,8 @@ import { standardWidgetProps } from "@web/views/widgets/standard_widget_props";
 const FIELDS = ["partner_name", "contact_name", "email_from", "phone", "website", "portfolio_vat", "zip"];
 // milliseconds after the last key
 const PAUSE = 400;
+// candidates shown at once: on a phone the form itself must stay in sight
+const SHOWN = 2;
 
 /** Who a lead may be already, while it is typed and on its form: with the reason, and what to do about it. */
 export class DuplicatePanel extends Component {
@@ -18,7 +21,7 @@ export class DuplicatePanel extends Component {
         this.orm = useService("orm");
         this.action = useService("action");
         this.root = useRef("root");
-        this.state = useState({ candidates: [], offers: [], busy: false });
+        this.state = useState({ candidates: [], offers: [], busy: false, all: false });
         this.typed = {};
         this.last = new KeepLast();
         this.askSoon = useDebounced(() => this.ask(), PAUSE);
@@ -51,6 +54,14 @@ export class DuplicatePanel extends Component {
     get values() {
         const saved = this.saved;
         return Object.fromEntries(FIELDS.map((name, index) => [name, this.typed[name] ?? saved[index]]));
+    }
+
+    get shown() {
+        return this.state.all ? this.state.candidates : this.state.candidates.slice(0, SHOWN);
+    }
+
+    get moreLabel() {
+        return _t("Show %s more", this.state.candidates.length - SHOWN);
     }
 
     get accountId() {

@@ -18,6 +18,11 @@ export class LeadDesk extends Component {
         onWillStart(() => this.load());
     }
 
+    /** @returns {boolean} whether there is anything to say of first touches */
+    get touched() {
+        return this.state.desk.response.numbers.some((number) => number.count);
+    }
+
     async load() {
         this.state.desk = await this.orm.call("portfolio.lead.desk", "get_desk", []);
     }

@@ -2,9 +2,11 @@
 // What the page does with a script: sends without leaving, says what is wrong next to it, tells the frame how high it is.
 (() => {
     const form = document.getElementById("lead_form");
+    const isFramed = window.parent !== window;
+    document.documentElement.classList.toggle("framed", isFramed);
 
     const tell = (message) => {
-        if (window.parent !== window) {
+        if (isFramed) {
             window.parent.postMessage({ portfolioForm: message }, "*");
         }
     };
