@@ -56,8 +56,11 @@ export class DuplicatePanel extends Component {
         return Object.fromEntries(FIELDS.map((name, index) => [name, this.typed[name] ?? saved[index]]));
     }
 
+    /** Accounts first: to take one over is the quickest way on. */
     get shown() {
-        return this.state.all ? this.state.candidates : this.state.candidates.slice(0, SHOWN);
+        const isLead = ({ target }) => Number(target === "lead");
+        const candidates = [...this.state.candidates].sort((one, other) => isLead(one) - isLead(other));
+        return this.state.all ? candidates : candidates.slice(0, SHOWN);
     }
 
     get moreLabel() {
