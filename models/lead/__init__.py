@@ -4,6 +4,7 @@ Models     portfolio.lead.ruleset (a version) with portfolio.lead.rule; portfoli
            leads, and where their round stands; portfolio.lead.decision; portfolio.lead.offer; portfolio.lead.escalation
 Models     portfolio.lead.score.factor (what a lead's score is made of), portfolio.lead.requirement (what it
            should have, and must have to be converted), portfolio.source.cost (what a source cost, when)
+Mixin      portfolio.lead.filter: what is about some leads only, a rule or a person of a pool
 Engine     portfolio.lead.assignment: what the rules say of a set of leads, then done; what it knows meanwhile is in
            lead_batch.py and, pure, in tools/lead_pool.py
 Page       portfolio.lead.desk: what waits, what needs somebody, who had how much, how fast it went
