@@ -63,6 +63,7 @@ from . import lead_form_hit
 from . import lead_form_field
 from . import lead_form_consent
 from . import lead_form_submission
+from . import lead_form_submission_lead
 from . import crm_lead_form
 from . import lead_import_mapping
 from . import lead_import_column

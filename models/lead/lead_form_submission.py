@@ -9,8 +9,7 @@ from datetime import timedelta
 import psycopg2
 from dateutil.relativedelta import relativedelta
 
-from odoo import SUPERUSER_ID, api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo import api, fields, models
 from odoo.tools.misc import hash_sign, verify_hash_signed
 from odoo.tools.misc import hmac as database_hmac
 
@@ -66,6 +65,7 @@ class PortfolioLeadFormSubmission(models.Model):
     spam_score = fields.Integer("Spam Points", readonly=True, aggregator='avg')
     spam_reason = fields.Char("Why", readonly=True)
     lead_id = fields.Many2one('crm.lead', readonly=True, index='btree_not_null', ondelete='set null')
+    is_due = fields.Boolean("Lead to Make", readonly=True, help="The job makes a lead of it within seconds.")
     consent_id = fields.Many2one(
         'portfolio.lead.form.consent', "Consent Version", readonly=True, index='btree_not_null', ondelete='restrict')
     consent_wording = fields.Text("Agreed To", readonly=True, help="As it stood on the visitor's screen.")
@@ -84,6 +84,7 @@ class PortfolioLeadFormSubmission(models.Model):
     date_anonymised = fields.Datetime("Anonymised", readonly=True)
 
     _page_once = models.UniqueIndex('(form_id, page_key)')
+    _due = models.Index('(id) WHERE is_due')
     _content = models.Index('(form_id, content_hash, date) WHERE content_hash IS NOT NULL')
 
     @api.depends('name', 'email', 'form_id')
@@ -245,7 +246,7 @@ class PortfolioLeadFormSubmission(models.Model):
         if submission.verdict == 'waiting':
             submission._ask_confirmation()
         elif submission.verdict == 'accepted':
-            submission._make_leads()
+            submission._go_on()
         return submission
 
     @api.model
@@ -298,86 +299,8 @@ class PortfolioLeadFormSubmission(models.Model):
         self.ensure_one()
         self.lock_for_update()
         if self.verdict == 'waiting':
-            self.date_confirmed = fields.Datetime.now()
-            self._make_leads()
-
-    # -- leads -----------------------------------------------------------------------------------
-
-    def _make_leads(self):
-        """A lead of each, given out by the rules at once. What fails is kept, and tried again by the job."""
-        for submission in self:
-            try:
-                with self.env.cr.savepoint():
-                    lead = submission._serving()._make_lead()
-            except (UserError, ValueError, psycopg2.IntegrityError, psycopg2.DataError) as error:
-                _logger.exception("Web form %s: submission %s made no lead.", submission.form_id.id, submission.id)
-                submission.write({'verdict': 'failed', 'spam_reason': clean_line(str(error))})
-            else:
-                submission.write({'verdict': 'accepted', 'lead_id': lead.id})
-
-    def _serving(self):
-        """The same as the machine that serves pages: nobody in particular, in the company of the form."""
-        return self.with_user(SUPERUSER_ID).with_company(self.company_id)
-
-    def _make_lead(self):
-        values = self._portfolio_worded()._lead_values()
-        return self.env['crm.lead']._portfolio_capture([values], 'web')
-
-    def _lead_values(self):
-        """What ``crm.lead.create`` gets."""
-        self.ensure_one()
-        form, said, notes = self.form_id, {}, []
-        for answer in self.answers:
-            field = form.field_ids.browse(answer['field']).exists()
-            if field and field.target in self.env['crm.lead']._fields:
-                said[field.target] = field._lead_value(answer['value'])
-            else:
-                notes.append(answer)
-        who = said.get('partner_name') or said.get('contact_name') or said.get('email_from')
-        return {
-            'name': f"{form.title}: {who}" if who else form.title,
-            'team_id': form.team_id.id,
-            'company_id': self._lead_company().id,
-            'tag_ids': [fields.Command.set(form.tag_ids.ids)],
-            'lang_id': self.env['res.lang']._get_data(code=self.lang).id,
-            'description': self._as_html(notes),
-            **self._utm_values(),
-            **said,
-        }
-
-    def _lead_company(self):
-        """The form's company, where there are several; else the team's or none, as of any other lead."""
-        several = self.env['res.company'].search_count([], limit=2) > 1
-        return self.form_id.company_id if several else self.form_id.team_id.company_id
-
-    def _as_html(self, notes):
-        return self.env['ir.qweb']._render('crm_portfolio.lead_form_notes', {'notes': notes}) if notes else False
-
-    def _utm_values(self):
-        """Campaign, source and medium: those of the visitor's page, or the form's."""
-        Mixin = self.env['utm.mixin']
-        return {
-            name: Mixin._find_or_create_record(Mixin._fields[name].comodel_name, self[label]).id
-            if self[label] else self.form_id[name].id
-            for label, name in UTM.items()}
-
-    def action_accept(self):
-        """A person says it is no spam, or tries once more: a lead is made of it."""
-        self.check_access('read')
-        groups = ('manager', 'marketing')
-        if not any(self.env.user.has_group(f'crm_portfolio.portfolio_group_{group}') for group in groups):
-            raise AccessError(self.env._("Only managers and marketing accept what was kept as spam."))
-        # sudo: portfolio.lead.form.submission - nobody writes one by hand, only through what he does
-        self.sudo().filtered(lambda one: not one.lead_id and one.answers)._make_leads()
-        failed = self.filtered(lambda one: one.verdict == 'failed')
-        if failed:
-            raise UserError(self.env._("No lead could be made: %s", failed[0].spam_reason))
-
-    def action_open_lead(self):
-        self.ensure_one()
-        return {
-            'type': 'ir.actions.act_window', 'res_model': 'crm.lead', 'res_id': self.lead_id.id,
-            'views': [(False, 'form')]}
+            self.write({'verdict': 'accepted', 'date_confirmed': fields.Datetime.now()})
+            self._go_on()
 
     # -- jobs ------------------------------------------------------------------------------------
 

@@ -9,6 +9,8 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL
 from odoo.tools.mail import plaintext2html
 
+from ...tools.bulk import without_collecting
+
 BATCH = 1000
 #: what writing a lead costs and nobody would miss in an import: a message to each follower, one for each lead.
 #: Each lead gets its note and its followers below, all at once
@@ -31,8 +33,9 @@ class PortfolioLeadImport(models.Model):
             if not rows:
                 self._finish()
                 return
-            entries = [self._entry(reader, *row) for row in rows]
-            self.env['portfolio.lead.import.row']._update(self._write_batch(entries, defaults))
+            with without_collecting():
+                entries = [self._entry(reader, *row) for row in rows]
+                self.env['portfolio.lead.import.row']._update(self._write_batch(entries, defaults))
             yield len(entries)
 
     def _next_rows(self):

@@ -58,6 +58,13 @@ class LeadFormCase(LeadCase):
         })
 
     @classmethod
+    def made(cls):
+        """What the form received, oldest first, once the job has made leads of it."""
+        submissions = cls.form.submission_ids.sorted('id')
+        submissions.filtered('is_due')._make_leads()
+        return submissions
+
+    @classmethod
     def field(cls, name):
         """The field called ``contact``, ``company``, ``email``, ``phone``, ``subject`` or ``message``."""
         names = ['contact', 'company', 'email', 'phone', 'subject', 'message']

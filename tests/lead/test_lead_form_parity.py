@@ -43,7 +43,7 @@ class TestLeadFormParity(HttpCase, LeadFormCase):
             {**posted, 'consent': '1', 'ticket': submissions._ticket(self.form)},
             {'visitor': 'x', 'agent': 'Firefox', 'has_origin': True})
         self.assertFalse(errors)
-        return self.form.submission_ids.sorted('id')[-1:].lead_id
+        return self.made()[-1:].lead_id
 
     def json2(self, method, **arguments):
         key = self.env['res.users.apikeys'].with_user(self.diego)._generate(

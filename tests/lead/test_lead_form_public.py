@@ -48,7 +48,7 @@ class TestLeadFormPublic(HttpCase, LeadFormCase):
         return self.url_open(path or self.path, data=data, headers=headers, allow_redirects=False)
 
     def sent(self):
-        return self.form.submission_ids.sorted('id')
+        return self.made()
 
     # -- the page --------------------------------------------------------------------------------
 
@@ -168,8 +168,9 @@ class TestLeadFormPublic(HttpCase, LeadFormCase):
 
     def test_what_fails_is_kept_and_tried_again(self):
         with patch.object(self.env.registry['crm.lead'], '_portfolio_capture', side_effect=UserError("Broken")), \
-                mute_logger('odoo.addons.crm_portfolio.models.lead.lead_form_submission'):
+                mute_logger('odoo.addons.crm_portfolio.models.lead.lead_form_submission_lead'):
             self.assertEqual(self.send().status_code, 200)
+            self.made()
         self.assertEqual((self.sent().verdict, self.sent().spam_reason), ('failed', "Broken"))
         with self.enter_registry_test_mode():
             self.env.ref('crm_portfolio.ir_cron_lead_form').method_direct_trigger()
@@ -295,24 +296,34 @@ class TestLeadFormPublic(HttpCase, LeadFormCase):
         self.assertEqual(set(stranger.headers), set(known.headers))
         self.assertEqual(self.sent()[1].lead_id.partner_id, self.bakery_contact)
 
-    def test_the_finder_looks_for_everybody_alike(self):
-        """It runs once for whom we know and once for whom we do not, and asks the database as much."""
-        Match = self.registry['portfolio.lead.match']
-        asked, original = [], Match._match
+    def test_no_answer_takes_longer_for_whom_we_know(self):
+        """Each request asks the database as much: a stranger with a watch learns nothing."""
+        self.form.double_optin = False
+        counts = []
+        for number, email in enumerate(['warm@example.com', 'a@rivals.example.com', 'bakery@example.com'] * 2):
+            ticket = self.ticket()
+            before = self.env.cr.sql_log_count
+            self.assertEqual(self.send(ticket=ticket, email=email, message=f"Number {number}").status_code, 200)
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertEqual(len(set(counts[3:])), 1, counts)
+        self.assertEqual(self.sent()[-1].lead_id.partner_id, self.bakery_contact, "who is known by then")
 
-        def counted(model, *args, **options):
-            before = model.env.cr.sql_log_count
-            found = original(model, *args, **options)
-            asked.append(model.env.cr.sql_log_count - before)
-            return found
-
-        self.send(email='warm@example.com', message="Warm")
-        with patch.object(Match, '_match', counted):
-            self.send(email='stranger@rivals.example.com', message="One", phone='', company='')
-            self.send(email='bakery@example.com', message="Two", phone='', company='')
-        self.assertEqual(len(asked), 2)
-        self.assertLessEqual(abs(asked[0] - asked[1]), 2, asked)
-        self.assertTrue(self.sent()[-1].lead_id.partner_id, "the second is known")
+    def test_the_job_makes_a_lead_of_each_once(self):
+        self.send(message="One")
+        self.send(message="Two")
+        self.assertEqual(self.form.submission_ids.mapped('is_due'), [True, True])
+        self.assertFalse(self.form.submission_ids.lead_id)
+        cron = self.env.ref('crm_portfolio.ir_cron_lead_form_make')
+        triggered = self.env['ir.cron.trigger'].search_count([('cron_id', '=', cron.id)])
+        self.assertTrue(triggered, "at once, not by the clock")
+        with self.enter_registry_test_mode():
+            cron.method_direct_trigger()
+            cron.method_direct_trigger()
+        self.assertEqual(len(self.form.submission_ids.lead_id), 2)
+        self.form.submission_ids.lead_id.unlink()
+        with self.enter_registry_test_mode():
+            cron.method_direct_trigger()
+        self.assertFalse(self.form.submission_ids.lead_id, "what somebody has deleted is not made again")
 
     def test_nobody_changes_whom_we_know(self):
         self.bakery_contact.phone = "+34 600 000 000"

@@ -65,6 +65,6 @@ class TestLeadFormPhone(HttpCase, LeadFormCase):
         self.form.min_seconds = 0
         self.rule("All", self.bruno)
         self.browser_js(f'/portfolio/form/{self.form.token}', FILL, login=None)
-        self.assertEqual(self.form.submission_ids.mapped('verdict'), ['accepted'])
+        self.assertEqual(self.made().mapped('verdict'), ['accepted'])
         self.assertEqual(self.form.submission_ids.lead_id.user_id, self.bruno)
         self.assertTrue(self.form.submission_ids.consent_wording)
