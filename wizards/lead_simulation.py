@@ -47,8 +47,7 @@ class PortfolioLeadSimulation(models.TransientModel):
         found = self._try()
         self.write(found)
         return {
-            'type': 'ir.actions.act_window', 'res_model': self._name, 'res_id': self.id, 'view_mode': 'form',
-            'views': [(False, 'form')], 'target': 'new'}
+            **self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_simulation'), 'res_id': self.id}
 
     def _try(self):
         """What to show. All is done behind a savepoint that is taken back and, once the lead to try is there, in a

@@ -13,7 +13,7 @@ registry.category("web_tour.tours").add("crm_portfolio_import_leads", {
         { trigger: "button[name=action_open_rows]:contains(To Mend)", run: "click" },
         {
             content: "the row says why",
-            trigger: ".o_list_view:contains(is no e-mail address), .o_kanban_view:contains(is no e-mail address)",
+            trigger: ".o_action_manager > .o_list_view:contains(is no e-mail address), .o_action_manager > .o_kanban_view:contains(is no e-mail address)",
         },
         { trigger: ".o_back_button, .breadcrumb-item a:contains(fair.csv)", run: "click" },
         { trigger: "button[name=action_start]:contains(Import)", run: "click" },
