@@ -45,6 +45,7 @@ from . import res_partner
 # matched first, merged and linked, then given to somebody
 from . import crm_lead_match
 from . import crm_lead_merge
+from . import crm_lead2opportunity_partner
 from . import source_cost
 from . import lead_offer
 from . import lead_escalation

@@ -41,7 +41,8 @@ class CrmLead(models.Model):
 
     def _merge_opportunity(self, user_id=False, team_id=False, auto_unlink=True, max_length=5):
         """As core merges; but the absorbed leads are archived, and a journal knows the way back."""
-        if not auto_unlink or len(self.ids) <= 1:
+        keeps = auto_unlink or self.env.context.get('portfolio_keep_absorbed')
+        if not keeps or len(self.ids) <= 1:
             return super()._merge_opportunity(
                 user_id=user_id, team_id=team_id, auto_unlink=auto_unlink, max_length=max_length)
         # sudo: crm.lead, mail.message… - everything is kept, also what the user does not see
@@ -57,6 +58,13 @@ class CrmLead(models.Model):
             'active': False, 'portfolio_merged_into_id': head.id, 'portfolio_merge_id': journal.id})
         everything._portfolio_journal_merge(journal, before)
         return head
+
+    def unlink(self):
+        """Core's wizard deletes what it has merged; here that is archived, and stays."""
+        leads = self
+        if self.env.context.get('portfolio_keep_absorbed'):
+            leads = self.filtered(lambda lead: not lead.portfolio_merged_into_id)
+        return super(CrmLead, leads).unlink()
 
     @api.model
     def _portfolio_hangers(self):

@@ -77,3 +77,16 @@ class TestLeadMerge(LeadCase):
         (self.first | self.second).merge_opportunity()
         self.second.action_portfolio_undo_merge()
         self.assertTrue(self.second.active)
+
+    def test_what_the_wizard_of_opportunities_merges_comes_apart_too(self):
+        self.first.type = 'opportunity'
+        wizard = self.env['crm.lead2opportunity.partner'].with_user(self.ana).with_context(
+            active_model='crm.lead', active_id=self.second.id, active_ids=self.second.ids).create({
+                'name': 'merge', 'user_id': self.ana.id,
+                'duplicated_lead_ids': [(6, 0, (self.first | self.second).ids)]})
+        wizard.action_apply()
+        self.assertEqual((self.second.exists().active, self.second.portfolio_merged_into_id), (False, self.first))
+        self.assertEqual(self.file.res_id, self.first.id)
+        self.first.with_user(self.ana).action_portfolio_undo_merge()
+        self.assertEqual((self.second.active, self.second.type, self.file.res_id), (True, 'lead', self.second.id))
+        self.assertFalse(self.second.portfolio_merged_into_id)
