@@ -1,4 +1,5 @@
 from . import test_account_activity
+from . import test_account_activity_access
 from . import test_account_activity_tour
 from . import test_account_address
 from . import test_account_block
@@ -8,6 +9,7 @@ from . import test_account_characteristic_definition
 from . import test_account_characteristic_tour
 from . import test_account_class
 from . import test_account_conversion
+from . import test_account_conversion_access
 from . import test_account_form
 from . import test_account_install
 from . import test_account_lead_data

@@ -1,90 +1,14 @@
-import base64
 
 from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, freeze_time, tagged
 
-from ..common import PortfolioCase
+from .common import ConversionCase
 
 
 @tagged('post_install', '-at_install')
-class TestAccountConversion(PortfolioCase):
+class TestAccountConversion(ConversionCase):
     """Ana qualifies a lead from the web: it becomes an account, and nothing is lost on the way."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.source = cls.env['utm.source'].create({'name': "Fair"})
-        cls.campaign = cls.env['utm.campaign'].create({'name': "Spring"})
-        cls.spain = cls.env.ref('base.es')
-        cls.florist = cls.lead("Florist wants a fridge")
-
-    @classmethod
-    def lead(cls, name, **values):
-        return cls.env['crm.lead'].with_context(portfolio_no_match=True).create({
-            'name': name, 'type': 'lead', 'user_id': cls.ana.id, 'team_id': cls.north.id,
-            'partner_name': "Flores Lola", 'contact_name': "Lola Ruiz", 'email_from': "lola@flores.example",
-            'phone': "+34 600 11 22 33", 'function': "Owner", 'street': "Calle Mayor 1", 'zip': "28013",
-            'city': "Madrid", 'country_id': cls.spain.id, 'website': "https://flores.example",
-            'description': "<p>Cold room of 12 m².</p>", 'expected_revenue': 4200,
-            'source_id': cls.source.id, 'campaign_id': cls.campaign.id,
-            **values,
-        })
-
-    def load(self, lead):
-        """What a lead gathers before anybody qualifies it."""
-        message = lead.message_post(
-            body="She called twice.", attachments=[('plan.txt', b"the plan")], message_type='comment')
-        self.env.cr.precommit.run()
-        stage = self.env['crm.stage'].search([('is_won', '=', False)], limit=2)[-1]
-        lead.with_env(lead.env(context={})).stage_id = stage
-        loose = self.env['ir.attachment'].create(
-            {
-                'name': "photo.png",
-                'datas': base64.b64encode(b"a photo"),
-                'res_model': 'crm.lead',
-                'res_id': lead.id,
-            }
-        )
-        activity = lead.activity_schedule(
-            'mail.mail_activity_data_call', user_id=self.ana.id, summary="Call back"
-        )
-        survey = self.env['survey.survey'].create({'title': "Needs"})
-        answer = self.env['survey.user_input'].create({'survey_id': survey.id, 'lead_id': lead.id})
-        self.env['calendar.event'].create(
-            {
-                'name': "Visit",
-                'start': '2026-03-05 10:00:00',
-                'stop': '2026-03-05 11:00:00',
-                'opportunity_id': lead.id,
-            }
-        )
-        self.env.flush_all()
-        self.env.cr.precommit.run()  # messages of tracked changes
-        return message, loose, activity, answer
-
-    def stored(self, lead):
-        """Every stored field of a lead as read() gives it."""
-        names = [
-            name for name, field in lead._fields.items()
-            if field.store and (field.column_type or field.type == 'many2many')
-            and name not in ('write_date', 'write_uid')
-        ]
-        self.env.flush_all()
-        self.env.invalidate_all()
-        return lead.sudo().read(names)[0]
-
-    def convert(self, leads, accounts=None, outcome='opportunity', user=None):
-        # as the web client does: without the context that keeps tests quiet
-        leads = leads.with_env(leads.env(user=user or self.ana, context={}))
-        conversion = leads.env['portfolio.conversion']._convert(leads, accounts, outcome)
-        self.env.flush_all()
-        return conversion.sudo()
-
-    def line(self, conversion, name):
-        line = conversion.line_ids.filtered(lambda line: line.name == name)
-        self.assertEqual(len(line), 1, f"{name} in {conversion.line_ids.mapped('name')}")
-        return line
 
     # -- into a new account ----------------------------------------------------------------------
 
@@ -358,33 +282,6 @@ class TestAccountConversion(PortfolioCase):
         self.assertEqual(conversion.partner_id.name, "Flores Lola")
         self.assertTrue(conversion.line_ids)
         self.assertTrue(self.florist.with_user(self.ana).portfolio_converted)
-
-    # -- rights ----------------------------------------------------------------------------------
-
-    def test_who_may_convert(self):
-        for user, allowed in [(self.ana, True), (self.maria, True), (self.bruno, False), (self.carla, False)]:
-            with self.subTest(user=user.login), self.env.cr.savepoint() as savepoint:
-                if allowed:
-                    self.assertTrue(self.convert(self.florist, user=user))
-                else:
-                    with self.assertRaises(AccessError):
-                        self.convert(self.florist, user=user)
-                savepoint.rollback()
-                self.env.invalidate_all()
-
-    def test_who_reads_and_nobody_writes(self):
-        conversion = self.convert(self.florist)
-        for user, read in [
-            (self.ana, True),
-            (self.bruno, False),
-            (self.maria, True),
-            (self.diego, True),
-            (self.stock, False),
-        ]:
-            for operation, allowed in [('read', read), ('write', False), ('unlink', False)]:
-                with self.subTest(user=user.login, operation=operation):
-                    self.assertEqual(conversion.with_user(user).has_access(operation), allowed)
-                    self.assertEqual(conversion.line_ids.with_user(user).has_access(operation), allowed)
 
     # -- Odoo's own conversion -------------------------------------------------------------------
 

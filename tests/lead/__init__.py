@@ -23,6 +23,7 @@ from . import test_lead_match_access
 from . import test_lead_match_index
 from . import test_lead_match_score
 from . import test_lead_form_public
+from . import test_lead_form_confirm
 from . import test_lead_form_parity
 from . import test_lead_form_access
 from . import test_lead_form_tour

@@ -1,7 +1,12 @@
 import base64
+import re
 from datetime import timedelta
 
+from odoo.tests import new_test_user
+
 from ..common import PortfolioCase
+
+JSON = {'Accept': 'application/json'}
 
 
 class LeadCase(PortfolioCase):
@@ -32,6 +37,25 @@ class LeadCase(PortfolioCase):
     def leads(cls, *names, **values):
         return cls.env['crm.lead'].create([
             {'name': name, 'type': 'lead', 'user_id': False, 'team_id': False, **values} for name in names])
+
+
+class LeadTeamCase(LeadCase):
+    """A team of three, Ana, Bruno and Paula, and one rule that gives it all leads."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.paula = new_test_user(
+            cls.env, 'paula', name="Paula", groups='crm_portfolio.portfolio_group_representative')
+        cls.north.member_ids |= cls.paula
+
+    def team_rule(self, strategy='round_robin', **values):
+        rule = self.rule("North", self.north, strategy=strategy, **values)
+        self.members = {member.user_id: member for member in rule.member_ids}
+        return rule
+
+    def logins(self, leads):
+        return [lead.user_id.login for lead in leads]
 
 
 class LeadFormCase(LeadCase):
@@ -69,6 +93,41 @@ class LeadFormCase(LeadCase):
         """The field called ``contact``, ``company``, ``email``, ``phone``, ``subject`` or ``message``."""
         names = ['contact', 'company', 'email', 'phone', 'subject', 'message']
         return cls.form.field_ids.sorted('sequence')[names.index(name)]
+
+
+class LeadFormPageCase(LeadFormCase):
+    """The form as strangers see it, and send it; for a ``HttpCase``."""
+
+    def setUp(self):
+        super().setUp()
+        self.authenticate(None, None)
+        self.path = f'/portfolio/form/{self.form.token}'
+        self.form.min_seconds = 0
+
+    def page(self, path=None, **headers):
+        response = self.url_open(path or self.path, headers=headers)
+        self.assertEqual(response.status_code, 200)
+        return response
+
+    def ticket(self):
+        return re.search(r'name="ticket" value="([^"]+)"', self.page().text)[1]
+
+    def values(self, **answers):
+        """What the page sends with these answers, or the usual ones."""
+        said = {'contact': "Marta Rey", 'company': "Rey Ovens", 'email': "marta@rey.example.com",
+                'phone': "+34 981 123 456", 'subject': '1', 'message': "Good morning", **answers}
+        return {
+            **{self.field(name)._key: text for name, text in said.items()}, 'consent': '1', 'lang': 'en_US'}
+
+    def send(self, headers=None, ticket=None, path=None, without=(), extra=None, **answers):
+        data = {**self.values(**answers), 'ticket': ticket or self.ticket(), **(extra or {})}
+        for name in without:
+            data.pop(name)
+        headers = {'User-Agent': 'Mozilla/5.0 (X11; Linux) Firefox/130', 'Origin': self.base_url(), **(headers or JSON)}
+        return self.url_open(path or self.path, data=data, headers=headers, allow_redirects=False)
+
+    def sent(self):
+        return self.made()
 
 
 class ImportCase(LeadCase):

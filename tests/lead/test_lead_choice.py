@@ -1,28 +1,12 @@
 from datetime import timedelta
 
 from odoo.exceptions import ValidationError
-from odoo.tests import new_test_user
 
-from .common import LeadCase
+from .common import LeadTeamCase
 
 
-class TestLeadChoice(LeadCase):
+class TestLeadChoice(LeadTeamCase):
     """Who takes some leads only, limits of one pool, turns by success, lots, and who knows them already."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.paula = new_test_user(
-            cls.env, 'paula', name="Paula", groups='crm_portfolio.portfolio_group_representative')
-        cls.north.member_ids |= cls.paula
-
-    def team_rule(self, strategy='round_robin', **values):
-        rule = self.rule("North", self.north, strategy=strategy, **values)
-        self.members = {member.user_id: member for member in rule.member_ids}
-        return rule
-
-    def logins(self, leads):
-        return [lead.user_id.login for lead in leads]
 
     # -- only some leads -----------------------------------------------------------------------------
 

@@ -10,45 +10,12 @@ from odoo.tests import freeze_time, tagged
 from odoo.tests.common import HttpCase
 from odoo.tools import mute_logger
 
-from .common import LeadFormCase
-
-JSON = {'Accept': 'application/json'}
+from .common import JSON, LeadFormPageCase
 
 
 @tagged('post_install', '-at_install')
-class TestLeadFormPublic(HttpCase, LeadFormCase):
+class TestLeadFormPublic(HttpCase, LeadFormPageCase):
     """Strangers fill in a form, honest ones and others."""
-
-    def setUp(self):
-        super().setUp()
-        self.authenticate(None, None)
-        self.path = f'/portfolio/form/{self.form.token}'
-        self.form.min_seconds = 0
-
-    def page(self, path=None, **headers):
-        response = self.url_open(path or self.path, headers=headers)
-        self.assertEqual(response.status_code, 200)
-        return response
-
-    def ticket(self):
-        return re.search(r'name="ticket" value="([^"]+)"', self.page().text)[1]
-
-    def values(self, **answers):
-        """What the page sends with these answers, or the usual ones."""
-        said = {'contact': "Marta Rey", 'company': "Rey Ovens", 'email': "marta@rey.example.com",
-                'phone': "+34 981 123 456", 'subject': '1', 'message': "Good morning", **answers}
-        return {
-            **{self.field(name)._key: text for name, text in said.items()}, 'consent': '1', 'lang': 'en_US'}
-
-    def send(self, headers=None, ticket=None, path=None, without=(), extra=None, **answers):
-        data = {**self.values(**answers), 'ticket': ticket or self.ticket(), **(extra or {})}
-        for name in without:
-            data.pop(name)
-        headers = {'User-Agent': 'Mozilla/5.0 (X11; Linux) Firefox/130', 'Origin': self.base_url(), **(headers or JSON)}
-        return self.url_open(path or self.path, data=data, headers=headers, allow_redirects=False)
-
-    def sent(self):
-        return self.made()
 
     # -- the page --------------------------------------------------------------------------------
 
@@ -364,38 +331,3 @@ class TestLeadFormPublic(HttpCase, LeadFormCase):
         with self.captcha():
             self.assertEqual(self.send(message="A person", extra={'recaptcha_token_response': 'x'}).status_code, 200)
         self.assertEqual(len(self.sent()), 2)
-
-    # -- confirming ------------------------------------------------------------------------------
-
-    def confirmation(self):
-        mail = self.env['mail.mail'].search([('email_to', '=', 'marta@rey.example.com')], order='id desc', limit=1)
-        return re.search(r'/portfolio/form/confirm/[\w-]+', str(mail.body_html))[0]
-
-    def test_confirmed_by_the_visitor(self):
-        self.form.double_optin = True
-        self.assertIn("e-mail", self.send().json()['thanks'])
-        self.assertEqual((self.sent().verdict, bool(self.sent().lead_id)), ('waiting', False))
-        link = self.confirmation()
-        self.assertIn("Confirm", self.page(link).text)
-        self.assertEqual(self.sent().verdict, 'waiting', "scanners of mails follow links")
-        for _time in range(2):
-            self.assertIn("Thank you!", self.url_open(link, data={'a': ''}).text)
-        self.assertEqual(self.sent().verdict, 'accepted')
-        self.assertTrue(self.sent().date_confirmed)
-        self.assertEqual(self.env['crm.lead'].search_count([('email_from', '=', 'marta@rey.example.com')]), 1)
-
-    def test_a_link_that_is_no_good(self):
-        self.form.double_optin = True
-        self.send()
-        link = self.confirmation()
-        for bad in (f'{link}x', link[:-4] + 'AAAA', '/portfolio/form/confirm/x', '/portfolio/form/confirm/AQ'):
-            with self.subTest(link=bad):
-                self.assertEqual(self.url_open(bad).status_code, 404)
-        with freeze_time(fields.Datetime.now() + timedelta(days=8)):
-            self.assertFalse(self.form.submission_ids._by_confirmation(link.rsplit('/', 1)[1]))
-
-    def test_nobody_is_flooded_with_confirmations(self):
-        self.form.double_optin = True
-        for number in range(5):
-            self.assertEqual(self.send(message=f"Number {number}").status_code, 200)
-        self.assertEqual(self.env['mail.mail'].search_count([('email_to', '=', 'marta@rey.example.com')]), 3)

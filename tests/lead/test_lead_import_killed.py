@@ -25,6 +25,7 @@ class TestLeadImportKilled(BaseCase):
         lines[20] = lines[10]     # one that is there already: left out, whichever life comes to it
         with self.registry.cursor() as cr:
             env = self.environment(cr)
+            # sudo: portfolio.lead.import.mapping - of everybody, to leave the database as it was
             self.mappings = env['portfolio.lead.import.mapping'].sudo().search([]).ids
             lead_import = env['portfolio.lead.import'].create({
                 'file': base64.b64encode("\n".join(lines).encode()), 'file_name': "killed.csv", 'type': 'opportunity',
@@ -44,6 +45,7 @@ class TestLeadImportKilled(BaseCase):
             lead_import = rows.import_id
             lead_import.state = 'undone'
             lead_import.unlink()
+            # sudo: portfolio.lead.import.mapping - what this test has made
             env['portfolio.lead.import.mapping'].sudo().search([('id', 'not in', self.mappings)]).unlink()
 
     def press(self, button):

@@ -6,30 +6,19 @@ from odoo.fields import Command
 from odoo.tests import freeze_time, new_test_user
 
 from ...models.lead.lead_batch import Batch
-from .common import LeadCase
+from .common import LeadTeamCase
 
 # a Monday morning in Spain
 MONDAY = '2026-03-02 09:30:00'
 
 
-class TestLeadStrategy(LeadCase):
+class TestLeadStrategy(LeadTeamCase):
     """Who of a team gets the lead, and who does not."""
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.paula = new_test_user(
-            cls.env, 'paula', name="Paula", groups='crm_portfolio.portfolio_group_representative')
-        cls.north.member_ids |= cls.paula
         cls.env.company.partner_id.tz = 'Europe/Madrid'
-
-    def team_rule(self, strategy, **values):
-        rule = self.rule("North", self.north, strategy=strategy, **values)
-        self.members = {member.user_id: member for member in rule.member_ids}
-        return rule
-
-    def logins(self, leads):
-        return [lead.user_id.login for lead in leads]
 
     # -- strategies ----------------------------------------------------------------------------------
 
