@@ -5,9 +5,7 @@ from typing import NamedTuple
 from odoo.tools.mail import email_normalize
 
 from .lead_columns import NOTE
-from .search_contact import MATCHED, phone_digits
 from .search_name import fold
-from .search_tax import tax_key
 from .table import parse_date, parse_number
 
 #: what programs write into a cell that is empty
@@ -219,23 +217,3 @@ def email_of(text):
         return plain
     found = email_normalize(text, strict=False)
     return found if found and _EMAIL.fullmatch(found) else None
-
-
-def keys_of(values):
-    """What two leads are the same by.
-
-    >>> keys_of({'portfolio_vat': 'ES B-12.345.674', 'email_from': 'A@b.es', 'phone': '+34 600 123 456'})
-    {'tax': 'B12345674', 'email': 'a@b.es', 'phone': '600123456'}
-    >>> keys_of({'partner_name': 'Bar Sol'})
-    {}
-    """
-    keys = {}
-    if tax := values.get('portfolio_vat') and tax_key(values['portfolio_vat']):
-        keys['tax'] = tax
-    if email := values.get('email_from') and email_of(values['email_from']):
-        keys['email'] = email
-    if values.get('phone'):
-        digits = phone_digits(re.split(r'(?:\bext\w*\.?|\bx(?=\s?\d)|#|\s/\s|[;,|])', values['phone'])[0])[-MATCHED:]
-        if len(digits) >= MATCHED:
-            keys['phone'] = digits
-    return keys

@@ -62,6 +62,10 @@ class PortfolioLeadImport(models.Model):
             ('overwrite', "Overwrite with the list"),
             ('create', "Import it all the same"),
         ], "What Is There Already", required=True, default='skip')
+    same_score = fields.Integer(
+        "The Same from Score", required=True, default=70, help="Score from which a row is who is there already: a tax ID, an "
+        "e-mail or a phone alone, or several things together, as a name and a web domain. What is less like is "
+        "imported, and listed for review if the consequences of duplicates say so.")
     create_missing = fields.Boolean(
         "Create What Is Missing", help="Tags, sources, media and campaigns that do not exist yet.")
 
@@ -92,6 +96,9 @@ class PortfolioLeadImport(models.Model):
     skipped_count = fields.Integer("Left Out", compute='_compute_counts')
     kept_count = fields.Integer("Kept at Undo", compute='_compute_counts')
     lead_count = fields.Integer("Leads", compute='_compute_counts')
+
+    _same_score_range = models.Constraint(
+        'CHECK (same_score BETWEEN 1 AND 100)', "The same from score: a number from 1 to 100.")
 
     @api.model
     def _default_salesperson(self):

@@ -4,8 +4,10 @@ from typing import NamedTuple
 from odoo import models
 from odoo.tools import SQL
 
-from ...tools.lead_reader import Column, Fault, Reader, keys_of
+from ...tools.lead_match import match_keys
+from ...tools.lead_reader import Column, Fault, Reader
 from ...tools.sheet import SheetError, read_sheet
+from .lead_import_match import Known
 
 BATCH = 1000
 #: any of these says who somebody is
@@ -19,7 +21,8 @@ class Entry(NamedTuple):
     cells: list
     values: dict
     faults: list
-    keys: dict
+    keys: dict          # what can be compared: {signal: (key, …)}
+    known: dict = None  # whom it was like when it was looked at
 
 
 class Decision(NamedTuple):
@@ -28,6 +31,7 @@ class Decision(NamedTuple):
     message: str = ''
     lead_id: int = 0
     partner_id: int = 0
+    known: Known = None
 
 
 class PortfolioLeadImport(models.Model):
@@ -57,7 +61,7 @@ class PortfolioLeadImport(models.Model):
             if not self._is_still('checking'):
                 return
             entries = [self._entry(reader, 0, number, cells) for number, cells in batch]
-            decisions = self._decide(entries)
+            decisions = self._decide(entries, self._known(entries))
             Row._insert(self, [self._row_values(entry, decisions[entry.line]) for entry in entries])
             yield len(entries)
 
@@ -69,37 +73,38 @@ class PortfolioLeadImport(models.Model):
             for column in self.column_ids]
         return Reader(columns, self.env['portfolio.lead.import.lookup']._finder(self.create_missing))
 
-    def _entry(self, reader, row_id, line, cells):
+    def _entry(self, reader, row_id, line, cells, known=None):
         values, faults = reader.values_of(cells)
         if not faults and not any(values.get(name) for name in WHO):
             faults = [Fault('', 'nobody', '')]
-        return Entry(row_id, line, cells, values, faults, {} if faults else keys_of(values))
+        return Entry(row_id, line, cells, values, faults, {} if faults else match_keys(values), known)
 
     def _row_values(self, entry, decision):
         values = entry.values
         return {
             'line': entry.line, 'cells': entry.cells,
             'name': next((values[name] for name in ('partner_name', 'contact_name', *WHO) if values.get(name)), None),
-            'email': entry.keys.get('email') or values.get('email_from'), 'phone': values.get('phone'),
+            'email': entry.keys.get('email', [values.get('email_from')])[0], 'phone': values.get('phone'),
             'tax': values.get('portfolio_vat'), 'verdict': decision.verdict, 'message': decision.message or None,
             'state': 'failed' if decision.verdict == 'error' else 'todo', 'lead_id': decision.lead_id or None,
             'partner_id': decision.partner_id or None,
+            'known': decision.known.kept() if decision.known else None,
         }
 
     # -- verdicts ----------------------------------------------------------------------------------
 
-    def _decide(self, entries):
-        """What is to become of each row, by what is there now.
+    def _decide(self, entries, known):
+        """What is to become of each row, by what is there.
 
+        :param known: ``{line: Known}``
         :return: ``{line: Decision}``
         """
         decisions = {
             entry.line: Decision('error', self._sentences(entry.faults)) for entry in entries if entry.faults}
-        found = self._portfolio_duplicates(entries)
-        access = self._access_to({record for record, _key in found.values()})
+        access = self._access_to({one.record for one in known.values()})
         for entry in entries:
-            if entry.line in found:
-                decisions[entry.line] = self._decide_match(*found[entry.line], access)
+            if entry.line in known:
+                decisions[entry.line] = self._decide_known(known[entry.line], access)._replace(known=known[entry.line])
             else:
                 decisions.setdefault(entry.line, Decision('new'))
         return decisions
@@ -113,34 +118,23 @@ class PortfolioLeadImport(models.Model):
                 access[model, operation] = set(some._filtered_access(operation)._ids) if some else set()
         return access
 
-    def _decide_match(self, record, key, access):
-        what = {
-            'tax': self.env._("tax ID"), 'email': self.env._("e-mail"), 'phone': self.env._("phone"),
-        }.get(key, key)
-        anyway = self.on_duplicate == 'create'
-        if record.id not in access[record._name, 'read']:
-            return Decision('new' if anyway else 'duplicate', self._sentence_of_hidden(record, what))
+    def _decide_known(self, known, access):
+        record, alike = known.record, known.level == 'alike'
+        anyway = alike or self.on_duplicate == 'create' and known.level != 'refused'
+        left_out = known.level == 'refused' or self.on_duplicate == 'skip' and not alike
+        seen = record.id in access[record._name, 'read']
+        message = self._sentence_of_known(known, seen)
+        if alike or not seen:
+            return Decision('new' if anyway else 'duplicate', message)
         if record._name == 'res.partner':
-            return Decision('duplicate' if self.on_duplicate == 'skip' else 'new', self.env._(
-                "The account “%(name)s” has this %(what)s already.",
-                name=record.commercial_partner_id.name or record.name,
-                what=what), partner_id=record.id)
-        message = self.env._("The lead “%(name)s” has this %(what)s already.", name=record.name, what=what)
+            return Decision('duplicate' if left_out else 'new', message, partner_id=record.id)
         if anyway:
-            partner = record.partner_id._filtered_access('read')
-            return Decision('new', message, partner_id=partner.id)
-        if self.on_duplicate == 'skip':
+            return Decision('new', message, partner_id=record.partner_id._filtered_access('read').id)
+        if left_out:
             return Decision('duplicate', message, record.id)
         if record.id not in access['crm.lead', 'write']:
             return Decision('duplicate', message + ' ' + self.env._("You may not change it."), record.id)
         return Decision('update', message, record.id)
-
-    def _sentence_of_hidden(self, record, what):
-        """That it exists, and whom to talk to, if the settings let the importer know that."""
-        Match = self.env['portfolio.lead.match']
-        if Match._may_know_hidden():
-            return Match._talk_to(record)
-        return self.env._("A lead or an account you have no access to has this %s already.", what)
 
     def _mark_repeated(self):
         """Rows that say of somebody what an earlier row of the file said: one statement over all of them."""

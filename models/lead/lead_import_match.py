@@ -1,34 +1,79 @@
+from typing import NamedTuple
+
 from odoo import models
 
-#: what makes a row of a file the same as a lead or an account: names may be shared by two
+from ...tools.lead_match import counted, score
+
+#: asked again when a row is written; of the list itself these alone count: it may well name several people of a company
 EXACT = ('tax', 'email', 'phone')
-ASKED = ('portfolio_vat', 'email_from', 'phone')
+ASKED = ('portfolio_vat', 'email_from', 'phone', 'website', 'partner_name', 'contact_name', 'zip')
+#: consequences that say it is the same, from whatever score they begin
+SAME = ('link', 'opportunity', 'merge')
+
+
+class Known(NamedTuple):
+    """Who a row may be."""
+    record: models.BaseModel    # a lead, or the partner of an account that was hit
+    score: int
+    signals: dict
+    level: str                  # 'same', 'alike': imported and listed for review, 'refused': by the settings
+
+    @property
+    def exact(self):
+        """The best of tax ID, e-mail and phone they have in common, if any."""
+        return next((signal for signal in EXACT if signal in self.signals), None)
+
+    def kept(self):
+        """As a row keeps it until it is written."""
+        return {'model': self.record._name, 'id': self.record.id, **self._asdict(), 'record': None}
+
+    def candidate(self):
+        """As the finder gives them."""
+        # sudo: res.partner - the account of a contact, seen by the importer or not
+        partner = self.record.sudo() if self.record._name == 'res.partner' else None
+        return {
+            'target': 'account' if partner else 'lead', 'score': self.score, 'signals': self.signals,
+            'record': partner.commercial_partner_id if partner else self.record}
 
 
 class PortfolioLeadImport(models.Model):
     """Whether what a row says is there already: the one finder of all channels, asked for a batch at once."""
     _inherit = 'portfolio.lead.import'
 
-    def _portfolio_duplicates(self, entries):
-        """The open lead, else the account's partner, that has the tax ID, the e-mail or the phone of a row.
+    def _known(self, entries, signals=None):
+        """The open lead, else the account's partner, that each row is, or is so like that somebody should look.
 
         All leads and accounts of the company are looked at, also those the importer may not see: whoever tells him
         what was found has to ask for his rights. Of several, one he may see goes first, then the surest.
 
         :param entries: list of :class:`Entry`
-        :return: ``{line: (crm.lead or res.partner, signal)}``
+        :param signals: those that count; all by default
+        :return: ``{line: Known}``
         """
         asked = [entry for entry in entries if entry.keys]
         found = self.env['portfolio.lead.match']._match([
             {**{name: entry.values.get(name) or False for name in ASKED}, 'company_id': self.company_id.id}
-            for entry in asked], signals=EXACT)
+            for entry in asked], signals=signals)
+        # sudo: portfolio.lead.match.consequence - what holds for everybody
+        consequences = self.sudo().env['portfolio.lead.match.consequence'].search([]) if found else None
         seen = self._access_to({self._record_of(one) for candidates in found.values() for one in candidates})
-        duplicates = {}
-        for index, candidates in found.items():
-            best = min(candidates, key=lambda one: self._rank(one, seen))
-            signal = next(signal for signal in EXACT if signal in best['signals'])
-            duplicates[asked[index].line] = (self._record_of(best), signal)
-        return duplicates
+        known = {asked[index].line: self._best(candidates, consequences, seen) for index, candidates in found.items()}
+        return {line: one for line, one in known.items() if one}
+
+    def _best(self, candidates, consequences, seen):
+        """:return: the candidate that decides, as :class:`Known`; ``None`` if none is sure enough"""
+        consequence, fits = consequences._decide(candidates, 'import')
+        sure = [one for one in candidates if one['score'] >= self.same_score]
+        if consequence == 'block':
+            level, fits = 'refused', fits[:1]
+        elif sure or consequence in SAME:
+            level, fits = 'same', sure or fits
+        else:
+            level = 'alike'
+        if not fits:
+            return None
+        best = min(fits, key=lambda one: self._rank(one, seen))
+        return Known(self._record_of(best), best['score'], best['signals'], level)
 
     def _record_of(self, candidate):
         record = candidate['record'] if candidate['target'] == 'lead' else candidate['contact']
@@ -36,4 +81,78 @@ class PortfolioLeadImport(models.Model):
 
     def _rank(self, candidate, seen):
         record = self._record_of(candidate)
-        return record._name != 'crm.lead', record.id not in seen[record._name, 'read'], -candidate['score'], -record.id
+        return (
+            counted(candidate['signals'])[0] not in EXACT, record._name != 'crm.lead',
+            record.id not in seen[record._name, 'read'], -candidate['score'], -record.id)
+
+    def _known_at_writing(self, entries):
+        """Who a row is now by tax ID, e-mail or phone; by likeness who it was when it was looked at.
+
+        What likeness says has been shown to whoever imports, and leads of the same list have come in since.
+
+        :return: ``{line: Known}``
+        """
+        known = self._known(entries, EXACT)
+        for line, kept in self._still_there(entries).items():
+            now = known.get(line)
+            if now and (now.record == kept.record or now.level == 'alike'):
+                known[line] = kept
+            elif not now and score({signal: kept.signals.get(signal, 0) for signal in EXACT}) < self.same_score:
+                known[line] = kept
+        return known
+
+    def _still_there(self, entries):
+        """:return: ``{line: Known}`` as the rows keep it, of those that are still there"""
+        kept = {entry.line: entry.known for entry in entries if entry.known}
+        there = {}
+        for model, domain in (('crm.lead', [('won_status', '=', 'pending')]), ('res.partner', [])):
+            ids = [one['id'] for one in kept.values() if one['model'] == model]
+            # sudo: crm.lead, res.partner - whether they are there, seen by the importer or not
+            there[model] = ids and set(self.env[model].sudo().search([('id', 'in', ids), *domain]).ids)
+        return {
+            line: Known(self.env[one['model']].browse(one['id']), one['score'], one['signals'], one['level'])
+            for line, one in kept.items() if one['id'] in there[one['model']]}
+
+    def _list_alike(self, known):
+        """List new leads with whom they are like, for somebody to look at.
+
+        :param known: ``{crm.lead: Known}``
+        """
+        cases = [(lead, [one.candidate()]) for lead, one in known.items() if one and one.level == 'alike']
+        if cases:
+            self.env['portfolio.lead.duplicate']._keep(cases, 'import')
+
+    # -- words -------------------------------------------------------------------------------------
+
+    def _sentence_of_known(self, known, seen):
+        """What of a row is there already; of what is hidden from the importer, what his role may know."""
+        sentence = self._sentence_of_seen(known) if seen else self._sentence_of_hidden(known)
+        if sentence and known.level == 'alike':
+            return self.env._("%s It is imported, and listed for review.", sentence)
+        return sentence
+
+    def _sentence_of_seen(self, known):
+        account = known.record._name == 'res.partner'
+        name = known.record.commercial_partner_id.name or known.record.name if account else known.record.name
+        if known.exact and known.level != 'alike':
+            what = self._worded_signal(known.exact)
+            return self.env._("The account “%(name)s” has this %(what)s already.", name=name, what=what) if account \
+                else self.env._("The lead “%(name)s” has this %(what)s already.", name=name, what=what)
+        why = self.env['portfolio.lead.match']._why(known.signals, known.score)
+        return self.env._("Like the account “%(name)s”: %(why)s.", name=name, why=why) if account \
+            else self.env._("Like the lead “%(name)s”: %(why)s.", name=name, why=why)
+
+    def _sentence_of_hidden(self, known):
+        """That it exists, and whom to talk to, if the settings let the importer know that."""
+        Match = self.env['portfolio.lead.match']
+        if Match._may_know_hidden():
+            return Match._talk_to(known.record)
+        if known.level == 'alike':
+            return ''
+        if known.exact:
+            return self.env._(
+                "A lead or an account you have no access to has this %s already.", self._worded_signal(known.exact))
+        return self.env._("Like a lead or an account you have no access to.")
+
+    def _worded_signal(self, signal):
+        return {'tax': self.env._("tax ID"), 'email': self.env._("e-mail"), 'phone': self.env._("phone")}[signal]

@@ -25,7 +25,8 @@ class PortfolioLeadImport(models.Model):
                       SELECT id FROM portfolio_lead_import_row
                        WHERE import_id = one.id
                     ORDER BY CASE WHEN state IN ('failed', 'kept') THEN 0
-                                  WHEN verdict IN ('update', 'duplicate') THEN 1 ELSE 2 END, line
+                                  WHEN verdict IN ('update', 'duplicate') THEN 1
+                                  WHEN message IS NOT NULL THEN 2 ELSE 3 END, line
                        LIMIT %s) item
             """, self.ids, SHOWN))
         shown = {}

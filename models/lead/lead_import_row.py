@@ -16,7 +16,7 @@ STATES = [
 COLUMNS = {
     'id': 'int4', 'line': 'int4', 'cells': 'jsonb', 'name': 'text', 'email': 'text', 'phone': 'text', 'tax': 'text',
     'verdict': 'text', 'message': 'text', 'state': 'text', 'lead_id': 'int4', 'partner_id': 'int4', 'before': 'jsonb',
-    'after': 'jsonb'}
+    'after': 'jsonb', 'known': 'jsonb'}
 
 
 class PortfolioLeadImportRow(models.Model):
@@ -43,6 +43,8 @@ class PortfolioLeadImportRow(models.Model):
     lead_id = fields.Many2one('crm.lead', readonly=True, index='btree_not_null', ondelete='set null')
     partner_id = fields.Many2one(
         'res.partner', "Account", readonly=True, index='btree_not_null', ondelete='set null')
+    # whom it is like may be hidden from whoever imports
+    known = fields.Json("Whom It Is Like", readonly=True, groups='base.group_system', help="Whom it was like when it was looked at.")
     before = fields.Json(readonly=True, help="Each changed field as it was.")
     after = fields.Json(readonly=True, help="Each changed field as the import left it.")
     date_written = fields.Datetime("Last Written by the Import", readonly=True)

@@ -10,6 +10,7 @@ from odoo.tools import SQL
 from odoo.tools.mail import plaintext2html
 
 from ...tools.bulk import without_collecting
+from .lead_import_match import EXACT
 
 BATCH = 1000
 #: what writing a lead costs and nobody would miss in an import: a message to each follower, one for each lead.
@@ -39,11 +40,11 @@ class PortfolioLeadImport(models.Model):
             yield len(entries)
 
     def _next_rows(self):
-        """:return: ``[(id, line, cells)]`` of the next rows that are not done"""
+        """:return: ``[(id, line, cells, known)]`` of the next rows that are not done"""
         self.env['portfolio.lead.import.row'].flush_model()
         return self.env.execute_query(SQL(
             """
-            SELECT id, line, cells FROM portfolio_lead_import_row
+            SELECT id, line, cells, known FROM portfolio_lead_import_row
              WHERE import_id = %s AND state = 'todo' ORDER BY line LIMIT %s
             """, self.id, BATCH))
 
@@ -52,7 +53,7 @@ class PortfolioLeadImport(models.Model):
         outcomes, leads = [], self.env['crm.lead']
         while entries:
             entries, later = self._first_of_each(entries)
-            decisions = self._decide(entries)
+            decisions = self._decide(entries, self._known_at_writing(entries))
             groups = defaultdict(list)
             for entry in entries:
                 groups[decisions[entry.line].verdict].append((entry, decisions[entry.line]))
@@ -73,7 +74,7 @@ class PortfolioLeadImport(models.Model):
             return entries, []
         seen, first, later = set(), [], []
         for entry in entries:
-            keys = set(entry.keys.items())
+            keys = {(signal, key) for signal in EXACT for key in entry.keys.get(signal, ())}
             (later if keys & seen else first).append(entry)
             seen |= keys
         return first, later
@@ -104,6 +105,8 @@ class PortfolioLeadImport(models.Model):
             for (entry, decision), lead_id in zip(pairs[start:stop], ids, strict=True):
                 outcome = self._outcome(entry, 'failed' if reason else 'created', decision, lead_id=lead_id)
                 outcomes.append({**outcome, 'message': reason or outcome['message']})
+            self._list_alike({
+                lead: decision.known for lead, (_entry, decision) in zip(made, pairs[start:stop], strict=False)})
         return leads, outcomes
 
     def _attempts(self, Lead, values_list, start, stop):

@@ -7,8 +7,6 @@ from odoo.tools import SQL
 from ...tools.lead_match import ALIKE, alike, counted, match_keys, score
 from ...tools.search_tax import tax_key
 
-# one of tax ID, e-mail or phone alone, as they come
-SURE = 70
 # rows one key may find; and accounts or leads it may mean before it means nothing (a call centre's number)
 HITS = 50
 COMMON = 12
@@ -94,33 +92,6 @@ class PortfolioLeadMatch(models.AbstractModel):
             for index, record_id, contact_id, points in self._weighed(hits, rules):
                 found[index].append((target, record_id, contact_id, points))
         return self._candidates(rows, found)
-
-    @api.model
-    def _portfolio_duplicates(self, rows):
-        """The open lead, else the account, that each row surely is: for those who want one answer.
-
-        All are looked at, also those the user may not see: whoever tells him has to ask for his rights.
-
-        :param dict rows: ``{row: {'tax': …, 'email': …, 'phone': …}}``, or the names of a lead's fields
-        :return: ``{row: (record, signal)}``; ``crm.lead`` or ``res.partner`` (the one that was hit) as the user's,
-            and what tells most of what they have in common. Leads go first, and those the user may see
-        """
-        names = {'tax': 'portfolio_vat', 'email': 'email_from', 'phone': 'phone'}
-        subjects = [{names.get(name, name): value for name, value in values.items()} for values in rows.values()]
-        found = self._match(subjects)
-        records = [it['record'] for candidates in found.values() for it in candidates]
-        seen = {
-            (model, record_id) for model in ('res.partner', 'crm.lead')
-            for record_id in self.env[model].browse(
-                {record.id for record in records if record._name == model})._filtered_access('read').ids}
-        result = {}
-        for index, row in enumerate(rows):
-            sure = [it for it in found.get(index, []) if it['score'] >= SURE]
-            if sure:
-                best = min(sure, key=lambda it: (
-                    it['target'] != 'lead', (it['record']._name, it['record'].id) not in seen, -it['score']))
-                result[row] = ((best['contact'] or best['record']).sudo(False), counted(best['signals'])[0])
-        return result
 
     @api.model
     def _values(self, subject):

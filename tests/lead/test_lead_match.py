@@ -84,14 +84,6 @@ class TestLeadMatch(LeadCase):
         self.leads("Web", portfolio_vat='B12345674', email_from='thief@nowhere.example', phone='600999999')
         self.assertEqual((self.bakery.email, self.bakery.phone), ('hola@panaderiarivas.es', '986 12 34 56'))
 
-    def test_one_answer_for_each_row(self):
-        lead = self.leads("Fair", email_from='marta@nueva.example')
-        self.assertEqual(self.env['portfolio.lead.match']._portfolio_duplicates({
-            2: {'tax': 'B12345674'},
-            3: {'email': 'marta@nueva.example', 'phone': '986123456'},
-            4: {'phone': '600000000'},
-        }), {2: (self.bakery, 'tax'), 3: (lead, 'email')})
-
     def test_the_sentence_names_no_account_that_is_hidden(self):
         lead = self.leads("Web", portfolio_vat='B12345674')
         lead = lead.with_user(self.diego)
