@@ -28,6 +28,7 @@ from . import test_lead_form_parity
 from . import test_lead_form_access
 from . import test_lead_form_tour
 from . import test_lead_import
+from . import test_lead_import_alike
 from . import test_lead_import_job
 from . import test_lead_import_killed
 from . import test_lead_import_hostile
