@@ -44,12 +44,12 @@ class ResPartner(models.Model):
         """Whether an address with this country is in Spain; without one it is where the company is."""
         return (country or self.env.company.country_id).code == 'ES'
 
-    def _portfolio_province(self, zipcode):
-        """The province that the first two figures of a Spanish zip code say."""
-        code = PROVINCES.get(zipcode[:2])
+    def _portfolio_provinces(self):
+        """``{first two figures of a Spanish zip code: province}``; one search."""
         # sudo: res.country.state - a fact
-        return self.env['res.country.state'].sudo().search(
-            [('country_id.code', '=', 'ES'), ('code', '=', code)], limit=1).sudo(False)
+        states = self.env['res.country.state'].sudo().search_fetch([('country_id.code', '=', 'ES')], ['code']).sudo(False)
+        provinces = {state.code: state for state in states}
+        return {figures: provinces[code] for figures, code in PROVINCES.items() if code in provinces}
 
     # ------------------------------------------------------------------
     # completing what is typed or imported
@@ -58,12 +58,7 @@ class ResPartner(models.Model):
     @api.onchange('zip')
     def _onchange_portfolio_zip(self):
         """Empty city, province and country follow from the zip code."""
-        zipcode = spanish_zip(self.zip)
-        if zipcode and self._portfolio_is_spanish(self.country_id):
-            values = self._portfolio_address_of(
-                zipcode, self._portfolio_zip_municipalities([zipcode]).get(zipcode),
-                {name: self[name] for name in ('city', 'state_id', 'country_id')})
-            self.update(values)
+        self.update(self._portfolio_told_by_zip({name: self[name] for name in ADDRESS}))
 
     @api.onchange('portfolio_municipality_id')
     def _onchange_portfolio_municipality_id(self):
@@ -75,21 +70,31 @@ class ResPartner(models.Model):
             self.state_id = place.state_id
             self.country_id = self.country_id or place.state_id.country_id
 
-    def _portfolio_address_of(self, zipcode, places, known):
-        """The values that are not ``known`` and that the zip code tells.
+    @api.model
+    def _portfolio_told_by_zip(self, address):
+        """What of ``address`` is empty and its zip code tells; for forms of whatever has an address.
+
+        :param dict address: zip, city, and the records state_id and country_id
+        :return: values for ``update``
+        """
+        vals = {name: address[name] if name in ('zip', 'city') else address[name].id for name in ADDRESS}
+        self._portfolio_complete_addresses([vals])
+        return {name: vals[name] for name in ADDRESS if not address[name] and vals[name]}
+
+    def _portfolio_address_of(self, places, province, known):
+        """The values that are not ``known`` and that a Spanish zip code tells.
 
         :param places: the municipalities of the zip code, or None
+        :param province: the one its figures say, or None
         :param dict known: city, state_id and country_id as they are
-        :return: records for many2one fields, for ``update``
         """
-        province = self._portfolio_province(zipcode)
         values = {}
-        if not known.get('state_id'):
+        states = places.state_id if places else province
+        if not known.get('state_id') and states:
             # a zip code may be delivered across the border of its province
-            states = places.state_id if places else province
-            values['state_id'] = states if len(states) == 1 else province
-        if not known.get('country_id'):
-            values['country_id'] = province.country_id
+            values['state_id'] = (states if len(states) == 1 else province).id
+        if not known.get('country_id') and province:
+            values['country_id'] = province.country_id.id
         if not known.get('city') and places and len(places) == 1:
             values['city'] = places.name
         return values
@@ -103,17 +108,22 @@ class ResPartner(models.Model):
             if not vals.get('portfolio_municipality_id') and (partner.zip or partner.city))._portfolio_locate()
         return partners
 
+    @api.model
     def _portfolio_complete_addresses(self, vals_list):
-        """Write into ``vals_list`` what the zip codes tell: one search for all of them."""
-        with_zip = [vals for vals in vals_list if spanish_zip(vals.get('zip')) and not (
+        """Write into ``vals_list``, of partners or of leads, what zip codes and provinces tell: a search for all."""
+        lacking = [vals for vals in vals_list if not (
             vals.get('city') and vals.get('state_id') and vals.get('country_id'))]
-        found = self._portfolio_zip_municipalities(vals['zip'] for vals in with_zip) if with_zip else {}
-        countries = self.env['res.country']
-        for vals in with_zip:
-            zipcode = spanish_zip(vals['zip'])
-            if self._portfolio_is_spanish(countries.browse(vals.get('country_id') or ())):
-                values = self._portfolio_address_of(zipcode, found.get(zipcode), vals)
-                vals.update({name: value if name == 'city' else value.id for name, value in values.items()})
+        with_zip = [vals for vals in lacking if spanish_zip(vals.get('zip'))]
+        if with_zip:
+            found = self._portfolio_zip_municipalities(vals['zip'] for vals in with_zip)
+            provinces, countries = self._portfolio_provinces(), self.env['res.country']
+            for vals in with_zip:
+                zipcode = spanish_zip(vals['zip'])
+                if self._portfolio_is_spanish(countries.browse(vals.get('country_id') or ())):
+                    vals.update(self._portfolio_address_of(found.get(zipcode), provinces.get(zipcode[:2]), vals))
+        for vals in lacking:
+            if vals.get('state_id') and not vals.get('country_id'):
+                vals['country_id'] = self.env['res.country.state'].browse(vals['state_id']).country_id.id
 
     def write(self, vals):
         result = super().write(vals)

@@ -79,3 +79,4 @@ from . import lead_import_write
 from . import lead_import_undo
 from . import lead_import_errors
 from . import crm_lead_import
+from . import loader

@@ -22,7 +22,17 @@ class CrmLead(models.Model):
         channel = self.env['portfolio.lead.match']._channel()
         if channel not in dict(self._fields['portfolio_channel'].selection):
             channel = False
-        return super().create([{'portfolio_channel': channel, **vals} for vals in vals_list])
+        vals_list = [{'portfolio_channel': channel, **vals} for vals in vals_list]
+        # the address of a known account is taken whole
+        self.env['res.partner']._portfolio_complete_addresses(
+            [vals for vals in vals_list if not vals.get('partner_id')])
+        return super().create(vals_list)
+
+    @api.onchange('zip')
+    def _onchange_portfolio_zip(self):
+        """Empty city, province and country follow from the zip code, as in accounts."""
+        self.update(self.env['res.partner']._portfolio_told_by_zip({
+            name: self[name] for name in ('zip', 'city', 'state_id', 'country_id')}))
 
     @api.model
     def message_new(self, msg_dict, custom_values=None):

@@ -114,11 +114,20 @@ class PortfolioLeadDecision(models.Model):
     def _compute_sentence(self):
         for decision in self:
             facts = decision.facts or {}
-            decision.sentence = decision._because(facts) + decision._passed_over(facts)
+            decision.sentence = decision._because(facts)
 
     def _because(self, facts):
-        sentence = self._sentences().get(facts.get('kind')) or self.env._("No rule matched it.")
+        passed = self._passed_over(facts)
+        if facts.get('kind') not in self._sentences():
+            return passed or self.env._("No rule matched it.")
+        return f"{self._said(facts)} {passed}".strip()
+
+    def _said(self, facts):
+        sentence = self._sentences()[facts['kind']]
         names = {name: facts.get(name) or "?" for name in ('rule', 'user', 'team', 'account', 'pool')}
+        if facts['kind'] == 'known':
+            kinds = dict(self.env['crm.lead']._fields['portfolio_known_by']._description_selection(self.env))
+            names['account'] = kinds.get(names['account'], names['account']).lower()
         return sentence % {
             **names, 'until': self._told(self.date_until), 'matched': self._matched(facts.get('account'))}
 
@@ -161,7 +170,7 @@ class PortfolioLeadDecision(models.Model):
     def _passed_over(self, facts):
         """Rules before it that matched and found nobody."""
         passed = facts.get('passed')
-        return passed and " " + self.env._("Matched but found nobody: %s.", ", ".join(passed)) or ""
+        return self.env._("Matched but found nobody: %s.", ", ".join(passed)) if passed else ""
 
     def _compute_candidates_text(self):
         reasons = self._reasons()

@@ -65,7 +65,7 @@ class PortfolioLeadImportLookup(models.AbstractModel):
             made = self.env[source].create({'name': text}).id
             catalogue.setdefault(self._key(source, text), []).append(made)
             return made
-        raise Unknown('makeable' if source in MADE else 'unknown', closest(text, self._names(source, catalogue)) or '')
+        raise Unknown('makeable' if source in MADE else 'unknown', self._alike(field, text, catalogue))
 
     def _key(self, source, text):
         return place_key(text) if source in ('res.country', 'res.country.state') else fold(' '.join(text.split()))
@@ -140,7 +140,7 @@ class PortfolioLeadImportLookup(models.AbstractModel):
         home = states.filtered(lambda state: state.country_id == self.env.company.country_id)
         return (home or states).ids
 
-    def _names(self, source, catalogue):
-        if catalogue is None or source == 'crm.lead':
-            return ()
-        return catalogue
+    def _alike(self, field, text, catalogue):
+        """What there is, as people write it, that ``text`` may be meant for; or nothing."""
+        key = closest(text, catalogue) if catalogue and field.type != 'selection' else None
+        return self.env[field.comodel_name].browse(catalogue[key][0]).display_name if key else ''

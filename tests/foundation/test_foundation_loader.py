@@ -343,6 +343,13 @@ class TestFoundationLoaderSets(TransactionCase):
         again = loader._load_sample()
         counts = [file.counts() for file in again.files.values()]
         self.assertFalse([count for count in counts if count['created'] or count['updated']])
+        [fair] = self.env['portfolio.lead.import'].search([])
+        self.assertEqual((fair.created_count, fair.updated_count, fair.skipped_count, fair.error_count), (20, 1, 1, 3))
+        decisions = fair.row_ids.filtered(lambda row: row.state == 'created').lead_id.portfolio_decision_id
+        self.assertEqual(len(decisions), 20, "by the rules of the sample")
+        self.assertNotIn('none', decisions.mapped('result'))
+        [form] = self.env['portfolio.lead.form'].search([('is_published', '=', True)])
+        self.assertEqual((form.lead_count, form.spam_count), (5, 1))
 
     def test_the_public_data_set(self):
         if not SHARED.is_dir():

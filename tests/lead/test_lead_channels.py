@@ -100,3 +100,40 @@ class TestLeadCapture(LeadCase):
                 (form.partner_name, form.phone, form.portfolio_vat, form.street, form.zip, form.email_from),
                 ("Bakery", '986 12 34 56', 'B12345674', "Real 12", '36201', 'hola@rivas.example'))
         self.assertEqual(form.record.partner_id, self.bakery)
+
+    def test_the_zip_code_or_the_province_says_where_it_is(self):
+        self.env.company.country_id = spain = self.env.ref('base.es')
+        galicia = self.rule("Pontevedra", self.ana, str([
+            ('state_id.code', '=', 'PO'), ('country_id.code', '=', 'ES')]), sequence=0)
+        vigo = self.env.ref('base.state_es_po')
+        said = [
+            ({'zip': "36201"}, (vigo, spain, "Vigo")),
+            ({'zip': "36201", 'city': "Teis"}, (vigo, spain, "Teis")),
+            ({'state_id': vigo.id}, (vigo, spain, False)),
+            ({'zip': "36201", 'country_id': self.env.ref('base.pt').id}, (vigo.browse(), self.env.ref('base.pt'), False)),
+            ({'zip': "1234"}, (vigo.browse(), spain.browse(), False)),
+        ]
+        for values, expected in said:
+            with self.subTest(values=values):
+                lead = self.leads("Web", **values)
+                self.assertEqual((lead.state_id, lead.country_id, lead.city), expected)
+                self.assertEqual(lead.portfolio_decision_id.rule_id == galicia, expected[0] == vigo)
+        with Form(self.env['crm.lead'].with_user(self.maria).with_context(default_type='lead')) as form:
+            form.name = "By hand"
+            form.zip = "36201"
+            self.assertEqual((form.state_id, form.city), (vigo, "Vigo"))
+        self.hotel.city = "Lugo"
+        lead = self.leads("Known", partner_id=self.hotel.id, zip="36201")
+        self.assertFalse(lead.state_id, "what is known of an account is not mixed with anything")
+
+    def test_a_list_of_zip_codes_asks_once(self):
+        self.env.company.country_id = self.env.ref('base.es')
+        counts = []
+        for number in (10, 10, 60):
+            vals_list = [{'name': "Row", 'zip': f"36{200 + line}"} for line in range(number)]
+            before = self.env.cr.sql_log_count
+            self.env['res.partner']._portfolio_complete_addresses(vals_list)
+            self.env.invalidate_all()
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertEqual(counts[1], counts[2])
+        self.assertTrue(all(vals['state_id'] and vals['country_id'] for vals in vals_list))

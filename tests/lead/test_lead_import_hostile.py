@@ -32,7 +32,7 @@ CELLS = {
     'an e-mail and a header': ("Empresa;Correo\nBar;\"a@b.es\nBcc: x@y.es\"", 'new', ''),
     'no phone': ("Empresa;Teléfono\nBar;ask Ana", 'error', "is no phone number"),
     'an unknown country': ("Empresa;País\nBar;Espanya y olé", 'error', "Write one that exists"),
-    'nearly a country': ("Empresa;País\nBar;Portugall", 'error', "Did you mean"),
+    'nearly a country': ("Empresa;País\nBar;Portugall", 'error', "Did you mean “Portugal”?"),
     'an unknown user': ("Empresa;Comercial\nBar;Nobody", 'error', "there is no “Nobody”"),
     'a priority that is none': ("Empresa;Prioridad\nBar;altísima de todas", 'error', "there is no"),
     'nobody': ("Empresa;Ciudad\n;Lugo", 'error', "Nothing says who this is"),

@@ -87,7 +87,8 @@ class TestLeadStrategy(LeadTeamCase):
         self.assertEqual(
             [lead.user_id for lead in (by_account, by_parent, by_domain, free)],
             [self.bruno, self.carla, self.ana, self.env['res.users']])
-        self.assertIn("knows them", by_domain.portfolio_assignment_reason)
+        self.assertEqual(by_domain.portfolio_assignment_reason, "Ana knows them: the web domain (rule 'Known').")
+        self.assertEqual(free.portfolio_assignment_reason, "Matched but found nobody: Known.")
 
     def test_the_zone_of_its_address(self):
         spain = self.env.ref('base.es')
