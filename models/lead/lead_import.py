@@ -92,7 +92,7 @@ class PortfolioLeadImport(models.Model):
     update_count = fields.Integer("Updates", compute='_compute_counts')
     error_count = fields.Integer("Errors", compute='_compute_counts')
     created_count = fields.Integer("Created", compute='_compute_counts')
-    updated_count = fields.Integer("Updated", compute='_compute_counts')
+    updated_count = fields.Integer("Leads Updated", compute='_compute_counts')
     skipped_count = fields.Integer("Left Out", compute='_compute_counts')
     kept_count = fields.Integer("Kept at Undo", compute='_compute_counts')
     lead_count = fields.Integer("Leads", compute='_compute_counts')

@@ -22,7 +22,8 @@ class PortfolioLeadMatchConsequence(models.Model):
 
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
-    channel = fields.Selection(CHANNELS, help="How the lead came in; empty: however it came.")
+    channel = fields.Selection(
+        [('any', "However it comes"), *CHANNELS], required=True, default='any', help="How the lead came in.")
     target = fields.Selection(
         [('account', "An account"), ('lead', "Another lead")], "It Is Like", required=True, default='account')
     threshold = fields.Integer("From Score", required=True, default=80, help="From 1 to 100.")
@@ -61,7 +62,7 @@ class PortfolioLeadMatchConsequence(models.Model):
         :return: ``(consequence or False, candidates at or above its threshold)``
         """
         for line in self:
-            if line.channel and line.channel != channel:
+            if line.channel not in ('any', channel):
                 continue
             if line.consequence == 'block' and channel in UNATTENDED:
                 continue

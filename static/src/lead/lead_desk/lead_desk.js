@@ -2,6 +2,7 @@ import { Component, onWillStart, useState } from "@odoo/owl";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
 import { Layout } from "@web/search/layout";
+import { formatFloat } from "@web/views/fields/formatters";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
 
 /** The manager's page over the leads: every number opens the records it counts, every cause has its cure. */
@@ -16,6 +17,11 @@ export class LeadDesk extends Component {
         this.state = useState({ desk: null, busy: false });
         this.display = { controlPanel: {} };
         onWillStart(() => this.load());
+    }
+
+    /** @returns {string} a share as the user's language writes it */
+    format(share) {
+        return formatFloat(share, { digits: [false, 1], trailingZeros: false });
     }
 
     /** @returns {boolean} whether there is anything to say of first touches */
