@@ -71,7 +71,7 @@ class PortfolioLeadFormSubmission(models.Model):
     consent_wording = fields.Text("Agreed To", readonly=True, help="As it stood on the visitor's screen.")
     date_mail = fields.Datetime("Confirmation Asked", readonly=True)
     date_confirmed = fields.Datetime("Confirmed", readonly=True)
-    lang = fields.Char("Language", readonly=True)
+    lang = fields.Selection(lambda self: self.env['res.lang'].get_installed(), "Language", readonly=True)
     page = fields.Char("Web Page", readonly=True, help="Where the form was shown.")
     utm_campaign = fields.Char("Campaign", readonly=True)
     utm_source = fields.Char("Source", readonly=True)
