@@ -38,9 +38,11 @@ class PortfolioLeadRule(models.Model):
             ('user', "One person"),
             ('team', "A team"),
             ('account', "The account's salesperson"),
-            ('known', "Who knows them: by account, parent, opportunity, web domain or earlier lead"),
+            ('known', "Who knows them"),
             ('zone', "The zone's main representative"),
-        ], "Give To", required=True, default='team')
+        ], "Give To", required=True, default='team',
+        help="Who knows them: the salesperson of their account, of its parent, of an open opportunity, of the same web "
+             "domain or of an earlier lead, in this order.")
     user_id = fields.Many2one(
         'res.users', "Salesperson", domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
         check_company=True, ondelete='restrict')
