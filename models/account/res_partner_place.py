@@ -47,8 +47,8 @@ class ResPartner(models.Model):
     def _portfolio_provinces(self):
         """``{first two figures of a Spanish zip code: province}``; one search."""
         # sudo: res.country.state - a fact
-        states = self.env['res.country.state'].sudo().search_fetch([('country_id.code', '=', 'ES')], ['code']).sudo(False)
-        provinces = {state.code: state for state in states}
+        states = self.env['res.country.state'].sudo().search_fetch([('country_id.code', '=', 'ES')], ['code'])
+        provinces = {state.code: state for state in states.sudo(False)}
         return {figures: provinces[code] for figures, code in PROVINCES.items() if code in provinces}
 
     # ------------------------------------------------------------------

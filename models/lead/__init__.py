@@ -15,7 +15,8 @@ Duplicates portfolio.lead.match: who a lead or a row is already, for every chann
 Web forms  portfolio.lead.form with its .field, .consent, .submission, .hit: for strangers, in any web page;
            /portfolio/form/<token> (controllers/lead_form.py), and ``crm.lead.portfolio_capture`` for programs
 Import     portfolio.lead.import: read, checked, written and taken back in batches by a job; its .column (what a
-           header means), .row (verdict, outcome, before-image; compared by the finder of all channels), .mapping (remembered by source), .lookup (of names)
+           header means), .row (verdict by the finder of all channels, outcome, before-image), .mapping (remembered by
+           source), .lookup (of names)
 Extends    crm.lead (assigned by rules at creation and on demand; the reason it shows)
 Others call  ``env['portfolio.lead.match']._match(rows or leads)``, ``…._told(candidates)``,
              ``…._settle(leads, channel)``;

@@ -63,9 +63,10 @@ class PortfolioLeadImport(models.Model):
             ('create', "Import it all the same"),
         ], "What Is There Already", required=True, default='skip')
     same_score = fields.Integer(
-        "The Same from Score", required=True, default=70, help="Score from which a row is who is there already: a tax ID, an "
-        "e-mail or a phone alone, or several things together, as a name and a web domain. What is less like is "
-        "imported, and listed for review if the consequences of duplicates say so.")
+        "The Same from Score", required=True, default=70,
+        help="Score from which a row is who is there already: a tax ID, an e-mail or a phone alone, or several things "
+             "together, as a name and a web domain. What is less like is imported, and listed for review if the "
+             "consequences of duplicates say so.")
     create_missing = fields.Boolean(
         "Create What Is Missing", help="Tags, sources, media and campaigns that do not exist yet.")
 

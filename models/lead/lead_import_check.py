@@ -54,7 +54,7 @@ class PortfolioLeadImport(models.Model):
         [(done,)] = self.env.execute_query(SQL(
             "SELECT coalesce(max(line), 0) FROM portfolio_lead_import_row WHERE import_id = %s", self.id))
         reader = self._reader()
-        lines = read_sheet(self._content()).lines
+        lines = read_sheet(self._content(), self._limits).lines
         next(lines)
         rest = (line for line in lines if line[0] > done)
         while batch := list(islice(rest, BATCH)):

@@ -4,7 +4,7 @@ from itertools import islice
 from odoo import api, fields, models
 
 from ...tools.lead_columns import NOTE, day_format, header_key, match_headers, number_sign
-from ...tools.sheet import SheetError, read_sheet
+from ...tools.sheet import Limits, SheetError, read_sheet
 
 #: lines looked at to say in what notation a column is written
 SAMPLE = 2000
@@ -13,6 +13,8 @@ SAMPLE = 2000
 class PortfolioLeadImport(models.Model):
     """The file: what it is, what its columns mean and how they are written."""
     _inherit = 'portfolio.lead.import'
+
+    _limits = Limits()
 
     @api.onchange('file', 'source_id')
     def _onchange_file(self):
@@ -35,7 +37,7 @@ class PortfolioLeadImport(models.Model):
         """Values that say of a file what it is and what its columns mean, or why it cannot be read."""
         self.ensure_one()
         try:
-            sheet = read_sheet(self._content())
+            sheet = read_sheet(self._content(), self._limits)
             lines = list(islice(sheet.lines, SAMPLE + 1))
         except SheetError as error:
             return self._prepare_problem(self._unreadable(error))

@@ -44,7 +44,8 @@ class PortfolioLeadImportRow(models.Model):
     partner_id = fields.Many2one(
         'res.partner', "Account", readonly=True, index='btree_not_null', ondelete='set null')
     # whom it is like may be hidden from whoever imports
-    known = fields.Json("Whom It Is Like", readonly=True, groups='base.group_system', help="Whom it was like when it was looked at.")
+    known = fields.Json(
+        "Whom It Is Like", readonly=True, groups='base.group_system', help="Whom it was like when it was looked at.")
     before = fields.Json(readonly=True, help="Each changed field as it was.")
     after = fields.Json(readonly=True, help="Each changed field as the import left it.")
     date_written = fields.Datetime("Last Written by the Import", readonly=True)

@@ -103,6 +103,7 @@ class TestLeadCapture(LeadCase):
 
     def test_the_zip_code_or_the_province_says_where_it_is(self):
         self.env.company.country_id = spain = self.env.ref('base.es')
+        portugal = self.env.ref('base.pt')
         galicia = self.rule("Pontevedra", self.ana, str([
             ('state_id.code', '=', 'PO'), ('country_id.code', '=', 'ES')]), sequence=0)
         vigo = self.env.ref('base.state_es_po')
@@ -110,7 +111,7 @@ class TestLeadCapture(LeadCase):
             ({'zip': "36201"}, (vigo, spain, "Vigo")),
             ({'zip': "36201", 'city': "Teis"}, (vigo, spain, "Teis")),
             ({'state_id': vigo.id}, (vigo, spain, False)),
-            ({'zip': "36201", 'country_id': self.env.ref('base.pt').id}, (vigo.browse(), self.env.ref('base.pt'), False)),
+            ({'zip': "36201", 'country_id': portugal.id}, (vigo.browse(), portugal, False)),
             ({'zip': "1234"}, (vigo.browse(), spain.browse(), False)),
         ]
         for values, expected in said:
