@@ -55,6 +55,7 @@ LABEL = (
 
 
 def fill(env, partners, leads):
+    from odoo.addons.crm_portfolio.tools.bulk import without_indexes
     accounts = partners // 2
     user = env['res.users'].with_context(no_reset_password=True).create({
         'login': 'bench_representative', 'name': "Bench Representative", 'email': 'rep@example.com',
@@ -63,17 +64,18 @@ def fill(env, partners, leads):
         'name': "Prototype", 'is_company': True, 'country_id': env.ref('base.es').id,
         'portfolio_category_id': env.ref('crm_portfolio.category_customer').id})
     env.flush_all()
-    insert_partners(
-        env, prototype, accounts, partners - accounts, user_id='NULL', name=LABEL, complete_name=LABEL, zip=ZIP,
-        vat="'ESB' || to_char(i, 'FM00000000')", phone="'+34 9' || to_char(i, 'FM00000000')",
-        website="'https://www.company' || i || '.example.com'", email="'info@company' || i || '.example.com'",
-        email_normalized="'info@company' || i || '.example.com'")
-    # contacts are no accounts, and have a phone of their own
-    env.cr.execute("""
-        UPDATE res_partner
-           SET portfolio_is_account = FALSE, vat = NULL, website = NULL, phone = '+34 8' || substr(phone, 6)
-         WHERE parent_id IS NOT NULL AND portfolio_is_account""")
-    env['res.partner']._portfolio_fill_search_keys()
+    with without_indexes(env.cr, 'res_partner'):
+        insert_partners(
+            env, prototype, accounts, partners - accounts, user_id='NULL', name=LABEL, complete_name=LABEL, zip=ZIP,
+            vat="'ESB' || to_char(i, 'FM00000000')", phone="'+34 9' || to_char(i, 'FM00000000')",
+            website="'https://www.company' || i || '.example.com'", email="'info@company' || i || '.example.com'",
+            email_normalized="'info@company' || i || '.example.com'")
+        # contacts are no accounts, and have a phone of their own
+        env.cr.execute("""
+            UPDATE res_partner
+               SET portfolio_is_account = FALSE, vat = NULL, website = NULL, phone = '+34 8' || substr(phone, 6)
+             WHERE parent_id IS NOT NULL AND portfolio_is_account""")
+        env['res.partner']._portfolio_fill_search_keys()
     lead = env['crm.lead'].with_context(portfolio_no_assign=True, portfolio_no_match=True).create({
         'name': "Prototype", 'type': 'lead', 'user_id': False, 'country_id': env.ref('base.es').id})
     env.flush_all()
