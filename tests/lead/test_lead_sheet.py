@@ -1,6 +1,7 @@
 """Files as people send them, and as attackers do: each ends in its lines or in one clear cause."""
 import contextlib
 import datetime
+import functools
 import gzip
 import io
 import struct
@@ -43,6 +44,7 @@ def archive(parts, method=zipfile.ZIP_DEFLATED):
     return stream.getvalue()
 
 
+@functools.cache
 def gigabyte():
     """A workbook whose sheet is 1 GiB unpacked."""
     stream = io.BytesIO(archive({'xl/workbook.xml': '<a/>'}))
@@ -115,7 +117,7 @@ READABLE = {
         row('name', 'city').replace('</table:table-row>', '<table:table-cell'
             ' table:number-columns-repeated="16382"/></table:table-row>'), row('Caf\xe9 Sol', 'Le\xf3n')),
 }
-#: what cannot be read, and the cause it must be given
+#: what cannot be read, and the cause it must be given: test_lead_import_hostile.py sends each of them
 HOSTILE = {
     'nothing': (b'', 'empty'),
     'a mark and nothing': ('\ufeff'.encode(), 'empty'),
@@ -187,12 +189,6 @@ class TestLeadSheet(BaseCase):
             with self.subTest(file=name):
                 lines = list(read_sheet(data, SMALL).lines)
                 self.assertEqual([(number, cells) for number, cells in lines], TWO)
-
-    def test_what_cannot_be_read_says_why(self):
-        for name, (data, code) in HOSTILE.items():
-            with self.subTest(file=name), self.assertRaises(SheetError) as caught:
-                list(read_sheet(data, SMALL).lines)
-            self.assertEqual(caught.exception.args[0], code, name)
 
     def test_the_corpus_is_as_long_as_promised(self):
         self.assertGreaterEqual(len(HOSTILE), 40)
