@@ -67,6 +67,7 @@ from . import lead_form_consent
 from . import lead_form_submission
 from . import lead_form_submission_lead
 from . import crm_lead_form
+from . import crm_lead_guard
 from . import lead_import_mapping
 from . import lead_import_column
 from . import lead_import_lookup
@@ -77,6 +78,7 @@ from . import lead_import_file
 from . import lead_import_match
 from . import lead_import_check
 from . import lead_import_write
+from . import lead_import_made
 from . import lead_import_undo
 from . import lead_import_errors
 from . import crm_lead_import

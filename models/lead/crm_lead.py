@@ -162,7 +162,12 @@ class CrmLead(models.Model):
         :return: the ``portfolio.lead.decision`` made
         """
         engine = self.env['portfolio.lead.assignment']
-        return engine._run(self, trigger, excluded) if self else self.env['portfolio.lead.decision']
+        if not self:
+            return self.env['portfolio.lead.decision']
+        if trigger == 'create':
+            return engine._run(self, trigger, excluded)
+        with self.env['portfolio.lead.import.row']._in_step(self):
+            return engine._run(self, trigger, excluded)
 
     def _portfolio_take(self, user, how, before):
         """A person takes the lead: it is his, and the decision says how.
@@ -191,6 +196,10 @@ class CrmLead(models.Model):
 
     def action_portfolio_claim(self):
         """Take leads from the queue. The rows are locked: of two who take one at once, the first has it."""
+        readable = self._filtered_access('read')
+        if readable != self:
+            # which leads there are is told to nobody who does not see them
+            raise UserError(self.env._("Somebody has taken it already, or it waits in no queue of yours."))
         self.lock_for_update()
         # sudo: crm.lead - it becomes his now
         for lead in self.sudo():

@@ -41,6 +41,35 @@ class CrmLead(models.Model):
             custom_values = {'contact_name': name, **(custom_values or {})}
         return super().message_new(msg_dict, custom_values)
 
+    def web_save(self, vals, specification, next_id=None):
+        """A new lead may be somebody else's at once; it is saved all the same, and he who wrote it is shown that."""
+        if self:
+            return super().web_save(vals, specification, next_id=next_id)
+        lead = self.create(vals)
+        if lead._filtered_access('read'):
+            return lead.web_read(specification)
+        shown = {name for name in specification if name in vals and not self._fields[name].relational}
+        return [{
+            name: lead.id if name == 'id' else vals[name] if name in shown else
+            [] if self._fields[name].type in ('one2many', 'many2many') else False
+            for name in {'id', *specification}}]
+
+    @api.model
+    def default_get(self, fields):
+        """In the short form, whoever enters leads for others leaves them to the rules."""
+        values = super().default_get(fields)
+        if self.env.context.get('portfolio_short') and values.get('user_id') and not self._portfolio_seller() and \
+                self.env['portfolio.lead.assignment']._is_on():
+            values['user_id'] = False
+        return values
+
+    @api.model
+    def _portfolio_seller(self):
+        """Whose leads are that the user brings: a representative's are his own; a leader lets the rules decide."""
+        user = self.env.user
+        leads = user.has_group('crm_portfolio.portfolio_group_manager')
+        return user.has_group('sales_team.group_sale_salesman') and not leads and user or user.browse()
+
     def _assign_userless_lead_in_team(self, creation_source):
         """Where our rules assign, a lead that none of them wanted is nobody's on every channel."""
         if self.env['portfolio.lead.assignment']._is_on():

@@ -290,14 +290,19 @@ class CrmLead(models.Model):
         return pairs.search([('lead_id', 'in', both), ('other_lead_id', 'in', both)])
 
     def action_portfolio_captured(self):
-        """The short form has saved the lead: say so, with the way to it."""
+        """The short form has saved the lead: say so, and whose it is now."""
         self.ensure_one()
+        # sudo: crm.lead - whoever wrote it is told what became of it, also if it is somebody else's now
+        lead = self.sudo()
+        if lead.create_uid != self.env.user:
+            self.check_access('read')
         return {
             'type': 'ir.actions.client',
             'tag': 'display_notification',
             'params': {
                 'type': 'success',
-                'message': self.env._("%s is noted.", self.name),
+                'message': " ".join(filter(None, [
+                    self.env._("%s is noted.", lead.name), lead.portfolio_assignment_reason])),
                 'next': {'type': 'ir.actions.act_window_close'},
             },
         }

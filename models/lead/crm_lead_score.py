@@ -120,7 +120,9 @@ class CrmLead(models.Model):
         ids = self.search([('won_status', '=', 'pending')], order='id').ids
         remaining = len(ids)
         for batch in split_every(BATCH, ids, list):
-            self.browse(batch).exists()._portfolio_rate()
+            leads = self.browse(batch).exists()
+            with self.env['portfolio.lead.import.row']._in_step(leads):
+                leads._portfolio_rate()
             remaining -= len(batch)
             if not self.env['ir.cron']._commit_progress(len(batch), remaining=remaining):
                 break

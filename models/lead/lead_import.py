@@ -48,8 +48,8 @@ class PortfolioLeadImport(models.Model):
     medium_id = fields.Many2one('utm.medium', ondelete='restrict')
     campaign_id = fields.Many2one('utm.campaign', ondelete='restrict')
     salesperson_id = fields.Many2one(
-        'res.users', default=lambda self: self._default_salesperson(), ondelete='restrict', check_company=True,
-        domain="[('share', '=', False), ('company_ids', 'in', company_id)]")
+        'res.users', default=lambda self: self.env['crm.lead']._portfolio_seller(), ondelete='restrict',
+        check_company=True, domain="[('share', '=', False), ('company_ids', 'in', company_id)]")
     team_id = fields.Many2one('crm.team', "Sales Team", ondelete='restrict', check_company=True)
     tag_ids = fields.Many2many('crm.tag', string="Tags")
     assign = fields.Boolean("Assign by Rules", default=True,
@@ -100,13 +100,6 @@ class PortfolioLeadImport(models.Model):
 
     _same_score_range = models.Constraint(
         'CHECK (same_score BETWEEN 1 AND 100)', "The same from score: a number from 1 to 100.")
-
-    @api.model
-    def _default_salesperson(self):
-        """A representative's list is his own; whoever leads a team lets the rules decide."""
-        user = self.env.user
-        leads = user.has_group('crm_portfolio.portfolio_group_manager')
-        return user.has_group('sales_team.group_sale_salesman') and not leads and user or user.browse()
 
     # -- what it shows -----------------------------------------------------------------------------
 

@@ -46,6 +46,9 @@ class PortfolioLeadImport(models.Model):
             self._discard_rows()
             self.write({'state': 'draft', 'problem': self._unreadable(error)})
             return
+        if not self._is_still('checking'):
+            # somebody goes back to the columns: the rows are gone, or are about to go
+            return
         self._mark_repeated()
         self.write({'state': 'checked', 'line_count': self.row_count})
 
@@ -65,13 +68,13 @@ class PortfolioLeadImport(models.Model):
             Row._insert(self, [self._row_values(entry, decisions[entry.line]) for entry in entries])
             yield len(entries)
 
-    def _reader(self):
+    def _reader(self, made=None):
         types = {name: field.type for name, field in self.env['crm.lead']._fields.items()}
         columns = [
             Column(column.position, column.header or '', column.field or '', types.get(column.field, 'char'),
                 column.form or '')
             for column in self.column_ids]
-        return Reader(columns, self.env['portfolio.lead.import.lookup']._finder(self.create_missing))
+        return Reader(columns, self.env['portfolio.lead.import.lookup']._finder(self.create_missing, made))
 
     def _entry(self, reader, row_id, line, cells, known=None):
         values, faults = reader.values_of(cells)

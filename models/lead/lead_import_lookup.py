@@ -23,10 +23,11 @@ class PortfolioLeadImportLookup(models.AbstractModel):
     _description = "Lead Import Look-Up"
 
     @api.model
-    def _finder(self, create_missing=False):
+    def _finder(self, create_missing=False, made=None):
         """A function that finds with the user's rights and asks each question once.
 
-        :param create_missing: make the tags, sources, media and campaigns that are not there
+        :param create_missing: tags, sources, media and campaigns that are not there are no fault
+        :param dict made: where they are made, ``{model: [id]}`` is kept; ``None``: they are not made, and have id 0
         :return: ``find(column, text, values)``, for a ``Reader``
         """
         catalogues, answers = {}, {}
@@ -37,7 +38,7 @@ class PortfolioLeadImportLookup(models.AbstractModel):
             key = (column.field, country, text)
             if key not in answers:
                 try:
-                    answers[key] = self._find(field, text, country, catalogues, create_missing)
+                    answers[key] = self._find(field, text, country, catalogues, create_missing, made)
                 except Unknown as unknown:
                     answers[key] = unknown
             if isinstance(answers[key], Unknown):
@@ -46,7 +47,7 @@ class PortfolioLeadImportLookup(models.AbstractModel):
 
         return find
 
-    def _find(self, field, text, country, catalogues, create_missing):
+    def _find(self, field, text, country, catalogues, create_missing, made):
         source = field.name if field.type == 'selection' else field.comodel_name
         if source not in catalogues:
             catalogues[source] = self._values_of(field) if field.type == 'selection' else self._catalogue(source)
@@ -62,10 +63,16 @@ class PortfolioLeadImportLookup(models.AbstractModel):
         if found:
             raise Unknown('several', str(len(found)))
         if create_missing and source in MADE:
-            made = self.env[source].create({'name': text}).id
-            catalogue.setdefault(self._key(source, text), []).append(made)
-            return made
+            return self._make(source, text, catalogue, made)
         raise Unknown('makeable' if source in MADE else 'unknown', self._alike(field, text, catalogue))
+
+    def _make(self, source, text, catalogue, made):
+        if made is None:
+            return 0
+        record_id = self.env[source].create({'name': text}).id
+        catalogue.setdefault(self._key(source, text), []).append(record_id)
+        made.setdefault(source, []).append(record_id)
+        return record_id
 
     def _key(self, source, text):
         return place_key(text) if source in ('res.country', 'res.country.state') else fold(' '.join(text.split()))

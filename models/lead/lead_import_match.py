@@ -122,6 +122,21 @@ class PortfolioLeadImport(models.Model):
         if cases:
             self.env['portfolio.lead.duplicate']._keep(cases, 'import')
 
+    def _keep_why(self, known):
+        """The account a new lead is linked to, and why it is that one, as on every channel.
+
+        :param known: ``{crm.lead: Known}``
+        """
+        Lead = self.env['crm.lead']
+        field = Lead._fields['portfolio_match_facts']
+        for lead, one in known.items():
+            if one and one.level == 'same' and one.record == lead.partner_id:
+                account = one.candidate()['record']
+                # ours alone, and of one lead each: written with whatever else the batch writes
+                field._update_cache(lead.sudo(), {
+                    'account': account.id, 'name': account.display_name, 'signals': one.signals, 'score': one.score,
+                }, dirty=True)
+
     # -- words -------------------------------------------------------------------------------------
 
     def _sentence_of_known(self, known, seen):

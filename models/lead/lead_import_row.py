@@ -1,4 +1,5 @@
 import json
+from contextlib import contextmanager
 
 from odoo import api, fields, models
 from odoo.tools import SQL
@@ -98,6 +99,28 @@ class PortfolioLeadImportRow(models.Model):
             """, names, values_list,
             sets=SQL(', ').join(
                 SQL("%s = item.%s", SQL.identifier(name), SQL.identifier(name)) for name in names if name != 'id'))
+
+    @contextmanager
+    def _in_step(self, leads):
+        """What is written to ``leads`` meanwhile is the work of the import or of the rules, and of no person.
+
+        Of leads that were made by an import and that nobody has changed since, undo can still take back all.
+        """
+        self.env['crm.lead'].flush_model()
+        ids = leads.ids and [row_id for row_id, in self.env.execute_query(SQL(
+            """
+            SELECT item.id FROM portfolio_lead_import_row item JOIN crm_lead lead ON lead.id = item.lead_id
+             WHERE item.lead_id = ANY(%s) AND item.state = 'created' AND item.date_written = lead.write_date
+            """, leads.ids))]
+        yield
+        if ids:
+            self.env['crm.lead'].flush_model()
+            self.env.cr.execute(SQL(
+                """
+                UPDATE portfolio_lead_import_row item SET date_written = lead.write_date
+                  FROM crm_lead lead WHERE lead.id = item.lead_id AND item.id = ANY(%s)
+                """, ids))
+            self.invalidate_model(['date_written'])
 
     def _bulk(self, query, names, values_list, **parts):
         self.flush_model()

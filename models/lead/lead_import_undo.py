@@ -20,6 +20,7 @@ class PortfolioLeadImport(models.Model):
                  WHERE import_id = %s AND state IN ('created', 'updated') ORDER BY line DESC LIMIT %s
                 """, self.id, BATCH))]
             if not ids:
+                self._unmake()
                 self.write({'state': 'undone'})
                 self._tell(self.env._("Taken back. Kept because of later work: %s.", self.kept_count))
                 return
@@ -40,7 +41,7 @@ class PortfolioLeadImport(models.Model):
         while rows := rows - done:
             # of the rows of one lead the last one first
             done = rows.browse(same[0].id for same in rows.grouped('lead_id').values())
-            with self._own_writes(done.lead_id):
+            with self.env['portfolio.lead.import.row']._in_step(done.lead_id):
                 for row in done:
                     self._undo_update(row)
 

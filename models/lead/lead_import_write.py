@@ -27,8 +27,9 @@ class PortfolioLeadImport(models.Model):
     _inherit = 'portfolio.lead.import'
 
     def _write_rows(self):
-        reader = self._reader()
-        defaults = {}
+        # sudo: portfolio.lead.import - kept for the undo, whoever imports
+        made = self.sudo().made or {}
+        reader, defaults = self._reader(made), {}
         while self._is_still('running'):
             rows = self._next_rows()
             if not rows:
@@ -37,6 +38,10 @@ class PortfolioLeadImport(models.Model):
             with without_collecting():
                 entries = [self._entry(reader, *row) for row in rows]
                 self.env['portfolio.lead.import.row']._update(self._write_batch(entries, defaults))
+            # sudo: portfolio.lead.import - as above
+            if made != (self.sudo().made or {}):
+                # sudo: portfolio.lead.import - as above
+                self.sudo().made = made
             yield len(entries)
 
     def _next_rows(self):
@@ -105,8 +110,9 @@ class PortfolioLeadImport(models.Model):
             for (entry, decision), lead_id in zip(pairs[start:stop], ids, strict=True):
                 outcome = self._outcome(entry, 'failed' if reason else 'created', decision, lead_id=lead_id)
                 outcomes.append({**outcome, 'message': reason or outcome['message']})
-            self._list_alike({
-                lead: decision.known for lead, (_entry, decision) in zip(made, pairs[start:stop], strict=False)})
+            known = {lead: decision.known for lead, (_entry, decision) in zip(made, pairs[start:stop], strict=False)}
+            self._list_alike(known)
+            self._keep_why(known)
         return leads, outcomes
 
     def _attempts(self, Lead, values_list, start, stop):
@@ -193,7 +199,7 @@ class PortfolioLeadImport(models.Model):
         self.env['mail.followers']._portfolio_insert([
             (tuple(sorted(subtypes.ids)), lead.id, lead.user_id.partner_id.id) for lead in leads if lead.user_id])
         waiting = leads.filtered(lambda lead: not lead.user_id)
-        if self.assign and waiting:
+        if self.assign and waiting and self.env['portfolio.lead.assignment']._is_on():
             waiting = waiting.with_context(mail_notrack=True, mail_auto_subscribe_no_notify=True)
             waiting._portfolio_assign(trigger='create')
 
@@ -208,7 +214,7 @@ class PortfolioLeadImport(models.Model):
                 (later if pair[1].lead_id in taken else now).append(pair)
                 taken.add(pair[1].lead_id)
             leads = self.env['crm.lead'].browse(decision.lead_id for _entry, decision in now)
-            with self._own_writes(leads):
+            with self.env['portfolio.lead.import.row']._in_step(leads):
                 outcomes += [self._update_lead(entry, decision) for entry, decision in now]
             pairs = later
         return outcomes
@@ -235,10 +241,6 @@ class PortfolioLeadImport(models.Model):
         return self._outcome(
             entry, 'updated', decision, before={name: before[name] for name in changed},
             after={name: after[name] for name in changed})
-
-    def _own_writes(self, leads):
-        """While the import itself changes leads it made: they do not count as changed by somebody."""
-        return OwnWrites(self, leads)
 
     # -- the end -----------------------------------------------------------------------------------
 
@@ -272,29 +274,3 @@ class PortfolioLeadImport(models.Model):
 
 class Defaults(dict):
     """``{names of fields: their defaults}``, the same for all leads that are made together."""
-
-
-class OwnWrites:
-    """Keeps ``date_written`` of the rows that made leads in step with what the import itself writes."""
-
-    def __init__(self, lead_import, leads):
-        self.env, self.leads, self.rows = lead_import.env, leads, []
-
-    def __enter__(self):
-        self.env['crm.lead'].flush_model()
-        self.rows = self.leads.ids and [row_id for row_id, in self.env.execute_query(SQL(
-            """
-            SELECT item.id FROM portfolio_lead_import_row item JOIN crm_lead lead ON lead.id = item.lead_id
-             WHERE item.lead_id = ANY(%s) AND item.state = 'created' AND item.date_written = lead.write_date
-            """, self.leads.ids))]
-
-    def __exit__(self, *_error):
-        if not self.rows or _error[0]:
-            return
-        self.env['crm.lead'].flush_model()
-        self.env.cr.execute(SQL(
-            """
-            UPDATE portfolio_lead_import_row item SET date_written = lead.write_date
-              FROM crm_lead lead WHERE lead.id = item.lead_id AND item.id = ANY(%s)
-            """, self.rows))
-        self.env['portfolio.lead.import.row'].invalidate_model(['date_written'])

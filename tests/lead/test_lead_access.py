@@ -1,4 +1,4 @@
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import new_test_user
 
 from .common import LeadCase
@@ -46,6 +46,29 @@ class TestLeadAccess(LeadCase):
             for operation in ALL:
                 with self.subTest(user=user.login, model=record._name, ids=record.ids, operation=operation):
                     self.assertEqual(record.with_user(user).has_access(operation), operation in allowed)
+
+    def test_what_is_kept_of_a_lead_is_written_by_nobody(self):
+        carlas = self.carlas.portfolio_decision_id
+        mine = self.anas.with_user(self.ana)
+        Lead = self.env['crm.lead'].with_user(self.ana)
+        for name, value in [
+            ('portfolio_decision_id', carlas.id), ('portfolio_merged_into_id', self.carlas.id),
+            ('portfolio_score', 100), ('portfolio_match_facts', {'account': self.bakery.id}),
+            ('portfolio_channel', 'web'), ('portfolio_submission_ids', [(5,)]),
+        ]:
+            with self.subTest(field=name):
+                with self.assertRaisesRegex(AccessError, "written by nobody"):
+                    mine.write({name: value})
+                with self.assertRaisesRegex(AccessError, "written by nobody"):
+                    Lead.portfolio_capture([{'name': "Mine", name: value}])
+                with self.assertRaisesRegex(AccessError, "written by nobody"):
+                    Lead.with_context(**{f'default_{name}': value}).create({'name': "Mine"})
+
+    def test_nobody_learns_the_names_of_leads_by_taking_them(self):
+        for user in (self.portal, self.bruno, self.stock):
+            with self.subTest(user=user.login), self.assertRaises(UserError) as refused:
+                self.carlas.with_user(user).action_portfolio_claim()
+            self.assertNotIn("south", str(refused.exception))
 
     def test_whoever_reads_the_lead_reads_why(self):
         for user in (self.ana, self.maria, self.diego):

@@ -1,3 +1,7 @@
+import base64
+from ast import literal_eval
+
+from odoo.exceptions import AccessError
 from odoo.tests import Form, new_test_user
 
 from .common import LeadCase
@@ -17,13 +21,23 @@ class TestLeadChannels(LeadCase):
         cls.Lead = cls.env['crm.lead'].with_user(cls.office)
 
     def by_form(self, **values):
-        with Form(self.Lead.with_context(default_type='lead'), 'crm_portfolio.crm_lead_view_form_capture') as form:
+        context = literal_eval(self.env.ref('crm_portfolio.action_lead_capture').context)
+        with Form(
+                self.Lead.with_context(default_type='lead', **context),
+                'crm_portfolio.crm_lead_view_form_capture') as form:
             for name, value in values.items():
                 form[name] = value
-        lead = form.record
-        lead.write({'user_id': False})
-        lead.sudo()._portfolio_assign(trigger='create')
-        return lead
+        return form.record
+
+    def by_list(self, **values):
+        lead_import = self.env['portfolio.lead.import'].with_user(self.office).create({
+            'file': base64.b64encode(";".join(values).encode() + b"\n" + ";".join(values.values()).encode()),
+            'file_name': "list.csv", 'type': 'lead', 'on_duplicate': 'fill'})
+        lead_import.action_check()
+        lead_import.action_start()
+        for _count in lead_import._as_importer()._work():
+            pass
+        return lead_import.row_ids.lead_id
 
     def by_import(self, **values):
         columns = ['name', 'type', 'user_id', *values]
@@ -48,7 +62,7 @@ class TestLeadChannels(LeadCase):
                 {'email_from': 'booking@miramar.example'},  # doubtful: to be reviewed
                 {'email_from': 'new@nowhere.example'}):     # new
             ends = {}
-            for channel in (self.by_form, self.by_import, self.by_api, self.by_mail, self.by_web):
+            for channel in (self.by_form, self.by_list, self.by_import, self.by_api, self.by_mail, self.by_web):
                 with self.env.cr.savepoint() as savepoint:
                     lead = channel(**values).sudo()
                     ends[channel.__name__] = (
@@ -126,6 +140,27 @@ class TestLeadCapture(LeadCase):
         self.hotel.city = "Lugo"
         lead = self.leads("Known", partner_id=self.hotel.id, zip="36201")
         self.assertFalse(lead.state_id, "what is known of an account is not mixed with anything")
+
+    def test_whoever_sells_keeps_what_he_enters_and_the_office_leaves_it_to_the_rules(self):
+        self.rule("All others", self.carla)
+        context = literal_eval(self.env.ref('crm_portfolio.action_lead_capture').context)
+        for user, expected in ((self.ana, self.ana), (self.maria, self.carla), (self.diego, self.carla)):
+            with self.subTest(user=user.login):
+                Lead = self.env['crm.lead'].with_user(user).with_context(**context)
+                values = Lead.default_get(['user_id', 'type'])
+                [saved] = Lead.web_save({**values, 'partner_name': "Bar Sol"}, {'partner_name': {}, 'user_id': {}})
+                self.assertEqual(saved['partner_name'], "Bar Sol", "saved, whoever has it now")
+                lead = Lead.browse(saved['id'])
+                self.assertEqual(lead.sudo().user_id, expected)
+                message = lead.action_portfolio_captured()['params']['message']
+                self.assertEqual(message.partition(" is noted. ")[::2], (
+                    "Bar Sol", "Rule 'All others' gives its leads to Carla.")
+                    if expected == self.carla else ("Bar Sol is noted.", ""))
+        with self.assertRaises(AccessError):
+            lead.with_user(self.ana).action_portfolio_captured()
+        self.env['ir.config_parameter'].set_param('crm_portfolio.lead_assign_on_create', False)
+        values = self.env['crm.lead'].with_user(self.maria).with_context(**context).default_get(['user_id'])
+        self.assertEqual(values['user_id'], self.maria.id, "where no rule gives it away, it is hers")
 
     def test_a_list_of_zip_codes_asks_once(self):
         self.env.company.country_id = self.env.ref('base.es')

@@ -185,6 +185,9 @@ class TestLeadImport(ImportCase):
         self.assertRecordValues(self.lead_of(lead_import), [{
             'partner_id': self.bakery.id, 'email_from': "otra@example.com", 'partner_name': "Otra"}])
         self.assertEqual(self.bakery.email, "pan@bakery.es")
+        self.assertEqual(
+            self.lead_of(lead_import).portfolio_match_sentence,
+            "Linked to Bakery because the phone is the same, the web or mail domain is the same (score 82)")
 
     def test_rows_of_one_company_end_in_one_lead(self):
         for mode, outcome in (('skip', 'skipped'), ('fill', 'updated')):
@@ -194,6 +197,24 @@ class TestLeadImport(ImportCase):
                     on_duplicate=mode)
                 self.assertEqual([row.state for row in lead_import.row_ids], ['created', outcome])
                 self.assertEqual(lead_import.row_ids[0].lead_id.city, False if mode == 'skip' else "Lugo")
+
+    def test_nothing_is_made_by_looking_and_what_was_made_goes_with_the_import(self):
+        Tag, Source = self.env['crm.tag'], self.env['utm.source']
+        lead_import = self.checked(
+            "Empresa;Fuente;Etiquetas", "A;Feria Vigo;Nueva", "B;Feria Vigo;Otra", create_missing=True)
+        self.assertEqual(lead_import.row_ids.mapped('verdict'), ['new', 'new'])
+        self.assertFalse(Tag.search([('name', 'in', ("Nueva", "Otra"))]) or Source.search([('name', '=', "Feria Vigo")]))
+        lead_import.action_start()
+        self.work(lead_import)
+        self.leads("Somebody else's", tag_ids=Tag.search([('name', '=', "Otra")]).ids)
+        self.undone(lead_import)
+        self.assertEqual(Tag.search([('name', 'in', ("Nueva", "Otra"))]).mapped('name'), ["Otra"], "it is used")
+        self.assertFalse(Source.search([('name', '=', "Feria Vigo")]))
+
+    def test_rules_that_are_off_give_nothing_away(self):
+        self.rule("North", self.north)
+        self.env['ir.config_parameter'].set_param('crm_portfolio.lead_assign_on_create', False)
+        self.assertFalse(self.imported("Empresa", "A", user=self.maria).row_ids.lead_id.user_id)
 
     def test_names_are_found_and_made_only_when_wanted(self):
         Source = self.env['utm.source']

@@ -66,6 +66,15 @@ class TestLeadImportJob(ImportCase):
             self.work(lead_import)
         self.assertEqual((lead_import.state, lead_import.row_ids.mapped('line')), ('checked', [2, 3, 4, 5, 6]))
 
+    def test_back_to_the_columns_while_a_check_is_at_work(self):
+        with patch.object(lead_import_model, 'SMALL', 1), patch.object(lead_import_check, 'BATCH', 2):
+            lead_import = self.checked("Empresa", *(f"Bar {number}" for number in range(5)))
+            work = lead_import._as_importer()._work()
+            next(work)
+            lead_import.action_redraft()
+            self.assertEqual(list(work), [])
+            self.assertEqual((lead_import.state, lead_import.row_count), ('draft', 0), "not half checked")
+
     def test_the_job_does_it_all(self):
         lead_import = self.checked("Empresa", "A", "B", user=self.ana)
         lead_import.action_start()

@@ -65,6 +65,23 @@ class TestLeadImportUndo(ImportCase):
         self.assertEqual(self.env['portfolio.lead.import.row'].search_count(
             [*action['domain'], ('state', '=', 'kept')]), 7)
 
+    def test_what_the_rules_and_the_score_do_is_nobodys_work(self):
+        lead_import = self.imported("Empresa;Correo", "One;one@example.com", "Two;two@example.com", user=self.maria)
+        leads = lead_import.row_ids.lead_id
+        self.later()
+        self.rule("North", self.north)
+        leads._portfolio_assign(trigger='watch')
+        self.assertEqual(leads.user_id, self.ana | self.bruno)
+        self.later()
+        self.env['portfolio.lead.score.factor'].search([], limit=1).points += 7
+        with self.enter_registry_test_mode():
+            self.env.ref('crm_portfolio.ir_cron_lead_score').method_direct_trigger()
+        self.later()
+        leads[1].priority = '3'
+        self.later()
+        self.undone(lead_import)
+        self.assertEqual(lead_import.row_ids.mapped('state'), ['undone', 'kept'], "a person has changed the other")
+
     def test_in_batches_and_after_a_stop(self):
         lead_import = self.checked("Company", *(f"Bar {number}" for number in range(5)))
         lead_import.action_start()
