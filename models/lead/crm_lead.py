@@ -176,7 +176,8 @@ class CrmLead(models.Model):
         """
         self.ensure_one()
         batch = Batch(self.env, self.browse())
-        self.write({'user_id': user.id, 'team_id': before.team_id.id or self.team_id.id})
+        self.with_context(portfolio_dealing=True).write({
+            'user_id': user.id, 'team_id': before.team_id.id or self.team_id.id})
         outcome = Outcome(
             lead=self, ruleset=before.ruleset_id, rule=before.rule_id, pool=before.pool_id, user=user,
             team=before.team_id, result='assigned', how=how, tie='', fallback=before.fallback, until=None, account='',

@@ -9,8 +9,22 @@ class CrmLead(models.Model):
         result = super().write(vals)
         context = self.env.context
         if not context.get('portfolio_dealing') and not context.get('portfolio_no_assign'):
+            self._portfolio_hand_over(vals)
             self._portfolio_look_again(vals)
         return result
+
+    def _portfolio_hand_over(self, vals):
+        """What a person does ends what was offered; whoever is given a lead has his own time for the first touch."""
+        if 'user_id' not in vals and vals.get('active', True):
+            return
+        # sudo: portfolio.lead.offer, portfolio.lead.decision - whoever gives a lead away sees neither
+        leads = self.sudo()
+        offers = leads.env['portfolio.lead.offer']
+        offers.search([('lead_id', 'in', self.ids), ('state', '=', 'open')]).state = 'expired'
+        if vals.get('user_id'):
+            leads.portfolio_decision_id.filtered(
+                lambda one: one.date_deadline and not one.date_touch and one.user_id != one.lead_id.user_id,
+            )._start_again()
 
     def _portfolio_look_again(self, vals):
         if not self.env['portfolio.lead.assignment']._is_on():

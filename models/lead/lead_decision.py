@@ -97,6 +97,8 @@ class PortfolioLeadDecision(models.Model):
     date_deadline = fields.Datetime("First Touch Due", readonly=True)
     date_touch = fields.Datetime("First Touch", readonly=True)
     is_reminded = fields.Boolean("Reminded", readonly=True)
+    is_last = fields.Boolean(
+        "The Last of Its Lead", compute='_compute_is_last', search='_search_is_last', compute_sudo=True)
     minutes = fields.Float(
         "Minutes to First Touch", readonly=True, aggregator='avg', help="Working minutes of the company.")
 
@@ -243,10 +245,40 @@ class PortfolioLeadDecision(models.Model):
             return None, None
         if outcome.result != 'assigned':
             return batch.moment_since(ruleset.company_id, outcome.lead.create_date, ruleset.sla_minutes), None
+        return self._clock(ruleset, batch.moment)
+
+    def _clock(self, ruleset, moment):
+        """When the first touch is due of a lead that somebody gets now, and the reminder, if there is one.
+
+        :param moment: ``moment(company, minutes)`` is so many working minutes from now
+        """
         remind = ruleset.sla_minutes - ruleset.remind_minutes
         return (
-            batch.moment(ruleset.company_id, ruleset.sla_minutes),
-            batch.moment(ruleset.company_id, remind) if ruleset.remind_minutes else None)
+            moment(ruleset.company_id, ruleset.sla_minutes),
+            moment(ruleset.company_id, remind) if ruleset.remind_minutes else None)
+
+    def _start_again(self):
+        """Whoever has the lead now was given it by a person: his time for the first touch begins."""
+        now = self.env.cr.now()
+
+        def moment(company, minutes):
+            return self.env['portfolio.lead.standing']._moment(company, now, minutes)
+
+        for ruleset, decisions in self.grouped('ruleset_id').items():
+            deadline, remind = self._clock(ruleset, moment)
+            decisions.write({'date_deadline': deadline, 'date_remind': remind, 'is_reminded': False})
+
+    @api.depends('lead_id.portfolio_decision_id')
+    def _compute_is_last(self):
+        for decision in self:
+            decision.is_last = decision.lead_id.portfolio_decision_id == decision
+
+    def _search_is_last(self, operator, value):
+        if operator != 'in' or set(value) != {True}:
+            return NotImplemented
+        self.env['crm.lead'].flush_model(['portfolio_decision_id'])
+        last = SQL("(SELECT portfolio_decision_id FROM crm_lead WHERE portfolio_decision_id IS NOT NULL)")
+        return [('id', 'in', last)]
 
     @api.autovacuum
     def _gc_candidates(self):

@@ -94,6 +94,7 @@ class PortfolioLeadDesk(models.AbstractModel):
             self._number(
                 'late', self.env._("Past the deadline, untouched"), 'portfolio.lead.decision', [
                     ('date_deadline', '<', now), ('date_touch', '=', False), ('result', '=', 'assigned'),
+                    ('is_last', '=', True),
                     ('lead_id.won_status', '=', 'pending'), ('lead_id.active', '=', True)], cure='watch',
                 cure_label=self.env._("Remind or pass on")),
             self._number(
@@ -176,7 +177,7 @@ class PortfolioLeadDesk(models.AbstractModel):
                     [('id', 'in', (minutes - kept).ids)]),
                 self._number(
                     'waiting', self.env._("Not touched yet"), 'portfolio.lead.decision',
-                    base & Domain('date_touch', '=', False)),
+                    base & Domain([('date_touch', '=', False), ('is_last', '=', True)])),
             ],
         }
 
@@ -202,7 +203,10 @@ class PortfolioLeadDesk(models.AbstractModel):
             # sudo: portfolio.lead.watch - what the job would do in a few minutes
             list(self.env['portfolio.lead.watch'].sudo()._watch())
             return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
-        [cause] = [one for one in self._causes(self.env['portfolio.lead.ruleset']) if one['key'] == key]
+        cause = next((one for one in self._causes(self.env['portfolio.lead.ruleset']) if one['key'] == key), None)
+        if not cause:
+            # somebody has cured it meanwhile
+            return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
         leads = Lead.search(cause['domain'], order='id', limit=2000)
         if key == 'archived':
             leads.check_access('write')

@@ -39,7 +39,11 @@ class PortfolioLeadFormSubmission(models.Model):
             try:
                 with self.env.cr.savepoint():
                     lead = submission._serving()._make_lead()
-            except (UserError, ValueError, psycopg2.IntegrityError, psycopg2.DataError) as error:
+            except psycopg2.OperationalError:
+                # two at once: the next run takes it up again
+                raise
+            # whatever other modules raise: one bad answer does not stop the others
+            except Exception as error:
                 _logger.exception("Web form %s: submission %s made no lead.", submission.form_id.id, submission.id)
                 submission.write({'verdict': 'failed', 'is_due': False, 'spam_reason': clean_line(str(error))})
             else:

@@ -133,6 +133,7 @@ class PortfolioLeadImport(models.Model):
             if one and one.level == 'same' and one.record == lead.partner_id:
                 account = one.candidate()['record']
                 # ours alone, and of one lead each: written with whatever else the batch writes
+                # sudo: crm.lead - why it is whose it is, whoever imports
                 field._update_cache(lead.sudo(), {
                     'account': account.id, 'name': account.display_name, 'signals': one.signals, 'score': one.score,
                 }, dirty=True)

@@ -63,6 +63,11 @@ class PortfolioLeadOffer(models.Model):
     def action_accept(self):
         self._answer('accepted')
         # sudo: crm.lead - it becomes his now
+        leads = self.sudo().lead_id
+        leads.lock_for_update()
+        if leads != leads.filtered_domain(leads._portfolio_unassigned_domain()):
+            raise UserError(self.env._("This offer is over: somebody else has the lead, or it is closed."))
+        # sudo: crm.lead - as above
         for offer in self.sudo():
             offer.lead_id._portfolio_take(self.env.user, 'accept', offer.decision_id)
 

@@ -86,16 +86,20 @@ class PortfolioLeadWatch(models.AbstractModel):
 
     def _last(self, domain, lead_domain):
         """Decisions that are the last of their lead, oldest first."""
-        decisions = self.env['portfolio.lead.decision'].search(
-            [*domain, ('lead_id', 'any', lead_domain)], order='id', limit=BATCH)
-        return decisions.filtered(lambda one: one.lead_id.portfolio_decision_id == one)
+        return self.env['portfolio.lead.decision'].search(
+            Domain(domain) & Domain([('is_last', '=', True), ('lead_id', 'any', lead_domain)]), order='id', limit=BATCH)
+
+    def _not_escalated(self):
+        """Those of which somebody has been told already are his, and do not stand before the others."""
+        escalations = self.env['portfolio.lead.escalation']._search([('state', '=', 'open')])
+        return Domain('lead_id', 'not in', escalations.subselect('lead_id'))
 
     # -- deadlines -----------------------------------------------------------------------------------
 
     def _running(self, *domain):
         """Decisions whose lead is open and not touched since."""
         return self._last(
-            [('date_deadline', '!=', False), ('date_touch', '=', False), *domain],
+            Domain([('date_deadline', '!=', False), ('date_touch', '=', False)]) & Domain.AND(domain),
             self.env['crm.lead']._portfolio_open_domain())
 
     def _note_touches(self, now):
@@ -134,7 +138,7 @@ class PortfolioLeadWatch(models.AbstractModel):
 
     def _remind(self, now):
         """One message to each salesperson about all that is due soon."""
-        due = self._running(('date_remind', '<=', now), ('is_reminded', '=', False))
+        due = self._running([('date_remind', '<=', now), ('is_reminded', '=', False)])
         due.is_reminded = True
         for user, mine in due.grouped(lambda one: one.lead_id.user_id).items():
             speaking = self.with_context(lang=user.lang).env
@@ -142,9 +146,11 @@ class PortfolioLeadWatch(models.AbstractModel):
 
     def _give_to_others(self, now):
         """Untouched past the deadline: to somebody who has not had it, as often as the version says."""
-        late = self._running(('date_deadline', '<=', now)).filtered(lambda one: one.lead_id.user_id)
+        late = self._running(
+            [('date_deadline', '<=', now), ('lead_id.user_id', '!=', False), ('ruleset_id.sla_moves', '>', 0)],
+            self._not_escalated())
         excluded = {}
-        for one in late.filtered('ruleset_id.sla_moves'):
+        for one in late:
             before = one.lead_id.portfolio_decision_ids
             if len(before.filtered(lambda decision: decision.trigger == 'sla')) < one.ruleset_id.sla_moves:
                 excluded[one.lead_id.id] = set((before.user_id | one.lead_id.user_id).ids)
@@ -152,7 +158,7 @@ class PortfolioLeadWatch(models.AbstractModel):
 
     def _escalate(self, now):
         self.env['portfolio.lead.escalation']._close_done(now)
-        late = self._running(('date_deadline', '<=', now))
+        late = self._running([('date_deadline', '<=', now)], self._not_escalated())
         # whoever had it gave it back: nobody has it, whatever was done before
-        late |= self._waiting([('date_deadline', '<=', now)])
+        late |= self._waiting(Domain('date_deadline', '<=', now) & self._not_escalated())
         self.env['portfolio.lead.escalation']._open(late, now)

@@ -134,7 +134,7 @@ class TestLeadFormPublic(HttpCase, LeadFormPageCase):
         self.assertFalse(self.sent())
 
     def test_what_fails_is_kept_and_tried_again(self):
-        with patch.object(self.env.registry['crm.lead'], '_portfolio_capture', side_effect=UserError("Broken")), \
+        with patch.object(self.env.registry['crm.lead'], '_portfolio_capture', side_effect=TypeError("Broken")), \
                 mute_logger('odoo.addons.crm_portfolio.models.lead.lead_form_submission_lead'):
             self.assertEqual(self.send().status_code, 200)
             self.made()

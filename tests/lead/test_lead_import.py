@@ -203,7 +203,8 @@ class TestLeadImport(ImportCase):
         lead_import = self.checked(
             "Empresa;Fuente;Etiquetas", "A;Feria Vigo;Nueva", "B;Feria Vigo;Otra", create_missing=True)
         self.assertEqual(lead_import.row_ids.mapped('verdict'), ['new', 'new'])
-        self.assertFalse(Tag.search([('name', 'in', ("Nueva", "Otra"))]) or Source.search([('name', '=', "Feria Vigo")]))
+        self.assertFalse(Tag.search([('name', 'in', ("Nueva", "Otra"))]))
+        self.assertFalse(Source.search([('name', '=', "Feria Vigo")]))
         lead_import.action_start()
         self.work(lead_import)
         self.leads("Somebody else's", tag_ids=Tag.search([('name', '=', "Otra")]).ids)

@@ -216,6 +216,20 @@ class TestLeadStrategy(LeadTeamCase):
         with self.assertRaisesRegex(UserError, "over"):
             second.with_user(self.bruno).action_accept()
 
+    def test_what_somebody_has_by_now_is_not_accepted(self):
+        self.team_rule('offer')
+        for change in ({'user_id': self.carla.id}, {'active': False}):
+            with self.subTest(change=change):
+                lead = self.leads("1")
+                offer = self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
+                lead.write(change)
+                self.assertEqual(offer.state, 'expired', "nobody is asked for what is gone")
+                # as if it had been given away by another process a moment ago
+                offer.state = 'open'
+                with self.assertRaisesRegex(UserError, "somebody else has the lead, or it is closed"):
+                    offer.with_user(offer.user_id).action_accept()
+                self.assertEqual(lead.user_id.id, change.get('user_id', False))
+
     # -- when the rules find nobody --------------------------------------------------------------------
 
     def test_the_chain(self):

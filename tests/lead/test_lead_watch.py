@@ -3,6 +3,7 @@ from unittest.mock import patch
 
 from odoo.tests import freeze_time
 
+from ...models.lead import lead_watch
 from ...tools.lead_time import working_minutes
 from .common import LeadCase
 
@@ -52,7 +53,7 @@ class TestLeadWatch(LeadCase):
         return leads
 
     def escalations(self, lead):
-        return self.env['portfolio.lead.escalation'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
+        return self.env['portfolio.lead.escalation'].search([('lead_id', 'in', lead.ids), ('state', '=', 'open')])
 
     def test_the_deadline_is_in_working_minutes(self):
         self.ruleset(sla_minutes=240, remind_minutes=60)
@@ -109,6 +110,34 @@ class TestLeadWatch(LeadCase):
             body="Hello", message_type='comment', subtype_xmlid='mail.mt_comment')
         self.watch(MONDAY + timedelta(minutes=200))
         self.assertEqual(escalation.state, 'closed')
+
+    def test_what_is_settled_does_not_stand_before_what_is_late(self):
+        """However many decisions are of the past, or are somebody's escalation already."""
+        self.ruleset(sla_moves=1)
+        old = self.arrive(*(f"old {number}" for number in range(6)))
+        self.watch(MONDAY + timedelta(minutes=61))
+        self.watch(MONDAY + timedelta(minutes=185))
+        self.assertEqual(len(self.escalations(old)), 6)
+        with patch.object(lead_watch, 'BATCH', 2):
+            late = self.arrive("late", moment=MONDAY + timedelta(minutes=190))
+            had = late.user_id
+            self.watch(MONDAY + timedelta(minutes=235))
+            self.assertTrue(late.portfolio_decision_id.is_reminded)
+            self.watch(MONDAY + timedelta(minutes=251))
+            self.assertNotEqual(late.user_id, had)
+            self.watch(MONDAY + timedelta(minutes=312))
+            self.assertTrue(self.escalations(late))
+
+    def test_whom_a_person_gives_a_late_lead_has_his_own_time(self):
+        self.ruleset(sla_moves=1)
+        lead = self.arrive("1")
+        self.at(MONDAY + timedelta(minutes=61))
+        lead.with_user(self.diego).user_id = self.carla
+        self.watch(MONDAY + timedelta(minutes=66))
+        self.assertEqual(lead.user_id, self.carla, "it is not taken away five minutes later")
+        self.assertFalse(self.escalations(lead))
+        self.watch(MONDAY + timedelta(minutes=190))
+        self.assertNotEqual(lead.user_id, self.carla, "but when her hour is over too")
 
     def test_nobody_else_keeps_its_salesperson_and_escalates(self):
         self.ruleset(sla_moves=3)
