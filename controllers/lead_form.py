@@ -60,8 +60,9 @@ class LeadForm(Controller):
             try:
                 errors = request.env['portfolio.lead.form.submission'].with_env(form.env)._receive(
                     form, post, self._visit())
-            except ValueError as error:
-                raise BadRequest from error
+            except ValueError:
+                # answered, not raised: the attempt counts
+                return BadRequest().get_response(request.httprequest.environ)
         return self._answer(form, post, errors)
 
     @route(f'{ROUTE}/thanks', type='http', auth='public', methods=['GET'], save_session=False, readonly=True)

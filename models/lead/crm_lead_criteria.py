@@ -136,7 +136,8 @@ class CrmLead(models.Model):
             JOIN LATERAL (
                 SELECT avg(partner.partner_latitude)::float8, avg(partner.partner_longitude)::float8
                   FROM res_partner partner
-                 WHERE partner.zip = lead.zip AND partner.country_id = lead.country_id
+                 WHERE partner.zip = lead.zip AND partner.zip IS NOT NULL AND partner.portfolio_is_account
+                   AND partner.country_id = lead.country_id
                    AND (partner.partner_latitude, partner.partner_longitude) != (0, 0)
                 HAVING count(*) > 0) spot ON TRUE
             """))

@@ -1,14 +1,19 @@
 import logging
+from datetime import timedelta
 
 import psycopg2
 
 from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools.sql import escape_psql
 
 from ...tools.lead_form import clean_line
 from .lead_form_submission import UTM
 
 _logger = logging.getLogger(__name__)
+
+# campaigns, sources or media that may come to be in a day; what else pages speak of stays on the submission
+NEW_NAMES = 20
 
 
 class PortfolioLeadFormSubmission(models.Model):
@@ -89,11 +94,21 @@ class PortfolioLeadFormSubmission(models.Model):
 
     def _utm_values(self):
         """Campaign, source and medium: those of the visitor's page, or the form's."""
-        Mixin = self.env['utm.mixin']
+        fields_ = self.env['utm.mixin']._fields
         return {
-            name: Mixin._find_or_create_record(Mixin._fields[name].comodel_name, self[label]).id
-            if self[label] else self.form_id[name].id
+            name: (self._named(fields_[name].comodel_name, self[label]) or self.form_id[name]).id
             for label, name in UTM.items()}
+
+    def _named(self, model, name):
+        """The campaign, source or medium a page speaks of; a new one is made, but strangers make few a day."""
+        records = self.env[model].with_context(active_test=False)
+        found = records.search([('name', '=ilike', escape_psql(name))], limit=1) if name else records
+        if found or not name:
+            return found
+        yesterday = fields.Datetime.now() - timedelta(days=1)
+        if records.search_count([('create_date', '>', yesterday)], limit=NEW_NAMES) >= NEW_NAMES:
+            return found
+        return self.env['utm.mixin']._find_or_create_record(model, name)
 
     def action_accept(self):
         """A person says it is no spam, or tries once more: a lead is made of it."""

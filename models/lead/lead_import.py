@@ -1,6 +1,14 @@
+import logging
+
+from psycopg2 import OperationalError
+
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL
+
+from ...tools.lead_form import clean_line
+
+_logger = logging.getLogger(__name__)
 
 BUSY = ('checking', 'running', 'undoing')
 #: a file of up to so many bytes is checked while the user waits
@@ -37,6 +45,7 @@ class PortfolioLeadImport(models.Model):
     encoding = fields.Char(readonly=True)
     delimiter = fields.Char(readonly=True)
     problem = fields.Text(readonly=True, help="Why the file cannot be read.")
+    interruption = fields.Text("Broke Off", readonly=True, copy=False, help="Why it did not come to its end.")
     line_count = fields.Integer("Lines", readonly=True, help="Of the file, without its headers.", aggregator=None)
 
     # what all leads of the list have, unless a column says otherwise
@@ -195,7 +204,7 @@ class PortfolioLeadImport(models.Model):
             raise UserError(self.warning)
         self.env['portfolio.lead.import.mapping']._learn(self.source_id, self.column_ids)
         self._discard_rows()
-        self.state = 'checking'
+        self.write({'state': 'checking', 'interruption': False})
         if len(self.file or b'') > SMALL * 4 // 3:
             self._wake()
         else:
@@ -206,7 +215,8 @@ class PortfolioLeadImport(models.Model):
         """Import what was checked, in the background; after a stop, the rest."""
         self.ensure_one()
         self._ensure_mine(('checked', 'stopped'))
-        self.write({'state': 'running', 'date_start': self.date_start or fields.Datetime.now()})
+        self.write({
+            'state': 'running', 'interruption': False, 'date_start': self.date_start or fields.Datetime.now()})
         self._wake()
 
     def action_stop(self):
@@ -218,7 +228,7 @@ class PortfolioLeadImport(models.Model):
         """Take everything back that nobody has changed since."""
         self.ensure_one()
         self._ensure_mine(('done', 'stopped'))
-        self.state = 'undoing'
+        self.write({'state': 'undoing', 'interruption': False})
         self._wake()
 
     def action_redraft(self):
@@ -279,10 +289,26 @@ class PortfolioLeadImport(models.Model):
         Cron = self.env['ir.cron']
         busy = self.search([('state', 'in', BUSY)], order='id')
         for number, lead_import in enumerate(busy):
-            for count in lead_import._as_importer()._work():
-                if not Cron._commit_progress(count, remaining=len(busy) - number):
-                    return
+            try:
+                for count in lead_import._as_importer()._work():
+                    if not Cron._commit_progress(count, remaining=len(busy) - number):
+                        return
+            except OperationalError:
+                raise
+            # whatever other modules raise: one list does not stop the others
+            except Exception as error:
+                self.env.cr.rollback()
+                _logger.exception("Lead import %s broke off.", lead_import.id)
+                lead_import._break_off(error)
             Cron._commit_progress(remaining=len(busy) - number - 1)
+
+    def _break_off(self, error):
+        """Nothing of the last batch was written; whoever imports may go on, or take it back."""
+        self.write({
+            'state': 'draft' if self.state == 'checking' else 'stopped',
+            'interruption': self.env._(
+                "It broke off: %s. Try once more; if it comes again, show it to your administrator.",
+                clean_line(str(error)) or type(error).__name__)})
 
     def _as_importer(self):
         user = self.user_id
@@ -296,7 +322,9 @@ class PortfolioLeadImport(models.Model):
         """
         self.ensure_one()
         work = {'checking': self._check_rows, 'running': self._write_rows, 'undoing': self._undo_rows}
-        yield from work[self.state]()
+        # somebody may have stopped it while another one was at work
+        if self.state in work:
+            yield from work[self.state]()
 
     def _is_still(self, state):
         """Whether nobody has pressed a button since the last commit."""

@@ -10,6 +10,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.tests.common import HttpCase
 from odoo.tools import mute_logger
 
+from ...models.lead import lead_form_submission_lead
 from .common import JSON, LeadFormPageCase
 
 
@@ -174,6 +175,20 @@ class TestLeadFormPublic(HttpCase, LeadFormPageCase):
         for forged in ('x', '1.2.3', f'{body}x.{signature}', f'0{body}.{signature}', 'é.b', foreign):
             self.refused(400, self.send(ticket=forged))
         self.refused(400, self.send(ticket=ticket, without=['ticket']))
+
+    def test_what_is_forged_counts_as_an_attempt(self):
+        self.form.ip_minute = 2
+        self.assertEqual(
+            [self.send(ticket='forged').status_code for _attempt in range(3)], [400, 400, 429])
+
+    def test_strangers_make_few_campaigns(self):
+        self.form.source_id = self.env['utm.source'].create({'name': "Ours"})
+        with patch.object(lead_form_submission_lead, 'NEW_NAMES', 1 + self.env['utm.source'].search_count([
+                ('create_date', '>', fields.Datetime.now() - timedelta(days=1))])):
+            for source in ('Spring', 'Noise', 'spring', '%'):
+                self.send(extra={'utm_source': source}, message=f"From {source}")
+            self.assertEqual(self.sent().lead_id.mapped('source_id.name'), ["Spring", "Ours"])
+        self.assertEqual(self.sent().mapped('utm_source'), ['Spring', 'Noise', 'spring', '%'], "kept as it came")
 
     def test_unknown_fields(self):
         for name in ('user_id', 'team_id', f'field_{self.field("email").id + 1000}'):

@@ -3,6 +3,7 @@ from contextlib import contextmanager
 from unittest.mock import patch
 
 from odoo.exceptions import UserError
+from odoo.tools import mute_logger
 
 from ...models.lead import lead_import as lead_import_model
 from ...models.lead import lead_import_check, lead_import_write
@@ -74,6 +75,25 @@ class TestLeadImportJob(ImportCase):
             lead_import.action_redraft()
             self.assertEqual(list(work), [])
             self.assertEqual((lead_import.state, lead_import.row_count), ('draft', 0), "not half checked")
+
+    def test_one_list_that_breaks_off_does_not_stop_the_others(self):
+        broken, good = self.checked("Empresa", "Broken"), self.checked("Empresa", "Good")
+        (broken | good).mapped(lambda one: one.action_start())
+        write = type(broken)._write_batch
+
+        def breaking(lead_import, entries, defaults):
+            if lead_import == broken:
+                raise TypeError("Somebody else's mistake")
+            return write(lead_import, entries, defaults)
+
+        with patch.object(type(broken), '_write_batch', breaking), self.enter_registry_test_mode(), \
+                mute_logger('odoo.addons.crm_portfolio.models.lead.lead_import'):
+            self.env.ref('crm_portfolio.ir_cron_lead_import').method_direct_trigger()
+        self.assertEqual((broken.state, good.state), ('stopped', 'done'))
+        self.assertIn("It broke off: Somebody else's mistake.", broken.interruption)
+        broken.action_start()
+        self.work(broken)
+        self.assertEqual((broken.state, broken.interruption, broken.created_count), ('done', False, 1))
 
     def test_the_job_does_it_all(self):
         lead_import = self.checked("Empresa", "A", "B", user=self.ana)
