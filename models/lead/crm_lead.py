@@ -202,6 +202,8 @@ class CrmLead(models.Model):
             # which leads there are is told to nobody who does not see them
             raise UserError(self.env._("Somebody has taken it already, or it waits in no queue of yours."))
         self.lock_for_update()
+        # sudo: portfolio.lead.pool - of two leads he takes at once, the second counts the first
+        self.sudo().portfolio_decision_id.pool_id._lock()
         # sudo: crm.lead - it becomes his now
         for lead in self.sudo():
             before = lead.portfolio_decision_id

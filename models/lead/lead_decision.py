@@ -3,6 +3,8 @@ import json
 from odoo import api, fields, models
 from odoo.tools import SQL, format_datetime
 
+from .lead_batch import Batch
+
 # decisions of which is forgotten in one go who was considered
 BATCH_FORGOTTEN = 10_000
 
@@ -367,6 +369,9 @@ class PortfolioLeadDecision(models.Model):
         if user.id not in seats:
             return self.env._("This lead waits for somebody of team %s.", self.team_id.name)
         verdict = seats[user.id].verdict(now)
+        choosy = pool.member_ids.filtered(lambda row: row.user_id == user and row.is_choosy)
+        if choosy and self.lead_id.id not in (Batch(self.env, self.lead_id).about(choosy) or ()):
+            verdict = 'unfit'
         return verdict not in (None, 'hours', 'away') and self.env._(
             "You cannot take it now: %s.", self._reasons()[verdict])
 

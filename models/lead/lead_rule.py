@@ -42,7 +42,7 @@ class PortfolioLeadRule(models.Model):
             ('zone', "The zone's main representative"),
         ], "Give To", required=True, default='team',
         help="Who knows them: the salesperson of their account, of its parent, of an open opportunity, of the same web "
-             "domain or of an earlier lead, in this order.")
+             "domain or of an earlier lead, in this order. Who is on leave is passed over.")
     user_id = fields.Many2one(
         'res.users', "Salesperson", domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
         check_company=True, ondelete='restrict')
