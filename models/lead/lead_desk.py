@@ -9,6 +9,12 @@ from ...tools.fairness import evenness
 
 # what the page looks back on, in days
 DAYS = 30
+# strategies by which everybody has a share, and what it is measured by
+SHARED = {
+    **dict.fromkeys(('round_robin', 'waiting', 'random'), lambda row: 1),
+    'weighted': lambda row: row.weight,
+    'capacity': lambda row: row.limit_month,
+}
 
 
 class PortfolioLeadDesk(models.AbstractModel):
@@ -138,13 +144,10 @@ class PortfolioLeadDesk(models.AbstractModel):
 
     def _pool(self, pool, given, domain):
         rows = pool.member_ids.filtered(lambda row: row.state != 'left' or given.get((pool.id, row.user_id.id)))
-        sharing = rows.filtered(lambda row: row.state in ('present', 'paused', 'away'))
-        weighted = pool.rule_ids.filtered(lambda rule: rule.strategy == 'weighted')
         counts = {row: given.get((pool.id, row.user_id.id), 0) for row in rows}
         total = sum(counts.values())
-        weight = sum(row.weight if weighted else 1 for row in sharing)
-        shares = {row: total * (row.weight if weighted else 1) / weight for row in sharing}
-        even = evenness([counts[row] for row in shares], shares.values()) if total else None
+        shares = self._shares(pool, rows.filtered(lambda row: row.state in ('present', 'paused', 'away')), total)
+        even = evenness([counts[row] for row in shares], shares.values()) if total and shares else None
         states = self._words('portfolio.lead.pool.member', 'state')
         return {
             'id': pool.id, 'name': pool.name, 'total': total,
@@ -159,6 +162,15 @@ class PortfolioLeadDesk(models.AbstractModel):
                     ('pool_id', '=', pool.id), ('user_id', '=', row.user_id.id)])),
             } for row, count in counts.items()],
         }
+
+    def _shares(self, pool, rows, total):
+        """``{person: what he is entitled to of total}``; empty where what counts is no share: who is nearest, say."""
+        in_force = self.env['portfolio.lead.ruleset']._in_force(self.env.company, self.env.cr.now())
+        strategies = set(((pool.rule_ids & in_force.rule_ids) or pool.rule_ids).mapped('strategy'))
+        by = strategies.pop() if len(strategies) == 1 else None
+        weights = {row: SHARED[by](row) for row in rows} if by in SHARED else {}
+        weight = sum(weights.values())
+        return {row: total * part / weight for row, part in weights.items()} if weight else {}
 
     # -- how fast, and how often otherwise -----------------------------------------------------------
 

@@ -52,6 +52,25 @@ class TestLeadDesk(LeadCase):
             {'Ana': (2, 1.5), 'Bruno': (1, 1.5)})
         self.assertEqual(pool['evenness'], 90, "nine tenths: three squared by twice five")
 
+    def test_a_share_is_what_the_strategy_in_force_says(self):
+        ana, bruno = self.rule_.pool_id.member_ids.sorted(lambda row: row.user_id.name)
+        ana.write({'weight': 2, 'limit_month': 10})
+        bruno.limit_month = 50
+        for strategy, shares in [
+            ('weighted', {'Ana': 2, 'Bruno': 1}), ('capacity', {'Ana': 0.5, 'Bruno': 2.5}),
+            ('nearest', {'Ana': 0, 'Bruno': 0}),
+        ]:
+            with self.subTest(strategy=strategy):
+                self.rule_.strategy = strategy
+                [pool] = self.desk()['pools']
+                self.assertEqual({person['name']: person['share'] for person in pool['people']}, shares)
+                self.assertEqual(pool['evenness'] is False, strategy == 'nearest')
+
+    def test_a_cause_that_is_cured_meanwhile_is_no_error(self):
+        desk = self.env['portfolio.lead.desk'].with_user(self.maria)
+        for key in ('given_back', 'no such thing'):
+            self.assertEqual(desk.cure(key)['tag'], 'soft_reload')
+
     def test_first_touch_and_fallbacks(self):
         self.rule_.ruleset_id.write({'sla_minutes': 60, 'default_user_id': self.diego.id})
         leads = self.leads("d", "e", "left over")

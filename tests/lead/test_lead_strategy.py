@@ -1,10 +1,12 @@
 from ast import literal_eval
 from datetime import datetime, timedelta
+from unittest.mock import patch
 
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 from odoo.tests import freeze_time, new_test_user
 
+from ...models.lead import lead_assignment
 from ...models.lead.lead_batch import Batch
 from .common import LeadTeamCase
 
@@ -316,6 +318,28 @@ class TestLeadStrategy(LeadTeamCase):
                 self.assertEqual(results[0], results[2], "one at a time")
                 savepoint.rollback()
                 self.env.invalidate_all()
+
+    def test_two_hundred_at_once_are_given_as_one_after_the_other(self):
+        """Also where they do not go into one batch."""
+        self.team_rule('weighted')
+        for member, weight in zip(self.members.values(), (5, 3, 1), strict=True):
+            member.weight = weight
+        given = []
+        for at_once in (200, 1):
+            with self.env.cr.savepoint() as savepoint, patch.object(lead_assignment, 'BATCH', 64):
+                Lead = self.env['crm.lead'].with_context(portfolio_no_assign=True, tracking_disable=True)
+                leads = Lead.create([{'name': "1", 'type': 'lead', 'user_id': False, 'team_id': False}] * 200)
+                leads = leads.with_context(portfolio_no_assign=False)
+                if at_once > 1:
+                    self.env['portfolio.lead.assignment']._assign_pending([('id', 'in', leads.ids)])
+                else:
+                    for lead in leads.sorted('id'):
+                        lead._portfolio_assign()
+                given.append(self.logins(leads.sorted('id')))
+                savepoint.rollback()
+            self.env.invalidate_all()
+        self.assertEqual(given[0], given[1])
+        self.assertEqual(len(set(given[0])), 3)
 
     # -- core's button ---------------------------------------------------------------------------------
 
