@@ -201,11 +201,13 @@ class CrmLead(models.Model):
         if readable != self:
             # which leads there are is told to nobody who does not see them
             raise UserError(self.env._("Somebody has taken it already, or it waits in no queue of yours."))
-        self.lock_for_update()
-        # sudo: portfolio.lead.pool - of two leads he takes at once, the second counts the first
-        self.sudo().portfolio_decision_id.pool_id._lock()
         # sudo: crm.lead - it becomes his now
-        for lead in self.sudo():
+        leads = self.sudo()
+        # pools first, as whoever deals leads: of two claims of one person, the second counts what the first took
+        if pools := leads.portfolio_decision_id.pool_id:
+            pools._lock()
+        self.lock_for_update()
+        for lead in leads:
             before = lead.portfolio_decision_id
             if lead.user_id or before.result != 'queued':
                 raise UserError(self.env._("Somebody has taken “%s” already.", lead.name))

@@ -1,6 +1,7 @@
 import psycopg2
 
 from odoo import SUPERUSER_ID, api
+from odoo.exceptions import UserError
 from odoo.modules.registry import Registry
 from odoo.tests import BaseCase, get_db_name, tagged
 
@@ -59,3 +60,27 @@ class TestLeadConcurrency(BaseCase):
             two = self._lead(second)  # what Odoo does: the request runs anew
             second.commit()
         self.assertNotEqual(one, two, "each got a turn of his own")
+
+    def test_two_claims_of_one_person_are_counted_one_after_the_other(self):
+        with self.registry.cursor() as cr:
+            env = api.Environment(cr, SUPERUSER_ID, {'tracking_disable': True})
+            env['portfolio.lead.rule'].search([('ruleset_id', '=', self.ruleset_id)]).strategy = 'queue'
+            env['portfolio.lead.pool'].browse(self.pool_id).member_ids.limit_day = 1
+            lead_ids = env['crm.lead'].create([{'name': "concurrent", 'user_id': False}] * 2).ids
+
+        def claim(cr, lead_id):
+            env = api.Environment(cr, SUPERUSER_ID, {'tracking_disable': True})
+            # sudo: crm.lead - who may see a lead is not the question here
+            env['crm.lead'].browse(lead_id).with_user(self.user_ids[0]).sudo().action_portfolio_claim()
+            env.flush_all()
+
+        with self.registry.cursor() as first, self.registry.cursor() as second:
+            second.execute("SELECT 1")  # its snapshot is older than the first one's commit
+            second.execute("SET LOCAL lock_timeout = '5s'")
+            claim(first, lead_ids[0])
+            first.commit()
+            with self.assertRaises(psycopg2.errors.SerializationFailure), self.assertLogs('odoo.sql_db'):
+                claim(second, lead_ids[1])
+            second.rollback()
+            with self.assertRaisesRegex(UserError, "leads of this day"):
+                claim(second, lead_ids[1])
