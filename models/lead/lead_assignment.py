@@ -121,7 +121,7 @@ class PortfolioLeadAssignment(models.AbstractModel):
             return self._give_team(batch, rule, lead, candidates)
         user, reason, account = getattr(self, f'_find_{rule.target_type}')(batch, rule, lead)
         if user and not reason:
-            reason = batch.refusal_of(user, rule.company_id, lead)
+            reason = batch.refusal_of(user, rule.company_id, lead) or ('away' if batch.is_away(user) else '')
         candidates.append(batch.entry(rule, user, reason or rule.target_type))
         if reason:
             return None
@@ -207,6 +207,7 @@ class PortfolioLeadAssignment(models.AbstractModel):
         return self._fall_back_on(batch, ruleset, ruleset.default_user_id, lead, 'default', candidates)
 
     def _fall_back_on(self, batch, ruleset, user, lead, how, candidates, team=None):
+        """The last resort gets it on leave too: somebody has the lead, and its deadline shows it to others."""
         if not user:
             return None
         reason = batch.refusal_of(user, ruleset.company_id, lead)

@@ -50,8 +50,7 @@ class Batch:
         self._moments = {}
         self._spans = {}
         self._unfit = {}
-        self._known = self._zones = self._places = None
-        self._away = {}
+        self._known = self._zones = self._places = self._away = None
         # one text for every search: two thousand numbers are dear to put into fifty statements
         among = f"{{{','.join(map(str, self.leads.ids))}}}"
         self._among = Domain.custom(to_sql=lambda model, alias, query: SQL(
@@ -163,31 +162,23 @@ class Batch:
         return self._places.get(lead.id)
 
     def refusal_of(self, user, company, lead):
-        """Why somebody named by a rule does not get a lead, or ``''``."""
+        """Why somebody does not get a lead whoever names him, or ``''``."""
         if not user.active:
             return 'archived'
         if company not in user.company_ids:
             return 'company'
-        if user.id in self.excluded.get(lead.id, ()):
-            return 'declined'
-        return 'away' if self._is_away(user) else ''
+        return 'declined' if user.id in self.excluded.get(lead.id, ()) else ''
 
-    def _is_away(self, user):
-        if user.id not in self._away:
-            named = self.rules.user_id | self.leads.partner_id.commercial_partner_id.user_id
-            self._look_up_away(user if self._away else user | named)
-        return self._away[user.id]
-
-    def _look_up_away(self, users):
-        """Who of ``users`` is on leave: of all that one way to decide names, at once."""
-        away = self.env['portfolio.lead.standing']._away(users, self.now)
-        self._away.update({user.id: user.id in away for user in users})
+    def is_away(self, user):
+        """Whether somebody is on leave: another rule may find somebody who is there."""
+        if self._away is None:
+            self._away = self.env['portfolio.lead.standing']._away(self.now)
+        return user.id in self._away
 
     def known(self, lead):
         """``(salesperson, how they are known)``"""
         if self._known is None:
             self._known = self.leads._portfolio_known()
-            self._look_up_away(self.env['res.users'].browse({user_id for user_id, _how in self._known.values()}))
         user_id, how = self._known.get(lead.id, (False, ''))
         return self.env['res.users'].browse(user_id), how
 
@@ -197,7 +188,6 @@ class Batch:
             zones = self.leads._portfolio_zones()
             owners = self.env['portfolio.zone'].union(*zones.values())._portfolio_owner()
             self._zones = {one: (owners[zone], zone) for one, zone in zones.items()}
-            self._look_up_away(self.env['res.users'].union(*owners.values()))
         return self._zones.get(lead.id, (self.env['res.users'], self.env['portfolio.zone']))
 
     def team_of(self, lead, user, rule):

@@ -82,7 +82,7 @@ class PortfolioLeadPoolMember(models.Model):
         # sudo: crm.team.member, res.users - memberships as the engine sees them
         rows = self.sudo()
         memberships = rows.pool_id._memberships()
-        away = self.env['portfolio.lead.standing']._away(rows.user_id, self.env.cr.now())
+        away = self.env['portfolio.lead.standing']._away(self.env.cr.now())
         for pool, members in rows.grouped('pool_id').items():
             refusals = pool._refusals(memberships[pool], away)
             for member in members:

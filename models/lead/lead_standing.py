@@ -40,7 +40,7 @@ class PortfolioLeadStanding(models.AbstractModel):
             had=self._counts(counted, company, now),
             had_of_pool=self._counts_of_pools(own, company, now),
             success=self._success(pools, now),
-            away=self._away(users, now),
+            away=self._away(now),
             hours=self._working(timed_users, company, now))
 
     def _counts(self, users, company, now):
@@ -122,15 +122,20 @@ class PortfolioLeadStanding(models.AbstractModel):
 
     # -- when they work ----------------------------------------------------------------------------
 
-    def _away(self, users, now):
-        """Ids of users on leave at the moment, or who have handed over what they have."""
-        # sudo: resource.calendar.leaves, portfolio.handover - whether somebody is there, not why
-        leaves = self.env['resource.calendar.leaves'].sudo().search([
-            ('resource_id.user_id', 'in', users.ids), ('date_from', '<=', now), ('date_to', '>', now)])
-        # sudo: portfolio.handover - as above
-        handovers = self.env['portfolio.handover'].sudo().search([
-            ('from_user_id', 'in', users.ids), ('kind', '=', 'absence'), ('state', '=', 'running')])
-        return {*leaves.resource_id.user_id.ids, *handovers.from_user_id.ids}
+    @api.model
+    def _away(self, now):
+        """Ids of all users on leave at the moment, or who have handed over what they have: whether, not why."""
+        for model in ('resource.calendar.leaves', 'resource.resource', 'portfolio.handover'):
+            self.env[model].flush_model()
+        rows = self.env.execute_query(SQL(
+            """
+            SELECT resource.user_id
+              FROM resource_calendar_leaves absence JOIN resource_resource resource ON resource.id = absence.resource_id
+             WHERE resource.user_id IS NOT NULL AND absence.date_from <= %(now)s AND absence.date_to > %(now)s
+             UNION
+            SELECT from_user_id FROM portfolio_handover WHERE kind = 'absence' AND state = 'running'
+            """, now=now))
+        return {user_id for user_id, in rows}
 
     def _working(self, users, company, now):
         """``{user id: [(begin, end)]}`` of working time from now on, naive and in UTC, leaves taken out.

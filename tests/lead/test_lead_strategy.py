@@ -208,6 +208,47 @@ class TestLeadStrategy(LeadTeamCase):
         rule.pool_id.hours = 'any'
         self.assertEqual(who('2026-03-02 03:00:00'), {'bruno', 'paula'}, "at any hour, but not during a leave")
 
+    def on_leave(self, user):
+        resource = self.with_hours(user)
+        return self.env['resource.calendar.leaves'].create({
+            'name': "Leave", 'calendar_id': resource.calendar_id.id, 'resource_id': resource.id,
+            'date_from': '2026-03-02 00:00:00', 'date_to': '2026-03-06 00:00:00'})
+
+    def test_whoever_a_rule_finds_gets_nothing_while_on_leave(self):
+        spain = self.env.ref('base.es')
+        self.env['portfolio.zone'].create({
+            'name': "Vigo", 'rule_ids': [Command.create({'country_id': spain.id, 'zip_from': '362'})],
+            'member_ids': [Command.create({'user_id': self.ana.id, 'is_main': True})]})
+        self.bakery_contact.email = 'info@pan-lugo.example'
+        leads = self.env['crm.lead'].with_context(portfolio_no_assign=True).create([
+            {'name': name, 'user_id': False, 'team_id': False, **values} for name, values in (
+                ('user', {}), ('account', {'partner_id': self.bakery.id}),
+                ('known', {'email_from': 'other@pan-lugo.example'}),
+                ('zone', {'zip': '36201', 'country_id': spain.id}))])
+        for number, target in enumerate(('account', 'known', 'zone', self.ana)):
+            name = target if isinstance(target, str) else 'user'
+            self.rule(f"By {name}", target, f"[('name', '=', '{name}')]", sequence=number)
+        rule = self.rule("All", self.carla, sequence=9)
+        rule.ruleset_id.sudo().date_start = '2026-01-01'
+        self.assertEqual({outcome.user for outcome in self.decided(leads, MONDAY)}, {self.ana})
+        self.on_leave(self.ana)
+        for outcome in self.decided(leads, MONDAY):
+            with self.subTest(outcome.lead.name):
+                self.assertEqual((outcome.user, outcome.passed), (self.carla, [f"By {outcome.lead.name}"]))
+                self.assertIn('"Ana", "away"', outcome.candidates)
+        self.assertEqual(
+            {outcome.user for outcome in self.decided(leads, '2026-03-06 08:00:00')}, {self.ana}, "back again")
+
+    def test_the_last_resort_gets_it_on_leave_too(self):
+        leads = self.env['crm.lead'].with_context(portfolio_no_assign=True).create(
+            [{'name': "1", 'user_id': False, 'team_id': False}])
+        ruleset = self.rule("Ana", self.ana).ruleset_id
+        ruleset.sudo().write({'date_start': '2026-01-01', 'default_user_id': self.diego.id})
+        for user in (self.ana, self.diego):
+            self.on_leave(user)
+        [outcome] = self.decided(leads, MONDAY)
+        self.assertEqual((outcome.user, outcome.how), (self.diego, 'default'))
+
     # -- the queue and the offer -----------------------------------------------------------------------
 
     def test_a_queue_to_take_from(self):
