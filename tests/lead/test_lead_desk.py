@@ -25,6 +25,12 @@ class TestLeadDesk(LeadCase):
         people = [person for pool in desk['pools'] for person in pool['people']]
         return [*desk['tiles'], *desk['causes'], *desk['response']['numbers'], *desk['fallbacks'], *people]
 
+    def late(self):
+        """The decisions that the page says are past their deadline."""
+        Decision = self.env['portfolio.lead.decision'].with_user(self.diego)
+        domains = [cause['domain'] for cause in self.desk()['causes'] if cause['key'] == 'late']
+        return (Decision.search(domains[0]) if domains else Decision).with_env(self.env)
+
     def test_what_waits_and_why(self):
         desk = self.desk()
         tiles = {tile['key']: tile['count'] for tile in desk['tiles']}
@@ -45,12 +51,6 @@ class TestLeadDesk(LeadCase):
         self.assertEqual((self.given | self.untouched).user_id, self.bruno)
         self.assertNotIn('archived', {cause['key'] for cause in self.desk()['causes']})
 
-    def test_what_a_colleague_has_cured_meanwhile_shows_the_page_anew(self):
-        desk = self.env['portfolio.lead.desk'].with_user(self.diego)
-        desk.cure('new')
-        for key in ('new', 'no such cause'):
-            self.assertEqual(desk.cure(key), {'type': 'ir.actions.client', 'tag': 'soft_reload'})
-
     def test_a_lead_that_was_passed_on_is_late_no_more(self):
         """The decision it was passed on by has its own deadline; the one before it is of the past."""
         self.rule_.ruleset_id.write({'sla_minutes': 60})
@@ -63,12 +63,6 @@ class TestLeadDesk(LeadCase):
         self.assertFalse(self.late())
         [waiting] = [one for one in self.desk()['response']['numbers'] if one['key'] == 'waiting']
         self.assertEqual(waiting['count'], 1, "it waits for one person, whoever had it before")
-
-    def late(self):
-        """The decisions that the page says are past their deadline."""
-        Decision = self.env['portfolio.lead.decision'].with_user(self.diego)
-        domains = [cause['domain'] for cause in self.desk()['causes'] if cause['key'] == 'late']
-        return (Decision.search(domains[0]) if domains else Decision).with_env(self.env)
 
     def test_what_somebody_had_beside_his_share(self):
         [pool] = self.desk()['pools']
