@@ -166,8 +166,14 @@ class CrmLead(models.Model):
             return self.env['portfolio.lead.decision']
         if trigger == 'create':
             return engine._run(self, trigger, excluded)
+        many = len(self) >= MANY
+        # of many leads at once, a Monday morning's, each salesperson hears in one message
+        leads = self.with_context(mail_auto_subscribe_no_notify=True) if many else self
         with self.env['portfolio.lead.import.row']._in_step(self):
-            return engine._run(self, trigger, excluded)
+            decisions = engine._run(leads, trigger, excluded)
+        if many:
+            decisions.filtered(lambda one: one.result == 'assigned')._notify_salespersons()
+        return decisions
 
     def _portfolio_take(self, user, how, before):
         """A person takes the lead: it is his, and the decision says how.
@@ -221,12 +227,7 @@ class CrmLead(models.Model):
             raise AccessError(self.env._("Only managers assign leads by rules."))
         self.check_access('write')
         open_leads = self.filtered_domain(self._portfolio_unassigned_domain())
-        many = len(open_leads) >= MANY
-        if many:
-            open_leads = open_leads.with_context(mail_auto_subscribe_no_notify=True)
         decisions = open_leads._portfolio_assign()
-        if many:
-            decisions.filtered(lambda one: one.result == 'assigned')._notify_salespersons()
         return self._portfolio_told(decisions, len(self) - len(open_leads))
 
     def _portfolio_told(self, decisions, had):

@@ -61,11 +61,9 @@ class PortfolioLeadAssignment(models.AbstractModel):
         return engine._apply(batch, outcomes, trigger).sudo(self.env.su)
 
     @api.model
-    def _assign_pending(self, domain=None, trigger='demand', commit=False, notify=False):
-        """Give away all that nobody has, oldest first, a batch at a time.
+    def _assign_pending(self, domain=None, trigger='demand'):
+        """Give away all that nobody has, oldest first, a batch at a time; as core's job, it tells nobody.
 
-        :param notify: whether each salesperson gets a message about what he was given
-        :param commit: whether each batch is kept at once; the caller says how often he may be stopped
         :return: ids of the decisions
         """
         engine = self.with_context(mail_auto_subscribe_no_notify=True)
@@ -75,13 +73,9 @@ class PortfolioLeadAssignment(models.AbstractModel):
         for start in range(0, len(ids), BATCH):
             with without_collecting():
                 found = engine._run(Lead.browse(ids[start:start + BATCH]), trigger)
-                if notify:
-                    found.filtered(lambda one: one.result == 'assigned')._notify_salespersons()
                 decisions += found.ids
                 # what is tracked goes to the chatter while it is at hand, and does not pile up
                 self.env.cr.flush()
-            if commit:
-                self.env['ir.cron']._commit_progress(len(found), remaining=max(len(ids) - start - BATCH, 0))
             self.env.invalidate_all()
         return decisions
 

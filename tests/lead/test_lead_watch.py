@@ -147,6 +147,18 @@ class TestLeadWatch(LeadCase):
         self.assertEqual(lead.user_id, self.ana)
         self.assertTrue(self.escalations(lead))
 
+    def test_of_many_at_once_everybody_hears_in_one_message(self):
+        self.ruleset()
+        leads = self.env['crm.lead'].with_context(portfolio_no_assign=True).create(
+            [{'name': f"Weekend {number}", 'user_id': False, 'team_id': False} for number in range(12)])
+        before = self.env['mail.message'].search([], order='id desc', limit=1).id
+        self.watch(MONDAY)
+        self.assertEqual(leads.user_id, self.ana | self.bruno)
+        heard = self.env['mail.message'].search([('id', '>', before), ('notified_partner_ids', '!=', False)])
+        self.assertEqual(
+            sorted((message.notified_partner_ids.name, message.subject) for message in heard),
+            [('Ana', "Leads assigned to you: 6"), ('Bruno', "Leads assigned to you: 6")])
+
     def test_a_hold_ends(self):
         ruleset = self.ruleset(hold=True)
         ruleset.rule_ids.pool_id.hours = 'working'
