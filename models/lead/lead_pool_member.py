@@ -103,7 +103,8 @@ class PortfolioLeadPoolMember(models.Model):
         return super().write(vals)
 
     def _is_paused(self):
-        return self.is_paused or self.paused_until and self.paused_until >= fields.Date.context_today(self)
+        today = self.env['portfolio.lead.standing']._today(self.pool_id.company_id)
+        return self.is_paused or self.paused_until and self.paused_until >= today
 
     def _limits(self):
         """``{window: limit}`` of those that limit."""

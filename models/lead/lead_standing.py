@@ -118,7 +118,13 @@ class PortfolioLeadStanding(models.AbstractModel):
             for window, moment in begun.items()}
 
     def _zone(self, company):
-        return pytz.timezone(company.partner_id.tz or company.resource_calendar_id.tz or self.env.user.tz or 'UTC')
+        # the house's, whoever asks: the same rules, leads and clock give the same
+        return pytz.timezone(company.partner_id.tz or company.resource_calendar_id.tz or 'UTC')
+
+    def _today(self, company):
+        # sudo: res.company - in which time zone the house is
+        zone = self._zone(company.sudo())
+        return pytz.utc.localize(self.env.cr.now()).astimezone(zone).date()
 
     # -- when they work ----------------------------------------------------------------------------
 

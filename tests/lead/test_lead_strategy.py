@@ -165,6 +165,17 @@ class TestLeadStrategy(LeadTeamCase):
         self.members[self.ana].paused_until = self.env.cr.now().date() - timedelta(days=1)
         self.assertIn('ana', self.logins(self.leads(*"12")))
 
+    def test_a_pause_ends_with_the_day_of_the_house_whoever_asks(self):
+        self.team_rule('round_robin')
+        self.env.company.partner_id.tz = 'Europe/Madrid'
+        self.members[self.ana].paused_until = '2026-03-02'
+        self.env.flush_all()
+        for moment, is_paused in (('2026-03-02 22:30:00', True), ('2026-03-02 23:30:00', False)):
+            for zone in ('Pacific/Auckland', 'America/Los_Angeles'):
+                with patch.object(type(self.env.cr), 'now', lambda cr, moment=moment: datetime.fromisoformat(moment)):
+                    member = self.members[self.ana].with_context(tz=zone)
+                    self.assertEqual(bool(member._is_paused()), is_paused, f"{moment}, asked from {zone}")
+
     def decided(self, leads, moment):
         """Whom the rules would give the leads at a moment."""
         now = datetime.fromisoformat(moment)
