@@ -363,6 +363,8 @@ class PortfolioLeadDecision(models.Model):
     def _claim_problem(self, user):
         """Why somebody may not take the lead that waits by this decision, or ``False``."""
         pool = self.pool_id
+        if not pool:
+            return self.env._("The queue of this lead is gone. Ask your manager to assign it again.")
         now = self.env.cr.now()
         standing = self.env['portfolio.lead.standing']._load(pool, pool.company_id, now)
         seats = {seat.key: seat for seat in pool._seats(pool._memberships()[pool], standing).seats}

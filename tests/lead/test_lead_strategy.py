@@ -78,33 +78,6 @@ class TestLeadStrategy(LeadTeamCase):
         leads = [self.leads("1", partner_id=account.id) for account in (self.bakery, self.hotel)]
         self.assertEqual(self.logins(leads), ['bruno', 'ana'])
 
-    def test_nobody_is_named_on_his_holidays(self):
-        """By whatever way he is named; the next rule gives the lead to somebody who is there."""
-        self.env['resource.resource'].search([('user_id', '=', self.ana.id)]) or self.env['resource.resource'].create({
-            'name': "Ana", 'user_id': self.ana.id})
-        self.rule("By name", self.ana, "[('name', '=', 'named')]", sequence=1)
-        self.rule("Its own", 'account', "[('name', '=', 'own')]", sequence=2)
-        self.rule("Known", 'known', "[('name', '=', 'known')]", sequence=3)
-        self.rule("The rest", self.carla, sequence=9)
-        values = {'named': {}, 'own': {'partner_id': self.bakery.id}, 'known': {'partner_id': self.garage_contact.id}}
-
-        def given():
-            return [self.leads(name, **more).user_id.login for name, more in values.items()]
-
-        self.assertEqual(given(), ['ana'] * 3)
-        leave = self.env['resource.calendar.leaves'].create({
-            'name': "Holidays", 'date_from': self.env.cr.now() - timedelta(days=1),
-            'date_to': self.env.cr.now() + timedelta(days=1),
-            'resource_id': self.env['resource.resource'].search([('user_id', '=', self.ana.id)], limit=1).id})
-        self.assertEqual(given(), ['carla'] * 3)
-        lead = self.leads('named')
-        self.assertEqual(
-            lead.portfolio_assignment_reason,
-            "Rule 'The rest' gives its leads to Carla. Matched but found nobody: By name.")
-        self.assertIn("Ana: passed over, on leave", lead.portfolio_decision_id.candidates_text)
-        leave.unlink()
-        self.assertEqual(given(), ['ana'] * 3)
-
     def test_who_knows_them(self):
         self.rule("Known", 'known')
         subsidiary = self.account("Branch", parent_id=self.winery.id)
@@ -285,6 +258,11 @@ class TestLeadStrategy(LeadTeamCase):
         with self.assertRaisesRegex(UserError, "does not take leads like this one"):
             second.with_user(self.ana).action_portfolio_claim()
         second.partner_name = "Somebody"
+        pool = second.portfolio_decision_id.pool_id
+        second.portfolio_decision_id.pool_id = False
+        with self.assertRaisesRegex(UserError, "queue of this lead is gone"):
+            second.with_user(self.ana).action_portfolio_claim()
+        second.portfolio_decision_id.pool_id = pool
         second.with_user(self.ana).action_portfolio_claim()
         self.assertEqual(second.user_id, self.ana)
 
