@@ -8,6 +8,8 @@ from odoo.tools import SQL
 from ..models.lead.lead_batch import Batch
 
 LIMITS = {'hour', 'day', 'week', 'month', 'open', 'gap'}
+# leads tried at once: some seconds' work
+MANY = 20_000
 
 
 class PortfolioLeadSimulation(models.TransientModel):
@@ -42,8 +44,8 @@ class PortfolioLeadSimulation(models.TransientModel):
         self.ensure_one()
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
             raise AccessError(self.env._("Only managers try lead rules."))
-        if self.source == 'last' and self.count < 1:
-            raise UserError(self.env._("How many: 1 or more."))
+        if self.source == 'last' and not 1 <= self.count <= MANY:
+            raise UserError(self.env._("How many: from 1 to %s.", MANY))
         found = self._try()
         self.write(found)
         return {
@@ -72,7 +74,9 @@ class PortfolioLeadSimulation(models.TransientModel):
 
     def _leads(self):
         Lead = self.env['crm.lead'].with_company(self.ruleset_id.company_id).with_context(
-            active_test=False, portfolio_no_assign=True, tracking_disable=True, mail_create_nolog=True)
+            active_test=False, portfolio_no_assign=True, tracking_disable=True, mail_create_nolog=True,
+            # as it would come in by itself: linked to whom we know, refused to nobody
+            portfolio_channel='web')
         if self.source == 'last':
             company = self.ruleset_id.company_id
             return Lead.search([('company_id', 'in', [company.id, False])], order='id DESC', limit=self.count)

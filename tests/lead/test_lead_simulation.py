@@ -1,6 +1,6 @@
 import psycopg2
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL, mute_logger
 
 from ...models.lead.lead_batch import Batch
@@ -66,6 +66,18 @@ class TestLeadSimulation(LeadCase):
         wizard = self.simulate(source='one', name="A castle in Lugo")
         self.assertEqual((wizard.lead_count, wizard.line_ids.user_id), (1, self.carla | self.ana))
         self.assertIn("Rule 'Castles' gives its leads to Carla.", wizard.explanation)
+
+    def test_one_that_would_be_refused_by_hand_is_tried_as_well(self):
+        self.env['portfolio.lead.match.consequence'].create({
+            'sequence': 1, 'target': 'account', 'consequence': 'block', 'threshold': 60})
+        self.bakery.email = 'hola@castle.example'
+        wizard = self.simulate(source='one', name="A castle in Lugo", email_from='hola@castle.example')
+        self.assertIn("Rule 'Castles' gives its leads to Carla.", wizard.explanation)
+
+    def test_not_more_than_can_be_waited_for(self):
+        for count in (0, 20_001):
+            with self.assertRaisesRegex(UserError, "from 1 to 20000"):
+                self.simulate(count=count)
 
     def test_nothing_is_written(self):
         before = self.database()
