@@ -3,9 +3,35 @@ from datetime import datetime
 from odoo import SUPERUSER_ID, fields, models
 from odoo.tools import SQL
 
+from ...tools.carrier import Carrier
+
 
 class Base(models.AbstractModel):
     _inherit = 'base'
+
+    # -- what code tells code ----------------------------------------------------------------------
+
+    def _portfolio_tell(self, *facts):
+        """The same records, whose methods and overrides are told ``facts`` (objects of ``tools.carrier.Fact``).
+
+        The one way for code to tell code anything through the ORM: what an RPC caller puts into the context is
+        data and never becomes a :class:`~..tools.carrier.Fact`.
+        """
+        return self.with_context(portfolio=self._portfolio_carrier().adding(*facts))
+
+    def _portfolio_untell(self, *kinds):
+        """The same records, whose methods are no longer told facts of these classes."""
+        return self.with_context(portfolio=self._portfolio_carrier().without(*kinds))
+
+    def _portfolio_told(self, kind):
+        """The fact of class ``kind`` that the calling code told, or None."""
+        return self._portfolio_carrier().get(kind)
+
+    def _portfolio_carrier(self):
+        carrier = self.env.context.get('portfolio')
+        return carrier if isinstance(carrier, Carrier) else Carrier()
+
+    # -- snapshots ---------------------------------------------------------------------------------
 
     def _portfolio_snapshot(self, names):
         """The stored values of ``names``, in a form that JSON keeps and that compares.

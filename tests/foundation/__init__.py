@@ -1,3 +1,4 @@
+from . import test_foundation_carrier
 from . import test_foundation_catalogue
 from . import test_foundation_journal
 from . import test_foundation_loader

@@ -1,0 +1,65 @@
+"""What code tells code on the way through the ORM. Pure: no database, no ``env``.
+
+The context is the only thing that reaches an override of ``create`` or ``write`` from the code that called it, and
+every RPC caller chooses his own. So nothing plain in it decides anything: code tells code through facts, objects of
+the classes below, which no JSON or XML becomes.
+"""
+from dataclasses import dataclass
+
+
+class Fact:
+    """One thing that code tells code. A subclass says what it is; its attributes, if any, say more.
+
+    A room declares its own, as a frozen dataclass::
+
+        @dataclass(frozen=True, eq=False)
+        class Inactive(Fact):
+            reason_id: int
+            note: str
+
+        accounts._portfolio_tell(Inactive(reason.id, note)).action_archive()
+        told = self._portfolio_told(Inactive)    # the object, or None
+    """
+    __slots__ = ()
+
+
+class Carrier:
+    """The facts of one context, at most one of each class. Never changed, only added to.
+
+    >>> @dataclass(frozen=True, eq=False)
+    ... class Reason(Fact):
+    ...     text: str
+    >>> carrier = Carrier().adding(Reason("asked by mail"))
+    >>> carrier.get(Reason).text
+    'asked by mail'
+    >>> carrier.adding(Reason("by phone")).get(Reason).text, carrier.get(Reason).text
+    ('by phone', 'asked by mail')
+    >>> carrier.without(Reason).get(Reason) is None
+    True
+    """
+    __slots__ = ('_facts',)
+
+    def __init__(self, facts=None):
+        self._facts = dict(facts or {})
+
+    def adding(self, *facts):
+        """A carrier that has ``facts`` too, each instead of an earlier one of its class.
+
+        :raise TypeError: for what is no :class:`Fact`
+        """
+        for fact in facts:
+            if not isinstance(fact, Fact):
+                raise TypeError(f"{fact!r} is no Fact")
+        return Carrier({**self._facts, **{type(fact): fact for fact in facts}})
+
+    def without(self, *kinds):
+        """A carrier without the facts of these classes."""
+        return Carrier({kind: fact for kind, fact in self._facts.items() if kind not in kinds})
+
+    def get(self, kind):
+        """The fact of the class ``kind``, None without one."""
+        return self._facts.get(kind)
+
+    def __repr__(self):
+        # an action's context may be logged or sent: it says nothing of what is told
+        return '<Carrier>'
