@@ -192,7 +192,7 @@ class CrmLead(models.Model):
         decision = self.env['portfolio.lead.decision']._record(batch, [outcome], 'person')
         decision.write({'date_deadline': before.date_deadline, 'date_remind': before.date_remind})
 
-    def _portfolio_tell(self, user, subject, body=None):
+    def _portfolio_notify_user(self, user, subject, body=None):
         """One message to a user about these leads."""
         if not user:
             return
@@ -228,9 +228,9 @@ class CrmLead(models.Model):
         self.check_access('write')
         open_leads = self.filtered_domain(self._portfolio_unassigned_domain())
         decisions = open_leads._portfolio_assign()
-        return self._portfolio_told(decisions, len(self) - len(open_leads))
+        return self._portfolio_assignment_notice(decisions, len(self) - len(open_leads))
 
-    def _portfolio_told(self, decisions, had):
+    def _portfolio_assignment_notice(self, decisions, had):
         """How an assignment went, as a notification.
 
         :param had: how many leads were closed, or somebody's already

@@ -383,4 +383,4 @@ class PortfolioLeadDecision(models.Model):
             if user == self.env.user:
                 continue
             speaking = self.with_context(lang=user.lang).env
-            decisions.lead_id._portfolio_tell(user, speaking._("Leads assigned to you: %s", len(decisions)))
+            decisions.lead_id._portfolio_notify_user(user, speaking._("Leads assigned to you: %s", len(decisions)))

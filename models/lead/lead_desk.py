@@ -223,5 +223,5 @@ class PortfolioLeadDesk(models.AbstractModel):
         if key == 'archived':
             leads.check_access('write')
             decisions = leads._portfolio_assign('demand', {lead.id: {lead.user_id.id} for lead in leads})
-            return leads._portfolio_told(decisions, 0)
+            return leads._portfolio_assignment_notice(decisions, 0)
         return leads.action_portfolio_assign()

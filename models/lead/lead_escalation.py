@@ -37,7 +37,7 @@ class PortfolioLeadEscalation(models.Model):
             } for one in decisions if one.lead_id not in known])
         for user, mine in made.grouped('user_id').items():
             speaking = self.with_context(lang=user.lang).env
-            mine.lead_id._portfolio_tell(user, speaking._("Leads past their deadline: %s", len(mine)))
+            mine.lead_id._portfolio_notify_user(user, speaking._("Leads past their deadline: %s", len(mine)))
         return made
 
     @api.model

@@ -44,7 +44,7 @@ class PortfolioLeadOffer(models.Model):
              'date_until': one.date_until} for one in decisions])
         for user, mine in offers.grouped('user_id').items():
             speaking = self.with_context(lang=user.lang).env
-            self.env['crm.lead']._portfolio_tell(
+            self.env['crm.lead']._portfolio_notify_user(
                 user, speaking._("Leads offered to you: %s", len(mine)),
                 speaking._("Accept them under Sales, Offered Leads, before somebody else gets them."))
 

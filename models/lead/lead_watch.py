@@ -142,7 +142,7 @@ class PortfolioLeadWatch(models.AbstractModel):
         due.is_reminded = True
         for user, mine in due.grouped(lambda one: one.lead_id.user_id).items():
             speaking = self.with_context(lang=user.lang).env
-            mine.lead_id._portfolio_tell(user, speaking._("Leads that wait for you: %s", len(mine)))
+            mine.lead_id._portfolio_notify_user(user, speaking._("Leads that wait for you: %s", len(mine)))
 
     def _give_to_others(self, now):
         """Untouched past the deadline: to somebody who has not had it, as often as the version says."""

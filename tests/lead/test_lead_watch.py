@@ -89,7 +89,7 @@ class TestLeadWatch(LeadCase):
         self.ruleset(sla_moves=1)
         lead = self.arrive("1")
         self.assertEqual(lead.user_id, self.ana)
-        with patch.object(type(lead), '_portfolio_tell', autospec=True) as tell:
+        with patch.object(type(lead), '_portfolio_notify_user', autospec=True) as tell:
             self.watch(MONDAY + timedelta(minutes=45))
             self.watch(MONDAY + timedelta(minutes=50))
         self.assertEqual([call.args[1] for call in tell.call_args_list], [self.ana], "reminded once")
