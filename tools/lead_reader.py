@@ -45,6 +45,22 @@ class Unknown(LookupError):
     """A name that nothing has: ``args`` are a code and a hint, such as the name it may be a misspelling of."""
 
 
+class Several(LookupError):
+    """Some of a cell's values are unknown: the ids of the others, ``[(text, Unknown)]``."""
+
+
+#: codes of values that say nothing of who the lead is: the row comes in without them, the notes keep them
+SIDE = {'several', 'makeable', 'unknown'}
+
+
+class Reading(NamedTuple):
+    """What a line says: values of a lead, why it is refused (``faults``), what is not taken and kept in the notes or
+    was changed (``remarks``, :class:`Fault` too; they refuse nothing)."""
+    values: dict
+    faults: list
+    remarks: list
+
+
 class Column(NamedTuple):
     position: int
     header: str
@@ -90,8 +106,8 @@ class Reader:
         return special.get(column.field) or kinds.get(column.type) or self._text
 
     def values_of(self, cells):
-        """:return: the values, the faults"""
-        values, faults, notes = {}, [], []
+        """:return: a :class:`Reading`"""
+        values, faults, remarks, notes = {}, [], [], []
         width = len(cells)
         for column, method in self._steps:
             text = cells[column.position].strip() if column.position < width else ''
@@ -103,15 +119,26 @@ class Reader:
             try:
                 value = method(column, text, values)
             except Unknown as unknown:
-                faults.append(Fault(column.header, unknown.args[0], text, *unknown.args[1:]))
+                fault = Fault(column.header, unknown.args[0], text, *unknown.args[1:])
+                if fault.code not in SIDE:
+                    faults.append(fault)
+                    continue
+                remarks.append(fault)
+                notes.append(f"{column.header}: {text}")
                 continue
+            except Several as several:
+                value, unknown = several.args
+                remarks += [Fault(column.header, error.args[0], part, *error.args[1:]) for part, error in unknown]
+                notes.append(f"{column.header}: {', '.join(part for part, _error in unknown)}")
+                if not value:
+                    continue
             self._put(values, column, value, text, notes)
         excess = [cell for cell in cells[self._width:] if cell.strip()]
         if excess:
             faults.append(Fault('', 'excess', ' | '.join(excess)))
         if notes:
             values['description'] = '\n'.join(filter(None, [values.get('description'), *notes]))
-        return values, faults
+        return Reading(values, faults, remarks)
 
     def _put(self, values, column, value, text, notes):
         """One column more of a field: put together, or kept in the notes, so that nothing is lost."""
@@ -183,7 +210,16 @@ class Reader:
 
     def _several(self, column, text, values):
         parts = [part.strip() for part in re.split(r'[,;|\n]', text)]
-        return list(dict.fromkeys(self._lookup(column, part, values) for part in parts if part))
+        found, unknown = {}, []
+        for part in filter(None, parts):
+            try:
+                found[self._lookup(column, part, values)] = True
+            except Unknown as error:
+                unknown.append((part, error))
+        if unknown:
+            # each of them said, those that are known taken
+            raise Several(list(found), unknown)
+        return list(found)
 
 
 def read_day(text, form):

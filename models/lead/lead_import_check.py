@@ -23,6 +23,7 @@ class Entry(NamedTuple):
     faults: list
     keys: dict          # what can be compared: {signal: (key, …)}
     known: dict = None  # whom it was like when it was looked at
+    remarks: tuple = ()     # what is kept in the notes only, or was changed: it refuses nothing
 
 
 class Decision(NamedTuple):
@@ -77,10 +78,10 @@ class PortfolioLeadImport(models.Model):
         return Reader(columns, self.env['portfolio.lead.import.lookup']._finder(self.create_missing, made))
 
     def _entry(self, reader, row_id, line, cells, known=None):
-        values, faults = reader.values_of(cells)
+        values, faults, remarks = reader.values_of(cells)
         if not faults and not any(values.get(name) for name in WHO):
             faults = [Fault('', 'nobody', '')]
-        return Entry(row_id, line, cells, values, faults, {} if faults else match_keys(values), known)
+        return Entry(row_id, line, cells, values, faults, {} if faults else match_keys(values), known, remarks)
 
     def _row_values(self, entry, decision):
         values = entry.values
@@ -110,6 +111,11 @@ class PortfolioLeadImport(models.Model):
                 decisions[entry.line] = self._decide_known(known[entry.line], access)._replace(known=known[entry.line])
             else:
                 decisions.setdefault(entry.line, Decision('new'))
+        for entry in entries:
+            if entry.remarks:
+                decision = decisions[entry.line]
+                said = [decision.message, *map(self._remark, entry.remarks)]
+                decisions[entry.line] = decision._replace(message="\n".join(filter(None, said)))
         return decisions
 
     def _access_to(self, records):
@@ -173,6 +179,10 @@ class PortfolioLeadImport(models.Model):
     def _sentences(self, faults):
         """What is wrong with a row and how to mend it."""
         return "\n".join(self._sentence(fault) for fault in faults)
+
+    def _remark(self, fault):
+        """What of a row is not taken as it stands, though the row comes in."""
+        return self.env._("%s Imported without it; the notes keep it.", self._sentence(fault))
 
     def _sentence(self, fault):
         said = {'column': fault.header, 'text': fault.text, 'hint': fault.hint}

@@ -124,7 +124,7 @@ class TestLeadImport(ImportCase):
         self.assertEqual(lead_import.row_ids[1].lead_id, there)
         self.assertIn("row 2", rows[4][2])
         for said in ("Correo: “no-mail”", "Importe: “ten”", "Provincia: there is no “Madriz”",
-            "Create what is missing"):
+            "Create what is missing", "the notes keep it"):
             self.assertIn(said, rows[5][2])
         self.assertIn("Nothing says who this is", rows[6][2])
         self.assertEqual(
@@ -222,7 +222,9 @@ class TestLeadImport(ImportCase):
         lead_import = self.imported(
             "Empresa;Comercial;Equipo;Idioma;Fuente;Etiquetas", "A;ANA;north;Klingon;Feria Vigo;feria, Nueva",
             create_missing=True)
-        self.assertEqual(lead_import.error_count, 1, "a language that is not there is not made")
+        self.assertEqual(lead_import.error_count, 0, "a language that is not there is not made, the row comes in")
+        self.assertIn("Idioma: Klingon", str(self.lead_of(lead_import).description))
+        self.undone(lead_import)
         lead_import = self.imported(
             "Empresa;Comercial;Equipo;Idioma;Fuente;Etiquetas", "A;ANA;north;Inglés;Feria Vigo;feria, Nueva",
             create_missing=True)

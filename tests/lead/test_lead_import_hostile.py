@@ -32,10 +32,10 @@ CELLS = {
     'no e-mail': ("Empresa;Correo\nBar;ana(at)bar.es", 'error', "is no e-mail address"),
     'an e-mail and a header': ("Empresa;Correo\nBar;\"a@b.es\nBcc: x@y.es\"", 'new', ''),
     'no phone': ("Empresa;Teléfono\nBar;ask Ana", 'error', "is no phone number"),
-    'an unknown country': ("Empresa;País\nBar;Espanya y olé", 'error', "Write one that exists"),
-    'nearly a country': ("Empresa;País\nBar;Portugall", 'error', "Did you mean “Portugal”?"),
-    'an unknown user': ("Empresa;Comercial\nBar;Nobody", 'error', "there is no “Nobody”"),
-    'a priority that is none': ("Empresa;Prioridad\nBar;altísima de todas", 'error', "there is no"),
+    'an unknown country': ("Empresa;País\nBar;Espanya y olé", 'new', "the notes keep it"),
+    'nearly a country': ("Empresa;País\nBar;Portugall", 'new', "Did you mean “Portugal”?"),
+    'an unknown user': ("Empresa;Comercial\nBar;Nobody", 'new', "there is no “Nobody”"),
+    'a priority that is none': ("Empresa;Prioridad\nBar;altísima de todas", 'new', "there is no"),
     'nobody': ("Empresa;Ciudad\n;Lugo", 'error', "Nothing says who this is"),
     'dashes for nothing': ("Empresa;Importe;Correo\nBar;-;n/a", 'new', ''),
     'probability above all': ("Empresa;Probabilidad\nBar;150", 'new', ''),
@@ -166,6 +166,6 @@ class TestLeadImportHostile(ImportCase):
         reader = Reader([Column(0, 'A', 'partner_name', 'char'), Column(1, 'B', 'date_deadline', 'datetime',
             '%d/%m/%Y')], None)
         for cells in ([], ['a'], ['a', '\0'], ['a', 'T::'], ['a', '1/1/2026 99:99'], ['', '', '', 'x']):
-            values, faults = reader.values_of(cells)
+            values, faults, _remarks = reader.values_of(cells)
             self.assertIsInstance(values, dict)
             self.assertIsInstance(faults, list)
