@@ -13,7 +13,7 @@ class PortfolioBlockSet(models.TransientModel):
     kind = fields.Selection(KINDS, "Block", required=True, default='order')
     reason_id = fields.Many2one('portfolio.block.reason', required=True)
     note = fields.Char()
-    date_from = fields.Date("From", required=True, default=fields.Date.context_today)
+    date_from = fields.Date("From", required=True, default=lambda self: self._portfolio_today())
     date_to = fields.Date("Until")
 
     def action_apply(self):

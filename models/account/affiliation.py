@@ -24,7 +24,7 @@ class PortfolioAffiliation(models.Model):
     decision_role = fields.Selection(ROLES, "Role in Decisions")
     email = fields.Char("E-mail There")
     phone = fields.Char("Phone There")
-    date_from = fields.Date("Since", default=fields.Date.context_today)
+    date_from = fields.Date("Since", default=lambda self: self._portfolio_today())
     date_to = fields.Date("Until")
     is_current = fields.Boolean("Current", compute='_compute_is_current', search='_search_is_current')
 
@@ -34,14 +34,14 @@ class PortfolioAffiliation(models.Model):
 
     @api.depends('date_from', 'date_to')
     def _compute_is_current(self):
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         for row in self:
             row.is_current = (not row.date_from or row.date_from <= today) and (not row.date_to or row.date_to >= today)
 
     def _search_is_current(self, operator, value):
         if operator != 'in':
             return NotImplemented
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         current = (Domain('date_from', '=', False) | Domain('date_from', '<=', today)) & (
             Domain('date_to', '=', False) | Domain('date_to', '>=', today))
         return Domain.OR(current if wanted else ~current for wanted in {bool(wanted) for wanted in value})

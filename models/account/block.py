@@ -30,7 +30,7 @@ class PortfolioBlock(models.Model):
     reason_id = fields.Many2one(
         'portfolio.block.reason', required=True, ondelete='restrict', index='btree_not_null')
     note = fields.Char(help="More on the reason, for colleagues; customers never read it.")
-    date_from = fields.Date("Since", required=True, default=fields.Date.context_today)
+    date_from = fields.Date("Since", required=True, default=lambda self: self._portfolio_today())
     date_to = fields.Date("Until", help="The last day it holds; empty, until it is lifted.")
     user_id = fields.Many2one(
         'res.users', "Blocked By", required=True, readonly=True, default=lambda self: self.env.user,
@@ -47,7 +47,7 @@ class PortfolioBlock(models.Model):
 
     @api.depends('date_from', 'date_to', 'date_lifted')
     def _compute_state(self):
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         for block in self:
             if block.date_to and block.date_to < today:
                 block.state = 'expired'
@@ -59,7 +59,7 @@ class PortfolioBlock(models.Model):
     def _search_state(self, operator, value):
         if operator != 'in':
             return NotImplemented
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         running = Domain('date_to', '=', False) | Domain('date_to', '>=', today)
         held = running & Domain('date_lifted', '=', False)
         domains = {
@@ -78,7 +78,7 @@ class PortfolioBlock(models.Model):
         :param day: when, today by default
         """
         self.flush_model()
-        day = day or fields.Date.context_today(self)
+        day = day or self._portfolio_today()
         return SQL(
             """
             SELECT block.partner_id
@@ -203,7 +203,7 @@ class PortfolioBlock(models.Model):
 
         Each batch is committed. What has been noted is lifted and is not found again.
         """
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         ended = self.search([('date_lifted', '=', False), ('date_to', '<', today)])
         remaining = len(ended)
         for ids in split_every(500, ended.ids):

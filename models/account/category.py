@@ -243,11 +243,11 @@ class PortfolioCategory(models.Model):
         installation is not such a day.
         """
         self.env.flush_all()
-        since = fields.Date.subtract(fields.Date.context_today(self), months=months)
+        since = fields.Date.subtract(self._portfolio_today(), months=months)
         return dict(self.env.execute_query(SQL(
             """
             WITH purchase AS (
-                SELECT partner.commercial_partner_id AS account_id, sale.date_order::date AS day
+                SELECT partner.commercial_partner_id AS account_id, %(day)s AS day
                   FROM sale_order sale
                   JOIN res_partner partner ON partner.id = sale.partner_id
                  WHERE sale.state IN ('sale', 'done')
@@ -274,4 +274,5 @@ class PortfolioCategory(models.Model):
                        account.create_date) < %(since)s
           ORDER BY account.id
             """,
-            since=since)))
+            since=since, day=self.env['res.company']._portfolio_day_sql(
+                SQL("sale.date_order"), SQL("sale.company_id")))))

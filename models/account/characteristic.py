@@ -343,7 +343,7 @@ class PortfolioCharacteristic(models.Model):
         self.env['res.partner'].flush_model(self.mapped('column'))
         for record in self:
             moved = [pid for pid, in self.env.execute_query(
-                record._mirror_query(partner_ids, day or fields.Date.context_today(self)))]
+                record._mirror_query(partner_ids, day or self._portfolio_today()))]
             partners = self.env['res.partner'].browse(moved)
             partners.invalidate_recordset([record.column, 'write_date', 'write_uid'], flush=False)
             partners.modified([record.column])

@@ -20,7 +20,7 @@ class PortfolioCharacteristicValue(models.Model):
     partner_id = fields.Many2one('res.partner', "Account", required=True, ondelete='cascade')
     characteristic_id = fields.Many2one('portfolio.characteristic', required=True, ondelete='cascade')
     type = fields.Selection(related='characteristic_id.type')
-    date_from = fields.Date("Since", required=True, default=fields.Date.context_today)
+    date_from = fields.Date("Since", required=True, default=lambda self: self._portfolio_today())
     date_to = fields.Date("Until", help="The last day. Empty: until another value follows.")
     value_text = fields.Char("Text")
     value_number = fields.Float("Number")
@@ -58,9 +58,9 @@ class PortfolioCharacteristicValue(models.Model):
             row.value = row.characteristic_id and row.characteristic_id._text_of(row._plain_value())
 
     @api.depends('date_from', 'date_to')
-    @api.depends_context('tz')
+    @api.depends_context('company')
     def _compute_state(self):
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         for row in self:
             if row.date_to and row.date_to < today:
                 row.state = 'past'
@@ -175,7 +175,7 @@ class PortfolioCharacteristicValue(models.Model):
         characteristic._check_limits(plain)
         changed = self._record(
             {partner_id: {characteristic: plain} for partner_id in partners.ids},
-            fields.Date.to_date(date_from) or fields.Date.context_today(self), reason)
+            fields.Date.to_date(date_from) or self._portfolio_today(), reason)
         # sudo: portfolio.characteristic - the column follows the row, of partners the user may write
         characteristic.sudo()._mirror(partners.ids)
         return self.env['res.partner'].browse(dict.fromkeys(pid for pid, _id in changed))

@@ -26,7 +26,7 @@ class PortfolioOptout(models.Model):
             ('robinson', "Robinson list"), ('import', "Import"),
         ],
         required=True, default='person')
-    date = fields.Date(required=True, default=fields.Date.context_today)
+    date = fields.Date(required=True, default=lambda self: self._portfolio_today())
     user_id = fields.Many2one(
         'res.users', "Noted By", required=True, readonly=True, default=lambda self: self.env.user, ondelete='restrict')
     evidence = fields.Char(help="What proves it: the e-mail's date, the file's number, who was there.")

@@ -29,7 +29,7 @@ class ResPartner(models.Model):
     @api.depends('commercial_partner_id.portfolio_block_ids.date_lifted',
                  'commercial_partner_id.portfolio_block_ids.date_to')
     def _compute_portfolio_blocked(self):
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         # sudo: portfolio.block - whoever reads the account is told that it is blocked
         blocks = self.env['portfolio.block'].sudo().search([
             ('partner_id', 'in', self.commercial_partner_id.ids), ('date_lifted', '=', False)])
@@ -69,7 +69,7 @@ class ResPartner(models.Model):
             be read by anybody; ``block._sentence()`` words one
         :rtype: dict
         """
-        day = day or fields.Date.context_today(self)
+        day = day or self._portfolio_today()
         # sudo: res.partner - the account of a contact, which need not be readable to be blocked
         account_of = {partner: partner.sudo().commercial_partner_id for partner in self}
         accounts = self.browse().union(*account_of.values())

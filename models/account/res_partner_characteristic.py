@@ -78,7 +78,7 @@ class ResPartner(models.Model):
         if not reason and self.env.context.get('import_file'):
             reason = self.env._("Imported from a file.")
         self.env['portfolio.characteristic.value']._record(
-            dict(zip(self.ids, given, strict=True)), fields.Date.context_today(self), reason and str(reason))
+            dict(zip(self.ids, given, strict=True)), self._portfolio_today(), reason and str(reason))
         self._portfolio_forget_missing()
 
     def _portfolio_check_carries(self, characteristic):

@@ -150,7 +150,7 @@ class ResPartner(models.Model):
 
         Whoever has none any more is not found again, so that a killed run loses nothing.
         """
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         expired = self.with_context(active_test=False).search([('portfolio_class_until', '<', today)])
         remaining = len(expired)
         for ids in split_every(500, expired.ids):

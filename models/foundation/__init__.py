@@ -13,6 +13,8 @@ Others call  ``journal = env['portfolio.journal']._open(kind, name)``, then
              ``env['portfolio.loader']._load(files, mapping)``
 """
 from . import base
+from . import res_company
+from . import resource_calendar
 from . import catalogue
 from . import history
 from . import period

@@ -31,6 +31,12 @@ class Base(models.AbstractModel):
         carrier = self.env.context.get('portfolio')
         return carrier if isinstance(carrier, Carrier) else Carrier()
 
+    # -- days --------------------------------------------------------------------------------------
+
+    def _portfolio_today(self):
+        """Today, as the company one works in counts days: see ``res_company.py``."""
+        return self.env.company._portfolio_day()
+
     # -- snapshots ---------------------------------------------------------------------------------
 
     def _portfolio_snapshot(self, names):

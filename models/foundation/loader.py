@@ -129,7 +129,7 @@ class PortfolioLoader(models.AbstractModel):
         config = self.env['ir.config_parameter'].sudo()
         last_day = config.get_param('crm_portfolio.sample_last_day')
         if not last_day:
-            last_day = fields.Date.to_string(fields.Date.context_today(self))
+            last_day = fields.Date.to_string(self._portfolio_today())
             config.set_param('crm_portfolio.sample_last_day', last_day)
         return {
             'files': {path.name: path.read_bytes() for path in SAMPLE.glob('*.csv')},

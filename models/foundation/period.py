@@ -11,13 +11,13 @@ class PortfolioPeriod(models.AbstractModel):
     _name = 'portfolio.period'
     _description = "Between Two Dates"
 
-    date_from = fields.Date("Since", required=True, default=fields.Date.context_today)
+    date_from = fields.Date("Since", required=True, default=lambda self: self._portfolio_today())
     date_to = fields.Date("Until", help="The last day. Empty: until further notice.")
     is_current = fields.Boolean("Current", compute='_compute_is_current', store=True)
 
     @api.depends('date_from', 'date_to')
     def _compute_is_current(self):
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         for row in self:
             row.is_current = bool(row.date_from) and row.date_from <= today and (
                 not row.date_to or row.date_to >= today)
@@ -45,7 +45,7 @@ class PortfolioPeriod(models.AbstractModel):
 
     @api.model
     def _stale_domain(self):
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         running = Domain('date_from', '<=', today) & (
             Domain('date_to', '=', False) | Domain('date_to', '>=', today))
         return (Domain('is_current', '=', True) & ~running) | (Domain('is_current', '=', False) & running)

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class ResPartner(models.Model):
@@ -11,3 +11,9 @@ class ResPartner(models.Model):
         help="What the company sells a year, all its own customers together.")
     portfolio_year_established = fields.Integer(
         "Established In", aggregator=None, groups='base.group_user', help="The year, for example 1996.")
+
+    @api.constrains('tz')
+    def _portfolio_forget_zones(self):
+        companies = self.env['res.company']
+        if companies._portfolio_address_ids() & set(self.ids):
+            companies._portfolio_forget_zones()

@@ -50,7 +50,7 @@ class PortfolioInterest(models.Model):
         "Level Today", compute='_compute_effective_level', search='_search_effective_level', digits=(3, 1),
         help="What is left of it: an interest fades with time, as the settings say.")
     source = fields.Selection(SOURCES, required=True, default='manual')
-    date = fields.Date(required=True, default=fields.Date.context_today)
+    date = fields.Date(required=True, default=lambda self: self._portfolio_today())
     user_id = fields.Many2one(
         'res.users', "Noted By", required=True, default=lambda self: self.env.user, ondelete='restrict')
     reason = fields.Char(help="In one sentence: what was said, bought or clicked.")
@@ -73,7 +73,7 @@ class PortfolioInterest(models.Model):
 
     @api.depends('level', 'date')
     def _compute_effective_level(self):
-        half_life, today = self._portfolio_half_life(), fields.Date.context_today(self)
+        half_life, today = self._portfolio_half_life(), self._portfolio_today()
         for interest in self:
             age = (today - (interest.date or today)).days
             interest.effective_level = effective_level(interest.level, age, half_life)
@@ -81,7 +81,7 @@ class PortfolioInterest(models.Model):
     def _search_effective_level(self, operator, value):
         if operator not in ('<', '<=', '>', '>='):
             return NotImplemented
-        half_life, today = self._portfolio_half_life(), fields.Date.context_today(self)
+        half_life, today = self._portfolio_half_life(), self._portfolio_today()
 
         def to_sql(model, alias, query):
             level, date = SQL.identifier(alias, 'level'), SQL.identifier(alias, 'date')
@@ -186,7 +186,7 @@ class PortfolioInterest(models.Model):
         :param reason: one sentence in the user's language
         :return: the current rows; who says something else the same day corrects his own
         """
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         mine = self.search([
             ('partner_id', 'in', partners.commercial_partner_id.ids), ('area_id', '=', area.id),
             ('is_current', '=', True), ('user_id', '=', self.env.uid), ('source', '=', source), ('date', '=', today)])
@@ -270,6 +270,6 @@ class PortfolioInterest(models.Model):
             'partner_id': account.id,
             'contact_id': order.partner_id.id if order.partner_id != account else False,
             'area_id': area.id, 'level': level, 'source': 'purchase', 'order_id': order.id,
-            'date': fields.Date.to_date(order.date_order) or fields.Date.context_today(self),
+            'date': order.company_id._portfolio_day(order.date_order),
             'user_id': order.user_id.id or self.env.uid, 'reason': sentence,
         }

@@ -92,7 +92,8 @@ class PortfolioInterestArea(models.Model):
         categories = self.env['product.category'].search([('id', 'child_of', self.product_category_ids.ids)])
         orders = self.env['sale.order'].search([
             ('state', '=', 'sale'), ('order_line.product_id.categ_id', 'in', categories.ids),
-            ('date_order', '>=', fields.Date.subtract(fields.Date.context_today(self), years=1)),
+            ('date_order', '>=', self.env.company._portfolio_moment(
+                fields.Date.subtract(self._portfolio_today(), years=1))),
         ], order='date_order, id')
         learnt = self.env['portfolio.interest']._portfolio_raise(orders, only_unknown=True)
         return {

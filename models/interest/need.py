@@ -42,7 +42,7 @@ class PortfolioNeed(models.Model):
         'res.company', required=True, index=True, default=lambda self: self.env.company)
     currency_id = fields.Many2one(related='company_id.currency_id')
     expected_value = fields.Monetary("Estimated Value", tracking=True)
-    date = fields.Date("Noted On", required=True, default=fields.Date.context_today)
+    date = fields.Date("Noted On", required=True, default=lambda self: self._portfolio_today())
     date_expected = fields.Date("Expected On", help="When the account means to decide or buy.")
     source = fields.Selection(SOURCES, required=True, default='visit')
     user_id = fields.Many2one(
@@ -89,7 +89,9 @@ class PortfolioNeed(models.Model):
             own = by_lead.get(need.opportunity_id, orders.browse())
             need.order_count = len(own)
             need.ordered_value = sum(
-                order.currency_id._convert(order.amount_untaxed, need.currency_id, need.company_id, order.date_order)
+                order.currency_id._convert(
+                    order.amount_untaxed, need.currency_id, need.company_id,
+                    order.company_id._portfolio_day(order.date_order))
                 for order in own if order.state == 'sale')
 
     @api.model_create_multi

@@ -81,7 +81,7 @@ class ResPartner(models.Model):
         return {
             'level': interest.level,
             'effective': round(interest.effective_level, 1),
-            'age': (fields.Date.context_today(self) - interest.date).days,
+            'age': (self._portfolio_today() - interest.date).days,
             'why': " · ".join(filter(None, [
                 sources[interest.source], format_date(self.env, interest.date), author, interest.reason])),
         }

@@ -182,7 +182,7 @@ class CrmLead(models.Model):
         """Compared today; no write by anybody, so it does not count as one."""
         self.env.execute_query(SQL(
             "UPDATE crm_lead SET portfolio_matched_on = %s WHERE id = ANY(%s) RETURNING id",
-            fields.Date.context_today(self), self.ids))
+            self._portfolio_today(), self.ids))
         self.invalidate_recordset(['portfolio_matched_on'], flush=False)
 
     # -- while it is typed, and on the form -------------------------------------------------------

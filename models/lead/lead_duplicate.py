@@ -113,7 +113,7 @@ class PortfolioLeadDuplicate(models.Model):
         Lead = self.env['crm.lead']
         domain = Domain([('active', '=', True), ('won_status', '=', 'pending')]) & (
             Domain('portfolio_matched_on', '=', False)
-            | Domain('portfolio_matched_on', '<', fields.Date.context_today(self)))
+            | Domain('portfolio_matched_on', '<', self._portfolio_today()))
         remaining = Lead.search_count(domain)
         while remaining and (leads := Lead.search(domain, order='portfolio_matched_on NULLS FIRST, id', limit=BATCH)):
             self.env['portfolio.lead.match']._settle(leads, 'nightly')

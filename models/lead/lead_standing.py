@@ -119,12 +119,10 @@ class PortfolioLeadStanding(models.AbstractModel):
 
     def _zone(self, company):
         # the house's, whoever asks: the same rules, leads and clock give the same
-        return pytz.timezone(company.partner_id.tz or company.resource_calendar_id.tz or 'UTC')
+        return company._portfolio_zone()
 
     def _today(self, company):
-        # sudo: res.company - in which time zone the house is
-        zone = self._zone(company.sudo())
-        return pytz.utc.localize(self.env.cr.now()).astimezone(zone).date()
+        return company._portfolio_day(self.env.cr.now())
 
     # -- when they work ----------------------------------------------------------------------------
 

@@ -11,8 +11,8 @@ class PortfolioSourceCost(models.Model):
 
     source_id = fields.Many2one('utm.source', required=True, index=True, ondelete='cascade')
     campaign_id = fields.Many2one('utm.campaign', index='btree_not_null', ondelete='set null')
-    date_from = fields.Date("From", required=True, default=fields.Date.context_today)
-    date_to = fields.Date("To", required=True, default=fields.Date.context_today)
+    date_from = fields.Date("From", required=True, default=lambda self: self._portfolio_today())
+    date_to = fields.Date("To", required=True, default=lambda self: self._portfolio_today())
     amount = fields.Monetary(required=True)
     currency_id = fields.Many2one(related='company_id.currency_id')
     company_id = fields.Many2one('res.company', required=True, index=True, default=lambda self: self.env.company)
@@ -41,17 +41,20 @@ class PortfolioSourceCost(models.Model):
         first, last = min(self.mapped('date_from'), default=None), max(self.mapped('date_to'), default=None)
         if not (first and last) or not self.env['crm.lead'].has_access('read'):
             return {}
-        rows = self.env['crm.lead'].with_context(active_test=False, tz='UTC')._read_group(
-            [('source_id', 'in', self.source_id.ids), ('create_date', '>=', first),
-             ('create_date', '<', fields.Date.add(last, days=1))],
+        company = self.env.company
+        rows = self.env['crm.lead'].with_context(active_test=False, tz=company._portfolio_zone().zone)._read_group(
+            [('source_id', 'in', self.source_id.ids), ('create_date', '>=', company._portfolio_moment(first)),
+             ('create_date', '<', company._portfolio_moment(fields.Date.add(last, days=1)))],
             ['source_id', 'campaign_id', 'company_id', 'create_date:day'], ['__count'])
         return {
             (source.id, campaign.id, company.id, day.date()): count for source, campaign, company, day, count in rows}
 
     def _lead_domain(self):
+        company = self.env.company
         domain = [
             ('source_id', '=', self.source_id.id), ('company_id', 'in', [False, self.company_id.id]),
-            ('create_date', '>=', self.date_from), ('create_date', '<', fields.Date.add(self.date_to, days=1))]
+            ('create_date', '>=', company._portfolio_moment(self.date_from)),
+            ('create_date', '<', company._portfolio_moment(fields.Date.add(self.date_to, days=1)))]
         return [*domain, ('campaign_id', '=', self.campaign_id.id)] if self.campaign_id else domain
 
     def action_open_leads(self):

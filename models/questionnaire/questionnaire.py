@@ -1,4 +1,4 @@
-from datetime import datetime, time
+from datetime import timedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
@@ -65,7 +65,7 @@ class PortfolioQuestionnaire(models.Model):
 
     @api.depends('state', 'date_deadline')
     def _compute_is_late(self):
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         for questionnaire in self:
             questionnaire.is_late = bool(
                 questionnaire.state in OPEN and questionnaire.date_deadline and questionnaire.date_deadline < today)
@@ -74,7 +74,7 @@ class PortfolioQuestionnaire(models.Model):
         if operator != 'in':
             return NotImplemented
         late = fields.Domain('state', 'in', OPEN) & fields.Domain(
-            'date_deadline', '<', fields.Date.context_today(self))
+            'date_deadline', '<', self._portfolio_today())
         return late if True in value else ~late
 
     @api.model_create_multi
@@ -170,7 +170,8 @@ class PortfolioQuestionnaire(models.Model):
                 'survey_id': self.survey_id.id, 'partner_id': person.id, 'email': person.email,
                 'nickname': person.name, 'lang_id': self.env['res.lang']._get_data(code=person.lang).id,
                 'portfolio_questionnaire_id': self.id,
-                'deadline': self.date_deadline and datetime.combine(self.date_deadline, time(23, 59, 59))})
+                'deadline': self.date_deadline and self.env.company._portfolio_moment(
+                    self.date_deadline + timedelta(days=1)) - timedelta(seconds=1)})
         return self.input_id
 
     def action_answer(self):
@@ -289,7 +290,7 @@ class PortfolioQuestionnaire(models.Model):
         visible = answer._portfolio_shown()
         base = {
             'partner_id': self.partner_id.id, 'questionnaire_id': self.id,
-            'date': fields.Date.context_today(self), 'user_id': answer.portfolio_by_user_id.id}
+            'date': self._portfolio_today(), 'user_id': answer.portfolio_by_user_id.id}
         vals_list = []
         for question in self.survey_id.question_ids.filtered('portfolio_question_id'):
             own = {**base, 'question_id': question.portfolio_question_id.id, 'question_label': question.title}
@@ -309,7 +310,7 @@ class PortfolioQuestionnaire(models.Model):
     @api.model
     def _cron_expire(self):
         """Close what was not answered in time, in batches."""
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         late = self.search([('state', 'in', OPEN), ('date_deadline', '<', today)], limit=1000, order='id')
         late.try_lock_for_update()._close('expired', self._portfolio_worded().env._("Not answered in time."))
         remaining = self.search_count([('state', 'in', OPEN), ('date_deadline', '<', today)])

@@ -36,7 +36,7 @@ class PortfolioQuestionnairePlan(models.Model):
     months = fields.Integer("Every … Months", help="0: once.", aggregator=None)
     days = fields.Integer("Days to Answer", default=30, aggregator=None)
     remind = fields.Boolean(help="An activity for whoever has to fill it in.")
-    date_start = fields.Date("First Round", required=True, default=fields.Date.context_today)
+    date_start = fields.Date("First Round", required=True, default=lambda self: self._portfolio_today())
     date_next = fields.Date("Next Round", compute='_compute_date_next', store=True)
     questionnaire_ids = fields.One2many('portfolio.questionnaire', 'plan_id', "Asked")
     done_rate = fields.Float("Completed", compute='_compute_done', help="Of those asked.")
@@ -123,7 +123,7 @@ class PortfolioQuestionnairePlan(models.Model):
         self.ensure_one()
         # sudo: portfolio.questionnaire.plan - asks as its owner, keeps its own round
         plan = self.sudo()
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         while plan.date_next and plan.date_next <= today:
             plan.date_round = plan.date_next
         if not plan.date_round:

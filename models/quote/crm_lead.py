@@ -112,7 +112,7 @@ class CrmLead(models.Model):
             company = self.env['res.company'].browse(values['company_id'])
             pricelist = self.partner_id.with_company(company).property_product_pricelist
             currency = pricelist.currency_id or company.currency_id
-            today = fields.Date.context_today(self)
+            today = self._portfolio_today()
             values['order_line'] = [
                 Command.create(line._prepare_order_line(currency, today))
                 for line in self.portfolio_product_ids

@@ -41,7 +41,7 @@ class PortfolioRelationSide(models.Model):
     @api.model
     def _sql_current(self):
         """Whether a row of the relations holds today, the user's today."""
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         return SQL("(coalesce(date_from, %s) <= %s AND coalesce(date_to, %s) >= %s)", today, today, today, today)
 
     @api.depends('type_id', 'side')

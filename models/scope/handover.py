@@ -31,7 +31,7 @@ class PortfolioHandover(models.Model):
     to_user_id = fields.Many2one('res.users', "To", required=True, ondelete='restrict')
     kind = fields.Selection(
         [('permanent', "For good"), ('absence', "While absent")], required=True, default='permanent')
-    date_from = fields.Date("First Day", default=fields.Date.context_today, required=True)
+    date_from = fields.Date("First Day", default=lambda self: self._portfolio_today(), required=True)
     date_to = fields.Date("Last Day")
     domain = fields.Char("Which Accounts", default='[]', help="Empty: the whole portfolio.")
     with_leads = fields.Boolean("Open Leads and Opportunities", default=True)
@@ -97,7 +97,7 @@ class PortfolioHandover(models.Model):
         for handover in self:
             if handover.state != 'draft':
                 raise UserError(self.env._("This hand-over has already been started."))
-            if handover.date_from > fields.Date.context_today(self):
+            if handover.date_from > self._portfolio_today():
                 if not handover._accounts():
                     handover._refuse_empty()
                 handover.state = 'planned'
@@ -269,9 +269,10 @@ class PortfolioHandover(models.Model):
 
     def _future_events(self, partners, leads):
         about = Domain('partner_ids', 'in', partners.ids) | Domain('opportunity_id', 'in', leads.ids)
-        when = Domain('start', '>=', fields.Datetime.to_string(fields.Datetime.to_datetime(self.date_from)))
+        company = self.env.company
+        when = Domain('start', '>=', company._portfolio_moment(self.date_from))
         if self.kind == 'absence':
-            when &= Domain('start', '<', fields.Datetime.to_datetime(fields.Date.add(self.date_to, days=1)))
+            when &= Domain('start', '<', company._portfolio_moment(fields.Date.add(self.date_to, days=1)))
         return self.env['calendar.event'].search(about & when & Domain('user_id', '=', self.from_user_id.id))
 
     def _move_events(self, journal, events):
@@ -290,7 +291,7 @@ class PortfolioHandover(models.Model):
 
         One hand-over a transaction: a run that dies loses nothing and the next goes on.
         """
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         for step, domain in [
             ('_start_planned', [('state', '=', 'planned'), ('date_from', '<=', today)]),
             ('_return', [('state', '=', 'running'), ('date_to', '<', today)]),

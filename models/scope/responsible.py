@@ -106,7 +106,7 @@ class PortfolioResponsible(models.Model):
 
     def _end(self):
         """These responsibilities stop today; one that has not lasted a day leaves no trace."""
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         fresh = self.filtered(lambda row: row.date_from >= today)
         (self - fresh).write({'date_to': fields.Date.subtract(today, days=1)})
         fresh.unlink()

@@ -324,7 +324,7 @@ class PortfolioVisibility(models.Model):
              WHERE partner.portfolio_is_account
                AND NOT EXISTS (SELECT FROM portfolio_responsible held WHERE held.partner_id = partner.id)
             """,
-            role.id, role.sequence, fields.Date.context_today(self),
+            role.id, role.sequence, self._portfolio_today(),
             self.env._("Salesperson of the account when Portfolio was installed")))
         self.env['portfolio.responsible'].invalidate_model()
         # demo data, which is loaded before, has filled it as people do

@@ -24,28 +24,30 @@ class ResPartner(models.Model):
         groups = self.env['sale.order'].sudo()._read_group(
             [('partner_id.commercial_partner_id', 'in', accounts.ids), ('state', '=', 'sale'),
              ('company_id', 'in', self.env.companies.ids)],
-            ['partner_id'], ['date_order:max'])
-        last, now = {}, fields.Datetime.now()
-        for partner, date in groups:
-            account = partner.commercial_partner_id.id
-            last[account] = max(date, last.get(account, date))
+            ['partner_id', 'company_id'], ['date_order:max'])
+        last, today = {}, self._portfolio_today()
+        for partner, company, moment in groups:
+            account, day = partner.commercial_partner_id.id, company._portfolio_day(moment)
+            last[account] = max(day, last.get(account, day))
         for partner in self:
-            date = last.get(partner.commercial_partner_id.id)
-            partner.portfolio_order_days = (now - date).days if date else False
+            day = last.get(partner.commercial_partner_id.id)
+            partner.portfolio_order_days = (today - day).days if day else False
 
     def _search_portfolio_order_days(self, operator, value):
         if operator not in ('<', '<=', '>', '>='):
             return NotImplemented
         self.env['sale.order'].flush_model(['partner_id', 'state', 'date_order', 'company_id'])
         self.flush_model(['commercial_partner_id'])
-        days = value + (operator in ('<=', '>'))
+        since = fields.Date.subtract(self._portfolio_today(), days=value + (operator in ('<=', '>')))
         ordered = Domain('commercial_partner_id', 'any!', SQL(
             """
             SELECT partner.commercial_partner_id
               FROM sale_order sale
               JOIN res_partner partner ON partner.id = sale.partner_id
-             WHERE sale.state = 'sale' AND sale.date_order > %s AND sale.company_id = ANY(%s)
-            """, fields.Datetime.subtract(fields.Datetime.now(), days=days), self.env.companies.ids))
+             WHERE sale.state = 'sale' AND %s > %s AND sale.date_order > %s AND sale.company_id = ANY(%s)
+            """,
+            self.env['res.company']._portfolio_day_sql(SQL("sale.date_order"), SQL("sale.company_id")), since,
+            fields.Date.subtract(since, days=1), self.env.companies.ids))
         return ordered if operator in ('<', '<=') else ~ordered
 
     def action_portfolio_segments(self):

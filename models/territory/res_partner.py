@@ -75,7 +75,7 @@ class ResPartner(models.Model):
             'portfolio_zone_manual': bool(zone_id),
             'portfolio_zone_reason': worded.env._(
                 "Chosen by %(user)s on %(date)s.", user=self.env.user.name,
-                date=fields.Date.to_string(fields.Date.context_today(self))) if zone_id else False,
+                date=fields.Date.to_string(self._portfolio_today())) if zone_id else False,
         }
 
     def action_portfolio_zone_follow(self):

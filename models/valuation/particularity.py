@@ -54,7 +54,7 @@ class PortfolioParticularity(models.Model):
             particularity.company_id = particularity.partner_id.company_id
 
     def _compute_is_current(self):
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         for particularity in self:
             particularity.is_current = (
                 (not particularity.date_from or particularity.date_from <= today)
@@ -95,7 +95,7 @@ class PortfolioParticularity(models.Model):
     @api.model
     def _current(self, accounts, moment):
         """What is to be known today of ``accounts``, of those shown on ``moment`` (a value of ``MOMENTS``)."""
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         return self.search([
             ('partner_id', 'in', accounts.ids), (moment, '=', True),
             '|', ('date_from', '=', False), ('date_from', '<=', today),

@@ -72,9 +72,8 @@ class PortfolioRanking(models.Model):
     @api.model
     def _cron_rank(self):
         """The rankings whose day or month has no result yet; each is whole or not there at all."""
-        today = fields.Date.context_today(self)
-        due = self.search([]).filtered(lambda ranking: not ranking.run_ids.filtered(
-            lambda run: run.date >= (today if ranking.interval == 'daily' else today.replace(day=1))))
+        due = self.search([]).filtered(lambda ranking: not ranking.run_ids.filtered(lambda run: run.date >= (
+            ranking._today() if ranking.interval == 'daily' else ranking._today().replace(day=1))))
         for number, ranking in enumerate(due, 1):
             ranking._rank()
             if not self.env['ir.cron']._commit_progress(1, remaining=len(due) - number):
@@ -87,7 +86,7 @@ class PortfolioRanking(models.Model):
     def _rank(self):
         """Rank the accounts as of today, whatever their number; the result, a ``portfolio.ranking.run``."""
         self.ensure_one()
-        today = fields.Date.context_today(self)
+        today = self._today()
         self.run_ids.filtered(lambda run: run.date == today).unlink()
         run = self.env['portfolio.ranking.run'].create(self._run_vals(today))
         self.env.flush_all()
@@ -99,6 +98,10 @@ class PortfolioRanking(models.Model):
             run.class_changes = self.env['res.partner']._portfolio_set_computed_classes(self._classes_query(run))
         run._summarise()
         return run
+
+    def _today(self):
+        """The day of the company whose sales count, whoever asks."""
+        return self.env['portfolio.sales']._main_company(self.company_id)._portfolio_day()
 
     def _run_vals(self, today):
         names = ('sales_source', 'scoring', 'limit_a', 'limit_b', *LIMITS)

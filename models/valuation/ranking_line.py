@@ -62,5 +62,5 @@ class PortfolioRankingLine(models.Model):
                 tree, ('move_type', 'in', ('out_invoice', 'out_refund', 'out_receipt')), ('state', '=', 'posted'),
                 ('invoice_date', '>=', self.run_id.date_from), ('invoice_date', '<=', self.date)]}
         return {**action, 'res_model': 'sale.order', 'domain': [
-            tree, ('state', '=', 'sale'), ('date_order', '>=', self.run_id.date_from),
-            ('date_order', '<', fields.Date.add(self.date, days=1))]}
+            tree, ('state', '=', 'sale'),
+            *self.env['res.company']._portfolio_days_domain('date_order', self.run_id.date_from, self.date)]}

@@ -39,7 +39,7 @@ class ResPartner(models.Model):
             partner.portfolio_index_history = self._portfolio_chart(by_account.get(partner.id, []))
 
     def _portfolio_index_parts(self):
-        since = fields.Date.subtract(fields.Date.context_today(self), months=MONTHS)
+        since = fields.Date.subtract(self._portfolio_today(), months=MONTHS)
         found = {}
         for valuation, aspect, share in self.env['portfolio.valuation.line']._read_group([
             ('partner_id', 'in', self.ids), ('valuation_id.origin', '=', 'computed'),

@@ -27,7 +27,7 @@ class ResPartner(models.Model):
 
     @api.depends('portfolio_situation_date')
     def _compute_portfolio_situation_days(self):
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         for partner in self:
             since = partner.portfolio_situation_date
             partner.portfolio_situation_days = since and (today - since).days
@@ -65,7 +65,7 @@ class ResPartner(models.Model):
                     allowed=", ".join(f"“{name}”" for name in old.next_ids.mapped('name'))))
 
     def _portfolio_log_situations(self, before, reason):
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         changed = [partner for partner, (old, _since) in before.items() if partner.portfolio_situation_id != old]
         for partner in changed:
             partner.portfolio_situation_date = today

@@ -91,6 +91,10 @@ class PortfolioScorecard(models.Model):
         # sudo: portfolio.scorecard - the same for everybody
         return self.sudo().search([('is_strategic', '=', True)], limit=1)
 
+    def _today(self):
+        """The day of the company whose sales count, whoever asks."""
+        return self.env['portfolio.sales']._main_company(self.company_id)._portfolio_day()
+
     def _accounts(self):
         """The ids of the accounts to value, in order."""
         self.env['res.partner'].flush_model(['portfolio_is_account', 'active', 'company_id'])
@@ -104,10 +108,9 @@ class PortfolioScorecard(models.Model):
 
         Each batch is committed; whoever has his snapshot is not valued again this month, however often it runs.
         """
-        today = fields.Date.context_today(self)
         pending = [
             (scorecard, ids) for scorecard in self.search([])
-            for ids in split_every(BATCH, scorecard._without_snapshot(today), list)]
+            for ids in split_every(BATCH, scorecard._without_snapshot(scorecard._today()), list)]
         for number, (scorecard, ids) in enumerate(pending, 1):
             scorecard._value(ids, is_snapshot=True)
             if not self.env['ir.cron']._commit_progress(len(ids), remaining=len(pending) - number):
@@ -129,7 +132,7 @@ class PortfolioScorecard(models.Model):
         :return: how many were valued
         """
         self.ensure_one()
-        today = fields.Date.context_today(self)
+        today = self._today()
         self._flush_valued()
         valued = 0
         for ids in split_every(BATCH, account_ids, list):

@@ -23,7 +23,7 @@ class PortfolioValuation(models.Model):
         [('hand', "By hand"), ('computed', "Computed")], "Made", required=True, readonly=True, default='hand')
     state = fields.Selection(
         [('draft', "Draft"), ('confirmed', "Confirmed")], required=True, readonly=True, default='draft', copy=False)
-    date = fields.Date(required=True, readonly=True, default=fields.Date.context_today)
+    date = fields.Date(required=True, readonly=True, default=lambda self: self._portfolio_today())
     user_id = fields.Many2one(
         'res.users', "Valued By", required=True, readonly=True, default=lambda self: self.env.user, ondelete='restrict')
     valid_until = fields.Date("Holds Until", compute='_compute_valid_until', store=True, readonly=False)
@@ -69,7 +69,7 @@ class PortfolioValuation(models.Model):
         return total, dict(zip(answered, shares, strict=True))
 
     def _compute_is_expired(self):
-        today = fields.Date.context_today(self)
+        today = self._portfolio_today()
         for valuation in self:
             valuation.is_expired = bool(valuation.valid_until and valuation.valid_until < today)
 
@@ -121,7 +121,7 @@ class PortfolioValuation(models.Model):
             if not valuation.line_ids.filtered('is_answered'):
                 raise UserError(self.env._("Choose a level of at least one criterion."))
         # sudo: portfolio.valuation - only this may confirm
-        self.sudo().write({'state': 'confirmed', 'date': fields.Date.context_today(self)})
+        self.sudo().write({'state': 'confirmed', 'date': self._portfolio_today()})
         for valuation in self.sudo():
             # sudo: res.partner, portfolio.scorecard - bookkeeping of what the user has just confirmed
             account = valuation.partner_id

@@ -165,5 +165,5 @@ class PortfolioValuationLine(models.Model):
                 tree, ('move_type', 'in', ('out_invoice', 'out_refund', 'out_receipt')), ('state', '=', 'posted'),
                 ('invoice_date', '>=', date_from), ('invoice_date', '<=', date_to)]}
         return {'res_model': 'sale.order', 'domain': [
-            tree, ('state', '=', 'sale'), ('date_order', '>=', date_from),
-            ('date_order', '<', fields.Date.add(date_to, days=1))]}
+            tree, ('state', '=', 'sale'),
+            *self.env['res.company']._portfolio_days_domain('date_order', date_from, date_to)]}

@@ -1,4 +1,5 @@
 from . import test_foundation_carrier
+from . import test_foundation_day
 from . import test_foundation_catalogue
 from . import test_foundation_journal
 from . import test_foundation_loader
