@@ -68,3 +68,55 @@ def named_ids(domain, field):
                 values = value if isinstance(value, (list, tuple, set)) else [value]
                 found |= {one for one in values if isinstance(one, int) and not isinstance(one, bool)}
     return found
+
+
+def expressions(domain):
+    """Every field expression a domain asks about; those inside ``any`` behind the field they are reached by.
+
+    :param list domain: in prefix notation
+
+    >>> sorted(expressions(['|', ('a.b', '=', 1), ('c', 'any', [('d', '=', 2)]), (1, '=', 1)]))
+    ['a.b', 'c.d']
+    """
+    found = set()
+    for token in domain:
+        if isinstance(token, (list, tuple)) and len(token) == 3 and isinstance(token[0], str):
+            path, operator, value = token
+            if 'any' in operator:
+                found |= {f'{path}.{inner}' for inner in expressions(list(value))}
+            else:
+                found.add(path)
+    return found
+
+
+def always_asked(domain):
+    """The expressions that must be true for a record to satisfy the domain, but where their field is empty.
+
+    :param list domain: in prefix notation
+
+    >>> always_asked(['|', ('a', '=', False), ('a.ok', '=', True)])
+    {'a.ok'}
+    >>> sorted(always_asked([('a.ok', '=', True), ('b.ok', '=', True), ('c', '=', 5)]))
+    ['a.ok', 'b.ok']
+    >>> always_asked(['|', ('a.ok', '=', True), ('b.ok', '=', True)])
+    set()
+    """
+    return _always(tree(domain))
+
+
+def _always(branch):
+    if len(branch) == 3:
+        expression, operator, value = branch
+        return {expression} if operator in ('=', 'in') and value in (True, [True], (True,)) else set()
+    operator, branches = branch
+    if operator == '&':
+        return set().union(*map(_always, branches))
+    if operator == '!':
+        return set()
+    empty = {inner[0] for inner in branches if _is_empty(inner)}
+    found = set.intersection(*[_always(inner) for inner in branches if not _is_empty(inner)] or [set()])
+    return {expression for expression in found if expression.split('.')[0] in empty} if empty else found
+
+
+def _is_empty(branch):
+    return len(branch) == 3 and branch[1] in ('=', 'in') and branch[2] in (False, [False], (False,))

@@ -16,6 +16,7 @@ from . import visibility_reason
 from . import res_users
 from . import res_groups
 from . import ir_rule
+from . import ir_rule_guard
 from . import viewers
 from . import zone
 from . import zone_user
@@ -24,6 +25,8 @@ from . import crm_team_member
 from . import res_partner
 from . import crm_lead
 from . import base
+from . import base_guard
+from . import res_users_guard
 from . import base_partner_merge
 from . import handover
 from . import loader

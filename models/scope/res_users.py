@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import api, fields, models, tools
 from odoo.tools import SQL
 
 # Roles whose work needs every partner: a salesman who also does one of these jobs is not restricted
@@ -71,8 +71,9 @@ class ResUsers(models.Model):
             return 'all'
         return 'team' if self.has_group('crm_portfolio.portfolio_group_manager') else 'zone'
 
+    @tools.ormcache('self.id')
     def _portfolio_is_restricted(self):
-        """Whether the rule on partners limits this user."""
+        """Whether the rule on partners limits this user. Every ``create`` and ``write`` asks, so it is kept."""
         self.ensure_one()
         return (
             self.has_group('crm_portfolio.portfolio_group_representative')
@@ -157,6 +158,8 @@ class ResUsers(models.Model):
 
     def write(self, vals):
         result = super().write(vals)
+        if 'portfolio_scope' in vals:
+            self.env.registry.clear_cache()
         if vals.keys() & {'portfolio_scope', 'group_ids', 'active'}:
             self.env['portfolio.visibility']._refresh_users(self)
         return result

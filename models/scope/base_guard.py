@@ -1,0 +1,294 @@
+from odoo import api, models, tools
+from odoo.exceptions import AccessError
+from odoo.fields import Domain
+
+from ...tools.relations import lines_of, named_by_reference, pointed_at
+
+
+class Base(models.AbstractModel):
+    """A user with a scope points at nothing outside it, and moves nothing of his out of it.
+
+    The name of what a many2one points at is read with all rights, and so are the fields that follow it: whoever may
+    choose the target may read it. So every target that is given must be one the user may read, in ``create`` and
+    ``write``, in what a form sends while it is filled in, and in defaults. It costs users without a scope one look
+    into a cache, the others one query for each model pointed at.
+
+    Not asked about: what code computes, what code does with all rights, what the record pointed at before, and what
+    the user himself has made in the same save.
+    """
+    _inherit = 'base'
+
+    def _portfolio_is_guarded(self):
+        return not self.env.su and bool(self.env.uid) and self.env.user._portfolio_is_restricted()
+
+    def _prepare_create_values(self, vals_list):
+        prepared = super()._prepare_create_values(vals_list)
+        if self._portfolio_is_guarded():
+            self._portfolio_check_targets([
+                (self.browse(), {name: value for name, value in vals.items() if not self._portfolio_was_computed(
+                    name, vals)})
+                for vals in prepared])
+        return prepared
+
+    def _portfolio_was_computed(self, name, vals):
+        return self._fields.get(name) in vals.get('__precomputed__', ())
+
+    def write(self, vals):
+        if not vals or not self._portfolio_is_guarded():
+            return super().write(vals)
+        self._portfolio_check_targets([(self, vals)])
+        self._portfolio_check_reach(vals)
+        result = super().write(vals)
+        self._portfolio_check_stays(vals)
+        return result
+
+    # -- forms and defaults ----------------------------------------------------------------------
+
+    def onchange(self, values, field_names, fields_spec):
+        if not self._portfolio_is_guarded():
+            return super().onchange(values, field_names, fields_spec)
+        self._portfolio_check_targets(self._portfolio_given(values))
+        if not field_names:
+            values = self._portfolio_with_defaults(values, fields_spec)
+        result = super().onchange(values, field_names, fields_spec)
+        if result.get('value'):
+            self._portfolio_blank(result['value'])
+        return result
+
+    def _portfolio_with_defaults(self, values, fields_spec):
+        """``values`` with the defaults a new form starts from, without those that point where they may not."""
+        missing = [name for name in fields_spec if name not in values and name in self._fields]
+        defaults = self.default_get(missing)
+        hidden = self._portfolio_hidden_values(defaults)
+        return {
+            **{name: False if name in hidden else defaults[name] for name in missing if name in defaults}, **values}
+
+    @api.model
+    def default_get(self, fields):
+        """Whatever they come from (the context, a user's own defaults), they point at nothing hidden."""
+        defaults = super().default_get(fields)
+        if defaults and self._portfolio_is_guarded():
+            for name in self._portfolio_hidden_values(defaults):
+                del defaults[name]
+        return defaults
+
+    def _portfolio_given(self, values):
+        """Everything a form sends: ``[(records, values)]`` of the record, of its lines and of what it is a line of."""
+        given = [(self, values)]
+        for name, value in values.items():
+            comodel = name in self._fields and self._fields[name].comodel_name
+            if comodel:
+                for record_id, inner in lines_of(value):
+                    given += self.env[comodel].browse(record_id)._portfolio_given(inner)
+        return given
+
+    def _portfolio_hidden_values(self, values):
+        """The names of those of ``values`` that point at something the user may not read."""
+        if not self._portfolio_hidden_targets(self._portfolio_given(values)):
+            return set()
+        pointing = self._portfolio_pointing()
+        # a reference is judged together with what says which model it is about
+        about = {name: value for name, value in values.items() if pointing.get(name)}
+        return {
+            name for name, value in values.items()
+            if self._portfolio_hidden_targets(self._portfolio_given({name: value, **(
+                about if name in about else {})}))}
+
+    def _portfolio_blank(self, values):
+        """Take out of what a form is answered whatever names a hidden record."""
+        shown = {name: value for name, value in values.items() if name in self._fields}
+        for name in self._portfolio_hidden_values(shown) if shown else ():
+            values[name] = False if self._fields[name].type == 'many2one' else []
+
+    # -- what it points at -----------------------------------------------------------------------
+
+    @api.model
+    def _portfolio_check_targets(self, given):
+        """Refuse values that point at what the user may not read.
+
+        :param given: ``[(records, values)]``: new values of these records, no records where they are created
+        :raise AccessError: the same sentence whether the target is hidden or is not there
+        """
+        for field in self._portfolio_hidden_targets(given):
+            raise AccessError(self.env._(
+                "%(field)s: choose one that you may see. What is named here does not exist, or belongs to an account "
+                "outside your portfolio. Your sales manager can give it to you.",
+                field=field._description_string(self.env)))
+
+    @api.model
+    def _portfolio_hidden_targets(self, given):
+        """The fields, if any, through which ``given`` points at what the user may not read.
+
+        One query for each model pointed at; some more only where something is hidden.
+        """
+        asked = {}
+        for records, values in given:
+            for field, model, record_id in records._portfolio_targets(values):
+                asked.setdefault(model, {}).setdefault(record_id, []).append((records, field))
+        fields = []
+        for model, targets in asked.items():
+            missing = targets.keys() - self.env[model]._portfolio_readable(targets.keys())
+            if missing:
+                missing -= self.env[model]._portfolio_just_made(missing)
+            fields += [
+                field for record_id in missing for records, field in targets[record_id]
+                if not records._portfolio_points_already(field, model, record_id)]
+        return fields
+
+    def _portfolio_targets(self, values):
+        """What ``values`` of these records point at, where its model follows the account: (field, model, id)."""
+        pointing = self._portfolio_pointing()
+        for name in pointing.keys() & values.keys():
+            field = self._fields[name]
+            if self._portfolio_follows(field.comodel_name):
+                for record_id in pointed_at(values[name]):
+                    yield field, field.comodel_name, record_id
+            elif field.type == 'reference':
+                model, record_id = named_by_reference(values[name])
+                if self._portfolio_follows(model):
+                    yield field, model, record_id
+        for field in self._portfolio_references(values):
+            for model, record_id in self._portfolio_referred(field, values):
+                if self._portfolio_follows(model):
+                    yield field, model, record_id
+
+    def _portfolio_references(self, values):
+        """The fields that hold the id of a record of any model, if ``values`` change what one means."""
+        pointing = self._portfolio_pointing()
+        return {
+            self._fields[reference] for name in pointing.keys() & values.keys() for reference in pointing[name]}
+
+    def _portfolio_referred(self, field, values):
+        """The models and ids ``field`` will hold."""
+        model = self._portfolio_given_model(field, values)
+        for record in self or [self]:
+            # sudo: any model - what it points at now, to know what a part of the values changes
+            now = record.sudo()
+            ids = [values[field.name]] if field.name in values else now.mapped(field.name)
+            for record_id in ids:
+                if isinstance(record_id, int) and record_id:
+                    yield (model or now[field.model_field]), record_id
+
+    def _portfolio_given_model(self, field, values):
+        """The model that ``values`` say ``field`` is about, empty where they do not."""
+        name = field.model_field
+        if name in values:
+            return values[name]
+        path = (self._fields[name].related or '').split('.')
+        if path[0] not in values:
+            return None
+        # sudo: ir.model - its technical name, for whoever may not read models
+        model = self.env[self._fields[path[0]].comodel_name].sudo().browse(pointed_at(values[path[0]]))
+        return model.mapped('.'.join(path[1:]))[0] if model else None
+
+    @api.model
+    def _portfolio_follows(self, model):
+        return model in self.env['ir.rule']._portfolio_followers()
+
+    @api.model
+    @tools.ormcache('self._name')
+    def _portfolio_pointing(self):
+        """The fields that point at what follows the account.
+
+        :return: ``{name: names of the references it decides about}``; a reference to a record of any model (its id
+            in one field, its model in another) is decided by each of them
+        """
+        followers = self.env['ir.rule']._portfolio_followers()
+        pointing = {
+            name: () for name, field in self._fields.items()
+            if field.type == 'reference' or field.comodel_name in followers}
+        for name, field in self._fields.items():
+            if field.type == 'many2one_reference':
+                model_field = self._fields[field.model_field]
+                for part in {name, field.model_field, (model_field.related or field.model_field).split('.')[0]}:
+                    pointing[part] = (*pointing.get(part, ()), name)
+        return pointing
+
+    def _portfolio_readable(self, ids):
+        """Those of ``ids`` that are there and that the user may read, archived ones too; one query."""
+        if not self.browse().has_access('read'):
+            return set()
+        company_ids = self.env.context.get('allowed_company_ids')
+        # a caller's context asks for nothing here
+        model = self.with_context(dict(active_test=False, **{
+            'allowed_company_ids': company_ids} if company_ids else {}))
+        return set(model._search([('id', 'in', list(ids))]).get_result_ids())
+
+    def _portfolio_just_made(self, ids):
+        """Those of ``ids`` that this user has made in this transaction."""
+        if not self._log_access:
+            return set()
+        # sudo: any model - who made it and when, of what may not be his to see yet
+        found = self.sudo().browse(ids).exists()
+        return {record.id for record in found
+                if record.create_uid.id == self.env.uid and record.create_date == self.env.cr.now()}
+
+    def _portfolio_points_already(self, field, model, record_id):
+        """Whether each of these records points there as it is."""
+        if not self:
+            return False
+        # sudo: any model - what it points at now, which may be hidden
+        now = self.sudo()
+        if field.type == 'many2one_reference':
+            return all(record[field.name] == record_id and record[field.model_field] == model for record in now)
+        return all(record_id in record[field.name]._ids and record[field.name]._name == model for record in now)
+
+    # -- what was written stays ------------------------------------------------------------------
+
+    def _portfolio_check_reach(self, vals):
+        """Refuse to move records to accounts that the user may only read, where changing them asks for more.
+
+        Asked before it is written: a responsible that moves to an account takes the right to it along.
+        """
+        for name in self._portfolio_needs_writable() & vals.keys():
+            partners = self.env['res.partner'].browse(pointed_at(vals[name]))
+            if partners and not self._portfolio_points_already(self._fields[name], partners._name, partners.ids[0]):
+                self._portfolio_refuse_reach(name, partners)
+
+    def _portfolio_refuse_reach(self, name, partners):
+        # sudo: res.partner - readable as was checked before; portfolio_writable looks at the user, not at rights
+        if not all(partners.sudo().mapped('portfolio_writable')):
+            raise AccessError(self.env._(
+                "%(field)s: you may read this account, not change it. Whoever is responsible for it can, or your "
+                "sales manager.", field=self._fields[name]._description_string(self.env)))
+
+    def _portfolio_check_stays(self, vals):
+        """After a write, what the rules without a group say still holds; the exception undoes the write.
+
+        These are the scope and the companies. Rules of a group widen what a user sees by what is his ('my own
+        leads'); to give a lead to a colleague is daily work, so they need not hold afterwards.
+        """
+        if self._portfolio_deciding().isdisjoint(vals):
+            return
+        # a record may pass to another of the user's companies, whichever he is working in
+        Rule = self.env['ir.rule'].with_context(allowed_company_ids=self.env.user.company_ids.ids)
+        domain = Rule._portfolio_lasting(self._name) & Domain('id', 'in', self.ids)
+        # sudo: any model - rules are asked with all rights, as the platform does
+        kept = self.sudo().with_context(active_test=False)._search(domain).get_result_ids()
+        if len(kept) < len(set(self.ids)):
+            raise AccessError(self.env._(
+                "%(document)s: after this change it would belong to an account or a company that is not yours to "
+                "change. Choose one that is, or ask your sales manager to make the change.",
+                document=self.env['ir.model']._get(self._name).name))
+
+    @api.model
+    @tools.ormcache('self._name')
+    def _portfolio_deciding(self):
+        """The fields on which it depends whether a rule without a group holds."""
+        todo = {expression.split('.')[0] for expression in self.env['ir.rule']._portfolio_asked(self._name)}
+        found = set()
+        while todo:
+            name = todo.pop()
+            field = self._fields.get(name)
+            if field is not None and name not in found:
+                found.add(name)
+                todo |= {path.split('.')[0] for path in self.pool.field_depends.get(field, ())}
+        return frozenset(found)
+
+    @api.model
+    @tools.ormcache('self._name')
+    def _portfolio_needs_writable(self):
+        """The fields whose account the user must be able to change for the record to be his to change."""
+        return frozenset(
+            expression.split('.')[0] for expression in self.env['ir.rule']._portfolio_always_asked(self._name)
+            if expression.count('.') == 1 and expression.endswith('.portfolio_writable'))

@@ -1,0 +1,67 @@
+"""What the values given for a relation point at. Pure: no database, no ``env``."""
+
+
+def pointed_at(value):
+    """The ids that a value for a many2one or an x2many names; what it creates names nothing.
+
+    A form sends a many2one as an id, a pair of id and name, or the values of its record; an x2many as commands.
+
+    >>> pointed_at(7), pointed_at((7, "Bakery")), pointed_at({'id': 7, 'name': "Bakery"})
+    ([7], [7], [7])
+    >>> pointed_at([(6, 0, [7, 8]), (4, 9), [1, 10, {'name': "x"}], (0, 0, {'name': "y"}), (2, 11), (5,)])
+    [7, 8, 9, 10]
+    >>> pointed_at([7, 8]), pointed_at(False), pointed_at(None)
+    ([7, 8], [], [])
+    """
+    if isinstance(value, dict):
+        value = value.get('id')
+    if hasattr(value, '_ids'):
+        return [record_id for record_id in value._ids if isinstance(record_id, int)]
+    if isinstance(value, tuple) and len(value) == 2 and isinstance(value[1], str):
+        value = value[0]
+    if isinstance(value, int):
+        return [value] if value and value is not True else []
+    if not isinstance(value, (list, tuple, set, frozenset)):
+        return []
+    found = []
+    for item in value:
+        if isinstance(item, (list, tuple)):
+            found += _of_command(item)
+        else:
+            found += pointed_at(item)
+    return found
+
+
+def _of_command(command):
+    code, one, values = (*command, 0, 0)[:3]
+    if code == 6:
+        return pointed_at(list(values or ()))
+    return pointed_at(one) if code in (1, 4) and isinstance(one, int) else []
+
+
+def lines_of(value):
+    """The records whose values stand inside a value: ``[(id or None, values)]``.
+
+    >>> lines_of([(0, 0, {'name': "new"}), (1, 7, {'name': "old"}), (4, 8)])
+    [(None, {'name': 'new'}), (7, {'name': 'old'})]
+    >>> lines_of({'id': 7, 'name': "parent"})
+    [(7, {'id': 7, 'name': 'parent'})]
+    """
+    if isinstance(value, dict):
+        return [(value.get('id') if isinstance(value.get('id'), int) else None, value)]
+    if not isinstance(value, (list, tuple)):
+        return []
+    return [
+        (command[1] if command[0] == 1 and isinstance(command[1], int) else None, command[2])
+        for command in value
+        if isinstance(command, (list, tuple)) and len(command) == 3 and isinstance(command[2], dict)]
+
+
+def named_by_reference(value):
+    """The model and id of a reference field's value, ``(None, None)`` without.
+
+    >>> named_by_reference('res.partner,7'), named_by_reference(False), named_by_reference('res.partner')
+    (('res.partner', 7), (None, None), (None, None))
+    """
+    model, _comma, record_id = value.partition(',') if isinstance(value, str) else ('', '', '')
+    return (model, int(record_id)) if record_id.isdigit() and int(record_id) else (None, None)
