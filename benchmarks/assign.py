@@ -90,9 +90,11 @@ def write_rules(env, team, provinces):
 
 def add_leads(env, leads, mark=MARK):
     """As an import leaves them: nobody's, of no team."""
+    from odoo.addons.crm_portfolio.tools.carrier import NoAssignment
+
     provinces = env['res.country.state'].search([('country_id.code', '=', 'ES')], order='id', limit=PROVINCES)
     stage = env['crm.stage'].search([], limit=1)
-    Lead = env['crm.lead'].with_context(tracking_disable=True, portfolio_no_assign=True)
+    Lead = env['crm.lead'].with_context(tracking_disable=True)._portfolio_tell(NoAssignment())
     first = env['crm.lead'].search_count([('name', '=like', f'{mark}%')])
     for start in range(first, first + leads, 2000):
         Lead.create([

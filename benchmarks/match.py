@@ -59,6 +59,8 @@ LABEL = (
 
 def fill(env, partners, leads):
     from odoo.addons.crm_portfolio.tools.bulk import without_indexes
+    from odoo.addons.crm_portfolio.tools.carrier import NoAssignment
+    from odoo.addons.crm_portfolio.tools.lead_told import NoMatch
     accounts = partners // 2
     user = env['res.users'].with_context(no_reset_password=True).create({
         'login': 'bench_representative', 'name': "Bench Representative", 'email': 'rep@example.com',
@@ -79,7 +81,7 @@ def fill(env, partners, leads):
                SET portfolio_is_account = FALSE, vat = NULL, website = NULL, phone = '+34 8' || substr(phone, 6)
              WHERE parent_id IS NOT NULL AND portfolio_is_account""")
         env['res.partner']._portfolio_fill_search_keys()
-    lead = env['crm.lead'].with_context(portfolio_no_assign=True, portfolio_no_match=True).create({
+    lead = env['crm.lead']._portfolio_tell(NoAssignment(), NoMatch()).create({
         'name': "Prototype", 'type': 'lead', 'user_id': False, 'country_id': env.ref('base.es').id})
     env.flush_all()
     # half of the leads are of companies that are accounts as well, by name and zip code

@@ -60,6 +60,34 @@ class Carrier:
         """The fact of the class ``kind``, None without one."""
         return self._facts.get(kind)
 
+    def __eq__(self, other):
+        # environments of equal contexts are one: facts that say nothing but their class are equal
+        return isinstance(other, Carrier) and self._facts == other._facts
+
+    def __hash__(self):
+        return hash(frozenset(self._facts))
+
     def __repr__(self):
         # an action's context may be logged or sent: it says nothing of what is told
         return '<Carrier>'
+
+
+@dataclass(frozen=True)
+class Loaded(Fact):
+    """The records come from a file that a person imports (``load``)."""
+
+
+@dataclass(frozen=True)
+class NoAssignment(Fact):
+    """Leads are written as history, or for a trial: no rule gives them to anybody."""
+
+
+@dataclass(frozen=True)
+class ArchiveUsed(Fact):
+    """A person has seen where the values of a catalogue are used, and archives them all the same."""
+
+
+@dataclass(frozen=True, eq=False)
+class Reason(Fact):
+    """Why a person or a job does what it does, for the histories it leaves."""
+    text: str

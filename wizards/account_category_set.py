@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..tools.carrier import Reason
+
 
 class PortfolioCategorySet(models.TransientModel):
     """Give many accounts another category, saying why. Can be undone from the journal."""
@@ -35,7 +37,7 @@ class PortfolioCategorySet(models.TransientModel):
             'category', self.env._(
                 "%(count)s accounts to %(category)s", count=len(accounts), category=self.category_id.name))
         journal._write(
-            accounts.with_context(portfolio_reason=self.reason),
+            accounts._portfolio_tell(Reason(self.reason)),
             {'portfolio_category_id': self.category_id.id},
         )
         return {

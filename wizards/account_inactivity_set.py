@@ -14,5 +14,5 @@ class PortfolioInactivitySet(models.TransientModel):
 
     def action_apply(self):
         self.ensure_one()
-        self.partner_ids.with_context(portfolio_inactive=Inactive(self.reason_id.id, self.note)).action_archive()
+        self.partner_ids._portfolio_tell(Inactive(self.reason_id.id, self.note)).action_archive()
         return {'type': 'ir.actions.client', 'tag': 'soft_reload'}

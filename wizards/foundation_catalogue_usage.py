@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..tools.carrier import ArchiveUsed
+
 
 class PortfolioCatalogueUsage(models.TransientModel):
     """Where values of a catalogue are used, before they are archived or out of curiosity."""
@@ -26,5 +28,5 @@ class PortfolioCatalogueUsage(models.TransientModel):
 
     def action_archive(self):
         self.ensure_one()
-        self._values().with_context(portfolio_archive_used=True).action_archive()
+        self._values()._portfolio_tell(ArchiveUsed()).action_archive()
         return {'type': 'ir.actions.act_window_close'}

@@ -6,6 +6,8 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL
 
 from ..models.lead.lead_batch import Batch
+from ..tools.carrier import NoAssignment
+from ..tools.lead_told import Channel
 
 LIMITS = {'hour', 'day', 'week', 'month', 'open', 'gap'}
 # leads tried at once: some seconds' work
@@ -74,9 +76,9 @@ class PortfolioLeadSimulation(models.TransientModel):
 
     def _leads(self):
         Lead = self.env['crm.lead'].with_company(self.ruleset_id.company_id).with_context(
-            active_test=False, portfolio_no_assign=True, tracking_disable=True, mail_create_nolog=True,
-            # as it would come in by itself: linked to whom we know, refused to nobody
-            portfolio_channel='web')
+            active_test=False, tracking_disable=True, mail_create_nolog=True)
+        # as it would come in by itself: linked to whom we know, refused to nobody
+        Lead = Lead._portfolio_tell(NoAssignment(), Channel('web'))
         if self.source == 'last':
             company = self.ruleset_id.company_id
             return Lead.search([('company_id', 'in', [company.id, False])], order='id DESC', limit=self.count)

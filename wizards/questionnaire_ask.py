@@ -42,12 +42,18 @@ class PortfolioQuestionnaireAsk(models.TransientModel):
             self._portfolio_worded().env._("Asked by %s.", self.env.user.name),
             user_id=self.user_id.id, date_deadline=self.date_deadline).with_env(self.env)
 
-    def action_ask(self):
+    def action_ask_and_answer(self):
         """Ask, and go on to answer when it is one account."""
+        return self._ask_and_go_on(answers=True)
+
+    def action_ask(self):
+        return self._ask_and_go_on(answers=False)
+
+    def _ask_and_go_on(self, answers):
         questionnaires = self._ask()
         if not questionnaires:
             raise UserError(self.env._("These accounts are being asked this questionnaire already."))
-        if len(questionnaires) == 1 and self.env.context.get('portfolio_answer_now'):
+        if answers and len(questionnaires) == 1:
             return questionnaires.action_answer()
         return {
             'type': 'ir.actions.client',

@@ -1,7 +1,10 @@
+from dataclasses import dataclass
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
+from ...tools.carrier import Fact
 from .activity_code import CLASSIFICATIONS, SHORT
 
 # the classification in force: what is not certain is asked for it alone, the others follow from it
@@ -10,6 +13,11 @@ CURRENT = 'cnae2025'
 ROUNDS = 4
 BATCH = 5000
 RANKS = {name: rank for rank, (name, _label) in enumerate(CLASSIFICATIONS)}
+
+
+@dataclass(frozen=True)
+class Answered(Fact):
+    """The question that waited is being answered: the code is written on the rows that asked."""
 
 
 class PortfolioActivity(models.Model):
@@ -122,7 +130,7 @@ class PortfolioActivity(models.Model):
 
     def write(self, vals):
         asked = self.filtered(lambda line: line.origin == 'review') if vals.get('code_id') else self.browse()
-        if asked and not self.env.context.get('portfolio_answered'):
+        if asked and not self._portfolio_told(Answered):
             asked._portfolio_answer(self.env['portfolio.activity.code'].browse(vals['code_id']))
             rest = self - asked
             return rest.write(vals) if rest else True
@@ -197,7 +205,7 @@ class PortfolioActivity(models.Model):
             ._portfolio_drop()
         answered = self.filtered(lambda line: line.partner_id not in having)
         with_main = known.exists().filtered('is_main').partner_id
-        answered = answered.with_context(portfolio_answered=True)
+        answered = answered._portfolio_tell(Answered())
         for is_main in (True, False):
             answered.filtered(lambda line, is_main=is_main: (line.partner_id not in with_main) == is_main).write(
                 {'code_id': code.id, 'reason': reason, 'is_main': is_main})

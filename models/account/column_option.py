@@ -1,13 +1,23 @@
+from dataclasses import dataclass
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
+
+from ...tools.carrier import Fact
+
+
+@dataclass(frozen=True, eq=False)
+class Offered(Fact):
+    """Which values a column offers, while an import looks a name up among them."""
+    domain: list
 
 
 class PortfolioColumnOption(models.AbstractModel):
     """One of the values a column lets choose from: what the column points at.
 
     Two columns may offer the same word. Whoever chooses in a form is offered the right ones by the field's
-    domain; an import, which looks a name up, is told by the context key ``portfolio_options``.
+    domain; an import, which looks a name up, is told which by :class:`Offered`.
     """
     _name = 'portfolio.column.option'
     _inherit = ['portfolio.catalogue']
@@ -20,7 +30,9 @@ class PortfolioColumnOption(models.AbstractModel):
 
     @api.model
     def name_search(self, name='', domain=None, operator='ilike', limit=100):
-        domain = Domain(domain or Domain.TRUE) & Domain(self.env.context.get('portfolio_options', Domain.TRUE))
+        domain = Domain(domain or Domain.TRUE)
+        if offered := self._portfolio_told(Offered):
+            domain &= Domain(offered.domain)
         return super().name_search(name, domain, operator, limit)
 
     def _portfolio_is_usage(self, model_name, field_name):

@@ -99,7 +99,7 @@ class PortfolioConversion(models.Model):
         env = self.env
         leads = leads._portfolio_convertible()
         accounts = {lead: (accounts or {}).get(lead.id) or leads.env['res.partner'] for lead in leads}
-        self = self.with_context(**SILENT, portfolio_change=Change(
+        self = self.with_context(**SILENT)._portfolio_tell(Change(
             'conversion', {False: self.env._("Converted from a lead.")}, {}))
         leads = leads.with_env(self.env)
         tracker = self._track(leads, leads.partner_id.union(*accounts.values()))
@@ -214,7 +214,7 @@ class PortfolioConversion(models.Model):
 
     def _undo(self):
         # sudo: portfolio.journal - whoever converted may take all of it back, the new account too
-        journal = self.sudo().journal_id.with_context(**SILENT, portfolio_change=Change(
+        journal = self.sudo().journal_id.with_context(**SILENT)._portfolio_tell(Change(
             'undo', {False: self.env._("The conversion of “%s” was undone.", self.name)}, {}))
         self._keep_what_is_worked_on(journal)
         journal._undo()

@@ -1,7 +1,10 @@
+from dataclasses import dataclass
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.mail import email_normalize
 
+from ...tools.carrier import Fact
 from .conversion import ACCOUNT_FIELDS, ADDRESS, CONTACT_FIELDS, NEVER_FILLED
 from .res_partner import Change
 
@@ -10,8 +13,11 @@ UNTOLD = {
     'type', 'active', 'color', 'email_cc', 'won_status', 'partner_id', 'commercial_partner_id', 'probability',
 }
 
-# in the context key `portfolio_promote`: whoever writes lead by lead promotes them all at the end
-LATER = object()
+
+@dataclass(frozen=True)
+class PromoteLater(Fact):
+    """Whoever writes lead by lead promotes the accounts of all at the end."""
+
 
 
 class CrmLead(models.Model):
@@ -48,7 +54,7 @@ class CrmLead(models.Model):
 
     def write(self, vals):
         result = super().write(vals)
-        if vals.keys() & {'type', 'partner_id'} and self.env.context.get('portfolio_promote') is not LATER:
+        if vals.keys() & {'type', 'partner_id'} and not self._portfolio_told(PromoteLater):
             self._portfolio_promote()
         return result
 
@@ -75,7 +81,7 @@ class CrmLead(models.Model):
 
     def _create_customer(self, with_parent=None):
         change = Change('conversion', {False: self.env._("Converted from the lead “%s”.", self.name)}, {})
-        return super(CrmLead, self.with_context(portfolio_change=change))._create_customer(
+        return super(CrmLead, self._portfolio_tell(change))._create_customer(
             with_parent=with_parent).with_env(self.env)
 
     def action_portfolio_convert(self):
@@ -208,7 +214,7 @@ class CrmLead(models.Model):
 
     def _portfolio_go_on(self, contacts, outcome):
         """Link each lead with its customer, and go on with it or put it away."""
-        for lead in self.with_context(portfolio_promote=LATER):
+        for lead in self._portfolio_tell(PromoteLater()):
             if outcome == 'opportunity':
                 lead.convert_opportunity(contacts[lead])
             else:

@@ -1,6 +1,7 @@
 from odoo import models
 
 from .column import PREFIX
+from .column_option import Offered
 
 
 class IrFieldsConverter(models.AbstractModel):
@@ -9,5 +10,5 @@ class IrFieldsConverter(models.AbstractModel):
     def db_id_for(self, model, field, subfield, value, savepoint):
         """A name in a column of ours is looked up among the values of that column."""
         if subfield is None and field.manual and field.name.startswith(PREFIX) and field.domain:
-            self = self.with_context(portfolio_options=field.domain)
+            self = self._portfolio_tell(Offered(field.domain))
         return super().db_id_for(model, field, subfield, value, savepoint)

@@ -12,6 +12,6 @@ class PortfolioJournal(models.Model):
         for journal in self:
             if journal.kind != 'category' or journal.state != 'done':
                 raise UserError(self.env._("Only a change of category that still stands is taken back here."))
-            journal.with_context(portfolio_change=Change(
+            journal._portfolio_tell(Change(
                 'undo', {False: self.env._("The change “%s” was undone.", journal.name)}, {}))._undo()
         return {'type': 'ir.actions.client', 'tag': 'soft_reload'}

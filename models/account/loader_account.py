@@ -8,7 +8,7 @@ class PortfolioLoaderAccount(models.AbstractModel):
 
     def _take(self, load):
         change = Change('import', {False: self.env._("Taken in from a file.")}, {})
-        return super(PortfolioLoaderAccount, self.with_context(portfolio_change=change))._take(load)
+        return super(PortfolioLoaderAccount, self._portfolio_tell(change))._take(load)
 
     def _defaults(self, load, row):
         """Every company in the file is an account; what it does from then on makes it more than a lead."""

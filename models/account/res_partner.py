@@ -1,21 +1,20 @@
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL
 
 from ...tools.account_category import RANKS, moves_up
+from ...tools.carrier import Fact, Loaded, Reason
 from .category import KINDS
 
 # what decides whether a partner is a commercial entity of its own
 TREE = {'parent_id', 'is_company'}
 
 
-class Change(NamedTuple):
-    """Why a category changes, as code hands it over in the context key ``portfolio_change``.
-
-    An object and not a dictionary: a client can send any dictionary, but not this.
-    """
+@dataclass(frozen=True, eq=False)
+class Change(Fact):
+    """Why a category changes."""
     cause: str
     reasons: dict  # account id -> sentence; False for all others
     documents: dict  # account id -> record
@@ -156,7 +155,7 @@ class ResPartner(models.Model):
         return result
 
     def _portfolio_log_tree(self, before):
-        self.with_context(portfolio_change=Change('structure', {
+        self._portfolio_tell(Change('structure', {
             False: self.env._("It became an account of its own, or a contact of another account."),
         }, {}))._portfolio_log_changes(before)
 
@@ -222,13 +221,12 @@ class ResPartner(models.Model):
 
     def _portfolio_change(self, default_reason):
         """The cause of what is being written: given by code, or a person's."""
-        change = self.env.context.get('portfolio_change')
-        if isinstance(change, Change):
+        if change := self._portfolio_told(Change):
             return change
-        reason = (
-            self.env.context.get('portfolio_reason') or default_reason or self.env._("Changed by hand."))
-        if self.env.context.get('import_file'):
+        if self._portfolio_told(Loaded):
             return Change('import', {False: self.env._("Imported from a file.")}, {})
+        told = self._portfolio_told(Reason)
+        reason = told and told.text or default_reason or self.env._("Changed by hand.")
         return Change('manual', {False: str(reason)}, {})
 
     def _portfolio_change_vals(self, from_id, to_id, change):
@@ -264,7 +262,7 @@ class ResPartner(models.Model):
         if changed:
             reasons = reason if isinstance(reason, dict) else {False: reason}
             documents = document if isinstance(document, dict) else dict.fromkeys(changed.ids, document)
-            changed.with_context(portfolio_change=Change(cause, reasons, documents)).write(
+            changed._portfolio_tell(Change(cause, reasons, documents)).write(
                 {'portfolio_category_id': category.id})
         return changed
 

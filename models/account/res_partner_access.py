@@ -1,5 +1,9 @@
+from dataclasses import dataclass
+
 from odoo import api, models
 from odoo.fields import Domain
+
+from ...tools.carrier import Fact
 
 # what core adds to a partner's name when a screen's context asks for it
 ADDED_TO_NAMES = {
@@ -13,11 +17,9 @@ ON_CARDS = {
 }
 
 
-class Trusted:
-    """In the context of a search that code makes to find a partner, not to show it.
-
-    An object and not a name: a client can send any context, but not this.
-    """
+@dataclass(frozen=True)
+class Trusted(Fact):
+    """A search that code makes to find a partner, not to show it."""
 
 
 class ResPartner(models.Model):
@@ -26,7 +28,7 @@ class ResPartner(models.Model):
 
     @api.model
     def _portfolio_hidden(self):
-        if isinstance(self.env.context.get('portfolio_trusted'), Trusted):
+        if self._portfolio_told(Trusted):
             return frozenset()
         return super()._portfolio_hidden()
 
@@ -71,12 +73,12 @@ class ResPartner(models.Model):
 
     @api.model
     def find_or_create(self, email, assert_valid_email=False):
-        return super(ResPartner, self.with_context(portfolio_trusted=Trusted())).find_or_create(
+        return super(ResPartner, self._portfolio_tell(Trusted())).find_or_create(
             email, assert_valid_email=assert_valid_email).with_env(self.env)
 
     @api.model
     def _find_or_create_from_emails(self, emails, no_create=False, **options):
-        found = super(ResPartner, self.with_context(portfolio_trusted=Trusted()))._find_or_create_from_emails(
+        found = super(ResPartner, self._portfolio_tell(Trusted()))._find_or_create_from_emails(
             emails, no_create=no_create, **options)
         return [partner.with_env(self.env) for partner in found]
 

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
+from ...tools.carrier import Loaded, Reason
 from .column import PREFIX
 
 
@@ -74,8 +75,9 @@ class ResPartner(models.Model):
             for characteristic, value in values.items():
                 if value is not None:
                     partner._portfolio_check_carries(characteristic)
-        reason = self.env.context.get('portfolio_reason')
-        if not reason and self.env.context.get('import_file'):
+        told = self._portfolio_told(Reason)
+        reason = told and told.text
+        if not reason and self._portfolio_told(Loaded):
             reason = self.env._("Imported from a file.")
         self.env['portfolio.characteristic.value']._record(
             dict(zip(self.ids, given, strict=True)), self._portfolio_today(), reason and str(reason))

@@ -1,13 +1,19 @@
+from dataclasses import dataclass
+
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL, format_date
 from odoo.tools.misc import split_every
 
+from ...tools.carrier import Fact, Loaded
+
 BY_HAND = {'portfolio_class_manual_id', 'portfolio_class_until', 'portfolio_class_reason'}
 
 
-class Expired(dict):
-    """Until when the classes held that end now: ``{account id: date}``. A client cannot send it."""
+@dataclass(frozen=True, eq=False)
+class Expired(Fact):
+    """Until when the classes held that end now."""
+    until: dict  # account id -> date
 
 
 class ResPartner(models.Model):
@@ -87,12 +93,12 @@ class ResPartner(models.Model):
 
     def _portfolio_class_cause(self):
         """Why classes change now, and the sentence of those without a reason of their own."""
-        until = self.env.context.get('portfolio_class_expired')
-        if isinstance(until, Expired):
+        if expired := self._portfolio_told(Expired):
+            until = expired.until
             return 'expired', lambda partner: self.env._(
                 "The class given by hand held until %s: the computed one takes over.",
                 format_date(self.env, until[partner.id]))
-        cause = 'import' if self.env.context.get('import_file') else 'manual'
+        cause = 'import' if self._portfolio_told(Loaded) else 'manual'
         return cause, lambda _partner: self.env._("The class given by hand was taken back.")
 
     def _portfolio_set_class(self, new_class, reason, until=None):
@@ -155,10 +161,9 @@ class ResPartner(models.Model):
         remaining = len(expired)
         for ids in split_every(500, expired.ids):
             batch = self._portfolio_worded().browse(ids).try_lock_for_update()
-            batch.with_context(
-                portfolio_class_expired=Expired((partner.id, partner.portfolio_class_until) for partner in batch),
-                tracking_disable=True,
-            ).write({'portfolio_class_manual_id': False, 'portfolio_class_until': False})
+            expired = Expired({partner.id: partner.portfolio_class_until for partner in batch})
+            batch.with_context(tracking_disable=True)._portfolio_tell(expired).write(
+                {'portfolio_class_manual_id': False, 'portfolio_class_until': False})
             remaining -= len(ids)
             if not self.env['ir.cron']._commit_progress(len(ids), remaining=remaining):
                 break

@@ -1,10 +1,13 @@
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from odoo import fields, models
 
+from ...tools.carrier import Fact
 
-class Inactive(NamedTuple):
-    """Why accounts are archived, as the wizard hands it over in the context key ``portfolio_inactive``."""
+
+@dataclass(frozen=True, eq=False)
+class Inactive(Fact):
+    """Why accounts are archived."""
     reason_id: int
     note: str
 
@@ -35,8 +38,8 @@ class ResPartner(models.Model):
             Inactivity.search([('partner_id', 'in', self.ids), ('date_to', '=', False)]).write(
                 {'date_to': fields.Datetime.now(), 'reactivated_by_id': self.env.uid})
             return
-        told = self.env.context.get('portfolio_inactive')
-        why = {'reason_id': told.reason_id, 'note': told.note} if isinstance(told, Inactive) else {}
+        told = self._portfolio_told(Inactive)
+        why = {'reason_id': told.reason_id, 'note': told.note} if told else {}
         Inactivity.create([{'partner_id': account.id, 'user_id': self.env.uid, **why} for account in self])
 
     def action_archive(self):
@@ -46,7 +49,7 @@ class ResPartner(models.Model):
         """
         accounts = self.filtered(lambda partner: partner.active and partner.portfolio_is_account)
         asks = not self.env.su and self.env.user.has_group('crm_portfolio.portfolio_group_user')
-        if not accounts or not asks or 'portfolio_inactive' in self.env.context:
+        if not accounts or not asks or self._portfolio_told(Inactive):
             return super().action_archive()
         return {
             'type': 'ir.actions.act_window',

@@ -1,9 +1,9 @@
 from datetime import datetime
 
-from odoo import SUPERUSER_ID, fields, models
+from odoo import SUPERUSER_ID, api, fields, models
 from odoo.tools import SQL
 
-from ...tools.carrier import Carrier
+from ...tools.carrier import Carrier, Loaded
 
 
 class Base(models.AbstractModel):
@@ -36,6 +36,11 @@ class Base(models.AbstractModel):
     def _portfolio_today(self):
         """Today, as the company one works in counts days: see ``res_company.py``."""
         return self.env.company._portfolio_day()
+
+    @api.model
+    def load(self, fields, data):
+        """Whoever asks is told that the records come from a file: no context says so, it is so."""
+        return super(Base, self._portfolio_tell(Loaded())).load(fields, data)
 
     # -- snapshots ---------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ...tools.carrier import ArchiveUsed
+
 
 class PortfolioCatalogue(models.AbstractModel):
     """What every catalogue of the administrator's can do: say where a value is used, and be archived after that.
@@ -81,7 +83,7 @@ class PortfolioCatalogue(models.AbstractModel):
 
         :return: True, or the action of the question 'archive all the same?', and nothing is archived yet
         """
-        uses = {} if self.env.context.get('portfolio_archive_used') else self.filtered('active')._portfolio_uses()
+        uses = {} if self._portfolio_told(ArchiveUsed) else self.filtered('active')._portfolio_uses()
         if uses:
             return self._portfolio_usage_wizard(uses, is_archiving=True)
         return super().action_archive()

@@ -6,6 +6,7 @@ from pathlib import Path
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...tools.carrier import NoAssignment
 from ...tools.load import Load
 from ...tools.sheet import SheetError
 from ...tools.table import read_table
@@ -26,7 +27,6 @@ QUIET = {
     'mail_create_nolog': True,
     'mail_auto_subscribe_no_notify': True,
     'no_reset_password': True,
-    'portfolio_no_assign': True,
 }
 
 
@@ -52,7 +52,7 @@ class PortfolioLoader(models.AbstractModel):
         :return: what became of every row
         :rtype: crm_portfolio.tools.load_report.LoadReport
         """
-        loaders = [self.env[name].with_context(**QUIET) for name in LOADERS]
+        loaders = [self.env[name].with_context(**QUIET)._portfolio_tell(NoAssignment()) for name in LOADERS]
         tables = self._read(files)
         order = [loader._file for loader in loaders if loader._file in tables]
         load = Load({name: tables[name] for name in order}, mapping, shift, unit)
@@ -63,7 +63,7 @@ class PortfolioLoader(models.AbstractModel):
             loader._take(load)
             self.env.flush_all()
             load.report.files[loader._file].seconds = time.monotonic() - start
-        self.with_context(**QUIET)._finish(load)
+        self.with_context(**QUIET)._portfolio_tell(NoAssignment())._finish(load)
         return load.report
 
     def _read(self, files):

@@ -20,9 +20,9 @@ Import     portfolio.lead.import: read, checked, written and taken back in batch
 Extends    crm.lead (assigned by rules at creation and on demand; the reason it shows)
 Others call  ``env['portfolio.lead.match']._match(rows or leads)``, ``…._told(candidates)``,
              ``…._settle(leads, channel)``;
-             ``with_context(portfolio_channel='web')`` says how leads come in, ``portfolio_no_match`` creates them
+             ``_portfolio_tell(Channel('web'))`` says how leads come in, ``NoMatch()`` creates them
              unmatched; ``leads.merge_opportunity()`` can be undone by ``action_portfolio_undo_merge()``
-             ``leads._portfolio_assign()``; ``with_context(portfolio_no_assign=True)`` to create leads
+             ``leads._portfolio_assign()``; ``_portfolio_tell(NoAssignment())`` to create leads
              that no rule may touch
 """
 from . import lead_filter

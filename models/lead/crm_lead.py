@@ -8,6 +8,8 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ...tools.carrier import NoAssignment
+from ...tools.lead_told import Assigning, HeldLogs
 from .lead_assignment import Outcome
 from .lead_batch import Batch
 
@@ -40,7 +42,7 @@ class CrmLead(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         leads = super().create(vals_list)
-        if self.env['portfolio.lead.assignment']._is_on() and not self.env.context.get('portfolio_no_assign'):
+        if self.env['portfolio.lead.assignment']._is_on() and not self._portfolio_told(NoAssignment):
             leads.filtered(lambda lead: lead.active and not lead.user_id)._portfolio_assign(trigger='create')
         return leads
 
@@ -62,16 +64,16 @@ class CrmLead(models.Model):
         if len(self) < MANY:
             return super()._message_track(fields_iter, initial_values_dict)
         logs = []
-        tracking = super(CrmLead, self.with_context(portfolio_logs=logs))._message_track(
+        tracking = super(CrmLead, self._portfolio_tell(HeldLogs(logs)))._message_track(
             fields_iter, initial_values_dict)
         self._portfolio_log(logs)
         return tracking
 
     def _message_log_batch(self, bodies, tracking_value_ids=False, **options):
-        logs = self.env.context.get('portfolio_logs')
-        if logs is None or len(self) != 1 or options.get('attachment_ids'):
+        held = self._portfolio_told(HeldLogs)
+        if held is None or len(self) != 1 or options.get('attachment_ids'):
             return super()._message_log_batch(bodies, tracking_value_ids=tracking_value_ids, **options)
-        logs.append((self.id, bodies.get(self.id, ''), tracking_value_ids or [], options))
+        held.logs.append((self.id, bodies.get(self.id, ''), tracking_value_ids or [], options))
         return self.env['mail.message']
 
     def _portfolio_log(self, logs):
@@ -182,7 +184,7 @@ class CrmLead(models.Model):
         """
         self.ensure_one()
         batch = Batch(self.env, self.browse())
-        self.with_context(portfolio_dealing=True).write({
+        self._portfolio_tell(Assigning()).write({
             'user_id': user.id, 'team_id': before.team_id.id or self.team_id.id})
         outcome = Outcome(
             lead=self, ruleset=before.ruleset_id, rule=before.rule_id, pool=before.pool_id, user=user,

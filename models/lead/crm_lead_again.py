@@ -1,5 +1,8 @@
 from odoo import models
 
+from ...tools.carrier import NoAssignment
+from ...tools.lead_told import Assigning
+
 
 class CrmLead(models.Model):
     """A lead that nobody got is looked at again when what the rules ask of it changes, or when it is opened again."""
@@ -7,8 +10,7 @@ class CrmLead(models.Model):
 
     def write(self, vals):
         result = super().write(vals)
-        context = self.env.context
-        if not context.get('portfolio_dealing') and not context.get('portfolio_no_assign'):
+        if not self._portfolio_told(Assigning) and not self._portfolio_told(NoAssignment):
             self._portfolio_hand_over(vals)
             self._portfolio_look_again(vals)
         return result

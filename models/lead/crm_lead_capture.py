@@ -1,5 +1,7 @@
 from odoo import SUPERUSER_ID, api, fields, models, tools
 
+from ...tools.lead_told import Channel
+
 
 class CrmLead(models.Model):
     """Leads come in by many channels and end the same: nobody's until the rules say whose.
@@ -85,7 +87,7 @@ class CrmLead(models.Model):
         :return: the leads, in the environment of the machine; one that was merged into another is that other
         """
         leads = self.with_user(SUPERUSER_ID).with_context(
-            portfolio_channel=channel, default_user_id=False, mail_create_nosubscribe=True)
+            default_user_id=False, mail_create_nosubscribe=True)._portfolio_tell(Channel(channel))
         created = leads.create([{'user_id': False, **self._portfolio_kind(vals), **vals} for vals in vals_list])
         return created._portfolio_what_became()
 
@@ -113,7 +115,7 @@ class CrmLead(models.Model):
         :raise AccessError: if the user may not create leads
         """
         self.check_access('create')
-        leads = self.with_context(portfolio_channel='api', default_user_id=False).create([
+        leads = self.with_context(default_user_id=False)._portfolio_tell(Channel('api')).create([
             {**self._portfolio_kind(vals), **vals, 'user_id': False} for vals in vals_list])
         # sudo: crm.lead - the caller may be told what became of what he has just brought, and who has it
         brought = leads.sudo()._portfolio_what_became()

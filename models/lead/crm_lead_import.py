@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ...tools.lead_told import Importing, SharedDefaults
+
 
 class CrmLead(models.Model):
     """What it takes to write leads by the thousand: nothing asked twice, nothing written to accounts."""
@@ -12,17 +14,17 @@ class CrmLead(models.Model):
     @api.model
     def default_get(self, fields):
         """Asked once for all the leads of a batch, which leave out the same fields."""
-        known = self.env.context.get('portfolio_defaults')
-        if known is None:
+        told = self._portfolio_told(SharedDefaults)
+        if told is None:
             return super().default_get(fields)
-        key = tuple(fields)
+        known, key = told.known, tuple(fields)
         if key not in known:
             known[key] = super().default_get(fields)
         return dict(known[key])
 
     def _get_partner_email_update(self, force_void=True):
         """An import says what the lead is, never what its account is: nothing goes from one to the other."""
-        return not self.env.context.get('portfolio_import') and super()._get_partner_email_update(force_void=force_void)
+        return not self._portfolio_told(Importing) and super()._get_partner_email_update(force_void=force_void)
 
     def _get_partner_phone_update(self, force_void=True):
-        return not self.env.context.get('portfolio_import') and super()._get_partner_phone_update(force_void=force_void)
+        return not self._portfolio_told(Importing) and super()._get_partner_phone_update(force_void=force_void)

@@ -4,6 +4,7 @@ from odoo.tools import SQL
 
 from ...tools.lead_card import parse_card
 from ...tools.lead_match import match_keys
+from ...tools.lead_told import Channel, ContactStays, Head, NoMatch
 
 # leads whose keys are written in one go when the module is installed
 BATCH = 20_000
@@ -85,14 +86,14 @@ class CrmLead(models.Model):
                 name = next(filter(None, map(vals.get, ('partner_name', 'contact_name', 'email_from', 'phone'))), None)
                 vals.update({'name': name} if name else {})
         leads = super().create(vals_list)
-        if not self.env.context.get('portfolio_no_match'):
+        if not self._portfolio_told(NoMatch):
             self.env['portfolio.lead.match']._settle(leads)
         return leads
 
     @api.model
     def message_new(self, msg_dict, custom_values=None):
         """Whose lead it is, the same finder says as for any other: not the sender's address alone."""
-        self = self.with_context(portfolio_channel='mail')
+        self = self._portfolio_tell(Channel('mail'))
         return super().message_new({**msg_dict, 'author_id': False}, custom_values=custom_values)
 
     def _portfolio_settle(self, consequence, cases, channel):
@@ -154,16 +155,16 @@ class CrmLead(models.Model):
         names = ('partner_name', 'contact_name', 'email_from', 'phone', 'website', 'function')
         said = {name: self[name] for name in names if self[name]}
         # sudo: crm.lead - what becomes of a known lead is settled by rules, whoever enters it
-        self.sudo().with_context(tracking_disable=True, portfolio_contact_stays=True).write({
+        self.sudo().with_context(tracking_disable=True)._portfolio_tell(ContactStays()).write({
             **said, 'partner_id': partner.id, 'portfolio_match_facts': {
                 'account': account.id, 'name': account.display_name, 'signals': signals, 'score': points}})
 
     def _inverse_email_from(self):
         """What a stranger says of himself goes to the lead, not to the contact he is taken for."""
-        return None if self.env.context.get('portfolio_contact_stays') else super()._inverse_email_from()
+        return None if self._portfolio_told(ContactStays) else super()._inverse_email_from()
 
     def _inverse_phone(self):
-        return None if self.env.context.get('portfolio_contact_stays') else super()._inverse_phone()
+        return None if self._portfolio_told(ContactStays) else super()._inverse_phone()
 
     def _portfolio_merge_cases(self, cases):
         """:return: the cases whose other lead is gone by now: merged into one that came in with it"""
@@ -173,7 +174,7 @@ class CrmLead(models.Model):
             other = fits[0]['record'].sudo()
             if other.active and lead.active and other != lead:
                 # sudo: crm.lead - as above
-                (other | lead.sudo()).with_context(portfolio_head=other.id)._merge_opportunity(max_length=None)
+                (other | lead.sudo())._portfolio_tell(Head(other.id))._merge_opportunity(max_length=None)
             else:
                 left.append((lead, fits))
         return left

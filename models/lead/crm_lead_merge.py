@@ -3,6 +3,9 @@ from collections import defaultdict
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ...tools.carrier import NoAssignment
+from ...tools.lead_told import Head, KeepAbsorbed
+
 # how undo leaves the chatter alone, and how core is kept from telling everybody twice
 SILENT = {'tracking_disable': True, 'mail_auto_subscribe_no_notify': True, 'mail_activity_quick_update': True}
 # what points at a lead and stays with the one it was about (core lets nobody move a scheduled message), or
@@ -36,12 +39,13 @@ class CrmLead(models.Model):
     def _sort_by_confidence_level(self, reverse=False):
         """Who was there first stays, where the lead that came in is merged by itself."""
         ordered = super()._sort_by_confidence_level(reverse=reverse)
-        head = ordered.filtered(lambda lead: lead.id == self.env.context.get('portfolio_head'))
+        told = self._portfolio_told(Head)
+        head = ordered.filtered(lambda lead: told and lead.id == told.lead_id)
         return head | ordered if reverse else (ordered - head) | head
 
     def _merge_opportunity(self, user_id=False, team_id=False, auto_unlink=True, max_length=5):
         """As core merges; but the absorbed leads are archived, and a journal knows the way back."""
-        keeps = auto_unlink or self.env.context.get('portfolio_keep_absorbed')
+        keeps = auto_unlink or self._portfolio_told(KeepAbsorbed)
         if not keeps or len(self.ids) <= 1:
             return super()._merge_opportunity(
                 user_id=user_id, team_id=team_id, auto_unlink=auto_unlink, max_length=max_length)
@@ -62,7 +66,7 @@ class CrmLead(models.Model):
     def unlink(self):
         """Core's wizard deletes what it has merged; here that is archived, and stays."""
         leads = self
-        if self.env.context.get('portfolio_keep_absorbed'):
+        if self._portfolio_told(KeepAbsorbed):
             leads = self.filtered(lambda lead: not lead.portfolio_merged_into_id)
         return super(CrmLead, leads).unlink()
 
@@ -142,7 +146,7 @@ class CrmLead(models.Model):
         user = self.env.user
         if journal.user_id != user and not user.has_group('crm_portfolio.portfolio_group_manager'):
             raise AccessError(self.env._("Only who merged the leads, or a manager, takes it back."))
-        kept = journal.with_context(**SILENT, portfolio_no_assign=True)._undo()
+        kept = journal.with_context(**SILENT)._portfolio_tell(NoAssignment())._undo()
         # sudo: portfolio.lead.duplicate - to be reviewed anew
         pairs = self.env['portfolio.lead.duplicate'].sudo()
         restored = absorbed.filtered(lambda it: it.portfolio_merge_id != journal).ids

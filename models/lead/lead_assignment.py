@@ -5,9 +5,10 @@ from odoo.fields import Domain
 from odoo.tools import groupby
 
 from ...tools.bulk import without_collecting
-from ..account.crm_lead import LATER
+from ...tools.lead_told import Assigning
+from ..account.crm_lead import PromoteLater
 from .lead_batch import Batch
-from .mail_followers import Held
+from .mail_followers import PendingFollowers
 
 #: what the rules say of one lead. ``result`` is ``assigned``, ``offered`` (to ``user``), ``queued`` (for ``team``),
 #: ``held`` (until ``until``) or ``none``; ``how`` why it was this user, ``tie`` what decided between equals,
@@ -228,9 +229,8 @@ class PortfolioLeadAssignment(models.AbstractModel):
             return company, user, outcome.team, bool(outcome.rule.convert and user and outcome.lead.type == 'lead')
 
         done = [outcome for outcome in outcomes if outcome.result in ('assigned', 'queued', 'offered')]
-        followers, converted = Held(), []
-        every = batch.leads.with_context(
-            **self.env.context, portfolio_followers=followers, portfolio_promote=LATER, portfolio_dealing=True)
+        pending, converted = PendingFollowers(), []
+        every = batch.leads.with_context(**self.env.context)._portfolio_tell(pending, PromoteLater(), Assigning())
         for (company, user, team, convert), group in groupby(done, alike):
             leads = every.with_company(company).browse(
                 [outcome.lead.id for outcome in group]).with_prefetch(every.ids)
@@ -240,5 +240,5 @@ class PortfolioLeadAssignment(models.AbstractModel):
                 converted += leads.ids
             if user or any(lead.team_id != team for lead in leads):
                 leads.write(values)
-        self.env['mail.followers']._portfolio_insert(followers)
+        self.env['mail.followers']._portfolio_insert(pending.rows)
         self.env['crm.lead'].browse(converted)._portfolio_promote()

@@ -182,24 +182,32 @@ class PortfolioLeadForm(models.Model):
         return {'type': 'ir.actions.act_url', 'target': 'new', 'url': self.url}
 
     def action_open_submissions(self):
-        """The submissions behind a figure; ``default_verdict`` of the context says which."""
+        """All that was sent."""
+        return self._open_submissions([])
+
+    def action_open_waiting(self):
+        return self._open_submissions([('verdict', '=', 'waiting')])
+
+    def action_open_spam(self):
+        return self._open_submissions([('verdict', '=', 'spam')])
+
+    def _open_submissions(self, domain):
         action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_form_submission')
-        domain = [('form_id', 'in', self.ids)]
-        verdict = self.env.context.get('portfolio_verdict')
-        if verdict == 'lead':
-            domain.append(('lead_id', '!=', False))
-        elif verdict:
-            domain.append(('verdict', '=', verdict))
-        return {**action, 'domain': domain, 'context': {}}
+        return {**action, 'domain': [('form_id', 'in', self.ids), *domain], 'context': {}}
 
     def action_open_leads(self):
         """The leads; whoever does not work leads gets what was sent."""
+        return self._open_leads([])
+
+    def action_open_won(self):
+        return self._open_leads([('won_status', '=', 'won')])
+
+    def _open_leads(self, domain):
         if not self.env.user.has_group('crm_portfolio.portfolio_group_representative'):
-            return self.with_context(portfolio_verdict='lead').action_open_submissions()
+            return self._open_submissions([('lead_id', '!=', False)])
         action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_leads')
-        won = [('won_status', '=', 'won')] if self.env.context.get('portfolio_verdict') == 'won' else []
         return {
-            **action, 'domain': [('portfolio_submission_ids.form_id', 'in', self.ids), *won],
+            **action, 'domain': [('portfolio_submission_ids.form_id', 'in', self.ids), *domain],
             'context': {'active_test': False}}
 
     # -- serving ---------------------------------------------------------------------------------

@@ -5,6 +5,8 @@ from odoo import models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
+from ...tools.lead_told import Importing
+
 BATCH = 1000
 
 
@@ -46,7 +48,7 @@ class PortfolioLeadImport(models.Model):
                     self._undo_update(row)
 
     def _undo_update(self, row):
-        lead = row.lead_id.with_context(portfolio_import=True)
+        lead = row.lead_id._portfolio_tell(Importing())
         current = lead._portfolio_snapshot(list(row.before))[lead.id]
         changed = [name for name in row.before if current[name] != row.after[name]]
         restore = {name: value for name, value in row.before.items() if name not in changed}

@@ -10,14 +10,14 @@ from odoo.tools import SQL
 from odoo.tools.mail import plaintext2html
 
 from ...tools.bulk import without_collecting
+from ...tools.carrier import NoAssignment
+from ...tools.lead_told import Channel, Importing, NoMatch, SharedDefaults
 from .lead_import_match import EXACT
 
 BATCH = 1000
 #: what writing a lead costs and nobody would miss in an import: a message to each follower, one for each lead.
 #: Each lead gets its note and its followers below, all at once
-QUIET = {
-    'tracking_disable': True, 'portfolio_no_assign': True, 'portfolio_no_match': True, 'portfolio_import': True,
-    'mail_auto_subscribe_no_notify': True}
+QUIET = {'tracking_disable': True, 'mail_auto_subscribe_no_notify': True}
 #: what a row may be refused for: the user's rights, the rules of the database, what other modules ask
 REFUSALS = (UserError, ValueError, TypeError, KeyError, DatabaseError)
 
@@ -102,7 +102,8 @@ class PortfolioLeadImport(models.Model):
         if not pairs:
             return self.env['crm.lead'], []
         values_list = [self._lead_values(entry, decision, defaults) for entry, decision in pairs]
-        Lead = self.env['crm.lead'].with_context(**QUIET, portfolio_defaults=Defaults())
+        Lead = self.env['crm.lead'].with_context(**QUIET)._portfolio_tell(
+            Channel('import'), NoAssignment(), NoMatch(), Importing(), SharedDefaults({}))
         leads, outcomes = self.env['crm.lead'], []
         for start, stop, made, reason in self._attempts(Lead, values_list, 0, len(values_list)):
             leads += made.with_env(self.env)
@@ -220,7 +221,7 @@ class PortfolioLeadImport(models.Model):
         return outcomes
 
     def _update_lead(self, entry, decision):
-        lead = self.env['crm.lead'].browse(decision.lead_id).with_context(portfolio_import=True)
+        lead = self.env['crm.lead'].browse(decision.lead_id)._portfolio_tell(Importing())
         values = {
             name: value for name, value in self._to_write(entry.values).items()
             if self.on_duplicate == 'overwrite' or not lead[name] or lead._fields[name].type == 'many2many'
@@ -270,7 +271,3 @@ class PortfolioLeadImport(models.Model):
             self.env['mail.thread'].message_notify(
                 partner_ids=user.partner_id.ids, subject=speaking._("Leads assigned to you: %s", count),
                 body=speaking._("They come from the list %s.", self.display_name))
-
-
-class Defaults(dict):
-    """``{names of fields: their defaults}``, the same for all leads that are made together."""

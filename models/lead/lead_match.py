@@ -4,7 +4,9 @@ from odoo import api, models
 from odoo.http import request
 from odoo.tools import SQL
 
+from ...tools.carrier import Loaded
 from ...tools.lead_match import ALIKE, alike, counted, match_keys, score
+from ...tools.lead_told import Channel
 from ...tools.search_tax import tax_key
 
 # rows one key may find; and accounts or leads it may mean before it means nothing (a call centre's number)
@@ -56,11 +58,10 @@ class PortfolioLeadMatch(models.AbstractModel):
 
     @api.model
     def _channel(self):
-        """How a lead comes in now: what the context says, else what the request looks like."""
-        context = self.env.context
-        if context.get('portfolio_channel'):
-            return context['portfolio_channel']
-        if context.get('import_file'):
+        """How a lead comes in now: what the code that takes it in says, else what the request looks like."""
+        if told := self._portfolio_told(Channel):
+            return told.name
+        if self._portfolio_told(Loaded):
             return 'import'
         path = request.httprequest.path if request else ''
         return 'form' if path.startswith('/web') else 'api'

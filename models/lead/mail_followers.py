@@ -1,15 +1,17 @@
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from odoo import api, models
 from odoo.tools import SQL
 
+from ...tools.carrier import Fact
 
-class Held(list):
+
+@dataclass(frozen=True, eq=False)
+class PendingFollowers(Fact):
     """Followers to be inserted together, and what core has found out meanwhile of whom a team's followers are."""
-
-    def __init__(self):
-        super().__init__()
-        self.found = {}
+    rows: list = field(default_factory=list)
+    found: dict = field(default_factory=dict)
 
 
 class MailFollowers(models.Model):
@@ -17,28 +19,28 @@ class MailFollowers(models.Model):
 
     def _get_subscription_data(self, doc_data, pids, **options):
         """The same for all leads that go to one team: asked once."""
-        held = self.env.context.get('portfolio_followers')
-        if held is None or pids is not None:
+        pending = self._portfolio_told(PendingFollowers)
+        if pending is None or pids is not None:
             return super()._get_subscription_data(doc_data, pids, **options)
         key = repr((doc_data, sorted(options.items())))
-        if key not in held.found:
-            held.found[key] = super()._get_subscription_data(doc_data, pids, **options)
-        return held.found[key]
+        if key not in pending.found:
+            pending.found[key] = super()._get_subscription_data(doc_data, pids, **options)
+        return pending.found[key]
 
     def _insert_followers(self, res_model, res_ids, partner_ids, subtypes=None, **options):
         """Followers of leads that are given away in bulk are held back, and inserted together."""
-        held = self.env.context.get('portfolio_followers')
-        if held is None or res_model != 'crm.lead' or not subtypes:
+        pending = self._portfolio_told(PendingFollowers)
+        if pending is None or res_model != 'crm.lead' or not subtypes:
             return super()._insert_followers(res_model, res_ids, partner_ids, subtypes=subtypes, **options)
-        held += [
+        pending.rows.extend(
             (tuple(sorted(subtypes[partner_id])), res_id, partner_id)
-            for res_id in res_ids for partner_id in partner_ids]
+            for res_id in res_ids for partner_id in partner_ids)
         return None
 
     @api.model
-    def _portfolio_insert(self, held):
-        """:param held: ``[(ids of subtypes, id of a lead, id of a partner)]``; whoever follows already stays so"""
-        for subtype_ids, group in groupby(sorted(held), key=lambda one: one[0]):
+    def _portfolio_insert(self, rows):
+        """:param rows: ``[(ids of subtypes, id of a lead, id of a partner)]``; whoever follows already stays so"""
+        for subtype_ids, group in groupby(sorted(rows), key=lambda one: one[0]):
             lead_ids, partner_ids = zip(*((lead_id, partner_id) for _ids, lead_id, partner_id in group), strict=True)
             self.env.execute_query(SQL(
                 """

@@ -25,4 +25,4 @@ class ResPartner(models.Model):
         """The short form, filled with what is known of this account."""
         self.ensure_one()
         action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_capture')
-        return {**action, 'context': {'default_partner_id': self.id, 'portfolio_channel': 'form'}}
+        return {**action, 'context': {'default_partner_id': self.id}}

@@ -1,10 +1,12 @@
 import math
 import re
+from dataclasses import dataclass
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import html2plaintext
 
+from ...tools.carrier import Fact
 from ...tools.questionnaire_file import MEGABYTE, SIGNATURE_LIMIT, decode, sniff
 
 FILE_TYPES = ('portfolio_file', 'portfolio_signature')
@@ -15,6 +17,11 @@ FROZEN = frozenset({
 })
 FLOW = frozenset({'triggering_answer_ids', 'sequence', 'question_type', 'suggested_answer_ids'})
 TEXT_LIMIT = 4000
+
+
+@dataclass(frozen=True)
+class FlowLater(Fact):
+    """Questions are written one by one; whoever writes them judges their order when all are in place."""
 
 
 class SurveyQuestion(models.Model):
@@ -86,7 +93,7 @@ class SurveyQuestion(models.Model):
                     "words.", survey.title))
 
     def _portfolio_check_order(self):
-        if not self.env.context.get('portfolio_flow_later'):
+        if not self._portfolio_told(FlowLater):
             self.survey_id._portfolio_check_flow()
 
     # -- asked on our own screen ----------------------------------------------------------------------

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ...tools.questionnaire_flow import flow_problems
+from .survey_question import FlowLater
 
 
 class SurveySurvey(models.Model):
@@ -33,15 +34,15 @@ class SurveySurvey(models.Model):
                 vals.setdefault('questions_layout', 'one_page')
                 vals.setdefault('access_mode', 'token')
                 vals.setdefault('portfolio_key', uuid4().hex)
-        surveys = super(SurveySurvey, self.with_context(portfolio_flow_later=True)).create(vals_list)
-        surveys.with_context(portfolio_flow_later=False)._portfolio_check_flow()
+        surveys = super(SurveySurvey, self._portfolio_tell(FlowLater())).create(vals_list)
+        surveys._portfolio_untell(FlowLater)._portfolio_check_flow()
         return surveys.with_env(self.env)
 
     def write(self, vals):
         # questions are written one by one: the order is judged when all of them are in place
-        result = super(SurveySurvey, self.with_context(portfolio_flow_later=True)).write(vals)
+        result = super(SurveySurvey, self._portfolio_tell(FlowLater())).write(vals)
         if 'question_and_page_ids' in vals:
-            self.with_context(portfolio_flow_later=False)._portfolio_check_flow()
+            self._portfolio_untell(FlowLater)._portfolio_check_flow()
         return result
 
     def copy_data(self, default=None):

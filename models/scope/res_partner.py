@@ -1,7 +1,32 @@
+from dataclasses import dataclass
+
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 from odoo.tools import SQL
+
+from ...tools.carrier import Fact, Reason
+from .res_users import SearchesUsers
+
+
+@dataclass(frozen=True)
+class SearchesPage(Fact):
+    """A page of a long list is asked for."""
+
+
+@dataclass(frozen=True)
+class FromSubsidiary(Fact):
+    """Core copies what is written on a subsidiary to the companies above it."""
+
+
+@dataclass(frozen=True)
+class TakesPrincipal(Fact):
+    """The salesperson follows from who is the principal responsible."""
+
+
+@dataclass(frozen=True)
+class FollowsSalesperson(Fact):
+    """The principal responsible follows from who is the salesperson."""
 
 
 class ResPartner(models.Model):
@@ -70,13 +95,13 @@ class ResPartner(models.Model):
         """``id IN (visible)`` in the shape that suits what is asked.
 
         PostgreSQL starts from the list, which is right when the list is what is asked for. Where a page
-        is asked for (context ``portfolio_probe``), ``IS TRUE`` makes it walk the page's order and look
+        is asked for (:class:`SearchesPage`), ``IS TRUE`` makes it walk the page's order and look
         into the hashed list instead: for a manager with 40,000 accounts, a sixth of the time. A search of
-        users (``portfolio_users``) needs the list for portal users only: colleagues are never managed.
+        users (:class:`SearchesUsers`) needs the list for portal users only: colleagues are never managed.
         """
-        if self.env.context.get('portfolio_users') and not options:
+        if self._portfolio_told(SearchesUsers) and not options:
             return Domain('partner_share', '=', False) | Domain('id', 'in', self._portfolio_portal())
-        if self.env.context.get('portfolio_probe'):
+        if self._portfolio_told(SearchesPage):
             return Domain.custom(to_sql=lambda model, alias, query: SQL(
                 "(%s IN (%s)) IS TRUE", SQL.identifier(alias, 'id'), visible))
         return Domain('id', 'any!', visible)
@@ -94,7 +119,8 @@ class ResPartner(models.Model):
         # a text that matches nothing would be looked for in every row: there the list is the better start
         by_text = any('like' in condition.operator for condition in Domain(domain).iter_conditions())
         probe = not by_text and self.env['portfolio.visibility']._is_long(self.env.user)
-        query = super(ResPartner, self.with_context(portfolio_probe=probe))._search(
+        told = self._portfolio_tell(SearchesPage()) if probe else self._portfolio_untell(SearchesPage)
+        query = super(ResPartner, told)._search(
             domain, offset=offset, limit=limit, order=order, **options)
         return self.browse(query.get_result_ids())._as_query()
 
@@ -125,7 +151,7 @@ class ResPartner(models.Model):
 
     def write(self, vals):
         self._portfolio_check_write(vals)
-        if self.env.context.get('portfolio_from_subsidiary') and not self.env.su:
+        if self._portfolio_told(FromSubsidiary) and not self.env.su:
             # core copies a subsidiary's address to its holding: not with a right to one of them only
             self = self._filtered_access('write')
         moves = vals.keys() & {'parent_id', 'is_company', 'portfolio_category_id'}
@@ -133,7 +159,7 @@ class ResPartner(models.Model):
         before = (self.sudo().commercial_partner_id | self.sudo().parent_id) if moves else self.browse()
         owners = self.commercial_partner_id if moves else self.browse()
         result = super().write(vals)
-        if 'user_id' in vals and not self.env.context.get('portfolio_take_principal'):
+        if 'user_id' in vals and not self._portfolio_told(TakesPrincipal):
             self.commercial_partner_id._portfolio_follow_salesperson()
         if moves:
             self._portfolio_inherit_responsibles(owners)
@@ -148,7 +174,7 @@ class ResPartner(models.Model):
 
     def _fields_sync(self, values):
         if self.commercial_partner_id == self and self.parent_id:
-            self = self.with_context(portfolio_from_subsidiary=True)
+            self = self._portfolio_tell(FromSubsidiary())
         return super()._fields_sync(values)
 
     # -- what a representative may not do --------------------------------------------------------
@@ -206,15 +232,16 @@ class ResPartner(models.Model):
         owners = free.portfolio_zone_id._portfolio_owner()
         for zone, accounts in free.grouped('portfolio_zone_id').items():
             if owners[zone]:
-                accounts.with_context(portfolio_reason=self._portfolio_worded().env._(
-                    "Main representative of zone %s.", zone.complete_name)).write({'user_id': owners[zone].id})
+                accounts._portfolio_tell(Reason(self._portfolio_worded().env._(
+                    "Main representative of zone %s.", zone.complete_name))).write({'user_id': owners[zone].id})
 
     # -- salesperson and principal responsible are one fact --------------------------------------
 
     def _portfolio_follow_salesperson(self):
         """The principal responsible becomes whoever is the salesperson now."""
         # sudo: portfolio.responsible - follows from a write the user was allowed to make
-        Responsible = self.env['portfolio.responsible'].sudo().with_context(portfolio_follow=True)
+        Responsible = self.env['portfolio.responsible'].sudo()._portfolio_tell(FollowsSalesperson())
+        told = self._portfolio_told(Reason)
         accounts = self.filtered(lambda partner: partner.commercial_partner_id == partner and partner.partner_share)
         held = {row.partner_id: row for row in Responsible.search([
             ('partner_id', 'in', accounts.ids), ('is_principal', '=', True), ('is_current', '=', True)])}
@@ -225,14 +252,14 @@ class ResPartner(models.Model):
             {
                 'partner_id': account.id, 'user_id': account.user_id.id,
                 'role_id': self.env.ref('crm_portfolio.role_principal').id,
-                'reason': self.env.context.get('portfolio_reason'),
+                'reason': told and told.text,
             }
             for account in changed if account.user_id and not account.user_id.share
         ])
 
     def _portfolio_take_principal(self):
         """The salesperson becomes whoever is the principal responsible now, on contacts too."""
-        if self.env.context.get('portfolio_follow'):
+        if self._portfolio_told(FollowsSalesperson):
             return
         principals = {
             row.partner_id: row.user_id
@@ -247,7 +274,7 @@ class ResPartner(models.Model):
         for (old, new), ids in by_user.items():
             tree = self.search([
                 ('commercial_partner_id', 'in', ids), ('user_id', '=', old.id), ('active', 'in', [True, False])])
-            tree.with_context(portfolio_take_principal=True).write({'user_id': new.id})
+            tree._portfolio_tell(TakesPrincipal()).write({'user_id': new.id})
 
     def _portfolio_adopt(self):
         """A partner somebody is responsible for is an account, whatever it was before."""

@@ -1,5 +1,9 @@
+from dataclasses import dataclass
+
 from odoo import api, fields, models, tools
 from odoo.tools import SQL
+
+from ...tools.carrier import Fact
 
 # Roles whose work needs every partner: a salesman who also does one of these jobs is not restricted
 # (an accountant who cannot read a supplier cannot post a bill). Modules that are not installed have
@@ -14,6 +18,11 @@ UNRESTRICTED_GROUPS = (
     'hr.group_hr_user',
     'base.group_system',
 )
+
+
+@dataclass(frozen=True)
+class SearchesUsers(Fact):
+    """Partners are searched on behalf of a search of users."""
 
 
 class ResUsers(models.Model):
@@ -148,7 +157,7 @@ class ResUsers(models.Model):
 
     def _search(self, domain, *args, **options):
         """Colleagues are found without a look at the list of visible partners: see res.partner."""
-        return super(ResUsers, self.with_context(portfolio_users=True))._search(domain, *args, **options)
+        return super(ResUsers, self._portfolio_tell(SearchesUsers()))._search(domain, *args, **options)
 
     @api.model_create_multi
     def create(self, vals_list):

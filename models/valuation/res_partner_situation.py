@@ -1,5 +1,15 @@
+from dataclasses import dataclass
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+
+from ...tools.carrier import Fact
+
+
+@dataclass(frozen=True, eq=False)
+class SituationEvent(Fact):
+    """What moves accounts to another situation: its label."""
+    label: str
 
 
 class ResPartner(models.Model):
@@ -50,10 +60,11 @@ class ResPartner(models.Model):
             # sudo: res.partner - where each stood, whoever may read it
             for partner in self.sudo()}
         new = self.env['portfolio.situation'].browse(vals['portfolio_situation_id'] or ())
-        if not self.env.context.get('portfolio_situation_event'):
+        told = self._portfolio_told(SituationEvent)
+        if not told:
             self._portfolio_check_situations(before, new)
         result = super().write(vals)
-        self._portfolio_log_situations(before, self.env.context.get('portfolio_situation_event'))
+        self._portfolio_log_situations(before, told and told.label)
         return result
 
     def _portfolio_check_situations(self, before, new):
@@ -88,4 +99,4 @@ class ResPartner(models.Model):
             lambda account: reached and account.portfolio_situation_id.sequence < reached.sequence)
         if behind:
             label = dict(reached._fields['event']._description_selection(self._portfolio_worded().env))[event]
-            behind.with_context(portfolio_situation_event=label).portfolio_situation_id = reached
+            behind._portfolio_tell(SituationEvent(label)).portfolio_situation_id = reached

@@ -1,5 +1,6 @@
 import base64
 
+from ...tools.lead_told import NoMatch
 from ..common import PortfolioCase
 
 
@@ -39,7 +40,7 @@ class ConversionCase(PortfolioCase):
 
     @classmethod
     def lead(cls, name, **values):
-        return cls.env['crm.lead'].with_context(portfolio_no_match=True).create({
+        return cls.env['crm.lead']._portfolio_tell(NoMatch()).create({
             'name': name, 'type': 'lead', 'user_id': cls.ana.id, 'team_id': cls.north.id,
             'partner_name': "Flores Lola", 'contact_name': "Lola Ruiz", 'email_from': "lola@flores.example",
             'phone': "+34 600 11 22 33", 'function': "Owner", 'street': "Calle Mayor 1", 'zip': "28013",

@@ -4,6 +4,7 @@ from odoo.exceptions import AccessError, RedirectWarning, UserError
 from odoo.tests import freeze_time, new_test_user, tagged
 from odoo.tools import SQL
 
+from ...tools.carrier import Reason
 from ..common import PortfolioCase
 
 
@@ -115,7 +116,7 @@ class TestAccountCategory(PortfolioCase):
 
     @freeze_time('2026-03-02 10:00:00')
     def test_every_way_of_writing_leaves_a_row(self):
-        self.bakery.with_user(self.ana).with_context(portfolio_reason="She sold the shop.").write(
+        self.bakery.with_user(self.ana)._portfolio_tell(Reason("She sold the shop.")).write(
             {'portfolio_category_id': self.other.id})
         change = self.bakery.portfolio_change_ids.sorted('id')[-1:]
         self.assertEqual(change.user_id, self.ana)
@@ -146,7 +147,7 @@ class TestAccountCategory(PortfolioCase):
 
     def test_the_cause_cannot_be_forged_by_a_client(self):
         self.bakery.with_user(self.ana).with_context(
-            portfolio_change={'cause': 'order', 'reasons': {}, 'documents': {}},
+            portfolio={'Change': {'cause': 'order', 'reasons': {}, 'documents': {}}}, import_file=True,
         ).write({'portfolio_category_id': self.other.id})
         self.assertEqual(self.bakery.portfolio_change_ids[:1].cause, 'manual')
 

@@ -161,8 +161,8 @@ class TestAccountSearchAccess(SearchAccessCase):
         [row] = self.lead.with_user(representative).with_context(**asked).read(['partner_id'])
         self.assertNotIn('B12345674', row['partner_id'][1])
         with self.assertRaises(AccessError):
-            self.env['res.partner'].with_user(representative).with_context(portfolio_trusted=True).search(
-                [('vat', '=', 'B12345674')])
+            self.env['res.partner'].with_user(representative).with_context(
+                portfolio_trusted=True, portfolio={'Trusted': True}).search([('vat', '=', 'B12345674')])
 
     def test_a_customer_with_a_login_is_hidden_as_any_other(self):
         self.keep('email', 'director')

@@ -2,15 +2,10 @@ from dataclasses import dataclass
 
 from odoo.tests import TransactionCase
 
-from ...tools.carrier import Fact
+from ...tools.carrier import Fact, Reason
 
 
-@dataclass(frozen=True, eq=False)
-class Reason(Fact):
-    text: str
-
-
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Quiet(Fact):
     pass
 

@@ -5,6 +5,7 @@ from odoo.exceptions import AccessError
 from odoo.tests import new_test_user
 
 from ...models.lead.lead_batch import Batch
+from ...tools.carrier import NoAssignment
 from .common import LeadCase
 
 
@@ -70,7 +71,7 @@ class TestLeadAssignment(LeadCase):
         self.rule("All", self.ana)
         Lead = self.env(context={})['crm.lead']  # tests run without mail unless they say so
         by_rule = Lead.create({'name': "by rule", 'user_id': False})
-        by_hand = Lead.browse(Lead.with_context(portfolio_no_assign=True).create({
+        by_hand = Lead.browse(Lead._portfolio_tell(NoAssignment()).create({
             'name': "by hand", 'user_id': False}).id)
         by_hand.user_id = self.ana
         self.env.flush_all()
@@ -265,7 +266,7 @@ class TestLeadAssignment(LeadCase):
         engine = self.env['portfolio.lead.assignment'].sudo()
 
         def queries(count):
-            leads = self.env['crm.lead'].with_context(portfolio_no_assign=True).create([
+            leads = self.env['crm.lead']._portfolio_tell(NoAssignment()).create([
                 {'name': "some" if number % 3 else "other", 'user_id': False,
                  'partner_id': self.winery.id if number % 4 == 0 else False} for number in range(count)])
             self.env.flush_all()

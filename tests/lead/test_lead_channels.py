@@ -4,6 +4,7 @@ from ast import literal_eval
 from odoo.exceptions import AccessError
 from odoo.tests import Form, new_test_user
 
+from ...tools.lead_told import Channel
 from .common import LeadCase
 
 
@@ -53,7 +54,7 @@ class TestLeadChannels(LeadCase):
         return self.env['crm.lead'].browse(lead_id)
 
     def by_web(self, **values):
-        return self.env['crm.lead'].with_context(portfolio_channel='web').create({
+        return self.env['crm.lead']._portfolio_tell(Channel('web')).create({
             'name': "Web", 'type': 'lead', 'user_id': False, **values})
 
     def test_parity(self):

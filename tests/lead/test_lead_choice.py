@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from odoo.exceptions import ValidationError
 
+from ...tools.carrier import NoAssignment
 from .common import LeadTeamCase
 
 
@@ -92,7 +93,7 @@ class TestLeadChoice(LeadTeamCase):
         leads = self.leads(*map(str, range(40)))
         drawn = self.logins(leads)
         self.assertEqual(set(drawn), {'ana', 'bruno', 'paula'})
-        leads.with_context(portfolio_no_assign=True).user_id = False
+        leads._portfolio_tell(NoAssignment()).user_id = False
         leads.sorted('id', reverse=True)._portfolio_assign()
         self.assertEqual(self.logins(leads), drawn, "in any order, one at a time or at once")
         self.assertEqual(leads[0].portfolio_decision_id.tie_break, 'lot')

@@ -80,7 +80,7 @@ class TestLeadFormAccess(LeadFormCase):
         self.anas.lead_id.action_set_won()
         form.invalidate_recordset()
         self.assertEqual(form.won_count, 1)
-        action = form.with_context(portfolio_verdict='won').action_open_leads()
+        action = form.action_open_won()
         self.assertEqual(self.env['crm.lead'].search(action['domain']), self.anas.lead_id)
         action = self.form.with_user(self.marta).action_open_leads()
         self.assertEqual(action['res_model'], 'portfolio.lead.form.submission')

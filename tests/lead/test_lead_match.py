@@ -1,5 +1,6 @@
 from odoo.exceptions import UserError
 
+from ...tools.lead_told import Channel, NoMatch
 from .common import LeadCase
 
 
@@ -121,7 +122,7 @@ class TestLeadMatch(LeadCase):
         lead = self.env['crm.lead'].with_user(self.bruno).create({'name': "By hand", 'phone': '986123456'})
         self.assertEqual(lead.sudo().portfolio_duplicate_ids.partner_id, self.bakery, "taken, and listed")
         for channel in ('web', 'mail'):
-            lead = self.env['crm.lead'].with_context(portfolio_channel=channel).create({
+            lead = self.env['crm.lead']._portfolio_tell(Channel(channel)).create({
                 'name': "From outside", 'phone': '986123456'})
             self.assertTrue(lead, "a form tells nobody that he is known")
 
@@ -178,7 +179,7 @@ class TestLeadMatch(LeadCase):
     # -- nightly ---------------------------------------------------------------------------------
 
     def test_the_nightly_review_lists_pairs_once(self):
-        first = self.env['crm.lead'].with_context(portfolio_no_match=True).create(
+        first = self.env['crm.lead']._portfolio_tell(NoMatch()).create(
             [{'name': name, 'type': 'lead', 'phone': '600111222', 'user_id': False, 'team_id': False} for name in 'AB'])
         with self.enter_registry_test_mode():
             self.env.ref('crm_portfolio.ir_cron_lead_duplicates').method_direct_trigger()

@@ -8,6 +8,7 @@ from odoo.tests import freeze_time, new_test_user
 
 from ...models.lead import lead_assignment
 from ...models.lead.lead_batch import Batch
+from ...tools.carrier import NoAssignment
 from .common import LeadTeamCase
 
 # a Monday morning in Spain
@@ -162,7 +163,7 @@ class TestLeadStrategy(LeadTeamCase):
             'name': user.name, 'user_id': user.id, 'calendar_id': calendar.id, 'tz': 'Europe/Madrid'})
 
     def test_working_hours_leave_and_holidays(self):
-        leads = self.env['crm.lead'].with_context(portfolio_no_assign=True).create(
+        leads = self.env['crm.lead']._portfolio_tell(NoAssignment()).create(
             [{'name': str(number), 'user_id': False, 'team_id': False} for number in range(3)])
         rule = self.team_rule('round_robin')
         rule.ruleset_id.sudo().date_start = '2026-01-01'
@@ -204,7 +205,7 @@ class TestLeadStrategy(LeadTeamCase):
             'name': "Vigo", 'rule_ids': [Command.create({'country_id': spain.id, 'zip_from': '362'})],
             'member_ids': [Command.create({'user_id': self.ana.id, 'is_main': True})]})
         self.bakery_contact.email = 'info@pan-lugo.example'
-        leads = self.env['crm.lead'].with_context(portfolio_no_assign=True).create([
+        leads = self.env['crm.lead']._portfolio_tell(NoAssignment()).create([
             {'name': name, 'user_id': False, 'team_id': False, **values} for name, values in (
                 ('user', {}), ('account', {'partner_id': self.bakery.id}),
                 ('known', {'email_from': 'other@pan-lugo.example'}),
@@ -224,7 +225,7 @@ class TestLeadStrategy(LeadTeamCase):
             {outcome.user for outcome in self.decided(leads, '2026-03-06 08:00:00')}, {self.ana}, "back again")
 
     def test_the_last_resort_gets_it_on_leave_too(self):
-        leads = self.env['crm.lead'].with_context(portfolio_no_assign=True).create(
+        leads = self.env['crm.lead']._portfolio_tell(NoAssignment()).create(
             [{'name': "1", 'user_id': False, 'team_id': False}])
         ruleset = self.rule("Ana", self.ana).ruleset_id
         ruleset.sudo().write({'date_start': '2026-01-01', 'default_user_id': self.diego.id})
@@ -316,7 +317,7 @@ class TestLeadStrategy(LeadTeamCase):
             ('wider', 'carla'), ('queue', False), ('manager', 'maria'), ('default', 'diego'), (False, False)])
 
     def test_hold_until_somebody_works(self):
-        leads = self.env['crm.lead'].with_context(portfolio_no_assign=True).create(
+        leads = self.env['crm.lead']._portfolio_tell(NoAssignment()).create(
             [{'name': "1", 'user_id': False, 'team_id': False}])
         rule = self.team_rule('round_robin')
         rule.ruleset_id.sudo().write({'date_start': '2026-01-01', 'hold': True, 'default_user_id': self.diego.id})
@@ -357,9 +358,9 @@ class TestLeadStrategy(LeadTeamCase):
         given = []
         for at_once in (200, 1):
             with self.env.cr.savepoint() as savepoint, patch.object(lead_assignment, 'BATCH', 64):
-                Lead = self.env['crm.lead'].with_context(portfolio_no_assign=True, tracking_disable=True)
+                Lead = self.env['crm.lead'].with_context(tracking_disable=True)._portfolio_tell(NoAssignment())
                 leads = Lead.create([{'name': "1", 'type': 'lead', 'user_id': False, 'team_id': False}] * 200)
-                leads = leads.with_context(portfolio_no_assign=False)
+                leads = leads._portfolio_untell(NoAssignment)
                 if at_once > 1:
                     self.env['portfolio.lead.assignment']._assign_pending([('id', 'in', leads.ids)])
                 else:
@@ -374,7 +375,7 @@ class TestLeadStrategy(LeadTeamCase):
     # -- core's button ---------------------------------------------------------------------------------
 
     def test_cores_assign_leads_goes_by_the_rules_while_they_are_on(self):
-        lead = self.env['crm.lead'].with_context(portfolio_no_assign=True).create({
+        lead = self.env['crm.lead']._portfolio_tell(NoAssignment()).create({
             'name': "1", 'user_id': False, 'team_id': False, 'type': 'lead'})
         self.rule("All", self.north)
         boss = new_test_user(self.env, 'boss', groups='sales_team.group_sale_manager')

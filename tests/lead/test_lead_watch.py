@@ -4,6 +4,7 @@ from unittest.mock import patch
 from odoo.tests import freeze_time
 
 from ...models.lead import lead_watch
+from ...tools.carrier import NoAssignment
 from ...tools.lead_time import working_minutes
 from .common import LeadCase
 
@@ -149,7 +150,7 @@ class TestLeadWatch(LeadCase):
 
     def test_of_many_at_once_everybody_hears_in_one_message(self):
         self.ruleset()
-        leads = self.env['crm.lead'].with_context(portfolio_no_assign=True).create(
+        leads = self.env['crm.lead']._portfolio_tell(NoAssignment()).create(
             [{'name': f"Weekend {number}", 'user_id': False, 'team_id': False} for number in range(12)])
         before = self.env['mail.message'].search([], order='id desc', limit=1).id
         self.watch(MONDAY)
@@ -219,7 +220,7 @@ class TestLeadWatch(LeadCase):
 
     def test_the_job(self):
         self.ruleset()
-        lead = self.env['crm.lead'].with_context(portfolio_no_assign=True).create({
+        lead = self.env['crm.lead']._portfolio_tell(NoAssignment()).create({
             'name': "1", 'user_id': False, 'team_id': False})
         with self.enter_registry_test_mode():
             self.env.ref('crm_portfolio.ir_cron_lead_watch').method_direct_trigger()

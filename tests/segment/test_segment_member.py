@@ -1,6 +1,7 @@
 from odoo import fields
 from odoo.tests import Form, freeze_time
 
+from ...tools.carrier import ArchiveUsed
 from .common import SegmentCase
 
 
@@ -58,7 +59,7 @@ class TestSegmentMember(SegmentCase):
 
     def test_an_archived_segment_has_nobody_and_comes_back(self):
         segment = self.segment()
-        segment.with_context(portfolio_archive_used=True).action_archive()
+        segment._portfolio_tell(ArchiveUsed()).action_archive()
         self.assertFalse(self.members(segment))
         self.assertEqual(self.rows(segment, self.bakery)[0][5], "The segment was archived.")
         segment.action_unarchive()

@@ -10,6 +10,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import mute_logger
 
+from ...tools.carrier import ArchiveUsed
 from .common import SegmentCase
 
 CITIES = ["Lugo", "Vigo", False]
@@ -21,7 +22,7 @@ class TestSegmentRefresh(SegmentCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.env['portfolio.segment'].search([]).with_context(portfolio_archive_used=True).active = False
+        cls.env['portfolio.segment'].search([])._portfolio_tell(ArchiveUsed()).active = False
         cls.bakery.city, cls.garage.city, cls.hotel.city = "Lugo", "Lugo", "Vigo"
         cls.lugo = cls.segment(('city', '=', "Lugo"), name="Lugo")
         cls.others = cls.segment(('portfolio_segment_ids', 'not in', cls.lugo.ids), name="Others")

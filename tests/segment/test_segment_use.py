@@ -2,6 +2,7 @@ from odoo import fields
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
+from ...tools.carrier import ArchiveUsed
 from .common import SegmentCase
 
 
@@ -81,7 +82,7 @@ class TestSegmentUse(SegmentCase):
             field.model: self.env[field.model].search(self.lugo._portfolio_usage_records(field))
             for field in wizard.line_ids.field_id}
         self.assertEqual(records, {'mailing.mailing': mailing, 'portfolio.lead.rule': rule})
-        self.lugo.with_context(portfolio_archive_used=True).action_archive()
+        self.lugo._portfolio_tell(ArchiveUsed()).action_archive()
         self.assertFalse(self.lugo.active)
 
     def test_the_shipped_ones_evaluate(self):

@@ -1,0 +1,53 @@
+"""What code of the room tells code about leads on the way through the ORM; see ``tools.carrier``."""
+from dataclasses import dataclass
+
+from .carrier import Fact
+
+
+@dataclass(frozen=True)
+class Channel(Fact):
+    """How leads come in: one of ``crm.lead.portfolio_channel``."""
+    name: str
+
+
+@dataclass(frozen=True)
+class NoMatch(Fact):
+    """Leads are made without the finder being asked who they are."""
+
+
+@dataclass(frozen=True)
+class Assigning(Fact):
+    """What is written of leads is what the rules decided, or what a person took from them."""
+
+
+@dataclass(frozen=True)
+class ContactStays(Fact):
+    """What is written of a lead is not written to the contact it belongs to."""
+
+
+@dataclass(frozen=True)
+class Importing(Fact):
+    """A list is being taken in: it says what leads are, never what their accounts are."""
+
+
+@dataclass(frozen=True)
+class Head(Fact):
+    """Which of the leads that are merged stays."""
+    lead_id: int
+
+
+@dataclass(frozen=True)
+class KeepAbsorbed(Fact):
+    """Leads that were merged into another are archived, not deleted."""
+
+
+@dataclass(frozen=True, eq=False)
+class HeldLogs(Fact):
+    """Notes of many leads, held back to be written together."""
+    logs: list
+
+
+@dataclass(frozen=True, eq=False)
+class SharedDefaults(Fact):
+    """Defaults asked once for all leads of a batch: ``{names of fields: defaults}``."""
+    known: dict
