@@ -129,8 +129,8 @@ class TestAccountCategory(PortfolioCase):
             ['name', 'is_company', 'portfolio_category_id'], [["Florist", "True", "Prescriber"]])
         florist = self.env['res.partner'].browse(result['ids'])
         self.assertEqual(florist.portfolio_category_id, self.prescriber)
-        self.assertEqual(self.changes(florist), [(None, "Prescriber", 'manual')])
-        florist.with_context(import_file=True).write({'portfolio_category_id': self.lead.id})
+        self.assertEqual(self.changes(florist), [(None, "Prescriber", 'import')])
+        self.env['res.partner'].load(['.id', 'portfolio_category_id'], [[str(florist.id), "Lead"]])
         self.assertEqual(self.changes(florist)[-1], ("Prescriber", "Lead", 'import'))
 
     def test_a_category_written_again_leaves_no_row(self):

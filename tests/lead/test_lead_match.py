@@ -144,7 +144,10 @@ class TestLeadMatch(LeadCase):
         self.consequence('link', channel='import')
         values = {'name': "Row", 'type': 'lead', 'phone': '986123456', 'user_id': False}
         self.assertFalse(self.env['crm.lead'].create(values).partner_id)
-        self.assertTrue(self.env['crm.lead'].with_context(import_file=True).create(values).partner_id)
+        forged = self.env['crm.lead'].with_context(import_file=True, portfolio_channel='import')
+        self.assertFalse(forged.create(values).partner_id)
+        loaded = self.env['crm.lead'].load(['name', 'type', 'phone'], [["Row", "lead", '986123456']])
+        self.assertTrue(self.env['crm.lead'].browse(loaded['ids']).partner_id)
 
     def test_nobody_links_a_lead_to_an_account_he_does_not_see(self):
         lead = self.env['crm.lead'].with_user(self.bruno).create({'name': "Mine", 'portfolio_vat': 'B12345674'})
