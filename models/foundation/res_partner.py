@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 
 class ResPartner(models.Model):
@@ -17,3 +18,33 @@ class ResPartner(models.Model):
         companies = self.env['res.company']
         if companies._portfolio_address_ids() & set(self.ids):
             companies._portfolio_forget_zones()
+
+    def write(self, vals):
+        if vals.get('parent_id'):
+            self._portfolio_check_circle(vals['parent_id'])
+        return super().write(vals)
+
+    def onchange(self, values, field_names, fields_spec):
+        """The same in a form, where nothing is written: a contact of a company is none of those above it."""
+        ids = set()
+        for command in values.get('child_ids') or ():
+            ids.update(command[2] if command[0] == fields.Command.SET else [command[1]])
+        below = self.browse(child_id for child_id in ids if isinstance(child_id, int) and child_id)
+        if below:
+            if self in below:
+                below._portfolio_check_circle(self.id)
+            below._portfolio_check_circle(values.get('parent_id', self.parent_id.id))
+        return super().onchange(values, field_names, fields_spec)
+
+    def _portfolio_check_circle(self, parent_id):
+        """Refuse a company above itself, as core does, before anything is computed along the tree.
+
+        Core asks once all is written, and what rooms compute along the tree goes round until then.
+        """
+        # sudo: res.partner - the companies above, whoever may read them
+        above, seen = self.sudo().browse(parent_id or ()), self.browse()
+        while above and above not in seen:
+            if above in self:
+                raise ValidationError(self.env._("You cannot create recursive Partner hierarchies."))
+            seen += above
+            above = above.parent_id
