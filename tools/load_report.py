@@ -3,6 +3,8 @@ import csv
 from collections import Counter
 from typing import NamedTuple
 
+from .sheet_write import plain_cell
+
 # how a row ends; every row ends in exactly one of them
 OUTCOMES = ('created', 'updated', 'unchanged', 'rejected')
 
@@ -86,4 +88,5 @@ class LoadReport:
         writer = csv.writer(stream)
         writer.writerow(Finding._fields)
         order = list(self.files)
-        writer.writerows(sorted(self.findings, key=lambda found: (order.index(found.file), found.row)))
+        for found in sorted(self.findings, key=lambda found: (order.index(found.file), found.row)):
+            writer.writerow([plain_cell(str(value)) for value in found])

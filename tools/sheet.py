@@ -10,9 +10,12 @@ import datetime
 import io
 import re
 import zipfile
+import zlib
 from typing import NamedTuple
 
 from lxml import etree
+
+from .sheet_limits import Limits, MeteredArchive, SheetError
 
 DELIMITERS = (';', '\t', '|', ',')
 SAMPLE = 65_536
@@ -21,23 +24,6 @@ END = '\x1aend of the lines\x1a'     # no text has it: see _ended
 _OFFICE = '{urn:oasis:names:tc:opendocument:xmlns:office:1.0}'
 _TABLE = '{urn:oasis:names:tc:opendocument:xmlns:table:1.0}'
 _TEXT = '{urn:oasis:names:tc:opendocument:xmlns:text:1.0}'
-
-
-class SheetError(ValueError):
-    """Why a file is no table. ``args``: a code, then what goes with it.
-
-    ``empty``, ``binary``, ``old`` (Excel before 2007), ``encrypted``, ``damaged``, ``bomb`` (unpacked, it is
-    bigger than anybody's table), ``size`` (limit), ``columns`` (line, limit), ``rows`` (limit), ``cell`` (line,
-    limit), ``quote`` (line of a quotation mark that nothing closes), ``no_sheet``
-    """
-
-
-class Limits(NamedTuple):
-    size: int = 64 * 1024 * 1024            # bytes of the file
-    unpacked: int = 512 * 1024 * 1024       # bytes of what an archive holds
-    rows: int = 1_000_000
-    columns: int = 512
-    cell: int = 100_000                     # characters
 
 
 class Sheet(NamedTuple):
@@ -60,9 +46,9 @@ def read_sheet(data, limits=None):
     >>> sheet = read_sheet(b'Account;City\\r\\n\\r\\n"Bar, Pepe";"Le\\xf3n\\ncentro"\\r\\n')
     >>> sheet.kind, sheet.encoding, sheet.delimiter, list(sheet.lines)
     ('csv', 'cp1252', ';', [(1, ['Account', 'City']), (3, ['Bar, Pepe', 'León\\ncentro'])])
-    >>> read_sheet(b'')
+    >>> read_sheet(b'')    # doctest: +IGNORE_EXCEPTION_DETAIL
     Traceback (most recent call last):
-    odoo.addons.crm_portfolio.tools.sheet.SheetError: empty
+    SheetError: empty
     """
     limits = limits or Limits()
     if len(data) > limits.size:
@@ -79,10 +65,13 @@ def read_sheet(data, limits=None):
 
 def _guard(lines, limits):
     """Hold the limits while the lines go by, and leave out what has nothing in it."""
-    seen = False
+    seen, total = False, 0
     for count, (number, cells) in enumerate(lines, 1):
         if count > limits.rows:
             raise SheetError('rows', limits.rows)
+        total += len(cells)
+        if total > limits.cells:
+            raise SheetError('bomb')
         while cells and not cells[-1]:
             cells.pop()
         if len(cells) > limits.columns:
@@ -103,7 +92,7 @@ def _csv(data, limits):
     encoding = _encoding(data)
     sample = data[:SAMPLE].decode(encoding, 'ignore')
     delimiter = _delimiter(sample)
-    return Sheet('csv', encoding, delimiter, _guard(_csv_lines(data, encoding, delimiter), limits))
+    return Sheet('csv', encoding, delimiter, _guard(_csv_lines(data, encoding, delimiter, limits), limits))
 
 
 def _encoding(data):
@@ -163,12 +152,21 @@ def _delimiter(text):
     return best if counts[best] else ','
 
 
-def _csv_lines(data, encoding, delimiter):
+def _csv_lines(data, encoding, delimiter, limits):
     stream = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors='replace', newline='')
-    reader = csv.reader(_ended(stream), delimiter=delimiter)
+    text = _Lines(stream, limits.line)
+    reader = csv.reader(text, delimiter=delimiter)
     number = 0
-    for cells in reader:
+    while True:
         number += 1
+        try:
+            cells = next(reader)
+        except _LongLine as error:
+            raise SheetError(*error.args, number, *([limits.line] if error.args == ('line',) else ())) from error
+        except csv.Error as error:
+            # a cell beyond what the reader takes at all
+            raise SheetError('cell', number, limits.cell) from error
+        text.row()
         if cells == [END]:
             return
         if cells and END in cells[-1]:
@@ -179,47 +177,58 @@ def _csv_lines(data, encoding, delimiter):
             yield number, cells
 
 
-def _ended(stream):
-    """The lines and one more, which a quotation mark that nothing closes swallows: so it is found out."""
-    for line in stream:
-        yield line.replace('\0', '')
-    yield END
+class _LongLine(Exception):
+    """A line without end, or a quotation mark that nothing closes for as long: ``args`` is the code."""
+
+
+class _Lines:
+    """The lines of a text and one more, which a quotation mark that nothing closes swallows: so it is found out.
+
+    At most ``limit`` characters go by between two calls of :meth:`row`, so that no record is longer in memory.
+    """
+
+    def __init__(self, stream, limit):
+        self._stream, self._limit, self._left = stream, limit, limit
+
+    def row(self):
+        self._left = self._limit
+
+    def __iter__(self):
+        while line := self._stream.readline(self._left + 1):
+            if len(line) > self._left:
+                raise _LongLine('line' if self._left == self._limit else 'quote')
+            self._left -= len(line)
+            yield line.replace('\0', '')
+        yield END
 
 
 # -- archives ------------------------------------------------------------------------------------
 
 
 def _archive(data, limits):
+    if data.count(b'PK\x01\x02') > limits.parts:
+        # a directory of millions of parts costs time already
+        raise SheetError('bomb')
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = MeteredArchive(io.BytesIO(data), limits)
         names = set(archive.namelist())
-        _check_archive(archive, limits)
         if 'content.xml' in names:
             return Sheet('ods', '', '', _guard(_ods_lines(archive, limits), limits))
         if 'xl/workbook.xml' in names:
-            return Sheet('xlsx', '', '', _guard(_xlsx_lines(data), limits))
+            return Sheet('xlsx', '', '', _guard(_xlsx_lines(data, limits), limits))
     except (zipfile.BadZipFile, KeyError, NotImplementedError, OSError, ValueError) as error:
         raise error if isinstance(error, SheetError) else SheetError('damaged') from error
     raise SheetError('binary')
 
 
-def _check_archive(archive, limits):
-    """Refuse what is encrypted, and what says it is bigger than anybody's table.
-
-    What an entry says of its size binds: reading never goes beyond it.
-    """
-    if any(entry.flag_bits & 1 for entry in archive.infolist()):
-        raise SheetError('encrypted')
-    if sum(entry.file_size for entry in archive.infolist()) > limits.unpacked:
-        raise SheetError('bomb')
-
-
-def _xlsx_lines(data):
+def _xlsx_lines(data, limits):
     # a dependency of Odoo's; not loaded for who reads CSV
-    import openpyxl
+    from .sheet_workbook import open_workbook
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        book, archive = open_workbook(io.BytesIO(data), limits)
         sheets = book.worksheets
+    except SheetError:
+        raise
     except Exception as error:
         # its readers raise whatever their parts do: bad XML, bad relations, bad styles
         raise SheetError('damaged') from error
@@ -235,8 +244,11 @@ def _xlsx_lines(data):
             cells = next(rows)
         except StopIteration:
             return
+        except SheetError:
+            raise
         except Exception as error:
             raise SheetError('damaged') from error
+        archive.row()
         number += 1
         yield number, [cell_text(cell) for cell in cells]
 
@@ -268,7 +280,9 @@ def _ods_lines(archive, limits):
     emptiness is counted, repeated content is written out as far as the limits go.
     """
     number = 0
+    archive.by_rows()
     for row in _ods_rows(archive):
+        archive.row()
         repeat = _repeat(row, 'number-rows-repeated')
         cells = _ods_cells(row, limits)
         if any(cells):
@@ -297,7 +311,7 @@ def _ods_rows(archive):
                     element.clear()
                     while element.getprevious() is not None:
                         del element.getparent()[0]
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, OSError) as error:
+    except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
         raise SheetError('damaged') from error
     if not tables:
         raise SheetError('no_sheet')
@@ -321,6 +335,9 @@ def _ods_cells(row, limits):
         cells += [_ods_text(cell)] * repeat
         if len(cells) > limits.columns and not any(cells[limits.columns:]):
             del cells[limits.columns:]
+        elif len(cells) > limits.columns:
+            # refused when the line goes by; how many more there are is of no interest
+            break
     while cells and not cells[-1]:
         cells.pop()
     return cells

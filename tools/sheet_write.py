@@ -1,6 +1,7 @@
 """A table as a file of the kind somebody sent, to be opened with the program it came from. Pure."""
 import csv
 import io
+import re
 import zipfile
 from xml.sax.saxutils import escape
 
@@ -18,20 +19,25 @@ _CONTENT = (
     '<office:body><office:spreadsheet><table:table table:name="1">')
 _END = '</table:table></office:spreadsheet></office:body></office:document-content>'
 
+# what a spreadsheet takes for the beginning of a formula, and numbers and phones, which are none
+_FORMULA = re.compile(r'[=+\-@\t\r]')
+_NUMBER = re.compile(r'[+-]?[\d\s.,()/€%-]*')
+
 
 def write_sheet(lines, kind, encoding='', delimiter=''):
-    """The file as bytes.
+    """The file as bytes. No cell is a formula when it is opened: what somebody sent is not run on another's machine.
 
     :param lines: iterable of lists of texts
-    :param kind: csv, xlsx or ods; every cell is text, so that nothing in it is taken for a formula
+    :param kind: csv, xlsx or ods; cells of the latter two are text
     :param encoding: of a csv; if it has not all the letters, UTF-8 with its mark
 
     >>> write_sheet([['a', 'b;c'], ['ñ', '']], 'csv', 'cp1252', ';')
     b'a;"b;c"\\r\\n\\xf1;\\r\\n'
+    >>> write_sheet([['=HYPERLINK(A1)', '+34 600 100 200']], 'csv', 'utf-8', ';').decode().strip()
+    "'=HYPERLINK(A1);+34 600 100 200"
     >>> from .sheet import read_sheet
-    >>> for kind in ('csv', 'xlsx', 'ods'):
+    >>> for kind in ('xlsx', 'ods'):
     ...     list(read_sheet(write_sheet([['<a>', '=1+1'], ['two\\nlines', 'ñ']], kind)).lines)
-    [(1, ['<a>', '=1+1']), (2, ['two\\nlines', 'ñ'])]
     [(1, ['<a>', '=1+1']), (2, ['two\\nlines', 'ñ'])]
     [(1, ['<a>', '=1+1']), (2, ['two\\nlines', 'ñ'])]
     """
@@ -40,9 +46,31 @@ def write_sheet(lines, kind, encoding='', delimiter=''):
     return _ods(lines) if kind == 'ods' else _csv(lines, encoding or 'utf-8-sig', delimiter or ';')
 
 
+def plain_cell(text):
+    """A cell of a CSV that every spreadsheet shows as it is, and none takes for a formula.
+
+    >>> plain_cell('@SUM(A1)'), plain_cell('-2+3+cmd|x'), plain_cell('-12,50'), plain_cell('Bar = Sol')
+    ("'@SUM(A1)", "'-2+3+cmd|x", '-12,50', 'Bar = Sol')
+    """
+    # a spreadsheet looks past spaces and what cannot be seen
+    seen = text.lstrip(' \n\u00a0\ufeff\u200b')
+    return f"'{text}" if _FORMULA.match(seen) and not _NUMBER.fullmatch(seen) else text
+
+
+def file_name(text):
+    """A name that names a file in whatever folder it is put, and no other folder.
+
+    >>> file_name('../../etc/passwd'), file_name(' a"b?.csv'), file_name('..')
+    ('passwd', 'a_b_.csv', '')
+    """
+    text = re.split(r'[\\/]', text)[-1]
+    text = re.sub(r'[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+', '_', text)
+    return re.sub(r'[<>:"|?*]', '_', text).strip(' .')[-120:]
+
+
 def _csv(lines, encoding, delimiter):
     stream = io.StringIO(newline='')
-    csv.writer(stream, delimiter=delimiter).writerows(lines)
+    csv.writer(stream, delimiter=delimiter).writerows(map(plain_cell, line) for line in lines)
     try:
         return stream.getvalue().encode(encoding)
     except UnicodeEncodeError:

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from .sheet import SheetError, read_sheet
+from .sheet_limits import Limits
 
 # In the order that breaks ties: unambiguous first, then day before month.
 DATE_FORMATS = (
@@ -16,6 +17,9 @@ DATE_FORMATS = (
     '%d-%m-%Y', '%d/%m/%Y', '%d.%m.%Y', '%d-%m-%y', '%d/%m/%y', '%d.%m.%y',
     '%m-%d-%Y', '%m/%d/%Y', '%m-%d-%y', '%m/%d/%y',
 )
+
+# all of a table is kept in memory
+LIMITS = Limits(rows=200_000, cells=4_000_000)
 
 
 class TableError(SheetError):
@@ -53,7 +57,7 @@ def read_table(data):
     Traceback (most recent call last):
     TableError: ('header', 'a')
     """
-    sheet = read_sheet(data)
+    sheet = read_sheet(data, LIMITS)
     [(_number, header), *lines] = sheet.lines
     columns = tuple(column_name(cell) for cell in header)
     twice = [name for name in columns if name and columns.count(name) > 1]

@@ -110,6 +110,9 @@ class PortfolioLoader(models.AbstractModel):
             'cell': lambda row, limit: self.env._(
                 "%(file)s, row %(row)s: a cell of more than %(limit)s characters. A quotation mark before it may "
                 "never be closed.", file=name, row=row, limit=limit),
+            'line': lambda row, limit: self.env._(
+                "%(file)s, row %(row)s: a line of more than %(limit)s characters. Write each record on a line of "
+                "its own.", file=name, row=row, limit=limit),
         }
         return causes[code](*what)
 

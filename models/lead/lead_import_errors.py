@@ -4,7 +4,7 @@ from odoo import models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from ...tools.sheet_write import write_sheet
+from ...tools.sheet_write import file_name, write_sheet
 
 
 class PortfolioLeadImport(models.Model):
@@ -29,7 +29,7 @@ class PortfolioLeadImport(models.Model):
             'target': 'download'}
 
     def _error_file_name(self):
-        stem, dot, suffix = (self.file_name or self.env._("leads")).rpartition('.')
+        stem, dot, suffix = (file_name(self.file_name or '') or self.env._("leads")).rpartition('.')
         return self.env._("%s to mend", stem or suffix) + '.' + (self.kind or suffix if dot else self.kind or 'csv')
 
     def _error_content(self):

@@ -10,6 +10,7 @@ from . import test_lead_golden
 from . import test_lead_rule
 from . import test_lead_ruleset
 from . import test_lead_sheet
+from . import test_lead_sheet_bomb
 from . import test_lead_simulation
 from . import test_lead_strategy
 from . import test_lead_views

@@ -289,6 +289,18 @@ class TestLeadImport(ImportCase):
         self.assertEqual(mended.created_count, 1)
         self.assertNotIn("mend", str(self.lead_of(mended).description), "the column of cures is no data")
 
+    def test_what_somebody_sent_is_no_formula_in_the_file_that_comes_back(self):
+        """A list named ../../x.csv with formulas in a header and in cells, of a colleague who opens what did not go in."""
+        text = "Empresa;Correo;=1+1\n=HYPERLINK(A1);no-mail;@SUM(A1)\nBar;no;+34 600 100 200\n"
+        lead_import = self.imported(content=text.encode(), name='../../etc/"x"\r\n.csv')
+        action = lead_import.action_error_file()
+        attachment = self.env['ir.attachment'].browse(int(action['url'].split('/')[3].split('?')[0]))
+        self.assertEqual(attachment.name, "_x__ to mend.csv")
+        lines = [cells[:3] for _number, cells in read_sheet(attachment.raw).lines]
+        self.assertEqual(lines, [
+            ["Empresa", "Correo", "'=1+1"], ["'=HYPERLINK(A1)", "no-mail", "'@SUM(A1)"],
+            ["Bar", "no", "+34 600 100 200"]])
+
     def test_a_workbook_comes_back_as_a_workbook(self):
         book = openpyxl.Workbook()
         book.active.append(['Empresa', 'Importe'])
