@@ -67,6 +67,46 @@ def sought(text):
     return classification, '', text.split()
 
 
+def cell_codes(text):
+    """The codes a cell of a list may mean, the likeliest first: ``(classification or family or '', [digits], title)``.
+
+    Spreadsheets cut the first zero of '0111' and the last of '55.10'; the title often stands behind the code.
+
+    >>> cell_codes('0112 - Cultivo de arroz'), cell_codes('4711'), cell_codes('CNAE 47.11')
+    (('', ['0112'], 'Cultivo de arroz'), ('', ['4711'], ''), ('cnae', ['4711'], ''))
+    >>> cell_codes('111'), cell_codes('55.1'), cell_codes('1.11'), cell_codes('5610.0')
+    (('', ['0111', '111'], ''), ('', ['551', '5510'], ''), ('', ['0111'], ''), ('', ['5610'], ''))
+    >>> cell_codes('(5610) Restaurantes'), cell_codes('I5610'), cell_codes('Restaurantes'), cell_codes('G')
+    (('', ['5610'], 'Restaurantes'), ('', ['5610'], ''), ('', [], 'Restaurantes'), ('', ['G'], ''))
+    """
+    text = re.sub(r'\s+', ' ', text).strip()
+    classification = ''
+    for name, pattern in _NAMES:
+        found = re.match(rf'{pattern}(?![\w.])[\s:.\-–—]*', text, re.I)
+        if found:
+            classification, text = name, text[found.end():]
+            break
+    found = _CELL.match(text)
+    if not found:
+        letter = re.fullmatch(r'[a-vA-V]', text)
+        return classification, [text.upper()] if letter else [], '' if letter else text
+    first, dot, last = found['first'] or found['whole'], found['dot'], found['last'] or ''
+    title = text[found.end():].strip(' -–—:.,;()')
+    if dot and last:
+        first = first.zfill(2)
+        if len(last) == 1:
+            return classification, [first + last, f'{first}{last}0'], title
+        return classification, [first + last], title
+    codes = {1: [f'0{first}'], 3: [f'0{first}', first]}.get(len(first), [first[:4]])
+    return classification, codes, title
+
+
+# a code with or without its section in front and its dot inside; ',0' is what a spreadsheet makes of a number
+_CELL = re.compile(
+    r'[\[(]?(?:[a-vA-V][\s.\-]?)?(?:(?P<first>\d{1,2})(?P<dot>[.,])(?P<last>[1-9]\d?|0\d)(?:[.,]0)?(?!\d)'
+    r'|(?P<whole>\d{1,4}|\d{6})(?:[.,]0)?(?![\d.,]\d|\d))(?![^\W\d_])')
+
+
 def correspondence(rows):
     """Both directions and all levels of a table of classes.
 

@@ -1,6 +1,7 @@
 """Whether two records are the same customer: what they share, and how much that says. Pure: no ``env``."""
 import re
 
+from .nobody import nobodys_email, nobodys_phone, nobodys_tax
 from .search_contact import MATCHED, email_key, phone_key
 from .search_name import name_key
 from .search_tax import tax_key
@@ -35,7 +36,7 @@ def email_of(text):
     >>> email_of('"Ana" <Ana.Gil+Ferias@Acme.com>'), email_of("none")
     ('ana.gil@acme.com', '')
     """
-    return ((email_key(text) or '').split() or [''])[0]
+    return next((mailbox for mailbox in (email_key(text) or '').split() if not nobodys_email(mailbox)), '')
 
 
 def domain_of(email=None, website=None):
@@ -61,7 +62,7 @@ def phones_of(*phones):
     ()
     """
     return tuple(dict.fromkeys(
-        number[:MATCHED] for number in (phone_key(*phones) or '').split() if len(number) >= 7))
+        number[:MATCHED] for number in (phone_key(*phones) or '').split() if not nobodys_phone(number[::-1])))
 
 
 def match_keys(values):
@@ -81,7 +82,7 @@ def match_keys(values):
         name = None
     zip_code = (values.get('zip') or '').replace(' ', '').upper()
     keys = {
-        'tax': tuple(filter(None, [tax_key(values.get('portfolio_vat'))])),
+        'tax': tuple(key for key in [tax_key(values.get('portfolio_vat'))] if not nobodys_tax(key) and key),
         'email': tuple(filter(None, [email_of(values.get('email_from'))])),
         'phone': phones_of(values.get('phone')),
         'name_zip': ((name, zip_code),) if name and zip_code else (),

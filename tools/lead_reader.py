@@ -2,14 +2,18 @@
 import re
 from typing import NamedTuple
 
-from odoo.tools.mail import email_normalize
-
 from .lead_columns import NOTE
+from .nobody import is_empty, is_nothing, nobodys_email, nobodys_phone, nobodys_tax
+from .search_contact import email_addresses, phone_numbers
 from .search_name import fold
+from .search_tax import tax_key
 from .table import parse_date, parse_number
 
-#: what programs write into a cell that is empty
-_NOTHING = {'', '-', '--', '—', 'n/a', '#n/a', '#n/d', 'null', 'none', 'nan', 's/d', 'nil'}
+#: who somebody is, or where to find him: a word for 'none' in it is no value
+_OF_SOMEBODY = {
+    'name', 'partner_name', 'contact_name', 'email_from', 'phone', 'portfolio_vat', 'website', 'street', 'street2', 'zip',
+    'city', 'function', 'referred'}
+_NAMES = {'name', 'partner_name', 'contact_name'}
 _TRUE = {'si', 's', 'yes', 'y', 'true', 'verdadero', '1', 'x', 'on'}
 _FALSE = {'no', 'n', 'false', 'falso', '0', 'off'}
 _PRIORITY = {
@@ -25,9 +29,6 @@ _WORDED = (
     re.compile(r'(?P<day>\d{1,2})(?:\s+de\s+|[\s\-/.]+)(?P<month>[a-z]{3,10})\.?(?:\s+del?\s+|[\s\-/.,]+)(?P<year>\d{4})'),
     re.compile(r'(?P<month>[a-z]{3,10})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})'),
 )
-_SIMPLE_EMAIL = re.compile(
-    r'[a-z0-9._%+\-]+@[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?)*\.[a-z]{2,}')
-_EMAIL = re.compile(r'[^\s@,;<>"()]+@[^\s@,;<>"()]+\.[^\W\d_]{2,}')
 _LIMIT = 2 ** 31
 #: fields in which several columns are put together, and what stands between them
 _JOINED = {'contact_name': ' ', 'street': ', ', 'street2': ', '}
@@ -92,13 +93,15 @@ class Reader:
         self._lookup = lookup
         # what stands further right than any header belongs to nothing
         self._width = 1 + max((column.position for column in columns), default=0)
-        # a country says which provinces are meant
-        columns = sorted(columns, key=lambda column: (column.field != 'country_id', column.position))
+        # a country and a zip code say which province is meant
+        first = {'country_id': 0, 'zip': 1}
+        columns = sorted(columns, key=lambda column: (first.get(column.field, 2), column.position))
         self._steps = [
             (column, self._method(column)) for column in columns if column.field]
 
     def _method(self, column):
-        special = {'email_from': self._email, 'phone': self._phone, 'priority': self._priority}
+        special = {
+            'email_from': self._email, 'phone': self._phone, 'portfolio_vat': self._tax, 'priority': self._priority}
         kinds = {
             'integer': self._integer, 'float': self._number, 'monetary': self._number, 'date': self._date,
             'datetime': self._datetime, 'boolean': self._boolean, 'selection': self._found, 'many2one': self._found,
@@ -111,7 +114,7 @@ class Reader:
         width = len(cells)
         for column, method in self._steps:
             text = cells[column.position].strip() if column.position < width else ''
-            if not text or text.casefold() in _NOTHING:
+            if is_empty(text) or column.field in _OF_SOMEBODY and is_nothing(text, column.field in _NAMES):
                 continue
             if column.field == NOTE:
                 notes.append(f"{column.header}: {text}")
@@ -132,6 +135,10 @@ class Reader:
                 notes.append(f"{column.header}: {', '.join(part for part, _error in unknown)}")
                 if not value:
                     continue
+            if value is None:
+                # what people fill in who have none identifies nobody
+                notes.append(f"{column.header}: {text}")
+                continue
             self._put(values, column, value, text, notes)
         excess = [cell for cell in cells[self._width:] if cell.strip()]
         if excess:
@@ -143,6 +150,9 @@ class Reader:
     def _put(self, values, column, value, text, notes):
         """One column more of a field: put together, or kept in the notes, so that nothing is lost."""
         old = values.get(column.field)
+        if column.field == 'email_from' and (rest := _beside(text, value)):
+            # a second address, the name of whose it is
+            notes.append(f"{column.header}: {rest}")
         if old in (None, False, ''):
             values[column.field] = value
         elif column.field in _JOINED:
@@ -158,14 +168,20 @@ class Reader:
         return text
 
     def _email(self, column, text, _values):
-        if not email_of(text):
+        """The first address in it; ``None`` for one that is nobody's."""
+        found = email_addresses(text)
+        if not found:
             raise Unknown('email')
-        return text.removeprefix('mailto:')
+        return next((address for address in found if not nobodys_email(address)), None)
 
     def _phone(self, column, text, _values):
         if len(re.sub(r'\D', '', text)) < 5:
             raise Unknown('phone')
-        return text
+        numbers = phone_numbers(text)
+        return None if numbers and all(map(nobodys_phone, numbers)) else text
+
+    def _tax(self, column, text, _values):
+        return None if nobodys_tax(tax_key(text)) else text
 
     def _number(self, column, text, _values):
         text = text.replace('%', '').replace('EUR', '').replace('eur', '')
@@ -222,6 +238,12 @@ class Reader:
         return list(found)
 
 
+def _beside(text, address):
+    """What a cell says beside its first address, or nothing."""
+    rest = re.sub(r'mailto:|\?\S*', ' ', text.replace(address, ' ', 1), flags=re.I)
+    return text if re.search(r'[^\W\d_]', rest) else ''
+
+
 def read_day(text, form):
     """The day a cell says: in the column's format, as programs write it, or with the month's name.
 
@@ -240,16 +262,3 @@ def read_day(text, form):
         if month:
             return parse_date(f"{found['year']}-{month:02d}-{int(found['day']):02d}", '%Y-%m-%d')
     return None
-
-
-def email_of(text):
-    """The address a cell holds, as records are compared by, or ``None``.
-
-    >>> email_of('Ana <Ana.Gil@Acme.com>'), email_of('ana.gil at acme'), email_of('mailto:ana@acme.com')
-    ('ana.gil@acme.com', None, 'ana@acme.com')
-    """
-    plain = text.strip().lower().removeprefix('mailto:')
-    if _SIMPLE_EMAIL.fullmatch(plain):
-        return plain
-    found = email_normalize(text, strict=False)
-    return found if found and _EMAIL.fullmatch(found) else None

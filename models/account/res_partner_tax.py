@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ...tools.nobody import nobodys_tax
 from ...tools.search_tax import spanish_fault, tax_key, tax_prefix
 
 # a change of these is a reason to look at the tax ID again
@@ -98,7 +99,9 @@ class ResPartner(models.Model):
         by_key = known.grouped('portfolio_tax_key')
         twins = {}
         for partner in self:
-            for other in by_key.get(tax_key(partner.vat), known.browse()):
+            key = tax_key(partner.vat)
+            # what everybody fills in who has none is nobody's
+            for other in by_key.get(key, known.browse()) if not nobodys_tax(key) else ():
                 if partner._portfolio_is_tax_twin(other):
                     twins[partner] = other.sudo(False)
                     break

@@ -79,6 +79,8 @@ class PortfolioLeadImport(models.Model):
 
     def _entry(self, reader, row_id, line, cells, known=None):
         values, faults, remarks = reader.values_of(cells)
+        if values.get('state_id') and not values.get('country_id'):
+            values['country_id'] = self.env['res.country.state'].browse(values['state_id']).country_id.id
         if not faults and not any(values.get(name) for name in WHO):
             faults = [Fault('', 'nobody', '')]
         return Entry(row_id, line, cells, values, faults, {} if faults else match_keys(values), known, remarks)

@@ -1,11 +1,15 @@
 from babel import Locale
 
 from odoo import api, models
+from odoo.tools import SQL
 
+from ...tools.activity_code import cell_codes
 from ...tools.lead_reader import Unknown
 from ...tools.place_name import other_names, place_key
+from ...tools.place_province import COUNTRIES, province_of, zip_province
 from ...tools.search_name import fold, name_key
 from ...tools.table import closest
+from ..account.activity_code import FAMILIES
 
 #: a catalogue of up to so many records is read whole, once; of bigger ones exact names are searched
 WHOLE = 5000
@@ -13,8 +17,9 @@ WHOLE = 5000
 MADE = ('crm.tag', 'utm.source', 'utm.campaign', 'utm.medium')
 #: what a record may be called beside its name
 ALSO = {
-    'res.country': ('code',), 'res.country.state': ('code',), 'res.users': ('login', 'email'),
-    'res.lang': ('code', 'iso_code'), 'portfolio.activity.code': ('code',), 'res.partner': ('ref', 'vat')}
+    'res.country': ('code',), 'res.users': ('login', 'email'), 'res.lang': ('code', 'iso_code'),
+    'res.partner': ('ref', 'vat')}
+ACTIVITY, ACTIVITIES = 'portfolio_activity_id', 'portfolio.activity.code'
 
 
 class PortfolioLeadImportLookup(models.AbstractModel):
@@ -34,11 +39,16 @@ class PortfolioLeadImportLookup(models.AbstractModel):
 
         def find(column, text, values):
             field = self.env['crm.lead']._fields[column.field]
-            country = values.get('country_id') if column.field == 'state_id' else None
-            key = (column.field, country, text)
+            place = (values.get('country_id'), zip_province(values.get('zip'))) if column.field == 'state_id' else None
+            key = (column.field, place, text, column.header if column.field == ACTIVITY else '')
             if key not in answers:
                 try:
-                    answers[key] = self._find(field, text, country, catalogues, create_missing, made)
+                    if place:
+                        answers[key] = self._find_state(text, *place, catalogues)
+                    elif column.field == ACTIVITY:
+                        answers[key] = self._find_activity(text, column.header, catalogues)
+                    else:
+                        answers[key] = self._find(field, text, catalogues, create_missing, made)
                 except Unknown as unknown:
                     answers[key] = unknown
             if isinstance(answers[key], Unknown):
@@ -47,7 +57,7 @@ class PortfolioLeadImportLookup(models.AbstractModel):
 
         return find
 
-    def _find(self, field, text, country, catalogues, create_missing, made):
+    def _find(self, field, text, catalogues, create_missing, made):
         source = field.name if field.type == 'selection' else field.comodel_name
         if source not in catalogues:
             catalogues[source] = self._values_of(field) if field.type == 'selection' else self._catalogue(source)
@@ -56,8 +66,6 @@ class PortfolioLeadImportLookup(models.AbstractModel):
             found = self._search_exactly(field.comodel_name, text)
         else:
             found = catalogue.get(self._key(source, text), ())
-        if country or source == 'res.country.state':
-            found = self._states_of(found, country)
         if len(found) == 1:
             return found[0]
         if found:
@@ -65,6 +73,92 @@ class PortfolioLeadImportLookup(models.AbstractModel):
         if create_missing and source in MADE:
             return self._make(source, text, catalogue, made)
         raise Unknown('makeable' if source in MADE else 'unknown', self._alike(field, text, catalogue))
+
+    # -- provinces -----------------------------------------------------------------------------------
+
+    def _find_state(self, text, country_id, province, catalogues):
+        """The province that is written; where the word fails, the one of the zip code; of the row's country only.
+
+        :param country_id: of the row, if it has one
+        :param province: Odoo's code of the province of its zip code, if that is a Spanish one
+        """
+        home = self.env.company.country_id
+        country = self.env['res.country'].browse(country_id) if country_id else home
+        spain = self.env.ref('base.es')
+        if country == spain or not country_id:
+            codes = self._states_of(spain, catalogues)['codes']
+            # a zip code of five figures is Spanish where a country is not said only in a Spanish company
+            code = province_of(text) or (province if country == spain else '')
+            if code in codes and (country == spain or place_key(text) not in self._states_of(home, catalogues)['names']):
+                return codes[code]
+        names = self._states_of(country, catalogues)['names']
+        found = names.get(place_key(text), ())
+        if len(found) == 1:
+            return found[0]
+        if country == spain and (state := self._state_of_town(text)):
+            return state
+        if found:
+            raise Unknown('several', str(len(found)))
+        near = closest(place_key(text), names)
+        raise Unknown('unknown', self.env['res.country.state'].browse(names[near][0]).name if near else '')
+
+    def _states_of(self, country, catalogues):
+        """:return: ``{'names': {key: ids}, 'codes': {code: id}}`` of a country's; of no country, of all"""
+        if ('states', country.id) not in catalogues:
+            states = self.env['res.country.state'].search([('country_id', '=', country.id)] if country else [])
+            names = {}
+            for state in states:
+                for text in (*self._spellings(state.name), state.code):
+                    ids = names.setdefault(place_key(text), [])
+                    if state.id not in ids:
+                        ids.append(state.id)
+            catalogues['states', country.id] = {'names': names, 'codes': {state.code: state.id for state in states}}
+        return catalogues['states', country.id]
+
+    def _spellings(self, name):
+        # 'A Coruña (La Coruña)', 'Alicante/Alacant'
+        for part in name.replace(')', '').split(' ('):
+            yield from other_names(part)
+
+    def _state_of_town(self, text):
+        """The province of a municipality that stands where a province should; none of two of one name."""
+        towns = self.env['portfolio.municipality.alias'].search_fetch([('key', '=', place_key(text))], ['state_id'])
+        return towns.state_id.id if len(towns.state_id) == 1 else None
+
+    # -- activities ----------------------------------------------------------------------------------
+
+    def _find_activity(self, text, header, catalogues):
+        """A code in any writing, CNAE before others and the one in force before the last; else a title."""
+        if ACTIVITY not in catalogues:
+            catalogues[ACTIVITY] = self._activities()
+        codes, titles = catalogues[ACTIVITY]
+        said, digits, title = cell_codes(text)
+        family = said or cell_codes(header)[0] or 'cnae'
+        for classification in FAMILIES.get(family, (family,)):
+            for code in digits:
+                if (classification, code) in codes:
+                    return codes[classification, code]
+        found = titles.get(place_key(title or text)) if not digits else None
+        if found:
+            return found
+        near = closest(place_key(text), titles) if not digits and len(text) > 8 else None
+        raise Unknown('unknown', self.env[ACTIVITIES].browse(titles[near]).display_name if near else '')
+
+    def _activities(self):
+        """:return: ``{(classification, digits): id}``, ``{title in English or Spanish: id}``: the class in force"""
+        records = self.env[ACTIVITIES].search([], order='rank, key desc, id')
+        codes, titles, ranks = {}, {}, {'class': 0, 'group': 1, 'division': 2, 'section': 3}
+        rows = self.env.execute_query(SQL(
+            "SELECT id, classification, key, level, name FROM portfolio_activity_code WHERE id = ANY(%s) "
+            "ORDER BY rank, id", records.ids))
+        for code_id, classification, key, _level, _name in rows:
+            codes[classification, key] = code_id
+        for code_id, _classification, _key, _level, name in sorted(rows, key=lambda row: ranks.get(row[3], 4)):
+            for title in name.values():
+                titles.setdefault(place_key(title), code_id)
+        return codes, titles
+
+    # -- names ---------------------------------------------------------------------------------------
 
     def _make(self, source, text, catalogue, made):
         if made is None:
@@ -75,7 +169,7 @@ class PortfolioLeadImportLookup(models.AbstractModel):
         return record_id
 
     def _key(self, source, text):
-        return place_key(text) if source in ('res.country', 'res.country.state') else fold(' '.join(text.split()))
+        return place_key(text) if source == 'res.country' else fold(' '.join(text.split()))
 
     def _values_of(self, field):
         """:return: ``{key: [code]}`` by code and by label, in English and in the user's language"""
@@ -101,7 +195,7 @@ class PortfolioLeadImportLookup(models.AbstractModel):
             for record in records.with_context(lang=lang):
                 texts = [record[name], record.display_name, *(record[other] for other in ALSO.get(model, ())),
                     *self._said(record)]
-                for text in self._spellings(model, filter(None, texts)):
+                for text in filter(None, texts):
                     ids = found.setdefault(self._key(model, text), [])
                     if record.id not in ids:
                         ids.append(record.id)
@@ -120,15 +214,8 @@ class PortfolioLeadImportLookup(models.AbstractModel):
             'res.country': lambda: (record.code, 'territories'),
             'res.lang': lambda: (record.iso_code.partition('_')[0], 'languages'),
         }.get(record._name, lambda: (None, None))()
-        return [getattr(Locale(lang), kind).get(code) for lang in ('es', 'en')] if code else []
-
-    def _spellings(self, model, texts):
-        for text in texts:
-            yield text
-            if model == 'res.country.state':
-                # 'A Coruña (La Coruña)', 'Alicante/Alacant'
-                for part in text.replace(')', '').split(' ('):
-                    yield from other_names(part)
+        said = [getattr(Locale(lang), kind).get(code) for lang in ('es', 'en')] if code else []
+        return [*said, *COUNTRIES.get(code, '').split(', ')] if kind == 'territories' else said
 
     def _search_exactly(self, model, text):
         Model = self.env[model]
@@ -138,14 +225,6 @@ class PortfolioLeadImportLookup(models.AbstractModel):
         else:
             domain = [(Model._rec_name or 'name', '=ilike', text.replace('%', r'\%').replace('_', r'\_'))]
         return Model.search(domain, limit=3).ids
-
-    def _states_of(self, found, country):
-        """Of provinces of one name, those of the row's country, else of the company's."""
-        states = self.env['res.country.state'].browse(found)
-        if country:
-            return states.filtered(lambda state: state.country_id.id == country).ids
-        home = states.filtered(lambda state: state.country_id == self.env.company.country_id)
-        return (home or states).ids
 
     def _alike(self, field, text, catalogue):
         """What there is, as people write it, that ``text`` may be meant for; or nothing."""

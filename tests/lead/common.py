@@ -1,11 +1,13 @@
 import base64
 import re
 from datetime import timedelta
+from pathlib import Path
 
 from odoo.tests import new_test_user
 
 from ..common import PortfolioCase
 
+TRIALS = Path(__file__).parent / 'trials'
 JSON = {'Accept': 'application/json'}
 
 
@@ -141,6 +143,11 @@ class ImportCase(LeadCase):
             'file': base64.b64encode(content), 'file_name': name, 'type': 'lead', **values})
         lead_import.action_check()
         return lead_import
+
+    @classmethod
+    def trial(cls, name):
+        """What a file of ``trials`` holds: lists as other programs and people write them, all invented."""
+        return (TRIALS / name).read_bytes()
 
     @classmethod
     def imported(cls, *lines, **values):

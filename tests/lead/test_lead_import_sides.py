@@ -1,0 +1,177 @@
+"""Lists of a Spanish company as chambers of commerce, colleagues and old programs write them: what the file says beside
+who somebody is (activity, province) is found in any writing, and what stands for 'none' is none."""
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ...tools.activity_code import cell_codes
+from ...tools.nobody import is_nothing, nobodys_email, nobodys_phone, nobodys_tax
+from ...tools.place_name import PROVINCES
+from ...tools.place_province import _SPELLINGS, province_of, zip_province
+from .common import ImportCase
+
+
+class TestLeadImportSides(ImportCase):
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.env.company.country_id = cls.spain = cls.env.ref('base.es')
+        cls.codes = cls.env['portfolio.activity.code']
+
+    def leads_of(self, lead_import):
+        """``{company: lead}``; every row must have come in."""
+        for row in lead_import.row_ids:
+            self.assertEqual(row.state, 'created', (row.line, row.name, row.message))
+        return {lead.partner_name: lead for lead in lead_import.row_ids.lead_id}
+
+    def said(self, code):
+        return f"{code.classification} {code.code}" if code else ''
+
+    # -- activities --------------------------------------------------------------------------------
+
+    def test_codes_of_a_chamber_of_commerce(self):
+        leads = self.leads_of(self.imported(content=self.trial('01-cnae-column/lista_camara.csv')))
+        self.assertEqual(
+            {name.split(' Prueba')[0]: (self.said(lead.portfolio_activity_id), lead.city, lead.state_id.code, lead.phone)
+             for name, lead in leads.items()}, {
+                "Bodegas Ruán": ('cnae2025 11.02', "Cambados", 'PO', '986500101'),
+                "Cereales del Bierzo": ('cnae2025 01.11', "Ponferrada", 'LE', '987500102'),
+                "Restaurante Lareira": ('cnae2009 56.10', "A Coruña", 'C', '981500103'),
+                "Hotel Mirador": ('cnae2025 55.10', "Cee", 'C', '981500104'),
+                "Frutas Quiroga": ('cnae2025 46.31', "Lugo", 'LU', '982500105'),
+                "Conservas Illa": ('cnae2025 10.22', "Vilanova de Arousa", 'PO', '986500106'),
+                "Arroces del Delta": ('cnae2025 01.12', "Deltebre", 'T', '977500107'),
+                "Cereales Campiña": ('cnae2025 01.11', "Sevilla", 'SE', '954500108'),
+                "Taller Ribera": ('', "Zaragoza", 'Z', '976500109'),
+            })
+        workshop = leads["Taller Ribera Prueba SL"]
+        self.assertIn("CNAE: 9999", str(workshop.description))
+        self.assertIn("“9999”", workshop.portfolio_import_row_ids.message)
+
+    def test_codes_and_titles_in_other_writings(self):
+        cells = {
+            "47.11": 'cnae2025 47.11', "4711": 'cnae2025 47.11', "47.11 Comercio": 'cnae2025 47.11',
+            "CNAE 4711": 'cnae2025 47.11', "CNAE-2009: 5610": 'cnae2009 56.10', "(5510) Hoteles": 'cnae2025 55.10',
+            "55.1": 'cnae2025 55.1', "1.11": 'cnae2025 01.11', "112.0": 'cnae2025 01.12', "47": 'cnae2025 47',
+            "I5510": 'cnae2025 55.10', "G": 'cnae2025 G', "Cultivo de arroz": 'cnae2025 01.12',
+            "CULTIVO DE ARROZ": 'cnae2025 01.12', "Growing of rice": 'cnae2025 01.12', "SIC 0111": 'sic 0111',
+            "Brujería": '', "0000": ''}
+        lines = [f"Empresa {number};{cell}" for number, cell in enumerate(cells)]
+        leads = self.leads_of(self.imported("Empresa;CNAE", *lines))
+        self.assertEqual(
+            {cell: self.said(leads[f"Empresa {number}"].portfolio_activity_id) for number, cell in enumerate(cells)}, cells)
+
+    def test_a_column_may_be_of_another_classification(self):
+        leads = self.leads_of(self.imported("Empresa;SIC", "Trigo;0111", "Nada;56.10"))
+        self.assertEqual(self.said(leads["Trigo"].portfolio_activity_id), 'sic 0111')
+        self.assertFalse(leads["Nada"].portfolio_activity_id)
+
+    @given(st.text(max_size=20))
+    def test_any_text_has_codes_or_a_title(self, text):
+        _classification, codes, title = cell_codes(text)
+        self.assertTrue(all(code.isalnum() and len(code) <= 4 for code in codes))
+        self.assertIsInstance(title, str)
+
+    # -- provinces ---------------------------------------------------------------------------------
+
+    def test_provinces_as_people_write_them(self):
+        leads = self.leads_of(self.imported(content=self.trial('16-province-words/lista.csv')))
+        self.assertEqual(
+            {name.removesuffix(' Prueba'): lead.state_id.code for name, lead in leads.items()}, {
+                "Hotel Palma": 'PM', "Bar Ibiza": 'PM', "Hostal Teide": 'TF', "Apartamentos Sur": 'TF',
+                "Hotel Canteras": 'GC', "Mesón Sardinero": 'S', "Bar Born": 'B', "Horno Elche": 'A',
+                "Sidrería Oviedo": 'O', "Casa Logroño": 'LO', "Tasca Castellón": 'CS', "Bar Cartagena": 'MU',
+                "Cafetería Ceuta": 'CE', "Cervecería Madrid": 'M'})
+        self.assertEqual({lead.country_id for lead in leads.values()}, {self.spain})
+
+    def test_a_word_that_says_nothing_leaves_it_to_the_zip_code(self):
+        leads = self.leads_of(self.imported(
+            "Empresa;Provincia;CP", "A1;Galicia;36201", "A2;Cataluña;8003", "A3;Lanzarote;", "A4;La Palma;", "A5;Palma;",
+            "A6;Vilagarcía de Arousa;", "A7;Texas;28001", "A8;Xanadú;"))
+        self.assertEqual(
+            [leads[f"A{number}"].state_id.code for number in range(1, 9)],
+            ['PO', 'B', 'GC', 'TF', 'PM', 'PO', 'M', False])
+        self.assertIn("Provincia: Xanadú", str(leads["A8"].description))
+
+    def test_never_in_another_country_than_the_row_says(self):
+        leads = self.leads_of(self.imported(
+            "Empresa;Provincia;CP;País", "A1;Córdoba;5000;Argentina", "A2;Córdoba;14001;ESP", "A3;Porto;4000-123;Portugal",
+            "A4;Madrid;28001;Portugal", "A5;Santander;39001;España", "A6;La Rioja;26001;", "A7;Kent;;UK"))
+        self.assertEqual(
+            [(lead.country_id.code, lead.state_id.country_id.code or None) for lead in map(leads.get, (
+                "A1", "A2", "A3", "A4", "A5", "A6", "A7"))],
+            [('AR', 'AR'), ('ES', 'ES'), ('PT', 'PT'), ('PT', None), ('ES', 'ES'), ('ES', 'ES'), ('GB', 'GB')])
+
+    def test_every_spelling_is_one_province(self):
+        states = self.env['res.country.state'].search([('country_id', '=', self.spain.id)])
+        self.assertEqual(set(_SPELLINGS), set(states.mapped('code')))
+        for state in states:
+            for name in (state.name, state.name.upper(), f"Provincia de {state.name.split(' (')[0]}"):
+                with self.subTest(name=name):
+                    self.assertEqual(province_of(name), state.code)
+        for code, names in _SPELLINGS.items():
+            for name in names.split(', '):
+                with self.subTest(name=name):
+                    self.assertEqual(province_of(name), code)
+
+    @given(st.sampled_from(sorted(PROVINCES)), st.integers(0, 999))
+    def test_the_zip_code_says_the_province(self, figures, rest):
+        self.assertEqual(zip_province(f'{figures}{rest:03}'), PROVINCES[figures])
+        self.assertEqual(zip_province(str(int(f'{figures}{rest:03}'))), PROVINCES[figures])
+
+    # -- values that identify nobody ---------------------------------------------------------------
+
+    def test_what_stands_for_none_is_none(self):
+        lead_import = self.checked(content=self.trial('12-placeholder-values/lista.csv'))
+        self.assertEqual(lead_import.row_ids.mapped('verdict'), ['new'] * 8)
+        lead_import.action_start()
+        self.work(lead_import)
+        leads = self.leads_of(lead_import)
+        self.assertEqual([lead.city for lead in leads.values()], [
+            "Vigo", "Lugo", "Cádiz", "Soria", "Jaén", "Teruel", "Ourense", "Pontevedra"])
+        for lead in leads.values():
+            self.assertFalse(lead.portfolio_vat or lead.email_from or lead.phone, lead.name)
+        self.assertIn("00000000T", str(leads["Bar Uno Prueba"].description), "the notes keep it")
+
+    def test_a_row_of_nothing_else_names_nobody(self):
+        rows = self.rows(self.checked(
+            "Empresa;Correo;Teléfono;NIF", "-;no tiene;000000000;", "n/a;sin@correo.com;;", "desconocido;;;12345678Z"))
+        self.assertEqual([row[0] for row in rows.values()], ['error'] * 3)
+
+    def test_a_tax_id_of_nobody_links_nobody(self):
+        cash = self.account("Cliente contado Prueba", vat='00000000T', country_id=self.spain.id)
+        lead = self.leads("Bar nuevo Prueba", portfolio_vat='00000000T', partner_name="Bar nuevo Prueba")
+        self.assertFalse(lead.partner_id)
+        self.assertNotIn(cash, lead.portfolio_duplicate_ids.partner_id)
+        told = self.env['crm.lead'].with_user(self.diego).portfolio_duplicates({'portfolio_vat': '00000000T'})
+        self.assertFalse(told['candidates'])
+        # a second one is no error either: everybody has such a customer
+        self.account("Cliente contado 2", vat='00000000T', country_id=self.spain.id)
+
+    @settings(max_examples=50)
+    @given(st.sampled_from('0123456789'), st.integers(7, 9), st.sampled_from(['', '+34', '0034']))
+    def test_one_figure_again_and_again_is_no_number(self, figure, count, prefix):
+        self.assertTrue(nobodys_phone(f"{prefix} {'6' * (9 - count)}{figure * count}"))
+        self.assertTrue(nobodys_tax(figure * 8 + 'T'))
+
+    @given(st.text(max_size=30))
+    def test_any_text_is_somebody_or_nobody(self, text):
+        for ask in (is_nothing, nobodys_email, nobodys_phone, nobodys_tax):
+            self.assertIsInstance(ask(text), bool)
+
+    # -- addresses -----------------------------------------------------------------------------------
+
+    def test_addresses_as_they_are_pasted(self):
+        lead_import = self.checked(content=self.trial('19-odd-but-valid-email/lista.csv'))
+        self.assertEqual(
+            [row.verdict for row in lead_import.row_ids.sorted('line')],
+            ['new', 'new', 'new', 'duplicate', 'new', 'new', 'new', 'new', 'new'])
+        lead_import.action_start()
+        self.work(lead_import)
+        leads = {lead.partner_name.removesuffix(' Prueba'): lead for lead in lead_import.row_ids.lead_id}
+        self.assertEqual({name: lead.email_from for name, lead in leads.items()}, {
+            "Pub Galway": "o'brien@pub-prueba.ie", "Brien Trading": "brien@pub-prueba.ie",
+            "Bodega Cero": "ventas@bodegacero-prueba.es", "Mesón Largo": "info@mesonlargo-prueba.es",
+            "Dos Correos": "uno@dos-prueba.es", "Tres": "tres@tres-prueba.es", "Punto": "info@punto-prueba.es",
+            "Comillas": "info@comillas-prueba.es"})
+        self.assertIn("dos@dos-prueba.es", str(leads["Dos Correos"].description))
