@@ -2,25 +2,45 @@ from odoo import models
 from odoo.tools import SQL
 
 from ...tools.account_category import moves_up
+from ...tools.twins import Twins
 
 
 class BasePartnerMergeAutomaticWizard(models.TransientModel):
     _inherit = 'base.partner.merge.automatic.wizard'
 
-    def _merge(self, partner_ids, dst_partner=None, extra_checks=True):
-        """Who was a customer before he was merged is one afterwards, whichever record survives."""
-        # sudo: res.partner - what the merged were, whoever merges them
-        partners = self.env['res.partner'].sudo().browse(partner_ids).exists()
-        categories = partners._portfolio_accounts().portfolio_category_id
-        highest = categories.sorted(lambda category: category._rank())[-1:]
-        result = super()._merge(partner_ids, dst_partner=dst_partner, extra_checks=extra_checks)
-        for account in partners.exists()._portfolio_accounts():
-            if highest and moves_up(account.portfolio_kind, highest.kind):
-                account._portfolio_set_category(
-                    highest, self.env._("Merged with an account that was “%s”.", highest.name), 'merge')
-        return result
+    def _portfolio_twin_rules(self):
+        return super()._portfolio_twin_rules() | {
+            # the main activity of the account that stays is its main one, the other's stays beside it
+            'portfolio_activity_main_unique': Twins(lose={'is_main': 'FALSE'}),
+            'portfolio_activity_code_unique': Twins(first="is_main DESC, origin = 'hand' DESC"),
+            'portfolio_activity_review_unique': Twins(),
+            'portfolio_affiliation_once': Twins(fill=('position_id', 'decision_role', 'email', 'phone', 'date_to')),
+            # whole histories give way before
+            'portfolio_characteristic_value_once_a_day': Twins(),
+            # refused since the earlier day
+            'portfolio_optout_once': Twins(first="date", fill=('evidence',)),
+            'res_partner_portfolio_address_default_unique': Twins(lose={'portfolio_address_default': 'FALSE'}),
+        }
 
-    def _update_foreign_keys(self, src_partners, dst_partner):
+    def _portfolio_before_merge(self, sources, keeper):
+        super()._portfolio_before_merge(sources, keeper)
+        self._portfolio_one_history(sources, keeper)
+        self._portfolio_highest_category(sources, keeper)
+        # nobody is affiliated to himself
+        self.env.cr.execute(SQL(
+            "DELETE FROM portfolio_affiliation WHERE person_id = ANY(%(ids)s) AND partner_id = ANY(%(ids)s)",
+            ids=[*sources.ids, keeper.id]))
+
+    def _portfolio_highest_category(self, sources, keeper):
+        """Who was a customer before he was merged is one afterwards, whichever record survives."""
+        categories = sources._portfolio_accounts().portfolio_category_id
+        highest = categories.sorted(lambda category: category._rank())[-1:]
+        account = keeper._portfolio_accounts()
+        if highest and account and moves_up(account.portfolio_kind, highest.kind):
+            account._portfolio_set_category(
+                highest, self._portfolio_worded().env._("Merged with an account that was “%s”.", highest.name), 'merge')
+
+    def _portfolio_one_history(self, sources, keeper):
         """Of each characteristic one partner keeps his values: who survives, or the oldest who has any.
 
         Two histories of the same thing would overlap.
@@ -35,8 +55,12 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
                     WHERE other.characteristic_id = own.characteristic_id
                       AND (other.partner_id = %(target)s
                            OR (other.partner_id = ANY(%(sources)s) AND other.partner_id < own.partner_id)))
-            """, sources=src_partners.ids, target=dst_partner.id))
+            """, sources=sources.ids, target=keeper.id))
+
+    def _update_foreign_keys(self, src_partners, dst_partner):
         result = super()._update_foreign_keys(src_partners, dst_partner)
         # sudo: portfolio.characteristic - the columns follow the values that came, before core fills what is empty
         self.env['portfolio.characteristic'].sudo().with_context(active_test=False).search([])._mirror(dst_partner.ids)
+        # sudo: res.partner - and so does the main activity
+        dst_partner.sudo()._portfolio_follow_activities()
         return result

@@ -6,8 +6,9 @@ Mixins     portfolio.catalogue: a value of a catalogue says where it is used bef
            portfolio.period: who answers for something, between two dates
            portfolio.sought: what is found by name in more than one way of writing it
 Loader     portfolio.loader and, for each file it knows, portfolio.loader.<what>
-Extends    base (snapshots for undo), res.partner (size and age of a company), res.config.settings (the
-           page rooms add their blocks to)
+Extends    base (snapshots for undo), base.partner.merge.automatic.wizard (twins of merged partners, by the rules of
+           rooms), res.partner (size and age of a company, circles), res.config.settings (the page rooms add their
+           blocks to)
 Others call  ``journal = env['portfolio.journal']._open(kind, name)``, then
              ``journal._write(records, vals)``, ``journal._created(records)``, ``journal._undo()``;
              ``env['portfolio.loader']._load(files, mapping)``
@@ -29,4 +30,5 @@ from . import loader_account
 from . import loader_opportunity
 from . import sought
 from . import res_partner
+from . import base_partner_merge
 from . import res_config_settings

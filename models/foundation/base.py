@@ -1,3 +1,4 @@
+from collections import defaultdict
 from datetime import datetime
 
 from odoo import SUPERUSER_ID, api, fields, models
@@ -41,6 +42,27 @@ class Base(models.AbstractModel):
     def load(self, fields, data):
         """Whoever asks is told that the records come from a file: no context says so, it is so."""
         return super(Base, self._portfolio_tell(Loaded())).load(fields, data)
+
+    # -- what points at records of a model ---------------------------------------------------------
+
+    @api.model
+    def _portfolio_hangers(self):
+        """Stored fields, of any other model, that point at records of this one, or may point at those of any.
+
+        :return: ``{model: {field: the field that names the model, or empty}}``
+        """
+        found = defaultdict(dict)
+        for name, model in self.env.registry.items():
+            if model._abstract or model._transient or not model._auto or name == self._name:
+                continue
+            for field in model._fields.values():
+                if not field.store or field.compute and field.readonly:
+                    continue
+                if field.type == 'many2one' and field.comodel_name == self._name:
+                    found[name][field.name] = ''
+                elif field.type == 'many2one_reference' and model._fields[field.model_field].store:
+                    found[name][field.name] = field.model_field
+        return found
 
     # -- snapshots ---------------------------------------------------------------------------------
 

@@ -1,16 +1,17 @@
 from odoo import models
 
+from ...tools.twins import Twins
+
 
 class BasePartnerMergeAutomaticWizard(models.TransientModel):
     _inherit = 'base.partner.merge.automatic.wizard'
 
-    def _merge(self, partner_ids, dst_partner=None, extra_checks=True):
-        """The opinions of both come along; of two on one area the later one is current."""
-        # sudo: portfolio.interest - core moves the rows by SQL, and would drop one of two that are current
-        interests = self.env['portfolio.interest'].sudo().search([('partner_id', 'in', partner_ids)])
-        interests.is_current = False
-        interests.flush_recordset()
-        result = super()._merge(partner_ids, dst_partner=dst_partner, extra_checks=extra_checks)
-        interests.invalidate_recordset()
-        interests.exists()._portfolio_settle()
-        return result
+    def _portfolio_twin_rules(self):
+        return super()._portfolio_twin_rules() | {
+            # the opinions of both come along; of two on one area the later one is current, see below
+            'portfolio_interest_one_current': Twins(first="date DESC", lose={'is_current': 'FALSE'}),
+        }
+
+    def _portfolio_after_merge(self, keeper):
+        super()._portfolio_after_merge(keeper)
+        keeper.env['portfolio.interest'].search([('partner_id', '=', keeper.id)])._portfolio_settle()

@@ -83,3 +83,4 @@ from . import lead_import_undo
 from . import lead_import_errors
 from . import crm_lead_import
 from . import loader
+from . import base_partner_merge

@@ -1,6 +1,4 @@
-from collections import defaultdict
-
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ...tools.carrier import NoAssignment
@@ -69,25 +67,6 @@ class CrmLead(models.Model):
         if self._portfolio_told(KeepAbsorbed):
             leads = self.filtered(lambda lead: not lead.portfolio_merged_into_id)
         return super(CrmLead, leads).unlink()
-
-    @api.model
-    def _portfolio_hangers(self):
-        """Stored fields, of any model, that point at leads.
-
-        :return: ``{model: {field: the field that names the model, or empty}}``
-        """
-        found = defaultdict(dict)
-        for name, model in self.env.registry.items():
-            if model._abstract or model._transient or not model._auto or name == 'crm.lead':
-                continue
-            for field in model._fields.values():
-                if not field.store or field.compute and field.readonly:
-                    continue
-                if field.type == 'many2one' and field.comodel_name == 'crm.lead':
-                    found[name][field.name] = ''
-                elif field.type == 'many2one_reference' and model._fields[field.model_field].store:
-                    found[name][field.name] = field.model_field
-        return found
 
     def _portfolio_hanging(self, model, field, model_field):
         """Rows of ``model`` whose ``field`` points at one of ``self``."""

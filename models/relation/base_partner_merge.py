@@ -1,21 +1,29 @@
 from odoo import models
 from odoo.tools import SQL
 
+from ...tools.twins import Twins
+
 
 class BasePartnerMergeAutomaticWizard(models.TransientModel):
     _inherit = 'base.partner.merge.automatic.wizard'
 
-    def _merge(self, partner_ids, dst_partner=None, extra_checks=True):
+    def _portfolio_twin_rules(self):
+        # which of two is kept is said below: those of a symmetric type have no sides
+        return super()._portfolio_twin_rules() | {'portfolio_relation_once': Twins()}
+
+    def _portfolio_before_merge(self, sources, keeper):
         """Accounts that become one keep their relations with others, once each.
 
         Core moves all rows of a partner in one statement and deletes them all if a single one may not
         move, so that those which may not are taken away before.
         """
-        self._portfolio_merge_relations(partner_ids)
-        result = super()._merge(partner_ids, dst_partner=dst_partner, extra_checks=extra_checks)
+        super()._portfolio_before_merge(sources, keeper)
+        self._portfolio_merge_relations([*sources.ids, keeper.id])
+
+    def _portfolio_after_merge(self, keeper):
+        super()._portfolio_after_merge(keeper)
         self.env['portfolio.relation'].invalidate_model()
         self.env['portfolio.relation']._forget()
-        return result
 
     def _portfolio_merge_relations(self, partner_ids):
         """Drop the relations among these partners, and of equal ones with others all but the oldest."""

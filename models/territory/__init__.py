@@ -14,3 +14,4 @@ from . import zone_user
 from . import route
 from . import route_stop
 from . import res_partner
+from . import base_partner_merge

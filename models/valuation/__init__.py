@@ -34,3 +34,4 @@ from . import situation
 from . import situation_change
 from . import category
 from . import res_partner_situation
+from . import base_partner_merge

@@ -1,0 +1,12 @@
+from odoo import models
+
+from ...tools.twins import Twins
+
+
+class BasePartnerMergeAutomaticWizard(models.TransientModel):
+    _inherit = 'base.partner.merge.automatic.wizard'
+
+    def _portfolio_twin_rules(self):
+        return super()._portfolio_twin_rules() | {
+            'portfolio_route_stop_once': Twins(fill=('note',)),
+        }
