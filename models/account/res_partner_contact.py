@@ -33,17 +33,35 @@ class ResPartner(models.Model):
         return super().create(self._portfolio_with_positions(vals_list))
 
     def write(self, vals):
-        if not vals.get('function') or 'portfolio_job_position_id' in vals:
-            if 'portfolio_job_position_id' in vals and 'portfolio_job_reason' not in vals:
-                vals = {**vals, 'portfolio_job_reason': False}
+        if 'portfolio_job_position_id' in vals:
+            return super().write({'portfolio_job_reason': False, **vals})
+        if 'function' not in vals:
             return super().write(vals)
-        # sudo: res.partner - a field of ours on what the caller is writing
-        free = self.sudo().filtered(lambda person: not person.portfolio_job_position_id).sudo(self.env.su)
-        [matched] = self._portfolio_with_positions([vals])
-        result = super(ResPartner, free).write(matched) if free else True
-        if rest := self - free:
-            result = super(ResPartner, rest).write(vals)
+        result = True
+        for people, values in self._portfolio_position_again(vals):
+            if people:
+                result = super(ResPartner, people).write(values)
         return result
+
+    def _portfolio_position_again(self, vals):
+        """Who gets which values when titles change: a position is found again, unless a person chose it.
+
+        So is the role in decisions that came with it, as long as it is the one that position usually has.
+
+        :return: ``[(partners, values)]``, every partner once
+        """
+        # sudo: res.partner - fields of ours on what the caller is writing
+        people = self.sudo()
+        retitled = people.filtered(lambda person: (person.function or False) != (vals['function'] or False) and (
+            not person.portfolio_job_position_id or person.portfolio_job_reason))
+        usual = retitled.filtered(lambda person: 'portfolio_decision_role' not in vals and (
+            person.portfolio_decision_role or False) == (person.portfolio_job_position_id.decision_role or False))
+        [matched] = self._portfolio_with_positions([vals])
+        told = {'portfolio_job_position_id': False, 'portfolio_job_reason': False, **matched}
+        role = {'portfolio_decision_role': False, **told}
+        kept = {name: value for name, value in told.items() if name != 'portfolio_decision_role' or name in vals}
+        return [(group.sudo(self.env.su), values) for group, values in [
+            (people - retitled, vals), (usual, role), (retitled - usual, kept)]]
 
     @api.model
     def _portfolio_with_positions(self, vals_list):
