@@ -42,7 +42,7 @@ _ENDS = {form[start:] for form in _FORMS for start in range(len(form))}
 
 # a conjunction is written in many ways, '&' among them, or not at all
 _NOISE = {'y', 'e', 'i', 'and', 'und', 'et'}
-_SHORT = {
+SHORT = {
     'hnos': 'hermanos', 'hno': 'hermano', 'hnas': 'hermanas', 'cia': 'compania', 'fco': 'francisco', 'fca': 'francisca',
     'dtra': 'distribuidora', 'distrib': 'distribuidora', 'constr': 'construcciones', 'transp': 'transportes',
     'hros': 'herederos', 'vda': 'viuda', 'bros': 'brothers', 'mfg': 'manufacturing', 'sta': 'santa', 'sto': 'santo',
@@ -51,8 +51,14 @@ _SHORT = {
 }
 _MARIA = re.compile(r'\bm\.?[ªº]')
 
-_PARTICLES = {'de', 'del', 'la', 'las', 'los', 'el', 'da', 'do', 'dos', 'das', 'di', 'van', 'von', 'der', 'den', 'y',
-              'san', 'santa', 'ben', 'bin', 'al', 'mac', 'mc', 'le'}
+# what some write before a name and some do not
+ARTICLES = {'de', 'del', 'la', 'las', 'los', 'el', 'els', 'les', 'da', 'do', 'dos', 'das', 'di', 'd', 'l'}
+_CONJUNCTIONS = {'y', 'e', 'i'}
+_PARTICLES = ARTICLES | _CONJUNCTIONS | {
+    'o', 'van', 'von', 'der', 'den', 'san', 'santa', 'ben', 'bin', 'al', 'mac', 'mc', 'le'}
+# 'O'Donnell', 'd´Angelo', 'L’Hospitalet': one word, however the apostrophe is written
+_APOSTROPHE = re.compile(r"(?<![^\W_])([odl])\s?['’‘`´ʼ]\s?(?=[^\W_])", re.IGNORECASE)
+_COMPOUND = re.compile(r'[^\W_]+(?:[-‐‑][^\W_]+)*')
 # second halves of double first names: 'José Luis Pérez' has one surname, 'Ana Pérez Gil' two
 _SECOND_NAMES = set("""
     adolfo agustin alberto alejandro alfonso alfredo alicia amparo andres angel angela angeles antonio asuncion
@@ -90,18 +96,29 @@ def name_words(name):
     ['balneario', 'sal', 'spa']
     >>> name_words("S.A.")    # nothing else to go by
     ['sa']
+    >>> name_words("O'Donnell") == name_words("O´Donnell") == name_words("O Donnell") == ['odonnell']
+    True
     >>> name_words(None)
     []
     """
+    return [SHORT.get(word, word) for word in _words(name)]
+
+
+def _words(name):
+    """The words of a name as they are written.
+
+    >>> _words("Hnos. Núñez, S.L.")
+    ['hnos', 'nunez']
+    """
     if not name:
         return []
+    name = _APOSTROPHE.sub(r'\1', name)
     text = fold(name if name.isascii() else _MARIA.sub('maria ', name.casefold())).strip()
-    bare = _without_form(text)
-    words = _split(bare) or _split(text.replace('.', ''))
-    return [_SHORT.get(word, word) for word in words]
+    bare = without_form(text)
+    return _split(bare) or _split(text.replace('.', ''))
 
 
-def _without_form(text):
+def without_form(text):
     """``text`` without the legal forms in it; a million names are looked at, few need the patterns."""
     if _PUNCTUATION.search(text):
         text = _INSIDE.sub(' ', text)
@@ -114,17 +131,28 @@ def _without_form(text):
 
 def _split(text):
     words = _WORD.findall(text)
-    return [word for word in words if word not in _NOISE] or words
+    words = [word for word in words if word not in _NOISE] or words
+    while 'o' in words[:-1]:
+        place = words.index('o')
+        words[place:place + 2] = [''.join(words[place:place + 2])]
+    return words
 
 
 def query_words(text):
-    """The words of what somebody types, which may stop in the middle of a legal form.
+    """The words of what somebody types, each in all the ways a key may have it.
 
-    >>> query_words("nuñez panaderia s")
-    ['nunez', 'panaderia']
+    A word may be short for another, or how a longer one begins; a legal form may end in the middle. Articles and
+    particles do not count, unless there is nothing else: some write them, some do not.
+
+    >>> query_words("nuñez panaderia s"), query_words("Ana de la Vega"), query_words("de la")
+    ([('nunez',), ('panaderia',)], [('ana',), ('vega',)], [('de',), ('la',)])
+    >>> query_words("rest pepe")
+    [('rest', 'restaurante'), ('pepe',)]
     """
-    words = name_words(text)
-    return words[:-1] if len(words) > 1 and words[-1] == 's' else words
+    words = _words(text)
+    words = words[:-1] if len(words) > 1 and words[-1] == 's' else words
+    words = [word for word in words if word not in ARTICLES] or words
+    return [(word, SHORT[word]) if word in SHORT else (word,) for word in words]
 
 
 def name_key(name):
@@ -145,26 +173,41 @@ def surname_key(name):
     """The surnames in a person's name, as :func:`name_key` writes words.
 
     Spaniards have two; a comma says where they end; without one the last two groups of words are
-    surnames when the name is long enough.
+    surnames when the name is long enough. A surname of several words stands there in one word, too.
 
     >>> surname_key("José Luis de la Fuente Pérez")
-    ' de fuente la perez '
+    ' de delafuente fuente la perez '
     >>> surname_key("Pérez Gil, Ana") == surname_key("Ana Pérez Gil")
     True
     >>> surname_key("José Luis Pérez"), surname_key("Ana Pérez"), surname_key("Ana")
     (' perez ', ' perez ', None)
+    >>> surname_key("Ana de Miguel Ruiz"), surname_key("María del Mar Ruiz-Tagle")
+    (' de demiguel miguel ruiz ', ' ruiz ruiztagle tagle ')
+    >>> surname_key("Josep Ferrer i Coll"), surname_key("Mary O'Donnell")
+    (' coll ferrer ', ' odonnell ')
     """
     before, comma, after = (name or '').partition(',')
-    if comma and name_words(after):
-        return name_key(before)
-    groups = []
-    for word in _WORD.findall(fold(before)):
-        if groups and groups[-1][-1] in _PARTICLES:
-            groups[-1].append(word)
-        else:
-            groups.append([word])
-    # 'María del Carmen': the group belongs to the first name
-    given = 1 + (len(groups) > 2 and groups[1][-1] in _SECOND_NAMES)
-    surnames = groups[max(given, len(groups) - 2):]
-    words = sorted(word for group in surnames for word in group)
-    return f" {' '.join(words)} " if words else None
+    groups = _groups(before)
+    if not (comma and name_words(after)):
+        # 'María del Carmen': the group belongs to the first name; 'Ana de Miguel Ruiz': it does not
+        given = 1 + (len(groups) > 2 and groups[1][-1] in _SECOND_NAMES and groups[1][0:2] != ['de', groups[1][-1]])
+        groups = groups[max(given, len(groups) - 2):]
+    words = {word for group in groups for word in group}
+    joined = {''.join(group) for group in groups if len(group) > 1}
+    return f" {' '.join(sorted(words | joined))} " if words else None
+
+
+def _groups(name):
+    """The words of a person's name, those of one surname or first name together.
+
+    >>> _groups("Ana Ruiz-Tagle de la Vega"), _groups("Josep Ferrer i Coll")
+    ([['ana'], ['ruiz', 'tagle'], ['de', 'la', 'vega']], [['josep'], ['ferrer'], ['coll']])
+    """
+    groups, opened = [], False
+    for compound in _COMPOUND.findall(fold(_APOSTROPHE.sub(r'\1', name))):
+        words = _WORD.findall(compound)
+        if not opened:
+            groups.append([])
+        groups[-1] += [word for word in words if word not in _CONJUNCTIONS]
+        opened = words[-1] in _PARTICLES
+    return [group for group in groups if group]

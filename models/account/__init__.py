@@ -35,6 +35,7 @@ Others call  ``accounts._portfolio_set_category(category, reason, cause, documen
              ``env['portfolio.conversion']._convert(leads, accounts, outcome)``,
              ``partner.portfolio_name_key``, ``…_phone_key``, ``…_email_key``, ``…_street_key``, ``…_tax_key`` (what
              tools/search_*.py make of a name, a number, an address: equal keys are the same in any writing),
+             ``model._portfolio_containing(field, text)`` (what 'contains' means; ``foundation/base_search.py``),
              ``model._portfolio_hidden()`` (the fields the user's role does not see),
              ``partners._portfolio_blocked(kind, day)``, ``partners._portfolio_check_blocked(kind, day)``,
              ``partner._portfolio_address(code)``, ``partners._portfolio_addresses(code)``,
@@ -87,6 +88,7 @@ from . import inactivity_reason
 from . import inactivity
 from . import res_partner
 from . import res_partner_search
+from . import res_partner_written
 from . import res_partner_access
 from . import res_users_access
 from . import res_partner_tax

@@ -7,6 +7,7 @@ from odoo.tools.mail import email_normalize
 from ...tools.carrier import Fact
 from .conversion import ACCOUNT_FIELDS, ADDRESS, CONTACT_FIELDS, NEVER_FILLED
 from .res_partner import Change
+from .res_partner_written import NOTES
 
 # of no use to a reader of what went where: codes, marks and what other fields say already
 UNTOLD = {
@@ -30,6 +31,9 @@ class CrmLead(models.Model):
         "Converted", compute='_compute_portfolio_converted', groups='crm_portfolio.portfolio_group_user')
     portfolio_centre_id = fields.Many2one(
         related='partner_id.commercial_partner_id.portfolio_centre_id', groups='base.group_user')
+
+    # search in what a lead says of itself
+    _portfolio_notes_idx = models.Index(f"USING gin (({NOTES.format('description')})) WHERE description IS NOT NULL")
 
     def _get_view(self, view_id=None, view_type='form', **options):
         arch, view = super()._get_view(view_id, view_type, **options)

@@ -1,9 +1,25 @@
-from odoo import models
+from odoo import api, models
 from odoo.tools import SQL
+
+from .res_partner_written import ATTACHED, NOTES
 
 
 class IrAttachment(models.Model):
     _inherit = 'ir.attachment'
+
+    # search in the text of files
+    _portfolio_notes_idx = models.Index(f"USING gin (({NOTES.format('index_content')})) WHERE {ATTACHED}")
+
+    @api.model
+    def _index(self, bin_data, file_type, checksum=None):
+        """The text of a text file with all its letters; the platform keeps those of English."""
+        if bin_data and (file_type or '').startswith('text/') and not bin_data.isascii():
+            try:
+                text = bin_data.decode()
+            except UnicodeDecodeError:
+                text = bin_data.decode('cp1252', errors='replace')
+            return text.replace('\x00', '')
+        return super()._index(bin_data, file_type, checksum=checksum)
 
     def _portfolio_share_content(self, copies):
         """Let ``copies``, created empty and in the order of ``self``, point at the content of ``self``.

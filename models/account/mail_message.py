@@ -2,13 +2,13 @@ from markupsafe import Markup
 
 from odoo import models
 
-from .res_partner_search import NOTES, WRITTEN
+from .res_partner_written import NOTES, WRITTEN
 
 
 class MailMessage(models.Model):
     _inherit = 'mail.message'
 
-    # search in what was written to and about an account
+    # search in what was written to and about an account, its orders, opportunities and meetings
     _portfolio_notes_idx = models.Index(f"USING gin (({NOTES.format('body')})) WHERE {WRITTEN}")
 
     def _portfolio_copy_vals(self):

@@ -74,7 +74,9 @@ class ResPartner(models.Model):
         Position = self.env['portfolio.job.position']._portfolio_worded()
         matches = Position._match(texts)
         return [
-            {**vals, **self._portfolio_position_vals(Position, vals['function'], matches[vals['function']])}
+            {**vals, **self._portfolio_position_vals(Position, vals['function'], matches[vals['function']]),
+             **({'portfolio_decision_role': vals['portfolio_decision_role']}
+                if vals.get('portfolio_decision_role') else {})}
             if vals.get('function') in matches and not vals.get('portfolio_job_position_id') else vals
             for vals in vals_list
         ]

@@ -6,16 +6,12 @@ from odoo.tools import SQL
 from odoo.tools.sql import escape_psql
 
 from ...tools.search_contact import email_key, email_text, phone_key, phone_pattern
-from ...tools.search_name import name_key, query_words, surname_key
+from ...tools.search_name import name_key, name_words, query_words, surname_key
 from ...tools.search_street import street_key, street_words
 from ...tools.search_tax import tax_key
 
 # partners whose keys are held in memory at once when the module is installed
 BATCH = 20_000
-# what is looked for in notes: words without accents, as this dictionary shortens them
-NOTES = "to_tsvector('spanish', translate(lower({}), 'áàäâéèëêíìïîóòöôúùüûñç', 'aaaaeeeeiiiioooouuuunc'))"
-# messages somebody wrote, not what the system noted down
-WRITTEN = "model = 'res.partner' AND message_type IN ('comment', 'email', 'email_outgoing')"
 
 
 def trigram(*columns):
@@ -66,7 +62,6 @@ class ResPartner(models.Model):
     portfolio_phone_search = searched("Phone in any writing", '_search_portfolio_phone')
     portfolio_email_search = searched("E-mail or domain", '_search_portfolio_email')
     portfolio_tax_search = searched("Tax ID in any writing", '_search_portfolio_tax')
-    portfolio_notes_search = searched("Notes and messages", '_search_portfolio_notes')
 
     _portfolio_name_key_idx = models.Index(
         trigram('portfolio_name_key', 'portfolio_trade_key', 'portfolio_surname_key'))
@@ -74,7 +69,7 @@ class ResPartner(models.Model):
     _portfolio_contact_key_idx = models.Index(trigram('portfolio_phone_key', 'portfolio_email_key'))
     _portfolio_code_key_idx = models.Index(trigram('portfolio_tax_key', 'ref', 'company_registry'))
     _portfolio_tax_key_idx = models.Index("(portfolio_tax_key) WHERE portfolio_tax_key IS NOT NULL")
-    _portfolio_notes_idx = models.Index(f"USING gin (({NOTES.format('comment')})) WHERE comment IS NOT NULL")
+    _portfolio_town_idx = models.Index(trigram('city', 'function'))
 
     # -- keys ------------------------------------------------------------------------------------
 
@@ -153,15 +148,23 @@ class ResPartner(models.Model):
 
     @api.model
     def _portfolio_by_name(self, text):
-        """Each word in the name or the trade name, in any order."""
-        return every(
-            Domain('portfolio_name_key', '=like', pattern) | Domain('portfolio_trade_key', '=like', pattern)
-            for pattern in self._portfolio_patterns(query_words(text)))
+        """Each word in the name or the trade name, in any order; a compound surname in one word, too."""
+        return self._portfolio_by_words(
+            query_words(text), 'portfolio_name_key', 'portfolio_trade_key', long='portfolio_surname_key')
 
     @api.model
-    def _portfolio_patterns(self, words):
+    def _portfolio_by_words(self, words, *keys, long=None):
+        """Each of ``words`` in one of ``keys``, in one of its ways; in the key ``long`` if it has six letters or more."""
+        return every(
+            Domain.OR(
+                Domain(key, '=like', self._portfolio_pattern(way))
+                for way in ways for key in (*keys, *([long] if long and len(way) > 5 else [])))
+            for ways in words)
+
+    @api.model
+    def _portfolio_pattern(self, word):
         """A word of one or two letters is how another begins: anywhere, it would be in every name."""
-        return [f'% {word}%' if len(word) < 3 or word.isdigit() else f'%{word}%' for word in words]
+        return f'% {word}%' if len(word) < 3 or word.isdigit() else f'%{word}%'
 
     def _search_portfolio_name_exact(self, operator, value):
         return self._portfolio_searched(operator, value, lambda text: (
@@ -172,8 +175,9 @@ class ResPartner(models.Model):
         # a letter left out of a long word is 0.58; for this transaction's searches only
         self.env.cr.execute("SET LOCAL pg_trgm.word_similarity_threshold = 0.5")
         return self._portfolio_searched(operator, value, lambda text: every(
-            self._portfolio_similar('portfolio_name_key', word) | self._portfolio_similar('portfolio_trade_key', word)
-            for word in query_words(text)))
+            self._portfolio_similar('portfolio_name_key', ways[-1])
+            | self._portfolio_similar('portfolio_trade_key', ways[-1])
+            for ways in query_words(text)))
 
     def _portfolio_similar(self, column, word):
         """A word much like ``word``; without trigrams, one that begins like it."""
@@ -184,21 +188,23 @@ class ResPartner(models.Model):
 
     def _search_portfolio_first_name(self, operator, value):
         return self._portfolio_searched(operator, value, lambda text: self._portfolio_with_contacts(every(
-            Domain('portfolio_name_key', '=like', pattern) & Domain('portfolio_surname_key', 'not like', pattern[1:-1])
-            & Domain('is_company', '=', False)
-            for pattern in self._portfolio_patterns(query_words(text)))))
+            self._portfolio_by_words([ways], 'portfolio_name_key') & Domain('is_company', '=', False)
+            & ~self._portfolio_by_words([ways], 'portfolio_surname_key')
+            for ways in query_words(text))))
 
     def _search_portfolio_surname(self, operator, value):
-        return self._portfolio_searched(operator, value, lambda text: self._portfolio_with_contacts(every(
-            Domain('portfolio_surname_key', '=like', pattern)
-            for pattern in self._portfolio_patterns(query_words(text)))))
+        return self._portfolio_searched(operator, value, lambda text: self._portfolio_with_contacts(
+            self._portfolio_by_words(query_words(text), 'portfolio_surname_key')))
 
-    # -- addresses, numbers, notes ---------------------------------------------------------------
+    # -- addresses, numbers ----------------------------------------------------------------------
 
     def _search_portfolio_street(self, operator, value):
-        return self._portfolio_searched(operator, value, lambda text: self._portfolio_with_contacts(every(
-            Domain('portfolio_street_key', '=like', pattern)
-            for pattern in self._portfolio_patterns(street_words(text)))))
+        return self._portfolio_searched(
+            operator, value, lambda text: self._portfolio_with_contacts(self._portfolio_by_street(text)))
+
+    @api.model
+    def _portfolio_by_street(self, text):
+        return self._portfolio_by_words([(word,) for word in street_words(text)], 'portfolio_street_key')
 
     def _search_portfolio_phone(self, operator, value):
         return self._portfolio_searched(
@@ -225,24 +231,6 @@ class ResPartner(models.Model):
         found = tax_key(text)
         return Domain('portfolio_tax_key', '=like', f'%{found}%') if found else Domain.FALSE
 
-    def _search_portfolio_notes(self, operator, value):
-        """In the notes of the account and its contacts, and in what was written to or about them."""
-        return self._portfolio_searched(
-            operator, value, lambda text: self._portfolio_with_contacts(self._portfolio_by_notes(text)))
-
-    @api.model
-    def _portfolio_by_notes(self, text):
-        query = SQL("to_tsquery('spanish', %s)", ' & '.join(f'{word}:*' for word in query_words(text)))
-        self.flush_model(['comment'])
-        # whoever reads a partner reads what colleagues wrote there; portal users have not this field
-        return Domain('id', 'any!', SQL(
-            """
-            SELECT id FROM res_partner WHERE comment IS NOT NULL AND %(notes)s @@ %(query)s
-             UNION ALL
-            SELECT res_id FROM mail_message WHERE %(written)s AND %(messages)s @@ %(query)s
-            """,
-            notes=SQL(NOTES.format('comment')), messages=SQL(NOTES.format('body')), written=SQL(WRITTEN), query=query))
-
     # -- how all of them search ------------------------------------------------------------------
 
     @api.model
@@ -265,6 +253,29 @@ class ResPartner(models.Model):
         return Domain('id', 'any!', found.select(SQL(
             "unnest(ARRAY[%s, %s])",
             SQL.identifier(found.table, 'id'), self._field_to_sql(found.table, 'commercial_partner_id', found))))
+
+    @api.model
+    def _portfolio_containing(self, field, text):
+        """Names, numbers and addresses are looked for in their keys, which have indexes."""
+        by_key, found = self._portfolio_by_key(field.name, text), super()._portfolio_containing(field, text)
+        if field.name == 'name' and found:
+            # what the key leaves over is looked at: it has the company's name, too
+            long = [ways for ways in query_words(text) if min(map(len, ways)) > 2 and not ways[0].isdigit()]
+            if long and name_words(f'x {text}')[1:]:
+                return found & self._portfolio_by_words(long, 'portfolio_name_key')
+            return found
+        return found if by_key is None else by_key
+
+    @api.model
+    def _portfolio_by_key(self, name, text):
+        """Where the key of a text tells that it has all of ``text``, None where no key does."""
+        if name == 'complete_name' and name_words(f'x {text}')[1:]:
+            return self._portfolio_by_name(text)
+        if name == 'street' and street_words(text):
+            return self._portfolio_by_street(text)
+        if name == 'phone' and phone_pattern(text):
+            return self._portfolio_by_phone(text)
+        return self._portfolio_by_email(text) if name == 'email' and email_text(text) else None
 
     @api.model
     def _search_display_name(self, operator, value):

@@ -6,8 +6,8 @@ Mixins     portfolio.catalogue: a value of a catalogue says where it is used bef
            portfolio.period: who answers for something, between two dates
            portfolio.sought: what is found by name in more than one way of writing it
 Loader     portfolio.loader and, for each file it knows, portfolio.loader.<what>
-Extends    base (snapshots for undo), base.partner.merge.automatic.wizard (twins of merged partners, by the rules of
-           rooms), res.partner (size and age of a company, circles), res.config.settings (the page rooms add their
+Extends    base (snapshots for undo; 'contains' in any writing), base.partner.merge.automatic.wizard (twins of merged
+           partners, by the rules of rooms), res.partner (size and age of a company, circles), res.config.settings (the page rooms add their
            blocks to)
 Others call  ``journal = env['portfolio.journal']._open(kind, name)``, then
              ``journal._write(records, vals)``, ``journal._created(records)``, ``journal._undo()``;
@@ -16,6 +16,7 @@ Others call  ``journal = env['portfolio.journal']._open(kind, name)``, then
 from . import base
 from . import res_company
 from . import resource_calendar
+from . import base_search
 from . import catalogue
 from . import history
 from . import period

@@ -18,6 +18,7 @@ from . import test_account_promotion
 from . import test_account_search
 from . import test_account_search_access
 from . import test_account_search_tour
+from . import test_account_search_writing
 from . import test_account_tax
 from . import test_account_tour
 from . import test_account_optout

@@ -1,0 +1,55 @@
+import re
+
+from odoo import api, models
+from odoo.fields import Domain
+from odoo.orm.domains import OptimizationLevel, operator_optimization
+from odoo.tools import SQL
+
+from ...tools.search_text import text_patterns
+
+TEXTS = ('char', 'text', 'html')
+
+
+@operator_optimization(['ilike', 'not ilike'], OptimizationLevel.FULL)
+def _in_any_writing(condition, model):
+    """Let 'contains' forgive how a text is written, wherever somebody of a role looks for one.
+
+    Registered with the platform for all databases of the process, so it asks whether this one has the module.
+    """
+    forgives = getattr(model, '_portfolio_forgives', None)
+    field = model._fields.get(condition.field_expr)
+    if not forgives or not field or not field.store or field.type not in TEXTS or not isinstance(condition.value, str):
+        return condition
+    found = forgives() and model._portfolio_containing(field, condition.value)
+    if not found:
+        return condition
+    return ~found | Domain(field.name, '=', False) if condition.operator == 'not ilike' else found
+
+
+class Base(models.AbstractModel):
+    """'Contains', as people mean it: words in any order, without accents, capitals, legal form or articles.
+
+    Every search box, filter and field that asks for a record ends in a condition ``(text, 'ilike', …)`` on a stored
+    text. For users of a role it finds what it always finds, and what is written otherwise. Nothing changes for anybody
+    else, for code that has all rights (record rules among it), and for the other operators.
+    """
+    _inherit = 'base'
+
+    @api.model
+    def _portfolio_forgives(self):
+        return not self.env.su and self.env.user.has_group('crm_portfolio.portfolio_group_user')
+
+    @api.model
+    def _portfolio_containing(self, field, text):
+        """The domain of the records whose ``field`` has all words of ``text``; None to look for it as it is."""
+        patterns = text_patterns(text)
+        return Domain.AND(self._portfolio_matching(field.name, pattern) for pattern in patterns) if patterns else None
+
+    @api.model
+    def _portfolio_matching(self, name, pattern):
+        """Where a text matches a regular expression; the index that the platform makes of trigrams serves."""
+        def to_sql(model, alias, query):
+            column = model.env.registry.unaccent(model._field_to_sql(alias, name, query))
+            return SQL("%s ~* %s", column, pattern)
+        return Domain.custom(
+            to_sql=to_sql, predicate=lambda record: re.search(pattern, record[name] or '', re.IGNORECASE) is not None)

@@ -1,0 +1,257 @@
+import ast
+import re
+
+from hypothesis import given, settings, strategies
+
+from odoo.fields import Domain
+from odoo.tests import tagged
+from odoo.tools import SQL
+
+from ...models.account.res_partner_written import ATTACHED, NOTES, WRITTEN
+from ...tools.search_text import text_patterns
+from ..common import PortfolioCase
+from .test_account_search import golden
+
+# a text as it stands, and what people type who mean it
+STANDS = "Panadería Núñez de la Vega, S.L."
+TYPED = ["nunez panaderia", "VEGA NÚÑEZ", "panaderia nuñez vega sl", "de la vega", "Vega, Panaderia"]
+# stock models whose lists and boxes are in our menus
+STOCK = {'res.partner', 'crm.lead', 'sale.order', 'calendar.event', 'res.users', 'crm.team', 'utm.source', 'utm.campaign'}
+# what is looked for by a number, an address or a choice, not by words
+NUMBERS = {'zip', 'phone', 'email', 'vat', 'portfolio_vat', 'phone_mobile_search', 'portfolio_phone_search',
+           'portfolio_email_search', 'portfolio_tax_search', 'email_from', 'email_normalized', 'ref', 'company_registry'}
+
+
+@tagged('post_install', '-at_install')
+class TestAccountSearchWriting(PortfolioCase):
+    """What is looked for is found however it is written, in every box that looks for a text."""
+
+    def test_names_as_people_look_for_them(self):
+        """A golden list: in the account search, in a list of contacts, in a list of leads, by their names alone."""
+        lines = [line.split(' | ') for line in golden('found.txt')]
+        partners = self.env['res.partner'].create([
+            {'name': name, 'is_company': bool(re.search(r'Panad|Tall|Mes|Hosp|Col·|Rest|Costa|Gro|Aceit', name))}
+            for name, *_typed in lines])
+        leads = self.env['crm.lead'].create([
+            {'name': f"Feria {number}", 'contact_name': name, 'type': 'lead'} for number, (name, *_) in enumerate(lines)])
+        Partner, Lead = self.env['res.partner'].with_user(self.diego), self.env['crm.lead'].with_user(self.diego)
+        for partner, lead, (_name, *typed) in zip(partners, leads, lines, strict=True):
+            for text in typed:
+                joined = re.fullmatch(r'(delavega|.* demiguel|delrio|ruiztagle|garcialorca)', text)
+                with self.subTest(text=text):
+                    self.assertIn(partner, Partner.search([('display_name', 'ilike', text)]))
+                    if not joined:
+                        self.assertIn(partner, Partner.search([('name', 'ilike', text), ('id', 'in', partners.ids)]))
+                        self.assertIn(lead, Lead.search([('contact_name', 'ilike', text), ('id', 'in', leads.ids)]))
+
+    def test_what_is_not_meant_is_not_found(self):
+        lead = self.env['crm.lead'].create({'name': "Obra nueva", 'partner_name': STANDS, 'type': 'lead'})
+        Lead = self.env['crm.lead'].with_user(self.diego)
+        for text in ["nunez zapateria", "vegas", "panaderia 12", "sl nunez ferreteria"]:
+            with self.subTest(text=text):
+                self.assertNotIn(lead, Lead.search([('partner_name', 'ilike', text)]))
+                self.assertIn(lead, Lead.search([('partner_name', 'not ilike', text)]))
+        self.assertNotIn(lead, Lead.search([('partner_name', 'not ilike', "nunez")]))
+        self.assertIn(lead, Lead.search([('city', 'not ilike', "nunez")]), "it has no city")
+
+    def test_nobody_without_a_role_and_no_rule_is_forgiven(self):
+        """Whoever uses Odoo alone searches as before; what decides who sees what stays to the letter."""
+        lead = self.env['crm.lead'].create({'name': "Obra", 'partner_name': STANDS, 'type': 'lead'})
+        plain = self.env['res.users'].with_context(no_reset_password=True).create({
+            'name': "Plain", 'login': 'plain', 'group_ids': [(6, 0, [self.env.ref('sales_team.group_sale_manager').id])]})
+        for user, text, is_found in [
+            (plain, "panaderia", False), (plain, "Panadería", True), (self.diego, "panaderia", True),
+        ]:
+            found = self.env['crm.lead'].with_user(user).search([('partner_name', 'ilike', text)])
+            self.assertEqual(lead in found, is_found, (user.name, text))
+        self.env['ir.rule'].create({
+            'name': "Letters", 'model_id': self.env['ir.model']._get_id('crm.lead'),
+            'domain_force': "[('partner_name', 'not ilike', 'panaderia')]"})
+        self.assertIn(lead, self.env['crm.lead'].with_user(self.diego).search([('partner_name', 'ilike', "panaderia")]))
+
+    @settings(deadline=None, max_examples=400, database=None)
+    @given(
+        strategies.text("aáeénñoóuz lL'’-.,/2 ·çßAÉÑSsdeyi", max_size=24),
+        strategies.integers(0, 20), strategies.integers(1, 20))
+    def test_what_the_letters_find_is_still_found(self, text, start, size):
+        """Any part of a text, typed as it stands, finds it."""
+        typed = text[start:start + size]
+        for pattern in text_patterns(typed):
+            self.assertTrue(re.search(pattern, text, re.IGNORECASE), (text, typed, pattern))
+
+    @settings(deadline=None, max_examples=100, database=None)
+    @given(strategies.permutations(["Núñez", "Íñiguez", "Güell", "O'Connor", "Façana", "2000"]), strategies.booleans())
+    def test_words_in_any_order(self, words, folded):
+        stands = "Núñez Íñiguez Güell O'Connor Façana 2000"
+        typed = ' '.join(words)
+        if folded:
+            typed = typed.translate(str.maketrans("úñíÍüç", "uniIuc"))
+        for pattern in text_patterns(typed):
+            self.assertTrue(re.search(pattern, stands, re.IGNORECASE), (typed, pattern))
+
+    # -- every box ---------------------------------------------------------------------------------
+
+    def test_every_text_a_search_offers_is_found_in_any_writing(self):
+        """Generated: each text that a search view of ours, or one our menus open, looks into.
+
+        A row with nothing but the text, and what people type who mean it.
+        """
+        looked = set()
+        for model, names in sorted(self._offered().items()):
+            for name in sorted(names):
+                looked.add((model, name))
+                with self.subTest(model=model, field=name), self.env.cr.savepoint() as savepoint:
+                    record_id = self._row(model, name)
+                    for text in TYPED:
+                        found = self.env[model].with_user(self.env.ref('base.user_admin'))._search(
+                            Domain(name, 'ilike', text) & Domain('id', '=', record_id), bypass_access=True,
+                            active_test=False)
+                        self.assertTrue(self.env.execute_query(found.select()), text)
+                    savepoint.rollback()
+                    self.env.invalidate_all()
+        self.assertGreater(len(looked), 60)
+        for expected in [('crm.lead', 'partner_name'), ('res.partner', 'complete_name'), ('sale.order', 'name'),
+                         ('portfolio.zone', 'complete_name'), ('calendar.event', 'name'), ('portfolio.need', 'name')]:
+            self.assertIn(expected, looked)
+
+    def _offered(self):
+        """The stored texts that searches look into: ``{model: names}``; a name of another record stands there itself."""
+        actions = self.env['ir.ui.menu'].search([]).filtered('action').mapped('action')
+        models = {action.res_model for action in actions if action._name == 'ir.actions.act_window'} & STOCK
+        views = self.env['ir.ui.view'].search([('type', '=', 'search'), ('mode', '=', 'primary')]).filtered(
+            lambda view: view.model in models or (view.model or '').startswith('portfolio.'))
+        offered = {}
+        for view in views:
+            arch = self.env['ir.ui.view'].browse(view.id)._get_combined_arch()
+            for node in arch.iter('field'):
+                domain = node.get('filter_domain')
+                if domain:
+                    domain = ast.literal_eval(re.sub(r"self(?: \+ '%')?", "'text'", domain))
+                for path in self._paths(domain) if domain else [node.get('name')]:
+                    self._add(offered, view.model, path)
+        return offered
+
+    def _paths(self, domain):
+        for leaf in domain:
+            if isinstance(leaf, (tuple, list)):
+                if leaf[1] in ('any', 'not any'):
+                    yield from (f'{leaf[0]}.{path}' for path in self._paths(leaf[2]))
+                elif leaf[1] == 'ilike':
+                    yield leaf[0]
+
+    def _add(self, offered, model, path):
+        first, _dot, rest = path.partition('.')
+        field = self.env[model]._fields[first]
+        if field.related and not field.store:
+            return self._add(offered, model, '.'.join([field.related, *([rest] if rest else [])]))
+        if field.relational:
+            names = [rest] if rest else self.env[field.comodel_name]._rec_names_search or [
+                self.env[field.comodel_name]._rec_name or 'name']
+            for name in names:
+                if name.split('.')[0] in self.env[field.comodel_name]._fields:
+                    self._add(offered, field.comodel_name, name)
+            return None
+        if self.env[model]._auto and field.store and field.type in ('char', 'text', 'html') and first not in NUMBERS and (
+                model in STOCK or model.startswith('portfolio.')):
+            offered.setdefault(model, set()).add(first)
+        return None
+
+    def _row(self, model, name):
+        """A row of a model's table with this text, its keys, and no more than the table asks for.
+
+        Rows it would have to point at are not asked for, either: all of it is rolled back.
+        """
+        table = self.env[model]._table
+        needed = dict(self.env.execute_query(SQL(
+            """
+            SELECT column_name, data_type FROM information_schema.columns
+             WHERE table_name = %s AND is_nullable = 'NO' AND column_default IS NULL
+            """, table)))
+        blank = {'integer': 1, 'boolean': False, 'date': '2026-01-01', 'numeric': 1, 'double precision': 1, 'jsonb': '{}',
+                 'timestamp without time zone': '2026-01-01'}
+        values = {column: blank.get(kind, 'x') for column, kind in needed.items()}
+        field = self.env[model]._fields[name]
+        values[name] = '{"en_US": "%s"}' % STANDS if field.translate else STANDS
+        for constraint, in self.env.execute_query(SQL(
+                "SELECT conname FROM pg_constraint WHERE conrelid = %s::regclass AND contype IN ('c', 'f')", table)):
+            self.env.cr.execute(SQL("ALTER TABLE %s DROP CONSTRAINT %s", SQL.identifier(table), SQL.identifier(constraint)))
+        [[record_id]] = self.env.execute_query(SQL(
+            "INSERT INTO %s (%s) VALUES %s RETURNING id", SQL.identifier(table),
+            SQL(", ").join(map(SQL.identifier, values)), tuple(values.values())))
+        record = self.env[model].browse(record_id)
+        if model == 'res.partner':
+            record.invalidate_recordset()
+            names = ['complete_name'] if name == 'name' else []
+            for computed in (*names, *(f'portfolio_{key}_key' for key in ('name', 'trade', 'surname', 'street'))):
+                self.env.add_to_compute(record._fields[computed], record)
+                record.flush_recordset()
+        return record_id
+
+
+@tagged('post_install', '-at_install')
+class TestAccountSearchWritten(PortfolioCase):
+    """What was written of an account, in files, meetings, orders and opportunities, is found by who may read it."""
+
+    def found(self, text, user=None):
+        return self.env['res.partner'].with_user(user or self.ana).search([
+            ('portfolio_notes_search', 'ilike', text), ('portfolio_is_account', '=', True)])
+
+    def test_files_orders_opportunities_and_meetings(self):
+        """10 March: Ana uploads a contract, quotes, and reports on her visit; on the 12th she looks for a word."""
+        own = dict.fromkeys(['partner_id'], self.bakery.id)
+        order = self.env['sale.order'].create({**own, 'user_id': self.ana.id})
+        lead = self.env['crm.lead'].create({
+            **own, 'name': "Obrador", 'type': 'opportunity', 'user_id': self.ana.id,
+            'description': "<p>Quieren amasadoras en espiral</p>"})
+        self.env['calendar.event'].create({
+            'name': "Visita", 'start': '2026-03-10 10:00:00', 'stop': '2026-03-10 11:00:00', 'user_id': self.ana.id,
+            'partner_ids': [(6, 0, [self.bakery_contact.id, self.ana.partner_id.id])],
+            'description': "<p>Se quejan de la fermentación lenta</p>"})
+        order.message_post(body="Piden el transporte frigorífico aparte", message_type='comment')
+        lead.message_post(body="La O'Hara decide el presupuesto", message_type='comment')
+        for record, text in [(self.bakery, "cláusula rescisoria"), (order, "albarán troquelado"), (lead, "plano axonométrico")]:
+            self.env['ir.attachment'].create({
+                'name': 'nota.txt', 'res_model': record._name, 'res_id': record.id, 'mimetype': 'text/plain',
+                'raw': text.encode()})
+        self.env.flush_all()
+        for text in ["clausula", "CLÁUSULA rescisoria", "troquelado albaran", "axonometrico", "amasadora espiral",
+                     "fermentacion", "frigorifico transporte", "ohara", "O'Hara presupuesto"]:
+            with self.subTest(text=text):
+                self.assertEqual(self.found(text), self.bakery)
+                self.assertEqual(self.found(text, self.diego), self.bakery)
+                self.assertFalse(self.found(text, self.bruno), "not in his portfolio")
+        self.assertFalse(self.found("paleontología"))
+
+    def test_who_sees_the_account_and_not_the_document_finds_nothing(self):
+        """Bruno shares the bakery's zone, not Ana's opportunities; a private meeting says nothing to anybody."""
+        self.env['portfolio.responsible'].create({
+            'partner_id': self.bakery.id, 'user_id': self.bruno.id, 'date_from': '2026-01-01'})
+        group = self.env.ref('sales_team.group_sale_salesman')
+        self.assertIn(group, self.bruno.all_group_ids)
+        lead = self.env['crm.lead'].create({
+            'name': "Secreto", 'partner_id': self.bakery.id, 'type': 'opportunity', 'user_id': self.ana.id,
+            'description': "<p>confidencialísimo</p>"})
+        self.env['calendar.event'].create({
+            'name': "Comida", 'start': '2026-03-10 10:00:00', 'stop': '2026-03-10 11:00:00', 'user_id': self.ana.id,
+            'partner_ids': [(6, 0, [self.bakery_contact.id])], 'privacy': 'private', 'description': "<p>divorciándose</p>"})
+        self.env.flush_all()
+        self.assertIn(self.bakery, self.env['res.partner'].with_user(self.bruno).search([]))
+        self.assertEqual(
+            bool(self.found("confidencialisimo", self.bruno)),
+            bool(self.env['crm.lead'].with_user(self.bruno).search([('id', '=', lead.id)])))
+        self.assertEqual(self.found("divorciandose"), self.bakery)
+        self.assertFalse(self.found("divorciandose", self.bruno))
+        self.assertFalse(self.found("divorciandose", self.diego))
+
+    def test_files_and_reports_have_an_index(self):
+        self.env.cr.execute("SET LOCAL enable_seqscan = off")
+        query = SQL("to_tsquery('spanish', 'horno')")
+        for table, column, condition in [
+            ('calendar_event', 'description', "description IS NOT NULL"), ('mail_message', 'body', WRITTEN),
+            ('crm_lead', 'description', "description IS NOT NULL"), ('ir_attachment', 'index_content', ATTACHED),
+        ]:
+            with self.subTest(table=table):
+                plan = "\n".join(line for line, in self.env.execute_query(SQL(
+                    "EXPLAIN SELECT id FROM %s WHERE %s AND %s @@ %s", SQL.identifier(table), SQL(condition),
+                    SQL(NOTES.format(column)), query)))
+                self.assertIn('portfolio_notes_idx', plan)

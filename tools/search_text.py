@@ -1,0 +1,131 @@
+"""Any text as people look for it: words in any order, without accents, legal form or articles. Pure: no ``env``.
+
+Names of accounts have keys to be searched in (``search_name.py``). Every other text is looked into with patterns: one
+regular expression a word, which reads the text as it stands, so no second column is kept, and PostgreSQL's trigrams
+of the text itself serve.
+"""
+import re
+import unicodedata
+
+from .search_name import ARTICLES, SHORT, fold, without_form
+
+# a sentence is looked for by its first words
+MOST = 12
+# every letter of the languages of Western and Central Europe that folds to a letter of a to z: the fewer, the better
+# an index of trigrams serves
+_LETTERS = {}
+for _letter in 'ÀÁÂÃÄÅàáâãäåĄąĂăÇçĆćČčĎďĐđÐðÈÉÊËèéêëĘęĚěĞğÌÍÎÏìíîïİıŁłÑñŃńŇňÒÓÔÕÖØòóôõöøŐőŘřŚśŠšŞşȘșŤťȚțÙÚÛÜùúûüŮůŰűÝýÿŹźŻżŽžªº':
+    _LETTERS.setdefault(fold(_letter), set()).add(_letter)
+_PLAIN = set('abcdefghijklmnopqrstuvwxyz0123456789')
+_KNOWN = set().union(*_LETTERS.values(), map(chr, range(128)), '·ßẞæÆœŒþÞ–—“”«»€¿¡')
+_CLASSES = {
+    letter: f"[{letter}{''.join(sorted(_LETTERS.get(letter, ())))}]" if letter in _LETTERS else letter
+    for letter in _PLAIN}
+_DOUBLE = {'ss': '(?:ss|ß|ẞ)', 'ae': '(?:{a}{e}|[æÆ])', 'oe': '(?:{o}{e}|[œŒ])', 'th': '(?:th|[þÞ])', 'll': '(?:{l}[·.]?{l})'}
+_APOSTROPHES = "'’‘`´ʼ"
+_HYPHENS = '-‐‑'
+_CODE = re.compile(r'\S*[\d@]\S*')
+_WORD = re.compile(r'[^\W_]+')
+# a middot belongs to the word in Catalan 'col·legi' only
+_BETWEEN = re.compile('(?<![lL])·|·(?![lL])')
+# each word and all the ways it is written
+_WAYS = {}
+for _short, _long in SHORT.items():
+    _WAYS.setdefault(_long, {_long}).add(_short)
+_WAYS.update({short: _WAYS[written] for short, written in SHORT.items()})
+
+
+def text_patterns(text):
+    """One pattern for each word of what somebody typed; a text that has all of them, in any case, is meant.
+
+    Whatever contains ``text`` as it was typed, contains all of its patterns. What has digits or an ``@`` is a code, a
+    date, an address: it is looked for whole.
+
+    :return: regular expressions that Python and PostgreSQL read alike; none when there is nothing to go by, or letters
+        of other alphabets, for which the caller looks as always
+    :rtype: list[str]
+
+    >>> def finds(typed, text): return all(re.search(found, text, re.IGNORECASE) for found in text_patterns(typed))
+    >>> finds("nunez panaderia, sl", "PANADERÍA Núñez"), finds("de la vega", "Talleres Vega"), finds("gomez hermanos", "Hnos. Gómez")
+    (True, True, True)
+    >>> finds("odonnell", "O'Donnell"), finds("o´donnell", "ODONNELL"), finds("strasse", "Hauptstraße 12/21")
+    (True, True, True)
+    >>> finds("12/21", "Real 12/21"), finds("12/21", "Real 21, 12")
+    (True, False)
+    >>> text_patterns("%"), text_patterns("Αθήνα")
+    ([], [])
+    """
+    text = unicodedata.normalize('NFC', text).translate({ord(mark): "'" for mark in _APOSTROPHES})
+    if not _KNOWN.issuperset(text.translate({ord(mark): '-' for mark in _HYPHENS})):
+        return []
+    codes = [code.strip('.,;:()%"\'') for code in _CODE.findall(text)]
+    words = _WORD.findall(without_form(fold(_BETWEEN.sub(' ', _CODE.sub(' ', text))).strip()))
+    patterns = [_code_pattern(code) for code in codes if code] + [
+        _word_pattern(word) for word in _telling(words, alone=not codes)]
+    return list(dict.fromkeys(patterns))[:MOST]
+
+
+def _telling(words, alone):
+    """``words`` without those that some leave out; all of them when nothing else is left and they stand ``alone``.
+
+    >>> _telling(['o', 'donnell', 'y', 'hijos'], True), _telling(['de', 'la'], True), _telling(['de'], False)
+    (['donnell', 'hijos'], ['de', 'la'], [])
+    """
+    told = [word for word in words if word not in ARTICLES and word not in ('y', 'e', 'i', 'o')]
+    if told and told[-1] == 's':
+        told = told[:-1] or told  # a legal form, half typed
+    return told or (words if alone else [])
+
+
+def _word_pattern(word):
+    ways = sorted(_WAYS.get(word, {word}), key=len)
+    patterns = [_spelled(way) for way in ways]
+    return patterns[0] if len(patterns) == 1 else f"(?:{'|'.join(patterns)})"
+
+
+def _spelled(word):
+    """The pattern of ``word``, in any accents; the apostrophe after an 'o', a 'd' or an 'l' may be missing.
+
+    >>> re.fullmatch(_spelled('odonnell'), "o’donnell") is not None
+    True
+    """
+    pattern, place = '', 0
+    while place < len(word):
+        double = _DOUBLE.get(word[place:place + 2])
+        pattern += double.format(**_CLASSES) if double else _CLASSES.get(word[place], re.escape(word[place]))
+        place += 2 if double else 1
+        if place == 1 and word[0] in 'odl' and len(word) > 3:
+            pattern += f'[{_APOSTROPHES} ]?'
+    return pattern
+
+
+def _code_pattern(code):
+    """The pattern of ``code`` with all its signs, in any accents.
+
+    >>> _code_pattern("2·b")
+    '2(?:·)?b'
+    """
+    pattern = ''
+    for letter in code:
+        folded = fold(letter)
+        if letter == "'":
+            pattern += f'[{_APOSTROPHES}]'
+        elif len(folded) == 1:
+            pattern += _CLASSES.get(folded) or re.escape(folded)
+        else:
+            pattern += f'(?:{re.escape(letter)}|{folded})' if folded else f'(?:{re.escape(letter)})?'
+    return pattern
+
+
+def note_query(words):
+    """What looks for ``words``, as ``query_words`` gives them, in PostgreSQL's text search: all, each with any ending.
+
+    :rtype: str, empty when there is none
+
+    >>> note_query([('hnos', 'hermanos'), ('nunez',)]), note_query([('odonnell',)]), note_query([])
+    ('(hnos:* | hermanos:*) & (nunez:*)', '(odonnell:* | donnell:*)', '')
+    """
+    def ways_of(ways):
+        # text search reads "O'Donnell" as two words
+        return [*ways, *(way[1:] for way in ways if re.match('o[bcdfghjklmnpqrstvwxyz]{1,2}..', way))]
+    return ' & '.join(f"({' | '.join(f'{way}:*' for way in ways_of(ways))})" for ways in words)
