@@ -1,4 +1,5 @@
-"""Domains as a reader sees them: a tree instead of prefix notation."""
+"""Domains as text and as a reader sees them: a tree instead of prefix notation."""
+import ast
 
 ARITY = {'&': 2, '|': 2, '!': 1}
 
@@ -120,3 +121,42 @@ def _always(branch):
 
 def _is_empty(branch):
     return len(branch) == 3 and branch[1] in ('=', 'in') and branch[2] in (False, [False], (False,))
+
+
+def parsed(text, **names):
+    """A domain that is kept as text, as a list: values only, no code but the values of ``names``.
+
+    :param text: a Python literal; empty: every record
+    :raise ValueError: for anything else
+
+    >>> parsed("[('name', '=', 'x'), ('child_ids', 'any', [('age', '>', 3)])]")
+    [('name', '=', 'x'), ('child_ids', 'any', [('age', '>', 3)])]
+    >>> parsed("[('user_id', '=', uid)]", uid=7)
+    [('user_id', '=', 7)]
+    >>> parsed('')
+    []
+    >>> parsed("[('user_id', '=', uid)]")
+    Traceback (most recent call last):
+    ValueError: not a domain of plain values
+    >>> parsed("__import__('os')")
+    Traceback (most recent call last):
+    ValueError: not a domain of plain values
+    """
+    try:
+        tree_ = _Named(names).visit(ast.parse((text or '[]').strip(), mode='eval'))
+        found = ast.literal_eval(tree_)
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError) as error:
+        raise ValueError("not a domain of plain values") from error
+    if not isinstance(found, (list, tuple)):
+        raise ValueError("not a domain of plain values")
+    return list(found)
+
+
+class _Named(ast.NodeTransformer):
+    """Puts values in the place of names."""
+
+    def __init__(self, names):
+        self.names = names
+
+    def visit_Name(self, node):
+        return ast.Constant(self.names[node.id]) if node.id in self.names else node

@@ -16,6 +16,10 @@ class Base(models.AbstractModel):
         """The names of this model's fields that the user may not use."""
         return self.env['portfolio.search.field']._hidden(self._name)
 
+    @api.model
+    def _portfolio_may_ask(self, field):
+        return super()._portfolio_may_ask(field) and field.name not in self._portfolio_hidden()
+
     def _check_field_access(self, field, operation):
         if operation == 'read' and not self.env.su and not self._ids:
             self._portfolio_refuse({field.name})

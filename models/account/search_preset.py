@@ -1,13 +1,17 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 from odoo.tools import ormcache
-from odoo.tools.safe_eval import safe_eval
+
+from ...tools.domain import parsed
 
 
 class PortfolioSearchPreset(models.Model):
-    """A search made ready: one more filter in the account search of some roles or some people."""
+    """A search made ready: one more filter in the account search of some roles or some people.
+
+    Whoever uses it asks it himself, with his own rights.
+    """
     _name = 'portfolio.search.preset'
+    _inherit = ['portfolio.conditions']
     _description = "Ready-made Search"
     _order = 'sequence, name, id'
 
@@ -28,20 +32,12 @@ class PortfolioSearchPreset(models.Model):
     def _compute_allowed_role_ids(self):
         self.allowed_role_ids = self.env['portfolio.search.field']._roles()
 
-    @api.constrains('domain')
-    def _check_domain(self):
-        for preset in self:
-            try:
-                # sudo: res.partner - whether it can be searched at all; nothing is read
-                self.env['res.partner'].sudo().search(preset._domain(), limit=1)
-            except Exception as error:
-                raise ValidationError(self.env._(
-                    "Accounts: '%(name)s' cannot be searched: %(error)s",
-                    name=preset.name, error=error)) from error
+    def _portfolio_conditions_name(self):
+        return self.env._("Accounts of “%s”", self.name)
 
-    def _domain(self):
-        self.ensure_one()
-        return Domain(safe_eval(self.domain or '[]', {'uid': self.env.uid}))
+    def _portfolio_asked(self):
+        # the search of the one who uses it knows who he is
+        return Domain(parsed(self.domain, uid=self._portfolio_asking_user().id))
 
     @api.model
     @ormcache('self.env.uid')

@@ -14,6 +14,8 @@ Others call  ``journal = env['portfolio.journal']._open(kind, name)``, then
              ``env['portfolio.loader']._load(files, mapping)``
 """
 from . import base
+from . import base_conditions
+from . import conditions
 from . import res_company
 from . import resource_calendar
 from . import base_search

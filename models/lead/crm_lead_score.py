@@ -110,7 +110,7 @@ class CrmLead(models.Model):
         found = {}
         # sudo: portfolio.lead.score.factor - they hold for everybody
         for factor in self.env['portfolio.lead.score.factor'].sudo().search([]):
-            for lead_id in self.search(factor._domain() & Domain('id', 'in', self.ids))._ids:
+            for lead_id in factor._portfolio_matching([('id', 'in', self.ids)]).get_result_ids():
                 found[lead_id] = found.get(lead_id, factor.browse()) | factor
         return found
 

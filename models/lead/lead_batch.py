@@ -4,6 +4,7 @@ import logging
 from datetime import timedelta
 from itertools import groupby
 
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
@@ -89,10 +90,9 @@ class Batch:
 
         :param record: a ``portfolio.lead.filter``
         """
-        Lead = self.env['crm.lead'].with_context(active_test=False)
         try:
-            return Lead._search(self._among & domain & record._lead_domain()).get_result_ids()
-        except (ValueError, SyntaxError):
+            return record._portfolio_matching(self._among & domain).get_result_ids()
+        except (ValueError, UserError):
             # a field the filter uses went with its module: no reason to refuse the lead
             _logger.warning(
                 "%s (%s) is passed over: its filter on leads cannot be evaluated.", record, record.display_name)

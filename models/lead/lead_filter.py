@@ -1,22 +1,19 @@
-from ast import literal_eval
-
-from odoo import api, fields, models
-from odoo.exceptions import ValidationError
-from odoo.fields import Domain
+from odoo import fields, models
 
 
 class PortfolioLeadFilter(models.AbstractModel):
-    """What is about some leads only: a condition a person builds, refused when it cannot work."""
+    """What is about some leads only: a condition a person builds, refused when it cannot work.
+
+    All leads are asked about, whoever may see them: a rule is the house's. What the conditions look at behind the
+    lead (its account, its orders) is asked with the rights of whoever wrote them: see ``portfolio.conditions``.
+    """
     _name = 'portfolio.lead.filter'
+    _inherit = ['portfolio.conditions']
     _description = "Filter on Leads"
 
-    domain = fields.Char("Leads", default='[]', required=True)
+    _portfolio_asks = 'crm.lead'
 
-    @api.constrains('domain')
-    def _check_domain(self):
-        for record in self:
-            if problem := record._domain_problem():
-                raise ValidationError(self.env._("%(name)s: %(problem)s", name=record._filter_name(), problem=problem))
+    domain = fields.Char("Leads", default='[]', required=True)
 
     def _filter_name(self):
         """Whose filter it is, as a message calls it."""
@@ -24,7 +21,10 @@ class PortfolioLeadFilter(models.AbstractModel):
 
     def _lead_domain(self):
         """The rule's domain. Values only, no code: who may write a rule does not thereby run one."""
-        return Domain(literal_eval(self.domain or '[]'))
+        return self._portfolio_asked()
+
+    def _portfolio_conditions_name(self):
+        return self._filter_name()
 
     def _fields_named(self):
         """Names of the fields of the lead that are asked for."""
@@ -35,21 +35,21 @@ class PortfolioLeadFilter(models.AbstractModel):
 
     def _domain_problem(self):
         """Why the domain cannot be evaluated or can never match, in one sentence, else ``False``."""
-        # sudo: crm.lead - only whether the query can be built and run; nothing of it is shown
-        Lead = self.env['crm.lead'].sudo()
-        try:
-            with self.env.cr.savepoint():
-                domain = self._lead_domain() & Lead._portfolio_unassigned_domain()
-                impossible = domain.optimize_full(Lead).is_false()
-                Lead.search(domain, limit=1)
-        except Exception as error:  # whatever a hand-written domain can provoke, in Python or in SQL
-            reason = str(error).strip().partition("\n")[0]
-            return self.env._(
-                "the filter on leads cannot be evaluated (%s). Choose its conditions again.", reason)
-        if impossible:
+        return self._portfolio_problem()
+
+    def _portfolio_unevaluated(self, reason):
+        return self.env._("the filter on leads cannot be evaluated (%s). Choose its conditions again.", reason)
+
+    def _portfolio_evaluated_problem(self):
+        if self._lead_domain().is_true():
+            return False
+        Lead = self._portfolio_asker()
+        domain = self._lead_domain() & Lead._portfolio_unassigned_domain()
+        if domain.optimize_full(Lead).is_false():
             return self.env._(
                 "the filter on leads can never match: rules look at leads without salesperson that are "
                 "not archived. Take out the conditions that contradict each other or that.")
+        Lead.search(domain, limit=1)
         return self._unknown_choice(domain)
 
     def _unknown_choice(self, domain):

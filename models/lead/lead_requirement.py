@@ -1,8 +1,4 @@
-from ast import literal_eval
-
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
-from odoo.fields import Domain
 
 # kinds of field nobody is asked for: lists of other records, and what is never empty
 UNASKED = ('one2many', 'boolean', 'properties', 'json', 'binary')
@@ -16,10 +12,12 @@ MOMENTS = [
 class PortfolioLeadRequirement(models.Model):
     """A datum a lead should have, all leads or those that meet a condition; how complete a lead is counts them."""
     _name = 'portfolio.lead.requirement'
-    _inherit = ['portfolio.catalogue']
+    _inherit = ['portfolio.catalogue', 'portfolio.conditions']
     _description = "Datum Asked of Leads"
     _order = 'sequence, id'
     _rec_name = 'field_name'
+
+    _portfolio_asks = 'crm.lead'
 
     sequence = fields.Integer(default=10)
     field_name = fields.Selection(
@@ -38,16 +36,8 @@ class PortfolioLeadRequirement(models.Model):
             if field.store and name not in models.MAGIC_COLUMNS and field.type not in UNASKED and not field.readonly]
         return sorted(named, key=lambda one: one[1])
 
-    @api.constrains('domain')
-    def _check_domain(self):
-        for requirement in self:
-            try:
-                # sudo: crm.lead - only whether the conditions can be asked
-                self.env['crm.lead'].sudo().search(requirement._domain(), limit=1)
-            except (ValueError, SyntaxError, TypeError, KeyError, UserError) as error:
-                raise ValidationError(self.env._(
-                    "Datum “%(datum)s”, which leads: %(problem)s Choose the conditions again.",
-                    datum=requirement._labels(), problem=error)) from error
+    def _portfolio_conditions_name(self):
+        return self.env._("Datum “%s”, which leads", self._labels())
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -67,7 +57,7 @@ class PortfolioLeadRequirement(models.Model):
 
     def _domain(self):
         """The conditions, values only."""
-        return Domain(literal_eval(self.domain or '[]'))
+        return self._portfolio_asked()
 
     @api.model
     def _asked_of(self, leads, moments=('wish', 'convert', 'create')):
@@ -80,9 +70,9 @@ class PortfolioLeadRequirement(models.Model):
         found = dict.fromkeys(leads, requirements.browse())
         for requirement in requirements:
             domain = requirement._domain()
-            for lead in leads if domain.is_true() else leads.with_context(active_test=False).search(
-                    domain & Domain('id', 'in', leads.ids)):
-                found[lead.with_env(leads.env)] |= requirement
+            for lead in leads if domain.is_true() else leads.browse(
+                    requirement._portfolio_matching([('id', 'in', leads.ids)]).get_result_ids()):
+                found[lead] |= requirement
         return found
 
     def _missing(self, lead):

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.orm.domains import DomainAnd
 
 # of two conditions on a field with these, it can be told whether both may hold
@@ -98,7 +98,8 @@ class PortfolioLeadRule(models.Model):
         for rule in self.sudo():
             earlier = rule._earlier()
             rule.warning = rule.active and (
-                rule._unreachable(earlier) or rule._without_target() or rule._overlap(earlier))
+                rule._author_warning() or rule._unreachable(earlier) or rule._without_target()
+                or rule._overlap(earlier))
 
     def _compute_decision_count(self):
         counts = dict(self.env['portfolio.lead.decision']._read_group(
@@ -208,6 +209,13 @@ class PortfolioLeadRule(models.Model):
         operators = {getattr(condition, 'operator', None) for condition in (one, other)}
         return named[0] is not None and named[0] == named[1] and operators == {'in'} and (
             set(one.value) <= set(other.value))
+
+    def _author_warning(self):
+        """Why whoever wrote the conditions may no longer ask them, in one sentence, else ``False``."""
+        try:
+            return self.id and self._portfolio_author_problem()
+        except (ValueError, UserError):
+            return False  # refused when it is saved
 
     def _without_target(self):
         """Why the rule would find nobody today, in one sentence, else ``False``."""

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ..foundation.conditions import SameConditions
+
 # what may be written on rules that are in force, or were
 ALWAYS = frozenset({'name', 'note'})
 # what rules look at whatever their filters: the account, where it lies, and who knows the address
@@ -163,7 +165,8 @@ class PortfolioLeadRuleset(models.Model):
     def _copied(self):
         """A draft that says the same, with the same pools, whose rounds go on; nothing of nothing."""
         return self.browse([
-            one.copy({'name': one.name, 'origin_id': one.id, 'company_id': one.company_id.id}).id for one in self])
+            one.copy({'name': one.name, 'origin_id': one.id, 'company_id': one.company_id.id}).id
+            for one in self._portfolio_tell(SameConditions())])
 
     def _publish(self, start=None):
         now = self.env.cr.now().replace(microsecond=0)

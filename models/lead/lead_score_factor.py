@@ -1,16 +1,15 @@
-from ast import literal_eval
-
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
 
 class PortfolioLeadScoreFactor(models.Model):
     """What makes a lead worth more, or less: a condition and its points. A lead's score is the sum."""
     _name = 'portfolio.lead.score.factor'
-    _inherit = ['portfolio.catalogue']
+    _inherit = ['portfolio.catalogue', 'portfolio.conditions']
     _description = "Score Factor of Leads"
     _order = 'sequence, id'
+
+    _portfolio_asks = 'crm.lead'
 
     name = fields.Char("Factor", required=True, translate=True)
     sequence = fields.Integer(default=10)
@@ -22,16 +21,8 @@ class PortfolioLeadScoreFactor(models.Model):
     _points_bounds = models.Constraint(
         'CHECK (points BETWEEN -100 AND 100 AND points != 0)', "Points: from -100 to 100, and not 0.")
 
-    @api.constrains('domain')
-    def _check_domain(self):
-        for factor in self:
-            try:
-                # sudo: crm.lead - only whether the conditions can be asked
-                self.env['crm.lead'].sudo().search(factor._domain(), limit=1)
-            except (ValueError, SyntaxError, TypeError, KeyError, UserError) as error:
-                raise ValidationError(self.env._(
-                    "Factor “%(factor)s”, which leads: %(problem)s Choose the conditions again.",
-                    factor=factor.name, problem=error)) from error
+    def _portfolio_conditions_name(self):
+        return self.env._("Factor “%s”, which leads", self.name)
 
     @api.depends_context('uid', 'allowed_company_ids')
     @api.depends('domain')
@@ -41,7 +32,9 @@ class PortfolioLeadScoreFactor(models.Model):
             self.lead_count = 0
             return
         for factor in self:
-            factor.lead_count = Lead.search_count(factor._domain() & Domain('won_status', '=', 'pending'))
+            asked = factor._domain()
+            factor.lead_count = 0 if Lead._portfolio_domain_problem(asked) else Lead.search_count(
+                asked & Domain('won_status', '=', 'pending'))
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -67,7 +60,7 @@ class PortfolioLeadScoreFactor(models.Model):
 
     def _domain(self):
         """The conditions, values only."""
-        return Domain(literal_eval(self.domain or '[]'))
+        return self._portfolio_asked()
 
     def action_open_leads(self):
         """Open the open leads that have it."""

@@ -1,9 +1,6 @@
-from ast import literal_eval
-
 from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
 BATCH = 2000
@@ -17,7 +14,13 @@ class PortfolioQuestionnairePlan(models.Model):
     """
     _name = 'portfolio.questionnaire.plan'
     _description = "Plan of Questionnaires"
+    _inherit = ['portfolio.conditions']
     _order = 'date_next, name, id'
+
+    # the plan belongs to whoever wrote whom it asks
+    _portfolio_author = 'owner_id'
+    _portfolio_asking = frozenset({'domain', 'segment_ids'})
+    domain_author_id = fields.Many2one(related='owner_id')
 
     name = fields.Char(required=True)
     active = fields.Boolean(default=True)
@@ -67,26 +70,24 @@ class PortfolioQuestionnairePlan(models.Model):
         for plan in self:
             plan.asked_count, plan.done_rate = groups.get(plan, (0, 0))
 
-    @api.constrains('domain')
-    def _check_domain(self):
-        for plan in self:
-            try:
-                Domain(literal_eval(plan.domain or '[]')).validate(self.env['res.partner'])
-            except (ValueError, SyntaxError, TypeError) as error:
-                raise ValidationError(self.env._(
-                    "Accounts: the condition cannot be read (%s). Choose the accounts again.", error)) from error
+    def _portfolio_conditions_name(self):
+        return self.env._("Accounts of “%s”", self.name)
+
+    def _portfolio_asking_company(self):
+        return self.env['res.company']
 
     @api.depends('domain', 'segment_ids')
     def _compute_meant_count(self):
         for plan in self:
             try:
-                plan.meant_count = self.env['res.partner'].search_count(plan._meant())
-            except (ValueError, SyntaxError, TypeError):
+                meant, Account = plan._meant(), self.env['res.partner']
+                plan.meant_count = 0 if Account._portfolio_domain_problem(meant) else Account.search_count(meant)
+            except ValueError:
                 plan.meant_count = 0  # refused when it is saved
 
     def _meant(self):
         """The accounts the plan is about, as a domain."""
-        meant = Domain(literal_eval(self.domain or '[]')) & Domain('portfolio_is_account', '=', True)
+        meant = self._portfolio_asked() & Domain('portfolio_is_account', '=', True)
         if self.segment_ids:
             meant &= Domain('portfolio_segment_ids', 'in', self.segment_ids.ids)
         return meant
@@ -97,8 +98,7 @@ class PortfolioQuestionnairePlan(models.Model):
         asked = Domain('portfolio_questionnaire_ids', 'any!', [
             '|', '&', ('plan_id', '=', self.id), ('round_date', '=', self.date_round),
             '&', ('survey_key', '=', self.survey_id.portfolio_key), ('state', 'in', ('todo', 'in_progress'))])
-        Account = self.with_user(self.owner_id).env['res.partner'].with_context(active_test=True)
-        return Account.search(self._meant() & ~asked, limit=limit, order='id')
+        return self._portfolio_asker().search(self._meant() & ~asked, limit=limit, order='id')
 
     def action_run(self):
         """Ask now those who meet the condition."""

@@ -1,5 +1,3 @@
-from ast import literal_eval
-
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
@@ -23,6 +21,7 @@ class PortfolioHandover(models.Model):
     closed or changed meanwhile. Either can be undone through its journal.
     """
     _name = 'portfolio.handover'
+    _inherit = ['portfolio.conditions']
     _description = "Portfolio Hand-over"
     _order = 'id desc'
 
@@ -147,16 +146,16 @@ class PortfolioHandover(models.Model):
         """The current responsibilities of the one who leaves, within the filter and the user's scope."""
         self.ensure_one()
         accounts = self.env['res.partner'].search(
-            Domain(self._parsed_domain()) & Domain('portfolio_responsible_ids', 'any', [
+            self._portfolio_asked() & Domain('portfolio_responsible_ids', 'any', [
                 ('user_id', '=', self.from_user_id.id), ('is_current', '=', True)]))
         return self.env['portfolio.responsible'].search([
             ('partner_id', 'in', accounts._filtered_access('write').ids),
             ('user_id', '=', self.from_user_id.id), ('is_current', '=', True)])
 
-    def _parsed_domain(self):
+    def _portfolio_asked(self):
         try:
-            return literal_eval(self.domain or '[]')
-        except (ValueError, SyntaxError) as error:
+            return super()._portfolio_asked()
+        except ValueError as error:
             raise UserError(self.env._("Which Accounts: the filter cannot be read. Build it again.")) from error
 
     def _accounts(self):
@@ -306,7 +305,7 @@ class PortfolioHandover(models.Model):
     def _start_planned(self):
         """With the rights of whoever planned it; what he may no longer give away says so."""
         try:
-            self.with_user(self.create_uid)._portfolio_worded()._apply()
+            self.with_user(self.domain_author_id or self.create_uid)._portfolio_worded()._apply()
         except (AccessError, UserError) as error:
             self.write({'state': 'undone', 'result': self.env._("Not started: %s", error)})
 

@@ -1,6 +1,6 @@
 import re
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import format_date, format_datetime
 
@@ -11,33 +11,6 @@ RELATIVE = re.compile(r'(?:(?:today|now) )?([+-])(\d+)([dwmy])')
 
 class Base(models.AbstractModel):
     _inherit = 'base'
-
-    def _portfolio_path(self, expression):
-        """The fields a condition goes through: ``[(model, field)]``.
-
-        :param str expression: ``child_ids.name``; what follows a date (its month) or properties is left out
-        :raise ValueError: at an unknown field
-        """
-        model, path = self, []
-        for name in expression.split('.'):
-            field = model._fields.get(name)
-            if field is None:
-                raise ValueError(self.env._(
-                    "%(field)s is not a field of %(model)s", field=name, model=model._description))
-            path.append((model, field))
-            if not field.comodel_name:
-                break
-            model = self.env[field.comodel_name]
-        return path
-
-    def _portfolio_conditions(self, domain):
-        """Every condition of a domain, those inside ``any`` too: yields ``(path, operator, value)``."""
-        for condition in Domain(domain).iter_conditions():
-            path = self._portfolio_path(condition.field_expr)
-            yield path, condition.operator, condition.value
-            if 'any' in condition.operator:
-                comodel = self.env[path[-1][1].comodel_name]
-                yield from comodel._portfolio_conditions(condition.value)
 
     # -- in words --------------------------------------------------------------------------------
 
@@ -121,13 +94,28 @@ class Base(models.AbstractModel):
         values = value if isinstance(value, (list, tuple, set)) else [value]
         ids = [one for one in values if isinstance(one, int) and not isinstance(one, bool)]
         if ids and (field.relational or field.name == 'id'):
-            comodel = self.env[field.comodel_name or self._name]
-            # sudo: any model - the names of what the author has picked
-            names = comodel.sudo().browse(ids).exists().mapped('display_name')
-            return self.env._(" or ").join(names) or self.env._("something that no longer exists")
+            return self.env[field.comodel_name or self._name]._portfolio_names_words(ids)
         labels = dict(field._description_selection(self.env)) if field.type == 'selection' else {}
         return self.env._(" or ").join(
             labels.get(one) or self._portfolio_literal_words(field, one) for one in values)
+
+    @api.model
+    def _portfolio_names_words(self, ids):
+        """The names of these records as a reader may know them: of what he may not read, only that it is there."""
+        kept = {key: self.env.context[key] for key in ('lang', 'tz', 'allowed_company_ids') if key in self.env.context}
+        # a context of our own: what a screen adds to names (address, tax ID) is not asked for
+        records = self.with_env(self.env(context=kept)).browse(ids).exists()
+        told = records._filtered_access('read')
+        names = told.mapped('display_name')
+        if hidden := len(records) - len(told):
+            names.append(self._portfolio_untold_words(hidden))
+        return self.env._(" or ").join(names) or self.env._("something that no longer exists")
+
+    @api.model
+    def _portfolio_untold_words(self, count):
+        if count > 1:
+            return self.env._("%(count)s of %(model)s you do not see", count=count, model=self._description)
+        return self.env._("one of %s you do not see", self._description)
 
     def _portfolio_literal_words(self, field, value):
         if field.type not in ('date', 'datetime') or not isinstance(value, str):

@@ -50,6 +50,12 @@ class ResPartner(models.Model):
             fields.Date.subtract(since, days=1), self.env.companies.ids))
         return ordered if operator in ('<', '<=') else ~ordered
 
+    @api.model
+    def _portfolio_untold_words(self, count):
+        if count > 1:
+            return self.env._("%s accounts outside your portfolio", count)
+        return self.env._("an account outside your portfolio")
+
     def action_portfolio_segments(self):
         """Why the account is in its segments, and was in others. Reading it takes reading the account."""
         self.ensure_one()

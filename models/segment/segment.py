@@ -1,12 +1,8 @@
-from ast import literal_eval
-
-from psycopg2 import Error as DatabaseError
-
-from odoo import SUPERUSER_ID, api, fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
-from ...tools.domain import named_ids
+from ...tools.domain import named_ids, parsed
 
 COLUMN = 'portfolio_segment_ids'
 
@@ -14,15 +10,17 @@ COLUMN = 'portfolio_segment_ids'
 class PortfolioSegment(models.Model):
     """A saved filter over anything known of an account, and who meets it.
 
-    Members are evaluated in the segment's company without the scope of whoever wrote it, so that a segment is
-    the same for everybody; each reader then sees those of its members that are in his scope. They are kept in
+    Members are those its author would find, in the segment's company (see ``portfolio.conditions``), whoever
+    refreshes it; each reader then sees those of its members that are in his own scope. They are kept in
     a real relation of the account, ``portfolio_segment_ids``: searches, groupings, mailings, rules and reports
     use it as they use any field. A refresh is one statement a segment and writes differences only.
     """
     _name = 'portfolio.segment'
-    _inherit = ['portfolio.catalogue']
+    _inherit = ['portfolio.catalogue', 'portfolio.conditions']
     _description = "Segment of Accounts"
     _order = 'sequence, name, id'
+
+    _portfolio_asking = frozenset({'domain', 'company_id'})
 
     name = fields.Char(required=True, translate=True)
     description = fields.Text(translate=True)
@@ -39,8 +37,7 @@ class PortfolioSegment(models.Model):
     domain = fields.Char(
         "Which Accounts", required=True, default="[('portfolio_is_account', '=', True)]",
         help="Any condition on accounts, their contacts, orders, interests and so on; also on other segments.")
-    words = fields.Text(
-        "In Words", readonly=True, copy=False, help="The conditions, as they are kept with each member.")
+    words = fields.Text("In Words", compute='_compute_words', help="The conditions, as you may read them.")
     warning = fields.Char(compute='_compute_preview')
     preview_count = fields.Integer(
         "Meet It Now", compute='_compute_preview', help="Accounts you see that meet the conditions as they stand.")
@@ -65,8 +62,8 @@ class PortfolioSegment(models.Model):
         known = self.with_context(active_test=False)
         for segment in self:
             try:
-                ids = named_ids(literal_eval(segment.domain or '[]'), COLUMN)
-            except (ValueError, SyntaxError, TypeError):
+                ids = named_ids(parsed(segment.domain), COLUMN)
+            except ValueError:
                 ids = ()
             segment.dependency_ids = known.browse(ids).exists()
 
@@ -77,51 +74,36 @@ class PortfolioSegment(models.Model):
         for segment in self:
             segment.warning = segment._portfolio_problem()
             segment.preview_count = 0
-            if not segment.warning:
+            if not segment.warning and not Partner._portfolio_domain_problem(segment._portfolio_account_domain()):
                 segment.preview_count = Partner.search_count(segment._portfolio_account_domain())
                 if not segment.preview_count:
                     segment.warning = self.env._("No account you see meets this today.")
 
     def _portfolio_account_domain(self):
         """The conditions, on accounts only. Values only, no code."""
-        return Domain(literal_eval(self.domain or '[]')) & Domain('portfolio_is_account', '=', True)
+        return self._portfolio_asked()
 
-    def _portfolio_check_domain(self):
-        """Refuse conditions that cannot be, or that the user may not ask: not a constraint, which has all rights."""
-        for segment in self:
-            if problem := segment._portfolio_problem():
-                raise ValidationError(self.env._(
-                    "Segment “%(segment)s”, which accounts: %(problem)s", segment=segment.name, problem=problem))
+    def _portfolio_asked(self):
+        return super()._portfolio_asked() & Domain('portfolio_is_account', '=', True)
+
+    def _portfolio_conditions_name(self):
+        return self.env._("Segment “%s”, which accounts", self.name)
+
+    def _portfolio_check_conditions(self):
+        super()._portfolio_check_conditions()
         if self._has_cycle('dependency_ids'):
             raise ValidationError(self.env._(
                 "Segment “%s”, which accounts: it would build on itself, through the segments it names. "
                 "Take one of them out.", self[:1].name))
 
-    def _portfolio_problem(self):
-        """Why the conditions cannot be evaluated, may not be asked or can never hold; else False."""
-        Partner = self.env['res.partner']
-        try:
-            domain = self._portfolio_account_domain()
-            for path, operator, value in Partner._portfolio_conditions(domain):
-                if problem := self._portfolio_condition_problem(path, operator, value):
-                    return problem
-            with self.env.cr.savepoint():
-                everybody = self._portfolio_evaluator()
-                if domain.optimize_full(everybody).is_false():
-                    return self.env._(
-                        "these conditions contradict each other and can never hold. Take one of them out.")
-                everybody.search(domain, limit=1)
-        except (ValueError, SyntaxError, TypeError, KeyError, UserError, DatabaseError) as error:
-            reason = str(error).strip().partition("\n")[0]
-            return self.env._("they cannot be evaluated (%s). Choose them again.", reason)
-        return False
+    def _portfolio_evaluated_problem(self):
+        asker = self._portfolio_asker()
+        if self._portfolio_asked().optimize_full(asker).is_false():
+            return self.env._("these conditions contradict each other and can never hold. Take one of them out.")
+        return super()._portfolio_evaluated_problem()
 
     def _portfolio_condition_problem(self, path, operator, value):
         for model, field in path:
-            if not self.env.su and not (model.has_access('read') and model._has_field_access(field, 'read')):
-                return self.env._(
-                    "you may not read %(field)s of %(model)s. Leave it out, or ask somebody who may.",
-                    field=field._description_string(self.env), model=model._description)
             _fields, context = field.get_depends(model)
             # names are looked for alike by everybody; only how they are shown depends on who asks
             if not field.store and 'uid' in context and field.name != 'display_name':
@@ -129,18 +111,19 @@ class PortfolioSegment(models.Model):
                     "%s depends on who looks, and a segment is the same for everybody. Name the person instead.",
                     field._description_string(self.env))
         comodels = {field.comodel_name for _model, field in path}
-        picks = path[-1][1].name == COLUMN and operator in ('in', 'not in', '=', '!=') and all(
-            isinstance(one, int) and one for one in (value if isinstance(value, (list, tuple, set)) else [value]))
-        if comodels & {'portfolio.segment', 'portfolio.segment.member', 'portfolio.segment.exception'} and not picks:
+        if not comodels & {'portfolio.segment', 'portfolio.segment.member', 'portfolio.segment.exception'}:
+            return False
+        picked = value if isinstance(value, (list, tuple, set)) else [value]
+        if path[-1][1].name != COLUMN or operator not in ('in', 'not in', '=', '!=') or not all(
+                isinstance(one, int) and one for one in picked):
             return self.env._("other segments are named one by one: “Segments is” or “is not” one of them.")
+        # who is in a segment is no way around who may see it
+        author = self._portfolio_asking_user()
+        named = self.with_env(self._portfolio_asker().env).with_context(active_test=False).browse(picked).exists()
+        if named - named._filtered_access('read'):
+            return self.env._(
+                "%s may not read one of the segments they build on. Leave it out.", author.name)
         return False
-
-    def _portfolio_evaluator(self):
-        """Partners as the segment's company sees them, whoever asks: no scope, no archived ones."""
-        company = self.company_id or self.env.company
-        tz = self.env['res.users'].browse(SUPERUSER_ID).tz
-        return self.env['res.partner'].with_user(SUPERUSER_ID).with_company(company).with_context(
-            allowed_company_ids=company.ids, active_test=True, tz=company.partner_id.tz or tz)
 
     # -- who is in it ----------------------------------------------------------------------------
 
@@ -154,10 +137,8 @@ class PortfolioSegment(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         segments = super().create(vals_list)
-        # while a module is installed labels are not translated yet and accounts not known: the job does it
-        if not self.env.context.get('install_mode'):
-            segments._portfolio_check_domain()
-            segments._portfolio_reword()
+        # while a module is installed accounts are not known yet: the job does it
+        if not self._portfolio_is_installing():
             segments._portfolio_refresh()
         return segments
 
@@ -165,9 +146,6 @@ class PortfolioSegment(models.Model):
         if 'active' in vals and not vals['active']:
             self._portfolio_check_alone()
         result = super().write(vals)
-        if 'domain' in vals:
-            self._portfolio_check_domain()
-            self._portfolio_reword()
         if vals.keys() & {'domain', 'company_id', 'active'}:
             self._portfolio_refresh()
         return result
@@ -185,17 +163,20 @@ class PortfolioSegment(models.Model):
                 "The segment “%(above)s” builds on “%(segment)s”: change it first.",
                 above=above.name, segment=(above.dependency_ids & self)[:1].name))
 
-    def _portfolio_reword(self):
+    @api.depends_context('uid', 'lang')
+    @api.depends('domain')
+    def _compute_words(self):
+        Partner = self.env['res.partner']
         for segment in self:
-            worded = segment._portfolio_worded()
-            words = worded.env['res.partner']._portfolio_domain_words(self._portfolio_said(segment.domain))
-            # sudo: portfolio.segment - kept with what the user has just written
-            segment.sudo().words = words
+            try:
+                segment.words = Partner._portfolio_domain_words(self._portfolio_said(segment.domain))
+            except ValueError:  # a field that went with its module
+                segment.words = segment.domain
 
     @api.model
     def _portfolio_said(self, domain):
         """The conditions without the one that goes without saying."""
-        return Domain(literal_eval(domain)).map_conditions(
+        return Domain(parsed(domain)).map_conditions(
             lambda one: Domain.TRUE if one.field_expr == 'portfolio_is_account' else one)
 
     # -- for people ------------------------------------------------------------------------------
@@ -269,8 +250,8 @@ class PortfolioSegment(models.Model):
         named = {}
         for record in model.search([(field_name, 'like', COLUMN)]):
             try:
-                named[record.id] = named_ids(literal_eval(record[field_name]), COLUMN)
-            except (ValueError, SyntaxError, TypeError):
+                named[record.id] = named_ids(parsed(record[field_name]), COLUMN)
+            except ValueError:
                 continue
         return named
 

@@ -26,7 +26,17 @@ class PortfolioSegment(models.Model):
         Those built upon come first. Running it again changes nothing.
         """
         for segment in self._portfolio_with_dependents()._portfolio_in_order():
-            segment._portfolio_refresh_one()
+            if not segment._portfolio_is_frozen():
+                segment._portfolio_refresh_one()
+
+    def _portfolio_is_frozen(self):
+        """Whether its author may no longer ask the conditions: it keeps its members, and says so."""
+        # sudo: portfolio.segment - whoever refreshes one that others build on
+        segment = self.sudo()
+        problem = segment.active and segment._portfolio_author_problem()
+        if problem:
+            segment.problem = problem
+        return bool(problem)
 
     def _portfolio_with_dependents(self):
         # sudo: portfolio.segment - those that build on it follow, whoever may see them
@@ -44,8 +54,6 @@ class PortfolioSegment(models.Model):
     def _portfolio_refresh_one(self):
         """Who meets it now comes in, who does not leaves: one statement, differences only."""
         self.ensure_one()
-        if not self.words:
-            self._portfolio_reword()
         self.env.flush_all()
         worded = self._portfolio_worded()
         self.env.execute_query(SQL(
@@ -99,8 +107,7 @@ class PortfolioSegment(models.Model):
         if not self.active:
             return SQL("SELECT id, NULL::varchar AS reason FROM res_partner WHERE FALSE")
         companies = [False, self.company_id.id, *self.company_id.parent_ids.ids]
-        evaluator = self._portfolio_evaluator()
-        found = evaluator._search(self._portfolio_account_domain() & Domain('company_id', 'in', companies))
+        found = self._portfolio_asker()._search(self._portfolio_asked() & Domain('company_id', 'in', companies))
         return SQL(
             """
                 SELECT partner.id, NULL::varchar AS reason
@@ -160,7 +167,8 @@ class PortfolioSegment(models.Model):
     def _portfolio_refresh_or_say(self):
         try:
             with self.env.cr.savepoint():
-                self._portfolio_refresh_one()
+                if not self._portfolio_is_frozen():
+                    self._portfolio_refresh_one()
         except (ValueError, UserError, DatabaseError) as error:
             _logger.warning("Segment %s cannot be refreshed: %s", self.id, error)
             self.write({'problem': str(error).strip().partition("\n")[0], 'date_refreshed': fields.Datetime.now()})

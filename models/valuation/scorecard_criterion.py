@@ -1,10 +1,7 @@
-from ast import literal_eval
-
 from dateutil.relativedelta import relativedelta
 
-from odoo import api, fields, models
+from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.fields import Domain
 from odoo.tools import SQL
 
 NUMBERS = ('integer', 'float', 'monetary')
@@ -27,6 +24,7 @@ class PortfolioScorecardCriterion(models.Model):
     returns a query of ``(account_id, number, text)``, one row an account.
     """
     _name = 'portfolio.scorecard.criterion'
+    _inherit = ['portfolio.conditions']
     _description = "Scorecard Criterion"
     _order = 'scorecard_id, sequence, id'
 
@@ -226,13 +224,22 @@ class PortfolioScorecardCriterion(models.Model):
              WHERE portfolio_is_account
             """, matching.subselect())
 
+    def _portfolio_conditions_name(self):
+        return self.env._("Condition of the criterion “%s”", self.name)
+
+    def _portfolio_asking_user(self):
+        # an administrator who has gone leaves the scorecard as it is
+        return super()._portfolio_asking_user() or self.env['res.users'].browse(SUPERUSER_ID)
+
+    def _portfolio_asking_company(self):
+        return self.env['portfolio.sales']._main_company(self.scorecard_id.company_id)
+
     def _accounts_of_domain(self):
         """A query of the accounts that meet the condition."""
         try:
-            domain = Domain(literal_eval(self.domain or '[]'))
-            # sudo: res.partner - valued are all accounts, whoever started it
-            return self.env['res.partner'].sudo()._search(domain)
-        except (ValueError, SyntaxError, KeyError) as error:
+            # sudo: res.partner - valued are all accounts: criteria are the administrators', who see every one
+            return self._portfolio_asker().sudo()._search(self._portfolio_asked())
+        except (ValueError, KeyError) as error:
             raise ValidationError(self.env._(
                 "The condition of the criterion “%(criterion)s” cannot be read: %(error)s",
                 criterion=self.name, error=error)) from error

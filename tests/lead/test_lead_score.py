@@ -110,7 +110,7 @@ class TestLeadScore(PortfolioCase):
     def test_what_cannot_be_asked_is_refused(self):
         for model, values in [
                 (self.Factor, {'name': "Broken", 'points': 5}), (self.Requirement, {'field_name': 'phone'})]:
-            with self.assertRaisesRegex(ValidationError, "Choose the conditions again"):
+            with self.assertRaisesRegex(ValidationError, "Choose them again"):
                 model.create({**values, 'domain': "[('nothing', '=', 1)]"})
         self.assertNotIn('portfolio_score', dict(self.Requirement._selection_field_name()))
 
