@@ -110,6 +110,7 @@
         'views/territory/zone_views.xml',
         'views/territory/route_views.xml',
         'views/territory/res_partner_views.xml',
+        'views/territory/report_views.xml',
 
         # relation
         'security/relation_rules.xml',

@@ -3,7 +3,8 @@
 Models     portfolio.zone, portfolio.zone.rule (what lies in it), portfolio.zone.user (who works there),
            portfolio.zone.overlap (rules that claim the same postal codes), portfolio.route and its stops
 Wizard     portfolio.route.add
-Extends    res.partner (zone, by its visiting address or by hand, and why; routes)
+Extends    res.partner (zone, by its visiting address or by hand, and why; routes); sale.report and
+           account.invoice.report (zones as an axis)
 Others call  ``accounts._portfolio_place()`` after changing addresses in SQL, ``zones._portfolio_owner()``, and
              extend ``accounts._portfolio_zone_changed()`` to follow an account into another zone
 """
@@ -15,3 +16,5 @@ from . import route
 from . import route_stop
 from . import res_partner
 from . import base_partner_merge
+from . import sale_report
+from . import account_invoice_report
