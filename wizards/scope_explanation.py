@@ -13,6 +13,8 @@ class PortfolioExplanation(models.TransientModel):
     answer = fields.Text(compute='_compute_answer')
     visibility_ids = fields.Many2many(
         'portfolio.visibility', "Everybody Who Sees It", compute='_compute_visibility_ids')
+    unrestricted = fields.Text(
+        "Who Sees Every Account", compute='_compute_unrestricted', help="One line for each reason, with the names.")
 
     @api.depends('partner_id', 'user_id')
     def _compute_answer(self):
@@ -25,6 +27,18 @@ class PortfolioExplanation(models.TransientModel):
         for explanation in self:
             explanation.visibility_ids = self.env['portfolio.visibility'].search(
                 [('partner_id', '=', explanation.partner_id.id)])
+
+    @api.depends('partner_id')
+    def _compute_unrestricted(self):
+        for explanation in self:
+            # sudo: res.partner - of which company the account is, which the asker reads
+            company = explanation.partner_id.sudo().company_id
+            lines = []
+            for reason, users in self.env['res.users']._portfolio_unrestricted():
+                if seeing := users.filtered(lambda user: not company or company in user.company_ids):  # noqa: B023
+                    lines.append(self.env._(
+                        "%(reason)s: %(names)s.", reason=reason, names=", ".join(seeing.mapped('name'))))
+            explanation.unrestricted = "\n".join(lines)
 
     def _sentences(self):
         """One sentence per cause, for one user and one account."""

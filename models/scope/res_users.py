@@ -18,6 +18,12 @@ UNRESTRICTED_GROUPS = (
     'hr.group_hr_user',
     'base.group_system',
 )
+# Roles that say so themselves, the first one a user has first; the last is Odoo's own, below the director.
+ROLES_THAT_SEE_ALL = (
+    'crm_portfolio.portfolio_group_administrator',
+    'crm_portfolio.portfolio_group_director',
+    'sales_team.group_sale_salesman_all_leads',
+)
 
 
 @dataclass(frozen=True)
@@ -89,6 +95,53 @@ class ResUsers(models.Model):
             and self._portfolio_effective_scope() != 'all'
             and not any(self.has_group(xmlid) for xmlid in UNRESTRICTED_GROUPS)
         )
+
+    @api.model
+    def _portfolio_unrestricted(self):
+        """Everybody whom the rule on partners does not limit, by why: ``[(sentence without names, users)]``.
+
+        A fixed number of queries, however many users there are.
+        """
+        # sudo: res.users, res.groups - who sees all accounts is told to whoever asks who sees one
+        users, groups = self.sudo().search([('share', '=', False)], order='name, id'), self.env['res.groups'].sudo()
+        members = {
+            xmlid: groups.union(group).all_user_ids
+            for xmlid in {'crm_portfolio.portfolio_group_representative', *ROLES_THAT_SEE_ALL, *UNRESTRICTED_GROUPS}
+            if (group := self.env.ref(xmlid, raise_if_not_found=False))}
+        by_reason = {}
+        for user in users:
+            if reason := self._portfolio_unrestricted_reason(user, members):
+                by_reason[reason] = by_reason.get(reason, self.env['res.users'].sudo()) + user
+        return [(self._portfolio_unrestricted_text(reason), found) for reason, found in by_reason.items()]
+
+    @api.model
+    def _portfolio_unrestricted_reason(self, user, members):
+        """Why the rule on partners does not limit ``user``; None when it does. Agrees with ``_portfolio_is_restricted``.
+
+        :param dict members: users of each group that matters, by its XML id
+        """
+        def first(xmlids):
+            return next((xmlid for xmlid in xmlids if user in members.get(xmlid, ())), None)
+        if user not in members['crm_portfolio.portfolio_group_representative']:
+            return first(UNRESTRICTED_GROUPS[:2]) or 'none'
+        # what the user's own parameter says comes before what his role says
+        if user.portfolio_scope == 'all':
+            return 'parameter'
+        return (not user.portfolio_scope and first(ROLES_THAT_SEE_ALL)) or first(UNRESTRICTED_GROUPS)
+
+    @api.model
+    def _portfolio_unrestricted_text(self, reason):
+        texts = {
+            'parameter': self.env._("Set to see every account"),
+            'none': self.env._("Every contact, without a role of the portfolio"),
+            'crm_portfolio.portfolio_group_administrator': self.env._("Every account, as administrators"),
+            'crm_portfolio.portfolio_group_director': self.env._("Every account, as directors"),
+            'crm_portfolio.portfolio_group_marketing': self.env._("Every account, for marketing"),
+            'crm_portfolio.portfolio_group_aftersales': self.env._("Every account, for after-sales"),
+        }
+        # sudo: res.groups - its name only, to say it
+        return texts.get(reason) or self.env._(
+            "Every contact, because of the group '%s'", self.env.ref(reason).sudo().full_name)
 
     def _portfolio_sees_pool(self, write=False):
         """Whether accounts without responsible are his to read; only managers may change them."""

@@ -1,4 +1,5 @@
 from odoo.exceptions import AccessError
+from odoo.tests import new_test_user
 
 from ..common import PortfolioCase
 
@@ -38,3 +39,63 @@ class TestScopeExplanation(PortfolioCase):
     def test_a_manager_does_not_ask_about_another_team(self):
         with self.assertRaises(AccessError):
             self.ask(self.winery, self.carla)
+
+    def test_who_sees_every_account_is_named_with_the_reason(self):
+        """Maria asks on 2 March who sees the bakery: Ana and herself, and six others in five lines."""
+        for login, groups, scope in [
+            ('marta', 'crm_portfolio.portfolio_group_marketing', False),
+            ('salva', 'crm_portfolio.portfolio_group_aftersales', False),
+            ('admin2', 'crm_portfolio.portfolio_group_administrator', False),
+            ('olga', 'crm_portfolio.portfolio_group_representative', 'all'),
+            ('conta', 'crm_portfolio.portfolio_group_representative,account.group_account_invoice', False),
+            ('own', 'crm_portfolio.portfolio_group_director', 'own'),
+        ]:
+            new_test_user(self.env, login, name=login.title(), groups=groups).portfolio_scope = scope
+        explanation = self.env['portfolio.explanation'].with_user(self.maria).create({'partner_id': self.bakery.id})
+        lines = explanation.unrestricted.splitlines()
+        for reason, name in [
+            ("Every account, as directors", "Diego"), ("Every account, for marketing", "Marta"),
+            ("Every account, for after-sales", "Salva"), ("Every account, as administrators", "Admin2"),
+            ("Set to see every account", "Olga"), ("Every contact, without a role of the portfolio", "Stock"),
+            ("Every contact, because of the group", "Conta"),
+        ]:
+            with self.subTest(name=name):
+                [line] = [line for line in lines if line.startswith(reason)]
+                self.assertRegex(line, rf"\b{name}\b")
+        for limited in ("Ana", "Maria", "Own"):
+            self.assertNotRegex(explanation.unrestricted, rf"\b{limited}\b")
+        self.assertEqual(explanation.visibility_ids.user_id, self.ana | self.maria)
+
+    def test_both_lists_are_everybody_who_reads_it(self):
+        """Whoever is in one of the lists reads the account, and nobody else does."""
+        named = self.env['res.users'].union(*(
+            users for _reason, users in self.env['res.users']._portfolio_unrestricted()))
+        for user in self.env['res.users'].search([('share', '=', False), ('id', '!=', 1)]):
+            with self.subTest(user=user.login):
+                self.assertEqual(user in named, not user._portfolio_is_restricted())
+
+    def test_of_another_company_only_its_own_people(self):
+        company = self.env['res.company'].create({'name': "Sister"})
+        explanation = self.env['portfolio.explanation'].create({'partner_id': self.winery.id})
+        self.winery.company_id = company
+        self.assertNotIn("Diego", explanation.unrestricted)
+        self.diego.company_ids += company
+        explanation.invalidate_recordset()
+        self.assertIn("Diego", explanation.unrestricted)
+
+    def test_two_hundred_users_cost_as_much_as_six(self):
+        def queries():
+            explanation = self.env['portfolio.explanation'].create({'partner_id': self.bakery.id})
+            self.env.flush_all()
+            self.env.invalidate_all()
+            count = self.env.cr.sql_log_count
+            self.assertTrue(explanation.unrestricted)
+            return self.env.cr.sql_log_count - count
+        queries()
+        few = queries()
+        director = self.env.ref('crm_portfolio.portfolio_group_director').id
+        self.env['res.users'].with_context(no_reset_password=True).create([
+            {'name': f"Director {number}", 'login': f'director{number}', 'group_ids': [(6, 0, [director])]}
+            for number in range(200)])
+        queries()
+        self.assertLessEqual(queries(), few + 2)
