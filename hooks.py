@@ -16,7 +16,8 @@ COLUMNS = [
     ('res_partner', 'portfolio_class_id', 'int4'),
     *(('res_partner', f'portfolio_{key}_key', 'varchar')
       for key in ('name', 'trade', 'surname', 'street', 'phone', 'email', 'tax')),
-    *(('crm_lead', f'portfolio_match_{key}', 'varchar') for key in ('tax', 'email', 'phone', 'domain', 'name')),
+    *(('crm_lead', f'portfolio_match_{key}', 'varchar') for key in ('tax', 'email', 'phone', 'domain', 'name', 'codes')),
+    ('res_partner', 'portfolio_match_codes', 'varchar'),
 ]
 
 
@@ -32,8 +33,10 @@ def post_init_hook(env):
     with _bulk(env, 'res_partner', 'portfolio_category_change'):
         env['res.partner']._portfolio_worded()._portfolio_classify_existing()
         env['res.partner']._portfolio_fill_search_keys()
+        env['res.partner']._portfolio_fill_match_codes()
         env['res.partner']._portfolio_fill_address_types()
     env['crm.lead'].with_context(active_test=False)._portfolio_fill_match_keys()
+    env['portfolio.lead.match.word']._refresh()
     with _bulk(env, 'portfolio_responsible', 'portfolio_visibility'):
         env['portfolio.visibility']._portfolio_worded()._install()
 

@@ -1,41 +1,92 @@
-"""A business card or the end of an e-mail, pasted as text: who it is of. Pure: no ``env``."""
+"""A business card, a QR code or the end of an e-mail, pasted as text: who it is of. Pure: no ``env``.
+
+What is understood goes to the fields of a lead; what is not, a second phone, a second address, goes to its notes. Only greetings,
+legal notices and the words of the format itself are left out.
+"""
 import re
 
-from .search_contact import phone_digits
+from .lead_columns import SYNONYMS, header_key
+from .lead_vcard import card_lines, is_card
+from .name_weight import TRADE_OF
+from .nobody import nobodys_email
+from .search_contact import email_addresses, phone_digits
 from .search_name import fold
 from .search_tax import spanish_fault, tax_key
 
-_EMAIL = re.compile(r'[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+')
 _SITE = re.compile(
-    r'(?:https?://|www\.)[^\s,;|]+|'
-    r'(?<![@\w.])[a-z0-9\-]+\.(?:com|es|net|org|eu|gal|cat|eus|pt|fr|info|shop)\b(?:/\S*)?', re.I)
-_PHONE = re.compile(r'(?:\+|00)?\d[\d\s.\-()/]{6,}\d')
+    r'(?:https?://|www\.)[^\s,;|<>]+|'
+    r'(?<![@\w.\-])[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.(?:com|es|net|org|eu|gal|cat|eus|pt|fr|info|shop|io|co|biz|tel|app|dev)\b(?:/[^\s|<>]*)?',
+    re.I)
+_PHONE = re.compile(
+    r'(?:(?:\+|00)\s?\d{1,3}[\s.\-]?)?(?:\(\+?\d{1,4}\)[\s.\-]?)?\d[\d\s.\-/·()]{6,}\d')
+_EXTENSION = re.compile(r'^\s*[(,]?\s*((?:ext(?:ensi[oó]n?)?|extensió|ramal|x)[\s.:]*\d{1,6})\)?', re.I)
 _TAX = re.compile(
     r'\b(?:ES)?[-\s]?([A-Z][-\s.]?\d(?:[\s.\-]?\d){6}[\s.\-]?[0-9A-Z]|\d{2}\.?\d{3}\.?\d{3}[-\s]?[A-Z])\b',
     re.I)
-_PLACE = re.compile(r'(?<!\d)(?:[A-Z]{1,2}-)?(\d{5})(?!\d)[\s,\-]*([^\d,;|()]*)')
+_FOREIGN_TAX = re.compile(r'(?:n\.?i\.?f|n\.?i\.?p\.?c|vat(?:\s*(?:no|number))?|c\.?i\.?f|tax\s*id)\.?\s*[:.]?\s*((?:[A-Z]{2})?\s?[\dA-Z]{8,12})\b', re.I)
+# a zip code and the town behind it: '36201 Vigo (Pontevedra)', '4000-123 Porto', 'AD500 Andorra la Vella', 'F-75001 Paris'
+_PLACE = re.compile(
+    r'(?<![\w\d])(?:(?:C\.?\s?P\.?|c[oó]d(?:igo|\.)?\s?postal|cep)[\s.:]*)?(?:[A-Z]{1,2}-)?(\d{4}-\d{3}|AD\d{3}|\d{5})(?![\d\w])'
+    r'[\s,.\-–·]*([^\d,;|()\-–/]*(?:(?<=\w)-(?=\w)[^\d,;|()\-–/]*)*)', re.I)
+_UK_PLACE = re.compile(r'^(.*?)[\s,]+([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})$')
 _FORM = re.compile(
-    r'(?:^|[\s,])(?:s\.?\s?l\.?(?:\s?[ulp]\.?)?|s\.?\s?a\.?(?:\s?[ul]\.?)?|s\.?\s?coop\.?.*|s\.?\s?c\.?|c\.?\s?b\.?|'
-    r'ltd\.?|gmbh|inc\.?|lda\.?|sarl|srl)\s*$', re.I)
+    r'(?:^|[\s,])(?:s\.?\s?l\.?(?:\s?[ulp]\.?)?|s\.?\s?a\.?(?:\s?[ul]\.?)?|s\.?\s?coop\.?.*|s\.?\s?c\.?(?:\s?[pgl]\.?)?|c\.?\s?b\.?|'
+    r'sociedad limitada|sociedad an[oó]nima|ltd\.?|limited|gmbh|inc\.?|llc|lda\.?|unipessoal lda\.?|sarl|srl|s\.?l\.?l\.?)\s*[.)]*$', re.I)
 _STREET = re.compile(
-    r'^(?:c/|calle|cl\.?|rua|avda?\b\.?|avenida|av\.|plaza|pza\.?|praza|paseo|p[oº]\b|carretera|ctra\b\.?|camino|'
-    r'poligono|pol\.|ronda|travesia|via)\s*\S')
+    r'^(?:c/|calle\b|c\.\s|cl\.?\s|rua\b|r/|avda?\b\.?|avenida\b|av\.|av\s|avinguda\b|plaza\b|pza\b\.?|praza\b|placa\b|pl\.\s|plaça\b|praca\b|largo\b|'
+    r'paseo\b|p[oº]\b\.?|pº|passeig\b|pg\.|ps\.|carretera\b|ctra\b\.?|estrada\b|camino\b|cami\b|poligono\b|pol\b\.?|parque (?:tecn|emp|ind)|'
+    r'ronda\b|rda\b\.?|travesia\b|trav\b\.?|travessia\b|travessera\b|via\b|gran via\b|carrer\b|rambla\b|alameda\b|glorieta\b|urb\b\.?|urbanizacion\b|'
+    r'lugar\b|barrio\b|edificio\b|edif\b\.?|centro comercial\b|cc\.\s|\d+[a-z]?,?\s+[\w\s]*\b(?:street|st|road|rd|avenue|ave|lane|square)\b)|'
+    r'\b(?:kalea|etorbidea|strasse|straße|street|road|avenue)\b')
 _LABEL = re.compile(
-    r'^(?:t(?:el|fno?|elf|elefono)?|m(?:ov(?:il)?|obile)?|phone|fax|f|e-?mail|e|correo|web|w|www|nif|cif|vat|n\.i\.f|c\.i\.f)'
-    r'\s*[.:]+\s*', re.I)
+    r'^(?:t(?:el|fno?|elf|lf|elefono|elefon|elefone|els)?|m(?:ov(?:il)?|obil|obile|ob)?|telemovel|tlm|cel(?:l|ular)?|ph(?:one)?|fijo|directo?|direct|central(?:ita)?|'
+    r'whats?app|wa|fax|f|e-?mail|e|correo(?: electronico)?|correu|mail|web(?:site)?|w|www|nif|cif|vat|nipc|n\.i\.f|c\.i\.f|'
+    r'dir(?:eccion)?|adreca|morada|address|cargo|puesto|nombre|contacto|empresa|tels?/?fax|skype|linkedin|twitter|instagram|facebook)\s*\.?\s*[.:]+\s*', re.I)
+_FAX = re.compile(r'(?:\bfax|^\s*f|[\s|/]f)\s*\.?\s*[.:]?\s*$', re.I)
+_ONLY_LABEL = re.compile(
+    r'^(?:t|tel|tels|tfno|telf|tlf|tlfno|telefono|telefon|telefone|telephone|m|mov|movil|mobil|mobile|mob|telemovel|tlm|cel|cell|phone|fijo|directo|direct|centralita|'
+    r'whatsapp|fax|f|e|email|e-mail|correo|correu|mail|web|website|w|www|nif|cif|vat|nipc|y|e|and|i|o)\.?$')
+# what says goodbye, and who says it stands below
+_GREETING = re.compile(
+    r'^(?:(?:un|recib[ae]n?|recibid) )?(?:muy )?(?:cordial(?:es)? |atent[oa]s? |afectuos[oa]s? )?(?:saludos?|salutacions|salutacio|abrazo|abrazos|aperta|apertas|saudos|saudo|'
+    r'salutaciones|agur|cumprimentos|abraco|abracos)\b.{0,30}$|^(?:un|una|unha|uma) (?:salutacio|abrazo|abracada|aperta|forte aperta|saudo|saludo|'
+    r'abraco)\b.{0,20}$|'
+    r'^(?:atentamente|atte|atenciosamente|cordialmente|cordialment|atentament|sinceramente|afectuosamente|quedo a su disposicion|quedamos a su disposicion|'
+    r'(?:com os )?(?:meus |melhores )+cumprimentos|(?:kind|best|warm|kindest|many) (?:regards|wishes)|regards|sincerely|yours (?:sincerely|faithfully|truly)|best|cheers|thanks|'
+    r'thank you|many thanks|(?:muchas |mil )?gracias(?: y un saludo)?|(?:moltes )?gracies|(?:moitas )?grazas|(?:muito )?obrigad[oa]|agradecid[oa]|'
+    r'hola|buenos dias|buenas tardes|bon dia|bos dias|bom dia|good morning|hi|hello)\b[\s,.!:]*(?:y un (?:cordial )?saludo|de antemano|anticipadas|por adelantado|a todos)?[\s,.!:]*$')
+_SENT_FROM = re.compile(
+    r'^(?:enviado desde|enviat des de|enviado do|enviado dende|sent from|get outlook|obtener outlook|obten outlook|obter o outlook)\b|^[-_=*~–—\s]{2,}$')
+_NOTICE = re.compile(
+    r'^\W*(?:aviso legal|aviso de confidencialidad|nota legal|confidencial|confidencialidad|este (?:mensaje|correo|e-?mail|email)|la informacion (?:contenida|incluida)|'
+    r'el contenido de este|en cumplimiento|de (?:conformidad|acuerdo) con|le informamos|proteccion de datos|clausula|antes de imprimir|no imprimas|por favor,? (?:considere|no imprima)|'
+    r'piense en el medio|protege|aquest (?:missatge|correu)|avis legal|la informacio continguda|abans d|esta (?:mensagem|mensaxe)|este (?:e-mail|correio|correo)|a informacao|'
+    r'antes de imprimir|this (?:e-?mail|message|communication)|the (?:information|contents)|confidential|please consider|disclaimer|legal notice|privileged)\b')
 _FUNCTIONS = set("""
-    director directora gerente responsable jefe jefa encargado encargada comercial ventas compras administracion
-    administrador administradora presidente presidenta ceo cto cfo coo manager head sales owner founder propietario
+    director directora gerente gerenta responsable jefe jefa encargado encargada comercial ventas compras administracion
+    administrador administradora presidente presidenta ceo cto cfo coo cmo cio manager head sales owner founder cofounder propietario
     propietaria socio socia consejero consejera coordinador coordinadora tecnico tecnica ingeniero ingeniera chef
-    delegado delegada asesor asesora buyer engineer consultant consultor consultora
+    delegado delegada asesor asesora buyer engineer consultant consultor consultora departamento dpto depto dept department area
+    vicepresidente vicepresidenta secretario secretaria recepcion recepcionista contable contabilidad logistica calidad marketing
+    abogado abogada arquitecto arquitecta aparejador maitre sumiller metre gobernanta
+    cap directiu vendes compres administrador gerencia direccio
+    xefe xefa xerente directora encargada
+    chefe diretor diretora gerente vendas engenheiro engenheira tecnico assessor assessora
+    purchasing procurement officer executive assistant partner president accountant supervisor specialist analyst
 """.split())
+_PREFIX = re.compile(r'^(?:fdo|firmado|signat|asinado|assinado|por|de|from|att|attn)\.?\s*:\s*', re.I)
+_TITLED = re.compile(r'^(?:d|dª|dña|don|doña|sr|sra|srta|mr|mrs|ms|dr|dra|exmo|exma)\b\.?\s+', re.I)
+_FIELD_OF = {word: field for field, words in SYNONYMS.items() for word in words.split(', ')}
+# what a label may say of itself on a card: who and where somebody is
+_LABELLED = {
+    'partner_name', 'contact_name', 'function', 'street', 'city', 'zip', 'email_from', 'phone', 'website', 'portfolio_vat'}
 
 
 def parse_card(text):
     """What a card says, by the names of a lead's fields; what was not found is missing.
 
-    Lines are told apart by what they look like: the first one left over is the person when a company is
-    recognised by its form or by what follows, otherwise lines left over are person, then company.
+    :return: dict of texts; beside fields of text ``state`` and ``country`` as they are written, and ``description`` with all that
+        is not understood or is there twice
 
     >>> parse_card('''Ana Rivas Gil
     ... Directora de compras
@@ -53,54 +104,280 @@ def parse_card(text):
     >>> parse_card("")
     {}
     """
-    found, left = {}, []
-    for line in re.split(r'[\r\n]+|\s[|·•]\s|\t', text or ''):
-        rest = _LABEL.sub('', _take(line.strip(), found).strip(' ,;|/-·')).strip(' ,;|/-·')
-        if rest and any(character.isalpha() for character in rest) and not _LABEL.fullmatch(f'{rest}:'):
-            _place(rest, found, left)
-    found.update(_names(left, 'contact_name' in found))
-    return found
+    text = (text or '').replace('\u200b', '').replace('\ufeff', '').replace('\xa0', ' ')
+    found, notes = _Found(), []
+    if is_card(text):
+        lines, around = card_lines(text)
+        _read_lines(lines, found, notes)
+        notes += filter(None, map(str.strip, around.splitlines()))
+    else:
+        _read_signature(text, found, notes)
+    notes = list(dict.fromkeys(note for note in found.notes + notes if note))
+    return {**found, **({'description': '\n'.join(notes)} if notes else {})}
+
+
+class _Found(dict):
+    """Fields found; a second value of one goes to the notes."""
+
+    def __init__(self):
+        super().__init__()
+        self.notes = []
+
+    def put(self, name, value, label=''):
+        value = (value or '').strip(' ,;')
+        if not value:
+            return
+        if name not in self:
+            self[name] = value
+        elif self._key(name, self[name]) != self._key(name, value):
+            self.notes.append(f'{label}{value}')
+
+    def _key(self, name, value):
+        return phone_digits(value) if name == 'phone' else fold(value)
+
+
+# -- formats -----------------------------------------------------------------------------------------
+
+
+def _read_lines(lines, found, notes):
+    """The properties of a vCard or MECARD; what has no field goes to the notes without the format's words."""
+    lines = sorted(lines, key=lambda line: ('PREF' not in line.types, line.name == 'ROLE'))
+    organised = [fold(line.parts[0]) for line in lines if line.name == 'ORG']
+    has_name = any(line.name == 'N' for line in lines)
+    for line in lines:
+        value = line.parts[0]
+        if line.name == 'N':
+            family, given, middle = (*line.parts, '', '', '')[:3]
+            found.put('contact_name', ' '.join(filter(None, (given, middle, family))))
+        elif line.name == 'ORG':
+            found.put('partner_name', value)
+            notes += line.parts[1:]
+        elif line.name in ('TITLE', 'ROLE'):
+            found.put('function', value)
+        elif line.name == 'TEL' and 'FAX' in line.types:
+            notes.append(f'Fax: {value}')
+        elif line.name == 'TEL':
+            found.put('phone', value)
+        elif line.name == 'EMAIL':
+            for address in email_addresses(value) or [value]:
+                found.put('email_from' if '@' in address else 'note', address)
+        elif line.name == 'URL':
+            found.put('website', _site(value))
+        elif line.name == 'ADR':
+            _read_address(line.parts, found)
+        elif line.name == 'FN':
+            # how the name is shown: of a company, its own
+            if not has_name and fold(value) not in organised:
+                found.put('contact_name', value)
+        elif not re.match(r'_\$!<|\w+-AB', value) and line.name not in ('X-ABLABEL', 'LABEL'):
+            notes += filter(None, map(str.strip, value.splitlines()))
+    found.pop('note', None)
+
+
+def _read_address(parts, found):
+    box, room, street, city, region, code, country = (*(part.replace('\n', ', ') for part in parts), *[''] * 7)[:7]
+    if not code and not city and street:
+        left = []
+        _place(street, found, left)
+        for text in left:
+            found.put('street', text)
+    else:
+        if 'street' in found:
+            found.notes.append(', '.join(filter(None, (street, code, city, region, country))))
+            return
+        found.put('street', street)
+    for name, value in (('street2', ', '.join(filter(None, (box, room)))), ('city', city), ('zip', code), ('state', region),
+                        ('country', country)):
+        found.put(name, value)
+
+
+def _site(url):
+    return re.sub(r'^https?://', '', url.strip(), flags=re.I).rstrip('/')
+
+
+# -- free text ---------------------------------------------------------------------------------------
+
+
+def _read_signature(text, found, notes):
+    lines = [line.strip().strip('>').strip() for line in re.split(r'[\r\n]+', text)]
+    body, lines = _signed(lines)
+    notes += body
+    left = []
+    for number, line in enumerate(lines):
+        below = next((other for other in lines[number + 1:] if other), '')
+        for part in _parts_of(line):
+            _read_part(part, found, left, bool(_PLACE.match(below)))
+    _names(left, found, notes)
+
+
+def _signed(lines):
+    """:return: what was written above the greeting, and the lines of the signature without greetings and notices"""
+    plain = [fold(line).strip(' *_') for line in lines]
+    last = max((number for number, line in enumerate(plain) if _GREETING.search(line) or line == '--'), default=None)
+    body = []
+    if last is not None and any(lines[last + 1:]):
+        body = [line for line, key in zip(lines[:last], plain[:last], strict=True)
+                if line and not _GREETING.search(key) and not _SENT_FROM.search(key)]
+        lines, plain = lines[last + 1:], plain[last + 1:]
+    kept = []
+    for line, key in zip(lines, plain, strict=True):
+        if _NOTICE.search(key) and (len(line) > 60 or len(kept) > 2):
+            break
+        if not _GREETING.search(key) and not _SENT_FROM.search(key):
+            kept.append(line)
+    return body, kept
+
+
+def _parts_of(line):
+    """What stands beside each other: between bars, and a name before a job."""
+    for part in re.split(r'\s*[|·•¦]\s*|\t+|\s{4,}|\s/\s(?=\D)', line):
+        pieces = re.split(r'\s[-–—]\s|,\s', part, maxsplit=1)
+        if len(pieces) == 2 and not any(map(str.isdigit, part)) and not _FORM.search(part) and (
+                _is_function(pieces[1]) != _is_function(pieces[0])):
+            yield from pieces
+        else:
+            yield part
+
+
+def _is_function(text):
+    return bool(set(re.findall(r'[^\W\d_]+', fold(text))) & _FUNCTIONS)
+
+
+def _read_part(part, found, left, is_above_place):
+    label, colon, value = part.partition(':')
+    field = _FIELD_OF.get(header_key(label)) if colon and value.strip() else None
+    if field in _LABELLED - {'phone', 'email_from', 'website', 'portfolio_vat', 'street', 'zip', 'city'}:
+        found.put(field, value.strip())
+        return
+    rest = _take(part.strip(), found)
+    while (shorter := _unlabelled(rest)) != rest:
+        rest = shorter
+    if not rest or not any(character.isalpha() for character in rest) or _ONLY_LABEL.match(fold(rest)):
+        return
+    if is_above_place and any(map(str.isdigit, rest)) and not _FORM.search(rest) and not _is_function(rest):
+        found.put('street', rest)
+    else:
+        _place(rest, found, left)
+
+
+def _unlabelled(text):
+    """``text`` without 'Tel.:', 'Dirección:'…"""
+    plain = fold(text)
+    label = _LABEL.match(plain) if len(plain) == len(text) else None
+    return text[label.end() if label else 0:].strip(' ,;|/-·')
 
 
 def _take(line, found):
-    """``line`` without the codes in it, which go to ``found``; the first of each kind wins."""
-    for name, pattern, good in (
-            ('email_from', _EMAIL, lambda text: True), ('website', _SITE, lambda text: True),
-            ('portfolio_vat', _TAX, lambda text: spanish_fault(text) is None),
-            ('phone', _PHONE, lambda text: 9 <= len(phone_digits(text)) <= 15)):
-        for piece in list(pattern.finditer(line)):
-            value = piece.group().strip()
-            if good(value):
-                found.setdefault(name, tax_key(value) if name == 'portfolio_vat' else value)
-                line = line.replace(piece.group(), ' ')
+    """``line`` without the codes in it, which go to ``found``; the first of each kind is the field, others are notes."""
+    for address in email_addresses(line):
+        if not nobodys_email(address):
+            found.put('email_from', address)
+        line = re.sub(rf'<?(?:mailto:)?{re.escape(address)}>?', ' ', line)
+    for piece in list(_SITE.finditer(line)):
+        found.put('website', _site(piece.group().rstrip('.')) if piece.group().lower().startswith('http') else piece.group().rstrip('./'))
+        line = line.replace(piece.group(), ' ')
+    for piece in list(_TAX.finditer(line)):
+        if spanish_fault(piece.group()) is None:
+            found.put('portfolio_vat', tax_key(piece.group()))
+            line = line.replace(piece.group(), ' ')
+    if foreign := _FOREIGN_TAX.search(line):
+        if sum(map(str.isdigit, foreign.group(1))) > 6:
+            found.put('portfolio_vat', foreign.group(1).replace(' ', '').upper())
+            line = line.replace(foreign.group(), ' ')
+    return _take_phones(line, found)
+
+
+def _take_phones(line, found):
+    start = 0
+    while piece := _PHONE.search(line, start):
+        value = piece.group().strip(' .-/(')
+        value = re.sub(r'\s*/\s*$', '', value)
+        # two numbers with a bar between them
+        first = re.split(r'\s*/\s*', value)[0]
+        if 9 <= len(phone_digits(first)) <= 15:
+            value = first
+        if not 9 <= len(phone_digits(value)) <= 15 or _PLACE.fullmatch(value):
+            start = piece.end()
+            continue
+        before, after = line[:piece.start()], line[piece.start() + piece.group().find(value) + len(value):]
+        extension = _EXTENSION.match(after)
+        if _FAX.search(fold(before)):
+            found.notes.append(f'Fax: {value}')
+        else:
+            found.put('phone', value)
+        if extension:
+            found.notes.append(f'{value} {extension.group(1).strip()}')
+            after = after[extension.end():]
+        line, start = f'{before.rstrip()} {after.strip()}', len(before.rstrip())
     return line
 
 
 def _place(line, found, left):
     """A line without codes: an address, a job, or a name."""
     place = _PLACE.search(line)
-    words = set(re.findall(r'[^\W\d_]+', fold(line)))
+    british = None if place else _UK_PLACE.match(line)
     if place:
-        found.setdefault('zip', place.group(1))
-        if city := place.group(2).strip(' .'):
-            found.setdefault('city', city)
-        line = line[:place.start()].strip(' ,;-')
+        found.put('zip', place.group(1))
+        found.put('city', place.group(2).strip(' .'))
+        behind = [piece.strip(' .') for piece in re.split(r'[,()\-–/]', line[place.end():]) if piece.strip(' .')]
+        for name, value in zip(('state', 'country'), behind, strict=False):
+            found.put(name, value)
+        found.notes += behind[2:]
+        line = line[:place.start()].strip(' ,;-–')
+    elif british:
+        found.put('zip', british.group(2))
+        found.put('city', british.group(1).rpartition(',')[2])
+        line = british.group(1).rpartition(',')[0]
     if not line:
         return
-    if _STREET.match(fold(line)) or place:
-        found.setdefault('street', line)
-    elif words & _FUNCTIONS and not _FORM.search(line):
-        found.setdefault('function', line)
+    if _STREET.search(fold(line)) or place and not _FORM.search(line):
+        found.put('street', line)
+    elif _is_function(line) and not _FORM.search(line):
+        found.put('function', line)
     else:
         left.append(line)
 
 
-def _names(left, named):
-    company = next((line for line in left if _FORM.search(line)), None)
-    others = [line for line in left if line != company]
-    if company is None and len(others) == 1:
-        return {'partner_name': others[0]}
-    names = {'contact_name': others[0]} if others and not named else {}
-    if company is None and len(others) > 1:
-        company = others[1]
-    return {**names, 'partner_name': company} if company else names
+def _names(left, found, notes):
+    """Of the lines left over, the company and the person; what is neither goes to the notes."""
+    left = [_PREFIX.sub('', line) for line in left]
+    company = next((line for line in left if _FORM.search(line)), None) or next(
+        (line for line in left if _is_company(line, found)), None)
+    if 'partner_name' in found:
+        company = None
+    elif company:
+        found.put('partner_name', company)
+        left.remove(company)
+    person = next((line for line in left if _is_person(line, found)), None)
+    if person and 'contact_name' not in found and (company or 'partner_name' in found or len(left) > 1 or _wrote(person, found)):
+        found.put('contact_name', _TITLED.sub('', person))
+        left.remove(person)
+    if left and 'partner_name' not in found:
+        found.put('partner_name', left.pop(0))
+    notes += left
+
+
+def _is_company(line, found):
+    """By the word of a trade it begins with, or by the domain that is called as it is."""
+    words = re.findall(r'[^\W\d_]+', fold(line))
+    hosts = [found.get('email_from', '').partition('@')[2], found.get('website', '').removeprefix('www.')]
+    labels = [host.partition('.')[0] for host in hosts if host]
+    whole = ''.join(words)
+    return bool(words) and (
+        words[0] in TRADE_OF or words[0] in ('grupo', 'casa', 'hermanos', 'hnos') or any(
+            label and (whole == re.sub(r'\W', '', label) or len(words) < 3 and words[0] == label) for label in labels))
+
+
+def _is_person(line, found):
+    words = re.findall(r"[^\W\d_]+", _TITLED.sub('', line))
+    return (
+        1 < len(words) < 7 and not any(map(str.isdigit, line)) and not _FORM.search(line)
+        and all(word[0].isupper() or word in ('de', 'del', 'la', 'las', 'los', 'y', 'i', 'da', 'do', 'dos', 'das', 'van', 'von') for word in words)
+    ) or _wrote(line, found)
+
+
+def _wrote(line, found):
+    """Whether the mailbox is called as somebody is."""
+    mailbox = fold(found.get('email_from', '').partition('@')[0])
+    words = [word for word in re.findall(r'[^\W\d_]+', fold(line)) if len(word) > 2]
+    return bool(mailbox and words) and words[0] in mailbox

@@ -1,19 +1,35 @@
-"""Whether two records are the same customer: what they share, and how much that says. Pure: no ``env``."""
-import re
+"""Whether two records are the same customer: what they share, and how much that says. Pure: no ``env``.
 
+The one definition of 'the same', for the form, the check and the writing of a list, the finder, the nightly job and the
+conversion: :func:`profile` says what of a record can be compared, :func:`compare` how sure it is. Records are looked up by
+:func:`match_keys` first; whatever finds a pair, the pair is judged by all that both say.
+"""
+import re
+from typing import NamedTuple
+
+from .name_same import ALIKE, compare_names, distance
+from .name_weight import TELLS, weight
 from .nobody import nobodys_email, nobodys_phone, nobodys_tax
-from .search_contact import MATCHED, email_key, phone_key
+from .phone_country import phone_identities, same_phone
+from .place_name import place_key
+from .search_contact import MATCHED, email_addresses, email_mailbox, phone_key
 from .search_name import name_key
-from .search_tax import tax_key
+from .search_street import street_words
+from .search_tax import same_tax, spanish_fault, tax_identity, tax_key
 
 # the best evidence first
-SIGNALS = ('tax', 'email', 'phone', 'name_zip', 'domain', 'name')
+SIGNALS = ('tax', 'email', 'phone', 'name_zip', 'name_city', 'street', 'domain', 'name')
 # a signal that another one includes: the e-mail has its domain, the name with the zip code has the name
 INCLUDED = {'email': 'domain', 'name_zip': 'name'}
-# names less alike than this are different names
-ALIKE = 0.6
+# what each says where nobody has said otherwise (``portfolio.lead.match.rule``)
+POINTS = {
+    'tax': 100, 'email': 90, 'phone': 70, 'name_zip': 60, 'name_city': 60, 'street': 50, 'domain': 40, 'name': 35}
 # of two records that both have a tax ID, and not the same one, little else counts
 CONFLICT = 0.5
+# a name that tells so much, hardly two of a place have
+SINGULAR = 6
+# scores below this say nothing
+LEAST = 33
 
 # shared by people who have nothing to do with each other: free mail, and places where anybody has a page
 EVERYBODYS = set("""
@@ -30,13 +46,62 @@ EVERYBODYS = set("""
 _SITE = re.compile(r'^(?:[a-z]+://)?(?:www\.)?([^/:?#]+)')
 
 
-def email_of(text):
-    """The first address in ``text``, as keys are compared.
+# sites and villages under two names
+_TOWNS = {'donostia': 'san sebastian', 'gasteiz': 'vitoria', 'elx': 'elche', 'alacant': 'alicante', 'eivissa': 'ibiza',
+          'ourense': 'orense', 'iruna': 'pamplona', 'irunea': 'pamplona', 'lleida': 'lerida', 'girona': 'gerona',
+          'palma de mallorca': 'palma', 'santiago': 'santiago de compostela', 'xixon': 'gijon', 'sagunt': 'sagunto',
+          'hondarribia': 'fuenterrabia', 'arrasate': 'mondragon', 'bilbo': 'bilbao', 'castello': 'castellon',
+          'castellon de la plana': 'castellon', 'castello de la plana': 'castellon', 'mao': 'mahon', 'xativa': 'jativa'}
+# kinds of streets: written or not, in one language or another
+_KINDS = {'calle', 'avenida', 'plaza', 'carretera', 'paseo', 'camino', 'ronda', 'travesia', 'glorieta', 'poligono', 'industrial',
+          'urbanizacion', 'pasaje', 'barrio', 'rambla', 'alameda', 'nave', 'local', 'bajo'}
 
-    >>> email_of('"Ana" <Ana.Gil+Ferias@Acme.com>'), email_of("none")
-    ('ana.gil@acme.com', '')
+
+# mailboxes of a company, not of somebody in it
+_ROLES = set("""
+    info hola contacto contact contacta ventas venta compras admin administracion comercial pedidos reservas recepcion oficina mail
+    correo email office sales hello gerencia direccion clientes atencion atencionalcliente tienda facturacion contabilidad rrhh
+    marketing central secretaria bookings reception vendes geral vendas comandes
+""".split())
+
+
+class Profile(NamedTuple):
+    """What of a record can be compared; see :func:`profile`."""
+    tax: tuple          # identities: (country, number)
+    emails: tuple       # mailboxes
+    phones: tuple       # identities: (prefix, number)
+    domains: tuple
+    names: tuple        # keys: of the company and its sign; of the person where there is no company
+    person: str         # key of the contact
+    country: str
+    zip: str
+    city: str           # key
+    street: tuple       # (words, number)
+
+
+class Judged(NamedTuple):
+    """How sure it is that two are the same."""
+    score: int          # 0 to 100
+    signals: dict       # {signal: points}
+
+
+def email_of(text):
+    """The first mailbox in ``text`` that is somebody's, as keys are compared.
+
+    >>> email_of('"Ana" <Ana.Gil+Ferias@Acme.com>'), email_of("none"), email_of("sin@correo.com")
+    ('ana.gil@acme.com', '', '')
     """
-    return next((mailbox for mailbox in (email_key(text) or '').split() if not nobodys_email(mailbox)), '')
+    return next(iter(emails_of(text)), '')
+
+
+def emails_of(*texts):
+    """The mailboxes in ``texts``, but those that are nobody's.
+
+    >>> emails_of("Ana.Gil@gmail.com; sin@correo.com, o'brien@pub.ie")
+    ('anagil@gmail.com', "o'brien@pub.ie")
+    """
+    return tuple(dict.fromkeys(
+        email_mailbox(address) for text in texts for address in email_addresses(text) if not nobodys_email(address)))
 
 
 def domain_of(email=None, website=None):
@@ -47,26 +112,27 @@ def domain_of(email=None, website=None):
     >>> domain_of('ana@gmail.com', 'http://facebook.com/acme')
     ()
     """
-    mail = email_of(email).partition('@')[2]
     found = _SITE.match((website or '').strip().lower())
-    site = found.group(1) if found else ''
-    return tuple(dict.fromkeys(domain for domain in (mail, site) if '.' in domain and domain not in EVERYBODYS))
+    hosts = [*(mailbox.partition('@')[2] for mailbox in emails_of(email)), found.group(1) if found else '']
+    return tuple(dict.fromkeys(host for host in hosts if '.' in host and host not in EVERYBODYS))
 
 
 def phones_of(*phones):
     """Each number from the last digit to the first, nine of them; extensions and short numbers are none.
 
+    For looking up: whose country's it is, :func:`phone_identities` says.
+
     >>> phones_of("+34 986 12 34 56 / 600.11.22.33")
     ('654321689', '332211006')
-    >>> phones_of("012", None)
-    ()
+    >>> phones_of("012", None), phones_of("600000000")
+    ((), ())
     """
     return tuple(dict.fromkeys(
         number[:MATCHED] for number in (phone_key(*phones) or '').split() if not nobodys_phone(number[::-1])))
 
 
 def match_keys(values):
-    """What a lead or a row says that can be compared.
+    """What a lead or a row says that can be looked up.
 
     :param dict values: as a lead has them: ``portfolio_vat``, ``email_from``, ``phone``, ``website``,
         ``partner_name``, ``contact_name``, ``zip``; what is missing says nothing
@@ -74,16 +140,15 @@ def match_keys(values):
 
     >>> match_keys({'partner_name': "Panadería Rivas, S.L.", 'zip': "36201 ", 'email_from': 'rivas@gmail.com'})
     {'email': ('rivas@gmail.com',), 'name_zip': ((' panaderia rivas ', '36201'),), 'name': (' panaderia rivas ',)}
-    >>> match_keys({})
-    {}
+    >>> match_keys({}), match_keys({'portfolio_vat': '00000000T', 'email_from': 'sin@correo.com', 'phone': '600000000'})
+    ({}, {})
     """
-    name = name_key(values.get('partner_name') or values.get('contact_name'))
-    if name and len(name) < 5:
-        name = None
+    name = _named(values.get('partner_name')) or _named(values.get('contact_name'))
     zip_code = (values.get('zip') or '').replace(' ', '').upper()
+    tax = tax_key(values.get('portfolio_vat'))
     keys = {
-        'tax': tuple(key for key in [tax_key(values.get('portfolio_vat'))] if not nobodys_tax(key) and key),
-        'email': tuple(filter(None, [email_of(values.get('email_from'))])),
+        'tax': () if nobodys_tax(tax) or not tax else (tax,),
+        'email': emails_of(values.get('email_from')),
         'phone': phones_of(values.get('phone')),
         'name_zip': ((name, zip_code),) if name and zip_code else (),
         'domain': domain_of(values.get('email_from'), values.get('website')),
@@ -92,25 +157,198 @@ def match_keys(values):
     return {signal: found for signal, found in keys.items() if found}
 
 
-def alike(left, right):
-    """How alike two name keys are, from 0 to 1: the share of groups of three letters they have in common.
+def _named(name):
+    key = name_key(name)
+    return key if key and len(key) > 4 else None
 
-    >>> alike(' panaderia rivas ', ' panaderia rivas ')
-    1.0
-    >>> round(alike(' panaderia rivas ', ' panaderia ribas '), 2)
-    0.81
-    >>> alike(' panaderia ', ' hotel '), alike(None, ' hotel ')
-    (0.0, 0.0)
+
+# -- comparing ---------------------------------------------------------------------------------------
+
+
+def profile(values, home='', names=None):
+    """What of a record can be compared.
+
+    :param dict values: as :func:`match_keys` takes them, and ``city``, ``street``, ``country`` (its code),
+        ``trade_name``, ``is_person`` (an account that is no company)
+    :param home: code of the country where numbers without prefix are dialled, if the record has none
+    :param names: its name keys, where they are known already
     """
-    one, other = _trigrams(left or ''), _trigrams(right or '')
-    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+    if names is None:
+        names = tuple(filter(None, map(_named, (values.get('partner_name'), values.get('trade_name')))))
+    person = _named(values.get('contact_name')) or ''
+    if not names and person:
+        names = (person,)
+    country = values.get('country') or ''
+    tax = tax_key(values.get('portfolio_vat'))
+    zip_code = re.sub(r'[^0-9A-Z]', '', (values.get('zip') or '').upper())
+    if zip_code.isdigit() and len(zip_code) == 4 and (country or home) == 'ES':
+        zip_code = f'0{zip_code}'
+    city = place_key(values.get('city') or '')
+    return Profile(
+        (tax_identity(values['portfolio_vat'], country),) if tax and not nobodys_tax(tax) else (),
+        emails_of(values.get('email_from')), phone_identities(values.get('phone'), country=country or home),
+        domain_of(values.get('email_from'), values.get('website')), names, person, country, zip_code,
+        _TOWNS.get(city, city), _street(values.get('street')))
 
 
-def _trigrams(key):
-    """As PostgreSQL makes them: each word with two spaces before and one behind."""
-    return {
-        padded[start:start + 3]
-        for word in key.split() for padded in [f'  {word} '] for start in range(len(padded) - 2)}
+def _street(street):
+    words = [word for word in street_words(street) if word not in _KINDS]
+    number = next((word for word in words if word[0].isdigit()), '')
+    return (frozenset(word for word in words[:words.index(number)] if len(word) > 1) if number else frozenset(words), number)
+
+
+def compare(ours, theirs, rules=None, weigh=weight, is_lead=False):
+    """How sure it is that two are the same customer, by all that both say.
+
+    :param Profile ours, theirs: of a lead or a row, and of an account or another lead
+    :param dict rules: ``{signal: points}`` of the signals that count; :data:`POINTS` by default
+    :param weigh: how much a word of a name tells, ``name_weight.weight`` with the words of a database
+    :param is_lead: the other is a lead too: another person of the same company is another lead
+    :return: :class:`Judged`
+
+    >>> one = profile({'partner_name': "Panaderia Ribas", 'zip': '36201'})
+    >>> compare(one, profile({'partner_name': "Panadería Rivas, S.L.", 'zip': '36201'})).score > 50
+    True
+    >>> compare(one, profile({'partner_name': "Talleres Rivas", 'zip': '36201'}))
+    Judged(score=0, signals={})
+    >>> compare(profile({'phone': '+351 912 345 678'}), profile({'phone': '912345678'}, home='ES'))
+    Judged(score=0, signals={})
+    """
+    rules = POINTS if rules is None else rules
+    name, where = _names(ours, theirs, weigh), _where(ours, theirs)
+    points = {
+        'tax': any(same_tax(one, other) for one in ours.tax for other in theirs.tax),
+        'email': not set(ours.emails).isdisjoint(theirs.emails),
+        'phone': any(same_phone(one, other) for one in ours.phones for other in theirs.phones),
+    }
+    points = {signal: rules[signal] for signal, shared in points.items() if shared and signal in rules}
+    contrary = bool(ours.names and theirs.names) and name.is_contrary
+    _add_name(points, name, where, rules)
+    spelt = _add_domain(points, ours, theirs, contrary, name, rules, weigh)
+    street = _same_street(ours, theirs) if where in ('zip', 'city') else ''
+    if street == 'same' and not contrary and 'street' in rules and points:
+        points['street'] = rules['street']
+    conflict = bool(ours.tax and theirs.tax) and 'tax' not in points and not _mistyped(ours.tax, theirs.tax)
+    total = score(points, conflict)
+    if 'tax' not in points:
+        total *= _doubt(ours, theirs, points, contrary and not spelt, where, street)
+        if is_lead:
+            total *= _of_another(ours, theirs, points)
+    total = int(total + 1e-6)
+    return Judged(total, points) if total >= LEAST else Judged(0, {})
+
+
+def _names(ours, theirs, weigh):
+    """The most alike of the names of both: what the sign says may be what the other calls the company."""
+    found = [compare_names(one, other, weigh) for one in ours.names for other in theirs.names]
+    # who is alone with his name may be the other's contact; two contacts are no company
+    for one, other in ((ours, theirs), (theirs, ours)):
+        if one.person and one.person not in one.names:
+            alike = (compare_names(one.person, name, weigh) for name in other.names)
+            found += [likeness for likeness in alike if likeness.share > 0.9 and likeness.told > 3.5]
+    return max(found, key=lambda one: one.share - one.is_contrary, default=compare_names('', ''))
+
+
+def _where(ours, theirs):
+    """Where both are: in one 'zip' code, in one 'city', 'apart', or '' when that is not said."""
+    if ours.country and theirs.country and ours.country != theirs.country:
+        return 'apart'
+    same_city = bool(ours.city and theirs.city) and (
+        ours.city == theirs.city or f'{ours.city} '.startswith(f'{theirs.city} ')
+        or f'{theirs.city} '.startswith(f'{ours.city} '))
+    if ours.zip and theirs.zip:
+        return 'zip' if ours.zip == theirs.zip else 'city' if same_city else 'apart'
+    if ours.city and theirs.city:
+        return 'city' if same_city else 'apart'
+    return ''
+
+
+def _add_name(points, name, where, rules):
+    if name.share < ALIKE or name.is_contrary:
+        return
+    signal, enough, most = {
+        'zip': ('name_zip', 2.2, 1), 'city': ('name_city', 3.2, 1), 'apart': ('name', 8, 0.5), '': ('name', 4, 1.7)}[where]
+    if name.share > 0.95 and name.told >= SINGULAR and where in ('zip', 'city'):
+        most = 1.35 if where == 'zip' else 1.2
+    if signal in rules and (said := round(rules[signal] * name.share * min(most, name.told / enough))):
+        points[signal] = min(said, 99)
+
+
+def _add_domain(points, ours, theirs, contrary, name, rules, weigh):
+    """What a web or mail domain says that both have.
+
+    :return: whether the domain is called as one of them is, so that the other's other name says little
+    """
+    shared = set(ours.domains) & set(theirs.domains)
+    if not shared:
+        return False
+    spelt = any(_spells(domain, key, weigh) for domain in shared for key in (*ours.names, *theirs.names))
+    if 'domain' in rules and not (contrary and not spelt and name.told):
+        # nothing says otherwise: whoever writes from there is theirs
+        is_open = not (ours.names and theirs.names) or spelt and contrary
+        points['domain'] = min(99, round(rules['domain'] * (1.3 if is_open else 1)))
+    return spelt
+
+
+def _spells(domain, key, weigh):
+    label = re.sub(r'[^a-z0-9]', '', domain.rpartition('.')[0])
+    telling = [word for word in key.split() if weigh(word) >= TELLS]
+    return bool(telling) and all(word in label for word in telling)
+
+
+def _same_street(ours, theirs):
+    """'same' house, 'other' house, 'elsewhere', or '' when that is not said."""
+    (street, number), (another, their_number) = ours.street, theirs.street
+    if not street or not another:
+        return ''
+    if not street <= another and not another <= street:
+        return 'elsewhere'
+    if not number or not their_number:
+        return ''
+    return 'same' if number == their_number else 'other'
+
+
+def _mistyped(ours, theirs):
+    """Two numbers one slip apart, one of which cannot be right."""
+    return any(
+        distance(one[1], other[1], 2) == 1 and bool(spanish_fault(one[1])) != bool(spanish_fault(other[1]))
+        for one in ours for other in theirs)
+
+
+def _doubt(ours, theirs, points, contrary, where, street):
+    """What is left of a score when something speaks against it."""
+    if contrary and where == 'apart':
+        return 0.65
+    if contrary and 'email' in points:
+        # the mailbox of one whose company is called otherwise; of two houses, when each has its own phone
+        return 0.7 if ours.phones and theirs.phones and 'phone' not in points else 0.8
+    if contrary:
+        return 0.75
+    if not points.keys() & {'email', 'phone'} and street in ('other', 'elsewhere'):
+        return 0.6
+    return 1
+
+
+def merged(one, other):
+    """What two records say that are the same, the first one first: a :class:`Profile`."""
+    return Profile(*(
+        tuple(dict.fromkeys((*mine, *theirs))) if isinstance(mine, tuple) and name != 'street' else
+        mine if name == 'street' and mine[0] or name != 'street' and mine else theirs
+        for name, mine, theirs in zip(Profile._fields, one, other, strict=True)))
+
+
+def _of_another(ours, theirs, points):
+    """Two people of one company, behind one switchboard, are two leads."""
+    if 'email' in points:
+        return 1
+    if ours.person and theirs.person:
+        alike = compare_names(ours.person, theirs.person)
+        if alike.share >= ALIKE and not alike.is_contrary:
+            return 1
+        return 0.5 if ours.emails and theirs.emails else 0.7
+    people = [{one.partition('@')[0] for one in record.emails if one.partition('@')[2] in record.domains} - _ROLES
+              for record in (ours, theirs)]
+    return 0.5 if all(people) else 1
 
 
 def score(points, conflict=False):

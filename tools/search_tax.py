@@ -39,6 +39,32 @@ def tax_key(number):
     return _PREFIX.sub('', _NOT_ALNUM.sub('', (number or '').upper())) or None
 
 
+def tax_identity(number, country=''):
+    """Whose number it is: ``(country, number without its prefix)``; a country nobody can know is ''.
+
+    :param country: of whom it is; a number of Spain's own shape is Spanish wherever that is not said
+
+    >>> tax_identity('PT501964843'), tax_identity('501964843', 'PT'), tax_identity('501964843')
+    (('PT', '501964843'), ('PT', '501964843'), ('', '501964843'))
+    >>> tax_identity('ES B-12.345.674') == tax_identity('b12345674') == tax_identity('B12345674', 'ES') == ('ES', 'B12345674')
+    True
+    """
+    key = tax_key(number) or ''
+    own = tax_prefix(number)
+    if not own and (_PERSON.match(key) or _COMPANY.match(key)) and country in ('', 'ES'):
+        own = 'ES'
+    return own or country or '', key
+
+
+def same_tax(one, other):
+    """Whether two identities are one number; a country that is not known may be any.
+
+    >>> same_tax(('PT', '501964843'), ('DE', '501964843')), same_tax(('', '501964843'), ('DE', '501964843'))
+    (False, True)
+    """
+    return one[1] == other[1] and (one[0] == other[0] or not one[0] or not other[0])
+
+
 def spanish_fault(number):
     """What is wrong with a Spanish NIF: a person's (DNI, NIE, K/L/M) or an entity's (CIF).
 

@@ -43,9 +43,11 @@ class PortfolioLeadConvert(models.TransientModel):
                 'note': self.env._("The lead names it."),
             }
         why = {
+            'tax': self.env._("Same tax ID."),
             'email': self.env._("Same e-mail address."),
             'phone': self.env._("Same phone number."),
             'name': self.env._("Same name."),
+            'alike': self.env._("Similar name, or the same web or mail domain."),
         }
         readable = self.env['res.partner'].browse(
             account.id for account, _why in matches)._filtered_access('read')

@@ -231,25 +231,18 @@ class CrmLead(models.Model):
     # ------------------------------------------------------------------
 
     def _portfolio_matches(self):
-        """Accounts each lead may belong to, best first: same e-mail, same phone, same name.
+        """Accounts each lead may belong to, best first; here those of the same name, rooms below find more.
 
         One search for all leads. It sees every account, so that none is created twice; what the
         user may not see, the caller must not show.
 
-        :return: ``{lead: [(account, 'email' | 'phone' | 'name')]}``, accounts in sudo
+        :return: ``{lead: [(account, 'tax' | 'email' | 'phone' | 'name')]}``, accounts in sudo
         """
-        keys = {
-            'email': ('email_normalized', {lead: email_normalize(lead.email_from) for lead in self}),
-            'phone': ('phone_sanitized', {lead: lead.phone_sanitized for lead in self}),
-            'name': ('name', {lead: (lead.partner_name or lead.contact_name or '').strip() for lead in self}),
-        }
-        found = {lead: {} for lead in self}
-        for why, (name, values) in keys.items():
-            partners = self._portfolio_partners_by(name, set(filter(None, values.values())))
-            for lead, value in values.items():
-                for partner in partners.get(value, ()):
-                    found[lead].setdefault(partner.commercial_partner_id, why)
-        return {lead: list(accounts.items()) for lead, accounts in found.items()}
+        names = {lead: (lead.partner_name or lead.contact_name or '').strip() for lead in self}
+        partners = self._portfolio_partners_by('name', set(filter(None, names.values())))
+        return {
+            lead: [(account, 'name') for account in partners.get(name, self.env['res.partner']).commercial_partner_id]
+            for lead, name in names.items()}
 
     @api.model
     def _portfolio_partners_by(self, name, values):

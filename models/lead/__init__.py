@@ -10,7 +10,8 @@ Engine     portfolio.lead.assignment: what the rules say of a set of leads, then
 Page       portfolio.lead.desk: what waits, what needs somebody, who had how much, how fast it went
 Job        portfolio.lead.watch: as time passes, holds and offers end, deadlines are kept or escalated
 Duplicates portfolio.lead.match: who a lead or a row is already, for every channel; its portfolio.lead.match.rule
-           (signals and scores) and .consequence (block, warn, link, merge, opportunity); portfolio.lead.duplicate
+           (signals and scores), .word (how common each word of names is) and .consequence (block, warn, link, merge,
+           opportunity); portfolio.lead.duplicate
            (pairs to review)
 Web forms  portfolio.lead.form with its .field, .consent, .submission, .hit: for strangers, in any web page;
            /portfolio/form/<token> (controllers/lead_form.py), and ``crm.lead.portfolio_capture`` for programs
@@ -40,11 +41,15 @@ from . import lead_requirement
 from . import crm_lead_score
 from . import lead_match_rule
 from . import lead_match_consequence
+from . import lead_match_word
 from . import lead_match
+from . import lead_match_judge
 from . import lead_duplicate
 from . import res_partner
 # matched first, merged and linked, then given to somebody
 from . import crm_lead_match
+from . import crm_lead_card
+from . import crm_lead_convert
 from . import crm_lead_merge
 from . import crm_lead2opportunity_partner
 from . import source_cost
@@ -76,6 +81,7 @@ from . import lead_import
 from . import lead_import_preview
 from . import lead_import_file
 from . import lead_import_match
+from . import lead_import_repeat
 from . import lead_import_check
 from . import lead_import_write
 from . import lead_import_made

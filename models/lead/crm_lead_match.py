@@ -2,23 +2,29 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tools import SQL
 
-from ...tools.lead_card import parse_card
 from ...tools.lead_match import match_keys
+from ...tools.name_same import name_codes
 from ...tools.lead_told import Channel, ContactStays, Head, NoMatch
 
 # leads whose keys are written in one go when the module is installed
 BATCH = 20_000
 # the signals whose keys a lead keeps in columns, and the fields they come from
 KEYS = ('tax', 'email', 'phone', 'domain', 'name')
+SEVERAL = ('email', 'phone')
 ASKED = ('partner_name', 'contact_name', 'email_from', 'phone', 'website', 'portfolio_vat')
 # accounts that are offered while a company's name is typed
 OFFERED = 5
 
 
-def key(label, **options):
+def key(label, index='btree_not_null'):
     return fields.Char(
         label, compute='_compute_portfolio_match_keys', store=True, copy=False, prefetch=False, exportable=False,
-        index='btree_not_null', groups='base.group_user', **options)
+        index=index, groups='base.group_user')
+
+
+def second(column):
+    """An index for the second of several keys in a column, which few have."""
+    return models.Index(f"(split_part({column}, ' ', 2)) WHERE split_part({column}, ' ', 2) <> ''")
 
 
 class CrmLead(models.Model):
@@ -26,10 +32,12 @@ class CrmLead(models.Model):
     _inherit = 'crm.lead'
 
     portfolio_match_tax = key("Tax ID (key)")
-    portfolio_match_email = key("E-mail (key)")
-    portfolio_match_phone = key("Phone (key)")
+    # all of them, a space between
+    portfolio_match_email = key("E-mails (key)", index=False)
+    portfolio_match_phone = key("Phones (key)", index=False)
     portfolio_match_domain = key("Domain (key)")
     portfolio_match_name = key("Name (key)")
+    portfolio_match_codes = key("Name (look-up codes)", index=False)
     portfolio_matched_on = fields.Date("Compared On", readonly=True, copy=False, groups='base.group_user')
     portfolio_match_facts = fields.Json(
         readonly=True, copy=False, groups='base.group_system', help="What was done with it when it came in, and why.")
@@ -37,9 +45,15 @@ class CrmLead(models.Model):
     portfolio_duplicate_ids = fields.One2many(
         'portfolio.lead.duplicate', 'lead_id', "Possible Duplicates", readonly=True,
         groups='crm_portfolio.portfolio_group_manager')
-    portfolio_card_text = fields.Text(
-        "Business Card", store=False, help="Paste a card or the end of an e-mail: the fields fill themselves.")
 
+    _portfolio_match_email_idx = models.Index(
+        "(split_part(portfolio_match_email, ' ', 1)) WHERE portfolio_match_email IS NOT NULL")
+    _portfolio_match_email2_idx = second('portfolio_match_email')
+    _portfolio_match_phone_idx = models.Index(
+        "(split_part(portfolio_match_phone, ' ', 1)) WHERE portfolio_match_phone IS NOT NULL")
+    _portfolio_match_phone2_idx = second('portfolio_match_phone')
+    _portfolio_match_codes_idx = models.Index(
+        "USING gin (string_to_array(portfolio_match_codes, ' ')) WHERE portfolio_match_codes IS NOT NULL")
     _portfolio_match_zip_idx = models.Index("(zip) WHERE active AND zip IS NOT NULL")
     _portfolio_matched_on_idx = models.Index("(portfolio_matched_on NULLS FIRST, id) WHERE active")
 
@@ -49,14 +63,17 @@ class CrmLead(models.Model):
         for lead in self.sudo():
             keys = match_keys({name: lead[name] for name in ASKED})
             for signal in KEYS:
-                lead[f'portfolio_match_{signal}'] = keys.get(signal, [False])[0]
+                found = keys.get(signal, ())
+                lead[f'portfolio_match_{signal}'] = (
+                    ' '.join(found) if signal in SEVERAL else next(iter(found), False)) or False
+            lead.portfolio_match_codes = ' '.join(name_codes(*keys.get('name', ()))) or False
 
     def _portfolio_fill_match_keys(self):
         """The keys of the leads that were there before the module, in batches that forget each other."""
         last = 0
         while leads := self.search([('id', '>', last)], order='id', limit=BATCH):
             last = leads[-1].id
-            for signal in KEYS:
+            for signal in (*KEYS, 'codes'):
                 self.env.add_to_compute(self._fields[f'portfolio_match_{signal}'], leads)
             self.env.flush_all()
             self.env.invalidate_all()
@@ -188,13 +205,6 @@ class CrmLead(models.Model):
 
     # -- while it is typed, and on the form -------------------------------------------------------
 
-    @api.onchange('portfolio_card_text')
-    def _onchange_portfolio_card_text(self):
-        """What the card says goes where nothing stands yet."""
-        for name, value in parse_card(self.portfolio_card_text).items():
-            if not self[name]:
-                self[name] = value
-
     @api.onchange('partner_id')
     def _onchange_portfolio_partner(self):
         """The account's tax ID, beside what core takes over."""
@@ -206,7 +216,7 @@ class CrmLead(models.Model):
         """Who this lead may be already, for the panel of its form.
 
         :param dict values: what is typed: ``partner_name``, ``contact_name``, ``email_from``, ``phone``,
-            ``website``, ``portfolio_vat``, ``zip``
+            ``website``, ``portfolio_vat``, ``zip``, ``city``, ``street``
         :param lead_id: the lead, if it is saved
         :return: ``{'candidates': [{target, id, name, known, score, sentence}], 'offers': [{id, name, place}]}``;
             ``offers`` are accounts the user sees whose name has what was typed
@@ -216,7 +226,8 @@ class CrmLead(models.Model):
         self.check_access('read')
         lead = self.browse(lead_id or ()).exists()
         lead.check_access('read')
-        typed = {name: str(values.get(name) or '')[:200] for name in (*ASKED, 'zip')}
+        typed = {name: str(values.get(name) or '')[:200] for name in (*ASKED, 'zip', 'city', 'street')}
+        typed['country_id'] = lead.country_id.id
         found = self.env['portfolio.lead.match']._match([typed]).get(0, [])
         told = self.env['portfolio.lead.match']._told([it for it in found if not lead._portfolio_apart(it)])
         return {

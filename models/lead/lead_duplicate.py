@@ -110,6 +110,7 @@ class PortfolioLeadDuplicate(models.Model):
     @api.model
     def _cron_review(self):
         """Compare every open lead once a day, oldest comparison first; begun again where it was stopped."""
+        self.env['portfolio.lead.match.word']._refresh()
         Lead = self.env['crm.lead']
         domain = Domain([('active', '=', True), ('won_status', '=', 'pending')]) & (
             Domain('portfolio_matched_on', '=', False)

@@ -8,6 +8,7 @@ from ...tools.lead_match import match_keys
 from ...tools.lead_reader import Column, Fault, Reader
 from ...tools.sheet import SheetError, read_sheet
 from .lead_import_match import Known
+from .lead_import_repeat import row_keys
 
 BATCH = 1000
 #: any of these says who somebody is
@@ -23,6 +24,7 @@ class Entry(NamedTuple):
     faults: list
     keys: dict          # what can be compared: {signal: (key, …)}
     known: dict = None  # whom it was like when it was looked at
+    same_line: int = 0  # the row of the file it is the same as
     remarks: tuple = ()     # what is kept in the notes only, or was changed: it refuses nothing
 
 
@@ -77,13 +79,13 @@ class PortfolioLeadImport(models.Model):
             for column in self.column_ids]
         return Reader(columns, self.env['portfolio.lead.import.lookup']._finder(self.create_missing, made))
 
-    def _entry(self, reader, row_id, line, cells, known=None):
+    def _entry(self, reader, row_id, line, cells, known=None, same_line=0):
         values, faults, remarks = reader.values_of(cells)
         if values.get('state_id') and not values.get('country_id'):
             values['country_id'] = self.env['res.country.state'].browse(values['state_id']).country_id.id
         if not faults and not any(values.get(name) for name in WHO):
             faults = [Fault('', 'nobody', '')]
-        return Entry(row_id, line, cells, values, faults, {} if faults else match_keys(values), known, remarks)
+        return Entry(row_id, line, cells, values, faults, {} if faults else match_keys(values), known, same_line or 0, remarks)
 
     def _row_values(self, entry, decision):
         values = entry.values
@@ -95,6 +97,7 @@ class PortfolioLeadImport(models.Model):
             'state': 'failed' if decision.verdict == 'error' else 'todo', 'lead_id': decision.lead_id or None,
             'partner_id': decision.partner_id or None,
             'known': decision.known.kept() if decision.known else None,
+            'keys': [] if entry.faults else row_keys(values),
         }
 
     # -- verdicts ----------------------------------------------------------------------------------
@@ -119,6 +122,9 @@ class PortfolioLeadImport(models.Model):
                 said = [decision.message, *map(self._remark, entry.remarks)]
                 decisions[entry.line] = decision._replace(message="\n".join(filter(None, said)))
         return decisions
+
+    def _decision(self, verdict, message, lead_id):
+        return Decision(verdict, message, lead_id)
 
     def _access_to(self, records):
         """:return: ``{(model, operation): ids}`` of what the user may read and write among ``records``"""
@@ -146,35 +152,6 @@ class PortfolioLeadImport(models.Model):
         if record.id not in access['crm.lead', 'write']:
             return Decision('duplicate', message + ' ' + self.env._("You may not change it."), record.id)
         return Decision('update', message, record.id)
-
-    def _mark_repeated(self):
-        """Rows that say of somebody what an earlier row of the file said: one statement over all of them."""
-        if self.on_duplicate == 'create':
-            return
-        verdict = 'duplicate' if self.on_duplicate == 'skip' else 'update'
-        Row = self.env['portfolio.lead.import.row']
-        Row.flush_model()
-        self.env.cr.execute(SQL(
-            """
-            WITH keyed AS (
-                SELECT id, line,
-                       min(line) OVER (PARTITION BY coalesce(lower(email), id::text)) AS by_email,
-                       min(line) OVER (PARTITION BY coalesce(%(tax)s, id::text)) AS by_tax,
-                       min(line) OVER (PARTITION BY coalesce(%(phone)s, id::text)) AS by_phone
-                  FROM portfolio_lead_import_row
-                 WHERE import_id = %(import_id)s AND verdict = 'new'
-            )
-            UPDATE portfolio_lead_import_row target
-               SET verdict = %(verdict)s,
-                   message = replace(%(message)s, '§', least(by_email, by_tax, by_phone)::text)
-              FROM keyed
-             WHERE keyed.id = target.id AND least(by_email, by_tax, by_phone) < keyed.line
-            """,
-            import_id=self.id, verdict=verdict, message=self.env._("The same as row %s of this file.", "§"),
-            tax=SQL("nullif(regexp_replace(regexp_replace(upper(tax), '[^0-9A-Z]', '', 'g'), '^ES', ''), '')"),
-            phone=SQL("""CASE WHEN length(regexp_replace(phone, '[^0-9]', '', 'g')) >= 9
-                              THEN "right"(regexp_replace(phone, '[^0-9]', '', 'g'), 9) END""")))
-        Row._forget()
 
     # -- words -------------------------------------------------------------------------------------
 

@@ -1,12 +1,14 @@
 from typing import NamedTuple
 
 from odoo import models
+from odoo.tools import SQL
 
 from ...tools.lead_match import counted, score
 
-#: asked again when a row is written; of the list itself these alone count: it may well name several people of a company
+#: asked again when a row is written
 EXACT = ('tax', 'email', 'phone')
-ASKED = ('portfolio_vat', 'email_from', 'phone', 'website', 'partner_name', 'contact_name', 'zip')
+ASKED = (
+    'portfolio_vat', 'email_from', 'phone', 'website', 'partner_name', 'contact_name', 'zip', 'city', 'street', 'country_id')
 #: consequences that say it is the same, from whatever score they begin
 SAME = ('link', 'opportunity', 'merge')
 
@@ -40,40 +42,58 @@ class PortfolioLeadImport(models.Model):
     """Whether what a row says is there already: the one finder of all channels, asked for a batch at once."""
     _inherit = 'portfolio.lead.import'
 
-    def _known(self, entries, signals=None):
+    def _known(self, entries, signals=None, without_own=False):
         """The open lead, else the account's partner, that each row is, or is so like that somebody should look.
 
         All leads and accounts of the company are looked at, also those the importer may not see: whoever tells him
         what was found has to ask for his rights. Of several, one he may see goes first, then the surest.
 
         :param entries: list of :class:`Entry`
-        :param signals: those that count; all by default
+        :param signals: those they are looked up by; all by default
+        :param without_own: leads this import made are not looked at: what rows are to each other was settled before
         :return: ``{line: Known}``
         """
         asked = [entry for entry in entries if entry.keys]
         found = self.env['portfolio.lead.match']._match([
             {**{name: entry.values.get(name) or False for name in ASKED}, 'company_id': self.company_id.id}
             for entry in asked], signals=signals)
+        if without_own:
+            found = self._without_own(found)
         # sudo: portfolio.lead.match.consequence - what holds for everybody
         consequences = self.sudo().env['portfolio.lead.match.consequence'].search([]) if found else None
         seen = self._access_to({self._record_of(one) for candidates in found.values() for one in candidates})
         known = {asked[index].line: self._best(candidates, consequences, seen) for index, candidates in found.items()}
         return {line: one for line, one in known.items() if one}
 
+    def _without_own(self, found):
+        leads = {one['record'].id for candidates in found.values() for one in candidates if one['target'] == 'lead'}
+        own = leads and {lead_id for lead_id, in self.env.execute_query(SQL(
+            "SELECT lead_id FROM portfolio_lead_import_row WHERE import_id = %s AND lead_id = ANY(%s) AND state = 'created'",
+            self.id, list(leads)))}
+        left = {
+            index: [one for one in candidates if one['target'] != 'lead' or one['record'].id not in own]
+            for index, candidates in found.items()}
+        return {index: candidates for index, candidates in left.items() if candidates}
+
     def _best(self, candidates, consequences, seen):
         """:return: the candidate that decides, as :class:`Known`; ``None`` if none is sure enough"""
         consequence, fits = consequences._decide(candidates, 'import')
         sure = [one for one in candidates if one['score'] >= self.same_score]
-        if consequence == 'block':
-            level, fits = 'refused', fits[:1]
-        elif sure or consequence in SAME:
-            level, fits = 'same', sure or fits
-        else:
-            level = 'alike'
+        level = self._level(consequence, fits, candidates[0]['score'])
+        if level == 'refused':
+            fits = fits[:1]
+        elif level == 'same':
+            fits = sure or fits
         if not fits:
             return None
         best = min(fits, key=lambda one: self._rank(one, seen))
         return Known(self._record_of(best), best['score'], best['signals'], level)
+
+    def _level(self, consequence, fits, score):
+        """How alike a row is to the surest of its candidates: 'refused', 'same' or 'alike'."""
+        if consequence == 'block':
+            return 'refused'
+        return 'same' if score >= self.same_score or fits and consequence in SAME else 'alike'
 
     def _record_of(self, candidate):
         record = candidate['record'] if candidate['target'] == 'lead' else candidate['contact']
@@ -92,7 +112,7 @@ class PortfolioLeadImport(models.Model):
 
         :return: ``{line: Known}``
         """
-        known = self._known(entries, EXACT)
+        known = self._known(entries, EXACT, without_own=True)
         for line, kept in self._still_there(entries).items():
             now = known.get(line)
             if now and (now.record == kept.record or now.level == 'alike'):

@@ -17,7 +17,7 @@ STATES = [
 COLUMNS = {
     'id': 'int4', 'line': 'int4', 'cells': 'jsonb', 'name': 'text', 'email': 'text', 'phone': 'text', 'tax': 'text',
     'verdict': 'text', 'message': 'text', 'state': 'text', 'lead_id': 'int4', 'partner_id': 'int4', 'before': 'jsonb',
-    'after': 'jsonb', 'known': 'jsonb'}
+    'after': 'jsonb', 'known': 'jsonb', 'keys': 'jsonb', 'same_line': 'int4'}
 
 
 class PortfolioLeadImportRow(models.Model):
@@ -47,12 +47,15 @@ class PortfolioLeadImportRow(models.Model):
     # whom it is like may be hidden from whoever imports
     known = fields.Json(
         "Whom It Is Like", readonly=True, groups='base.group_system', help="Whom it was like when it was looked at.")
+    keys = fields.Json(readonly=True, groups='base.group_system', help="What it is looked up by among the rows.")
+    same_line = fields.Integer("Same As Row", readonly=True, aggregator=None)
     before = fields.Json(readonly=True, help="Each changed field as it was.")
     after = fields.Json(readonly=True, help="Each changed field as the import left it.")
     date_written = fields.Datetime("Last Written by the Import", readonly=True)
     is_error = fields.Boolean("To Mend", compute='_compute_is_error', search='_search_is_error')
 
     _line_once = models.UniqueIndex("(import_id, line)")
+    _same_line_idx = models.Index("(import_id, same_line) WHERE same_line IS NOT NULL")
     _state_idx = models.Index("(import_id, state, verdict, line)")
 
     @api.depends('state')
@@ -99,6 +102,22 @@ class PortfolioLeadImportRow(models.Model):
             """, names, values_list,
             sets=SQL(', ').join(
                 SQL("%s = item.%s", SQL.identifier(name), SQL.identifier(name)) for name in names if name != 'id'))
+
+    @api.model
+    def _mark_same(self, lead_import, values_list, verdict):
+        """Rows that are the same as an earlier one of their file: what they said before is said behind it.
+
+        :param values_list: dicts of ``line``, ``same_line`` and ``message``
+        """
+        if values_list:
+            self._bulk(
+                """
+                UPDATE portfolio_lead_import_row target
+                   SET verdict = %(verdict)s, same_line = item.same_line,
+                       message = concat_ws(E'\n', item.message, target.message)
+                  FROM jsonb_to_recordset(%(data)s) AS item(%(types)s)
+                 WHERE target.import_id = %(import_id)s AND target.line = item.line AND target.verdict = 'new'
+                """, ['line', 'same_line', 'message'], values_list, import_id=lead_import.id, verdict=verdict)
 
     @contextmanager
     def _in_step(self, leads):

@@ -12,7 +12,6 @@ from odoo.tools.mail import plaintext2html
 from ...tools.bulk import without_collecting
 from ...tools.carrier import NoAssignment
 from ...tools.lead_told import Channel, Importing, NoMatch, SharedDefaults
-from .lead_import_match import EXACT
 
 BATCH = 1000
 #: what writing a lead costs and nobody would miss in an import: a message to each follower, one for each lead.
@@ -45,44 +44,39 @@ class PortfolioLeadImport(models.Model):
             yield len(entries)
 
     def _next_rows(self):
-        """:return: ``[(id, line, cells, known)]`` of the next rows that are not done"""
+        """:return: ``[(id, line, cells, known, same_line)]`` of the next rows that are not done"""
         self.env['portfolio.lead.import.row'].flush_model()
         return self.env.execute_query(SQL(
             """
-            SELECT id, line, cells, known FROM portfolio_lead_import_row
+            SELECT id, line, cells, known, same_line FROM portfolio_lead_import_row
              WHERE import_id = %s AND state = 'todo' ORDER BY line LIMIT %s
             """, self.id, BATCH))
 
     def _write_batch(self, entries, defaults):
         """:return: for each row what became of it, as values of the row"""
-        outcomes, leads = [], self.env['crm.lead']
+        outcomes, leads, done = [], self.env['crm.lead'], self._done_firsts(entries)
         while entries:
-            entries, later = self._first_of_each(entries)
-            decisions = self._decide(entries, self._known_at_writing(entries))
+            entries, later = self._in_turn(entries, done)
+            repeated = self._decide_repeated(entries, done)
+            first = [entry for entry in entries if entry.line not in repeated]
+            decisions = {**self._decide(first, self._known_at_writing(first)), **repeated}
             groups = defaultdict(list)
             for entry in entries:
                 groups[decisions[entry.line].verdict].append((entry, decisions[entry.line]))
             created, values_list = self._create_leads(groups['new'], defaults)
             leads += created
-            outcomes += values_list
-            outcomes += self._update_leads(groups['update'])
+            values_list += self._update_leads(groups['update'])
             for entry, decision in groups['duplicate'] + groups['error']:
                 state = 'failed' if decision.verdict == 'error' else 'skipped'
-                outcomes.append(self._outcome(entry, state, decision))
+                values_list.append(self._outcome(entry, state, decision))
+            lead_of = {values['id']: values['lead_id'] for values in values_list if values['lead_id']}
+            for entry in first:
+                if entry.id in lead_of:
+                    done.setdefault(entry.same_line or entry.line, lead_of[entry.id])
+            outcomes += values_list
             entries = later
         self._settle(leads)
         return outcomes
-
-    def _first_of_each(self, entries):
-        """Rows of one company or person one after the other: the second finds the lead of the first."""
-        if self.on_duplicate == 'create':
-            return entries, []
-        seen, first, later = set(), [], []
-        for entry in entries:
-            keys = {(signal, key) for signal in EXACT for key in entry.keys.get(signal, ())}
-            (later if keys & seen else first).append(entry)
-            seen |= keys
-        return first, later
 
     def _outcome(self, entry, state, decision, **values):
         verdict = 'error' if state == 'failed' else decision.verdict

@@ -5,23 +5,27 @@ from odoo.http import request
 from odoo.tools import SQL
 
 from ...tools.carrier import Loaded
-from ...tools.lead_match import ALIKE, alike, counted, match_keys, score
+from ...tools.lead_match import counted, match_keys
 from ...tools.lead_told import Channel
-from ...tools.search_tax import tax_key
 
-# rows one key may find; and accounts or leads it may mean before it means nothing (a call centre's number)
+# rows one key may find
 HITS = 50
-COMMON = 12
-# names of one zip code that are compared outside PostgreSQL, where it has no trigrams
+# names of one zip code that are compared: the likest ones, or outside PostgreSQL where it has no trigrams
+NEAREST = 12
 NEIGHBOURS = 2000
-# groups of three letters in common, as PostgreSQL counts them, of names that are ALIKE or more
+# groups of three letters in common, as PostgreSQL counts them, of names that may be the same
 PREFILTER = 0.42
+# names a code may find
+CODED = 400
 
 # What makes a partner and a lead have a key: as written, PostgreSQL finds it in an index (res_partner.py,
 # crm_lead_match.py). Several conditions are several look-ups.
 PARTNER = {
     'tax': ["r.portfolio_tax_key = p.key"],
-    'email': ["split_part(r.portfolio_email_key, ' ', 2) = p.key"],
+    'email': [
+        "split_part(r.portfolio_email_key, ' ', 2) = p.key",
+        "split_part(r.portfolio_email_key, ' ', 3) = p.key AND split_part(r.portfolio_email_key, ' ', 3) <> ''",
+    ],
     'phone': [
         "left(split_part(r.portfolio_phone_key, ' ', 2), 9) = p.key",
         "left(split_part(r.portfolio_phone_key, ' ', 3), 9) = p.key",
@@ -35,15 +39,31 @@ PARTNER = {
         "r.portfolio_name_key = p.key AND r.portfolio_is_account",
         "r.portfolio_trade_key = p.key AND r.portfolio_is_account",
     ],
+    'code': [
+        "string_to_array(r.portfolio_match_codes, ' ') @> string_to_array(p.key, ' ') "
+        "AND r.portfolio_match_codes IS NOT NULL",
+    ],
 }
 LEAD = {
     'tax': ["r.portfolio_match_tax = p.key"],
-    'email': ["r.portfolio_match_email = p.key"],
-    'phone': ["r.portfolio_match_phone = p.key"],
+    'email': [
+        "split_part(r.portfolio_match_email, ' ', 1) = p.key",
+        "split_part(r.portfolio_match_email, ' ', 2) = p.key AND split_part(r.portfolio_match_email, ' ', 2) <> ''",
+    ],
+    'phone': [
+        "split_part(r.portfolio_match_phone, ' ', 1) = p.key",
+        "split_part(r.portfolio_match_phone, ' ', 2) = p.key AND split_part(r.portfolio_match_phone, ' ', 2) <> ''",
+    ],
     'name_zip': ["r.zip = p.place"],
     'domain': ["r.portfolio_match_domain = p.key"],
     'name': ["r.portfolio_match_name = p.key"],
+    'code': [
+        "string_to_array(r.portfolio_match_codes, ' ') @> string_to_array(p.key, ' ') "
+        "AND r.portfolio_match_codes IS NOT NULL",
+    ],
 }
+ASKED = (
+    'partner_name', 'contact_name', 'email_from', 'phone', 'website', 'portfolio_vat', 'zip', 'city', 'street')
 
 
 class PortfolioLeadMatch(models.AbstractModel):
@@ -69,53 +89,58 @@ class PortfolioLeadMatch(models.AbstractModel):
     # -- finding ---------------------------------------------------------------------------------
 
     @api.model
-    def _match(self, subjects, signals=None):
+    def _match(self, subjects, signals=None, without=None):
         """Accounts and open leads that may be the same as each of ``subjects``, the surest first.
 
+        Whatever they are found by, all that both say is compared, as everywhere (``tools/lead_match.py``).
+
         :param subjects: ``crm.lead`` records, or dicts with the same names: ``partner_name``,
-            ``contact_name``, ``email_from``, ``phone``, ``website``, ``portfolio_vat``, ``zip``,
-            ``company_id`` (an id)
-        :param signals: those that count; all by default
+            ``contact_name``, ``email_from``, ``phone``, ``website``, ``portfolio_vat``, ``zip``, ``city``, ``street``,
+            ``country_id`` and ``company_id`` (ids)
+        :param signals: those they are looked up by; all by default
+        :param without: SQL of ids of leads that are not looked at
         :return: ``{index: [candidate]}`` for those of which there are any; a candidate is a dict with
             ``target`` ('account' or 'lead'), ``record`` (in sudo: the caller may not be allowed to see it),
             ``contact`` (the partner that was hit, in sudo), ``score`` (1 to 100) and ``signals``
             (``{signal: points}``)
         """
         # sudo: portfolio.lead.match.rule, crm.lead - what counts for everybody; a duplicate is one, whoever sees it
-        rules = {
-            rule.signal: rule.score for rule in self.sudo().env['portfolio.lead.match.rule'].search([])
-            if signals is None or rule.signal in signals}
+        rules = {rule.signal: rule.score for rule in self.sudo().env['portfolio.lead.match.rule'].search([])}
         rows = [self._values(subject) for subject in subjects]
-        probes = self._probes(rows, rules)
+        probes = self._probes(rows, {
+            signal for signal in rules if signals is None or signal in signals})
         own = subjects.ids if isinstance(subjects, models.BaseModel) else []
-        found = defaultdict(list)
-        for target, hits in (('account', self._hits_on_partners(probes)), ('lead', self._hits_on_leads(probes, own))):
-            for index, record_id, contact_id, points in self._weighed(hits, rules):
-                found[index].append((target, record_id, contact_id, points))
-        return self._candidates(rows, found)
+        hits = {
+            'account': self._hits_on_partners(probes), 'lead': self._hits_on_leads(probes, own, without)}
+        return self._candidates(self._judged(rows, hits, rules))
 
     @api.model
     def _values(self, subject):
         if isinstance(subject, dict):
-            return subject
+            country = subject.get('country_id')
+            return {**subject, 'country': self.env['res.country'].browse(country).code or '' if country else ''}
         # sudo: crm.lead - its tax ID is shown to our roles only, but counts for everybody
         lead = subject.sudo()
         return {
-            **{name: lead[name] for name in (
-                'partner_name', 'contact_name', 'email_from', 'phone', 'website', 'portfolio_vat', 'zip')},
-            'company_id': lead.company_id.id,
-        }
+            **{name: lead[name] for name in ASKED}, 'country': lead.country_id.code or '', 'company_id': lead.company_id.id}
 
     @api.model
-    def _probes(self, rows, rules):
+    def _probes(self, rows, signals):
         """:return: ``{signal: ([index], [key], [zip code, or empty])}``"""
-        probes = {signal: ([], [], []) for signal in rules}
+        probes = {signal: ([], [], []) for signal in (*signals, 'code')}
+        named = {}
         for index, values in enumerate(rows):
             for signal, keys in match_keys(values).items():
-                for key in keys if signal in rules else ():
+                for key in keys if signal in signals else ():
                     name, place = key if signal == 'name_zip' else (key, '')
+                    if signal == 'name':
+                        named.setdefault(key, []).append(index)
                     for column, value in zip(probes[signal], (index, name, place), strict=True):
                         column.append(value)
+        for key, codes in self.env['portfolio.lead.match.word']._look_up_codes(named, CODED).items():
+            for index in named[key]:
+                for column, value in zip(probes['code'], (index, ' '.join(codes), ''), strict=True):
+                    column.append(value)
         return {signal: columns for signal, columns in probes.items() if columns[0]}
 
     @api.model
@@ -123,40 +148,50 @@ class PortfolioLeadMatch(models.AbstractModel):
         self.env['res.partner'].flush_model()
         hits = self._query(
             probes, PARTNER, SQL("res_partner r"),
-            SQL("r.id, r.commercial_partner_id, coalesce(r.portfolio_name_key, '')"),
+            SQL("r.id, r.commercial_partner_id, r.portfolio_name_key, r.portfolio_trade_key"),
             SQL("r.active AND r.partner_share"), SQL("r.portfolio_name_key"))
-        # sudo: res.partner - our own companies are nobody's duplicate
+        # sudo: res.company - our own companies are nobody's duplicate
         own = set(self.env['res.company'].sudo().search([]).partner_id.ids)
         return [hit for hit in hits if hit[3] not in own]
 
     @api.model
-    def _hits_on_leads(self, probes, own):
+    def _hits_on_leads(self, probes, own, without):
         self.env['crm.lead'].flush_model()
+        alive = SQL("r.active AND r.won_status = 'pending'")
+        if without:
+            alive = SQL("%s AND r.id NOT IN (%s)", alive, without)
         hits = self._query(
-            probes, LEAD, SQL("crm_lead r"), SQL("r.id, r.id, coalesce(r.portfolio_match_name, '')"),
-            SQL("r.active AND r.won_status = 'pending'"), SQL("r.portfolio_match_name"))
+            probes, LEAD, SQL("crm_lead r"), SQL("r.id, r.id, r.portfolio_match_name, NULL"), alive,
+            SQL("r.portfolio_match_name"))
         return [hit for hit in hits if not own or hit[3] != own[hit[1]]]
 
     @api.model
     def _query(self, probes, conditions, table, columns, alive, name):
         """One statement for all signals.
 
-        :return: ``[(signal, index, id of the row, id of the account or lead, its name key, the name asked for)]``
+        :return: ``[(signal, index, id of the row, id of the account or lead, its name key, the sign's, the key asked
+            for)]``
         """
         parts = []
         for signal, (indexes, keys, places) in probes.items():
-            like, limit = SQL(), HITS
+            like, limit = SQL(), SQL("LIMIT %s", HITS)
             if signal == 'name_zip' and self.env.registry.has_trigram:
-                like = SQL(" AND similarity(%s, p.key) >= %s", name, PREFILTER)
+                # the likest of the zip code: as a whole, or one within the other
+                how = SQL("greatest(similarity(%(name)s, p.key), word_similarity(p.key, %(name)s), "
+                          "word_similarity(%(name)s, p.key))", name=name)
+                like = SQL(" AND %s >= %s", how, PREFILTER)
+                limit = SQL("ORDER BY %s DESC, r.id LIMIT %s", how, NEAREST)
             elif signal == 'name_zip':
-                limit = NEIGHBOURS
+                limit = SQL("LIMIT %s", NEIGHBOURS)
+            elif signal == 'code':
+                limit = SQL("LIMIT %s", CODED)
             parts += [
                 SQL(
                     """
                     SELECT %(signal)s, p.index, hit.*, p.key
                       FROM unnest(%(indexes)s::int[], %(keys)s::varchar[], %(places)s::varchar[]) p(index, key, place)
                       JOIN LATERAL (
-                          SELECT %(columns)s FROM %(table)s WHERE %(condition)s AND %(alive)s%(like)s LIMIT %(limit)s
+                          SELECT %(columns)s FROM %(table)s WHERE %(condition)s AND %(alive)s%(like)s %(limit)s
                       ) hit ON TRUE
                     """,
                     signal=signal, indexes=indexes, keys=keys, places=places, columns=columns, table=table,
@@ -164,60 +199,6 @@ class PortfolioLeadMatch(models.AbstractModel):
                     condition=SQL(condition), alive=alive, like=like, limit=limit)
                 for condition in conditions[signal]]
         return self.env.execute_query(SQL(" UNION ALL ").join(parts)) if parts else []
-
-    @api.model
-    def _weighed(self, hits, rules):
-        """What each account or lead has in common with each row.
-
-        :return: ``(index, record id, id of the row that was hit, {signal: points})``
-        """
-        found = defaultdict(dict)
-        meant = defaultdict(set)
-        contacts = {}
-        for signal, index, row_id, record_id, name, asked in hits:
-            likeness = alike(name, asked) if signal == 'name_zip' else 1.0
-            if likeness < ALIKE:
-                continue
-            points = found[index, record_id]
-            points[signal] = max(points.get(signal, 0), round(rules[signal] * likeness))
-            meant[index, signal].add(record_id)
-            if signal in ('email', 'phone'):
-                contacts.setdefault((index, record_id), {}).setdefault(signal, row_id)
-        for (index, record_id), points in found.items():
-            telling = {signal: value for signal, value in points.items() if len(meant[index, signal]) <= COMMON}
-            if telling:
-                hit = contacts.get((index, record_id), {})
-                yield index, record_id, hit.get('email') or hit.get('phone') or record_id, telling
-
-    @api.model
-    def _candidates(self, rows, found):
-        """``found``, as records, with what only a whole record tells: its company, another tax ID."""
-        ids = {target: {item[1] for items in found.values() for item in items if item[0] == target}
-               for target in ('account', 'lead')}
-        # sudo: res.partner, crm.lead - found whoever may see them; what is told is decided in _told()
-        partners, leads = (
-            self.env[model].sudo().browse(ids[target])
-            for target, model in (('account', 'res.partner'), ('lead', 'crm.lead')))
-        partners.fetch(['name', 'company_id', 'portfolio_tax_key', 'user_id'])
-        leads.fetch(['name', 'company_id', 'portfolio_match_tax', 'user_id', 'partner_name'])
-        result = {}
-        for index, items in found.items():
-            candidates = []
-            for target, record_id, contact_id, points in items:
-                record = (partners if target == 'account' else leads).browse(record_id)
-                theirs = record.portfolio_tax_key if target == 'account' else record.portfolio_match_tax
-                ours = tax_key(rows[index].get('portfolio_vat'))
-                company_id = rows[index].get('company_id')
-                total = score(points, conflict=bool(theirs and ours and theirs != ours))
-                if not total or (company_id and record.company_id and record.company_id.id != company_id):
-                    continue
-                contact = partners.browse(contact_id) if target == 'account' else partners.browse()
-                candidates.append({
-                    'target': target, 'record': record, 'contact': contact, 'score': total, 'signals': points})
-            if candidates:
-                result[index] = sorted(
-                    candidates, key=lambda it: (-it['score'], it['target'], it['record'].id))
-        return result
 
     # -- telling ---------------------------------------------------------------------------------
 
@@ -268,12 +249,15 @@ class PortfolioLeadMatch(models.AbstractModel):
             'email': self.env._("the e-mail is the same"),
             'phone': self.env._("the phone is the same"),
             'name_zip': self.env._("the name is alike and the zip code the same"),
+            'name_city': self.env._("the name is alike and the town the same"),
+            'street': self.env._("the house is the same"),
             'domain': self.env._("the web or mail domain is the same"),
-            'name': self.env._("the name is the same"),
+            'name': self.env._("the name is alike"),
         }
         return self.env._(
             "%(reasons)s (score %(score)s)", score=points,
-            reasons=", ".join(reasons[signal] for signal in counted(signals)))
+            # whose tax ID it is, he is
+            reasons=reasons['tax'] if 'tax' in signals else ", ".join(reasons[signal] for signal in counted(signals)))
 
     # -- settling --------------------------------------------------------------------------------
 

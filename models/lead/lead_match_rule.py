@@ -14,6 +14,8 @@ class PortfolioLeadMatchRule(models.Model):
             ('email', "Same e-mail"),
             ('phone', "Same phone"),
             ('name_zip', "Similar name, same zip code"),
+            ('name_city', "Similar name, same town"),
+            ('street', "Same house, similar name or the same contact data"),
             ('domain', "Same web or mail domain"),
             ('name', "Same name"),
         ], required=True, readonly=True)

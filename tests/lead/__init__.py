@@ -21,8 +21,10 @@ from . import test_lead_merge
 from . import test_lead_merge_accounts
 from . import test_lead_channels
 from . import test_lead_capture_tour
+from . import test_lead_card
 from . import test_lead_match_access
 from . import test_lead_match_index
+from . import test_lead_match_pairs
 from . import test_lead_match_score
 from . import test_lead_form_public
 from . import test_lead_form_confirm
@@ -30,6 +32,7 @@ from . import test_lead_form_parity
 from . import test_lead_form_access
 from . import test_lead_form_tour
 from . import test_lead_import
+from . import test_lead_import_agree
 from . import test_lead_import_alike
 from . import test_lead_import_job
 from . import test_lead_import_killed

@@ -181,13 +181,13 @@ class TestLeadImport(ImportCase):
     def test_a_lead_of_an_account_is_linked_and_changes_nothing_of_it(self):
         self.bakery.write({'phone': "981 22 33 44", 'email': "pan@bakery.es"})
         lead_import = self.imported(
-            "Empresa;Teléfono;Correo", "Otra;981223344;otra@example.com", on_duplicate='fill')
+            "Empresa;Teléfono;Correo", "The Bakery;981223344;otra@example.com", on_duplicate='fill')
         self.assertRecordValues(self.lead_of(lead_import), [{
-            'partner_id': self.bakery.id, 'email_from': "otra@example.com", 'partner_name': "Otra"}])
+            'partner_id': self.bakery.id, 'email_from': "otra@example.com", 'partner_name': "The Bakery"}])
         self.assertEqual(self.bakery.email, "pan@bakery.es")
         self.assertEqual(
             self.lead_of(lead_import).portfolio_match_sentence,
-            "Linked to Bakery because the phone is the same, the web or mail domain is the same (score 82)")
+            "Linked to Bakery because the phone is the same, the name is alike (score 88)")
 
     def test_rows_of_one_company_end_in_one_lead(self):
         for mode, outcome in (('skip', 'skipped'), ('fill', 'updated')):

@@ -6,7 +6,7 @@ import { useService } from "@web/core/utils/hooks";
 import { useDebounced } from "@web/core/utils/timing";
 import { standardWidgetProps } from "@web/views/widgets/standard_widget_props";
 
-const FIELDS = ["partner_name", "contact_name", "email_from", "phone", "website", "portfolio_vat", "zip"];
+const FIELDS = ["partner_name", "contact_name", "email_from", "phone", "website", "portfolio_vat", "zip", "city", "street"];
 // milliseconds after the last key
 const PAUSE = 400;
 // candidates shown at once: on a phone the form itself must stay in sight

@@ -1,0 +1,44 @@
+from odoo import api, fields, models
+from odoo.tools.mail import plaintext2html
+
+from ...tools.lead_card import parse_card
+from ...tools.lead_reader import Column, Unknown
+
+
+class CrmLead(models.Model):
+    """A card, a QR code or the end of an e-mail, pasted into the short form."""
+    _inherit = 'crm.lead'
+
+    portfolio_card_text = fields.Text(
+        "Business Card", store=False, help="Paste a card or the end of an e-mail: the fields fill themselves.")
+
+    @api.onchange('portfolio_card_text')
+    def _onchange_portfolio_card_text(self):
+        """What the card says goes where nothing stands yet; what is left of it to the notes."""
+        said = parse_card(self.portfolio_card_text)
+        notes = [said.pop('description', '')]
+        country, state = (said.pop(name, '') for name in ('country', 'state'))
+        for name, value in said.items():
+            if not self[name]:
+                self[name] = value
+            elif self[name] != value:
+                notes.append(value)
+        notes += self._portfolio_put_place(country, state)
+        if notes := '\n'.join(filter(None, notes)):
+            self.description = f"{self.description or ''}{plaintext2html(notes)}"
+
+    def _portfolio_put_place(self, country, state):
+        """The country and the province a card names, if there are any so called.
+
+        :return: those there are not
+        """
+        find = self.env['portfolio.lead.import.lookup']._finder()
+        left = []
+        for name, text in (('country_id', country), ('state_id', state)):
+            if text and not self[name]:
+                try:
+                    self[name] = find(Column(0, '', name, 'many2one'), text, {
+                        'country_id': self.country_id.id, 'zip': self.zip or ''})
+                except Unknown:
+                    left.append(text)
+        return left

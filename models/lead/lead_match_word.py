@@ -1,0 +1,93 @@
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+from ...tools.name_same import code_of, is_telling
+from ...tools.name_weight import weight
+
+#: a word that fewer names have is as good as one that nobody has
+SEEN = 3
+
+
+class PortfolioLeadMatchWord(models.Model):
+    """How many names of accounts and open leads have a word: what everybody is called tells nobody from another.
+
+    Counted anew in one statement, by the nightly job and after installation; what came since makes no difference to a
+    share of all names. Beside the words stand the codes names are looked up by (``code``), and how many names there are
+    (the empty word).
+    """
+    _name = 'portfolio.lead.match.word'
+    _description = "Word of Names"
+    _rec_name = 'word'
+    _order = 'count desc, id'
+
+    word = fields.Char(required=True, readonly=True)
+    kind = fields.Selection([('word', "Word"), ('code', "Look-up code")], required=True, readonly=True, default='word')
+    count = fields.Integer("Names", required=True, readonly=True)
+
+    _word_once = models.UniqueIndex("(word, kind)")
+
+    @api.model
+    def _refresh(self):
+        """Count again; one statement each to forget and to count."""
+        self.env.flush_all()
+        self.env.cr.execute("DELETE FROM portfolio_lead_match_word")
+        self.env.cr.execute(SQL(
+            """
+            WITH named AS MATERIALIZED (
+                SELECT concat(portfolio_name_key, portfolio_trade_key) AS words, portfolio_match_codes AS codes
+                  FROM res_partner WHERE active AND portfolio_is_account
+             UNION ALL
+                SELECT portfolio_match_name, portfolio_match_codes
+                  FROM crm_lead WHERE active AND won_status = 'pending' AND portfolio_match_name IS NOT NULL
+            ), counted AS (
+                SELECT 'word' AS kind, word, count(*) AS count
+                  FROM named, unnest(string_to_array(trim(words), ' ')) word WHERE word != '' GROUP BY word
+             UNION ALL
+                SELECT 'code', code, count(*) FROM named, unnest(string_to_array(codes, ' ')) code GROUP BY code
+             UNION ALL
+                SELECT 'word', '', count(*) FROM named
+            )
+            INSERT INTO portfolio_lead_match_word (word, kind, count, create_uid, create_date, write_uid, write_date)
+            SELECT word, kind, count, %(uid)s, %(now)s, %(uid)s, %(now)s FROM counted WHERE count >= %(seen)s OR word = ''
+            """, uid=self.env.uid, now=self.env.cr.now(), seen=SEEN))
+        self.invalidate_model()
+
+    @api.model
+    def _weigh(self, keys):
+        """How much each word of these names tells here.
+
+        :param keys: name keys
+        :return: ``weigh(word)``, for ``lead_match.compare``; one query
+        """
+        words = {word for key in keys for word in (key or '').split()}
+        counts = self._counts('word', [*words, ''])
+        total = counts.get('', 0)
+        known = {word: weight(word, counts.get(word, 0), total) for word in words}
+        return lambda word: known[word] if word in known else weight(word, 0, total)
+
+    @api.model
+    def _look_up_codes(self, keys, most):
+        """The codes to look each name up by: the rarest of its words, or two together that are rare enough.
+
+        :param keys: name keys
+        :param most: names a code may find
+        :return: ``{key: [code, …]}`` of one or two codes, both of which a name must have; none for names of common words
+        """
+        codes = {key: sorted({code_of(word) for word in key.split() if is_telling(word)}) for key in keys}
+        counts = self._counts('code', {code for found in codes.values() for code in found})
+        chosen = {}
+        for key, found in codes.items():
+            rare = sorted(found, key=lambda code: (counts.get(code, 0), code))
+            if rare and counts.get(rare[0], 0) <= most:
+                chosen[key] = rare[:1]
+            elif len(rare) > 1:
+                chosen[key] = rare[:2]
+        return chosen
+
+    @api.model
+    def _counts(self, kind, words):
+        if not words:
+            return {}
+        self.flush_model()
+        return dict(self.env.execute_query(SQL(
+            "SELECT word, count FROM portfolio_lead_match_word WHERE kind = %s AND word = ANY(%s)", kind, list(words))))

@@ -1,0 +1,55 @@
+"""Pairs written by hand, the same or not: how many the finder finds, and how rightly, in the database and its indexes."""
+from ...tools.lead_match import compare, profile
+from ..common import PortfolioCase
+from .match_pairs import LINKED_PRECISION, PRECISION, RECALL, pairs, quality
+
+
+class TestLeadMatchPairs(PortfolioCase):
+    """At the score from which pairs are listed, and at the one from which a lead is linked by itself."""
+
+    def assert_good(self, scores):
+        found = quality(scores)
+        self.assertGreaterEqual(found.recall, RECALL, found)
+        self.assertGreaterEqual(found.precision, PRECISION, found)
+        self.assertGreaterEqual(found.linked_precision, LINKED_PRECISION, found)
+
+    def test_there_are_many(self):
+        self.assertGreater(len(pairs('tuned', 'held_out')), 400)
+
+    def test_compared_by_themselves(self):
+        for name in ('tuned', 'held_out'):
+            with self.subTest(name=name):
+                self.assert_good([
+                    (pair.is_same, compare(profile(pair.lead, 'ES'), profile(pair.account, 'ES')).score)
+                    for pair in pairs(name)])
+
+    def test_found_among_all_the_others(self):
+        """Every customer of the pairs is an account; each lead is asked of all of them at once."""
+        self.env.company.country_id = self.env.ref('base.es')
+        countries = {country.code: country.id for country in self.env['res.country'].search([])}
+        category = self.env.ref('crm_portfolio.category_customer').id
+        for name in ('tuned', 'held_out'):
+            every = pairs(name)
+            accounts = self.env['res.partner'].create([
+                {**pair.partner(countries), 'portfolio_category_id': category} for pair in every])
+            self.env['portfolio.lead.match.word']._refresh()
+            found = self.env['portfolio.lead.match']._match([pair.asked(countries) for pair in every])
+            with self.subTest(name=name):
+                self.assert_good([
+                    (pair.is_same, next((one['score'] for one in found.get(index, ()) if one['record'] == account), 0))
+                    for index, (pair, account) in enumerate(zip(every, accounts, strict=True))])
+            accounts.unlink()
+
+    def test_what_everybody_is_called_here_tells_nobody_from_another(self):
+        """In a house that sells to chapels, 'Capilla' is what 'Bar' is elsewhere."""
+        Match = self.env['portfolio.lead.match']
+        row = {'partner_name': "Capilla Xallas", 'zip': '15001'}
+        self.account("Capilla", zip='15001')
+        self.env['portfolio.lead.match.word']._refresh()
+        before = Match._match([row]).get(0)
+        self.assertTrue(before, "a rare word is a name")
+        self.env['res.partner'].create([
+            {'name': f"Capilla {number}x", 'is_company': True,
+             'portfolio_category_id': self.env.ref('crm_portfolio.category_customer').id} for number in range(900)])
+        self.env['portfolio.lead.match.word']._refresh()
+        self.assertFalse(Match._match([row]).get(0))

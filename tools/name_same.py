@@ -1,0 +1,272 @@
+"""Whether two names are the same name: word by word, each counted by how much it tells. Pure: no ``env``."""
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from .name_weight import TELLS, TRADE_OF, is_common, weight
+
+# names less alike than this are different names
+ALIKE = 0.6
+
+
+class Likeness(NamedTuple):
+    """How two names compare."""
+    share: float        # 0 to 1: how much of what they say they say both
+    told: float         # how much the words they share tell, in the units of ``name_weight``
+    is_contrary: bool   # each says something the other contradicts: 'Hotel Brisa Cádiz', 'Hotel Brisa Jerez'
+
+
+NONE = Likeness(0.0, 0.0, False)
+
+
+def compare_names(left, right, weigh=weight):
+    """Compare two name keys.
+
+    :param left, right: as :func:`search_name.name_key` makes them
+    :param weigh: ``weigh(word)``, how much a word tells
+
+    >>> compare_names(' panaderia rivas ', ' panaderia ribas ').share > 0.8
+    True
+    >>> compare_names(' casa pepe ', ' casa pepa ').is_contrary, compare_names(' casapepe ', ' casa pepe ').share
+    (True, 1.0)
+    >>> compare_names(' bar pepe ', ' pepe restaurante ').share > 0.8, compare_names(' bar ', ' bar ').told < 1
+    (True, True)
+    >>> compare_names(' bodegas lara ', ' lara transportes ').is_contrary
+    True
+    >>> compare_names(' 12 calle real ', ' 21 calle real ').is_contrary
+    True
+    """
+    if not left or not right:
+        return NONE
+    ours, theirs = left.split(), right.split()
+    if ''.join(ours) == ''.join(theirs) or sorted(ours) == sorted(theirs):
+        return Likeness(1.0, sum(map(weigh, set(ours))), False)
+    matched, ours, theirs = _aligned(ours, theirs)
+    told = sum(share * min(weigh(one), weigh(other)) for share, one, other in matched)
+    lost = sum((1 - share) * min(weigh(one), weigh(other)) for share, one, other in matched)
+    left_over, right_over = sum(map(weigh, ours)), sum(map(weigh, theirs))
+    contrary = (
+        _says_more(ours, weigh) and _says_more(theirs, weigh) or _other_numbers(ours, theirs)
+        or _other_trade(matched, ours, theirs))
+    if not told:
+        return Likeness(0.0, 0.0, contrary)
+    tells = any(weigh(one) >= TELLS or one.isdigit() for _share, one, _other in matched)
+    if contrary:
+        share = 0.5 * told / (told + left_over + right_over + lost)
+    elif not tells and (ours or theirs):
+        # only words that everybody has are the same
+        share = 0.5 * told / (told + left_over + right_over + lost)
+    else:
+        share = told / (told + lost + _MISSING * (left_over + right_over))
+    return Likeness(share, told, contrary)
+
+
+# what a word counts that only one of two names has
+_MISSING = 0.2
+
+
+def _says_more(words, weigh):
+    return any(weigh(word) >= TELLS for word in words if len(word) > 1)
+
+
+def _other_numbers(ours, theirs):
+    """A number on both sides, and not the same; 'Alfonso XIII' is a number too."""
+    return any(map(_is_number, ours)) and any(map(_is_number, theirs))
+
+
+def _is_number(word):
+    return any(character.isdigit() for character in word) or bool(re.fullmatch(r'x{1,3}i{0,3}|i{1,3}|i?v|vi{1,3}|ix|xi?v', word))
+
+
+def _other_trade(matched, ours, theirs):
+    """Words of two lines of business, and none of the same."""
+    one = {TRADE_OF[word] for word in ours if word in TRADE_OF}
+    other = {TRADE_OF[word] for word in theirs if word in TRADE_OF}
+    both = {TRADE_OF.get(word) for _share, word, _other in matched} - {None}
+    return bool(one and other and not one & other and not both)
+
+
+def _aligned(ours, theirs):
+    """Which words are the same.
+
+    :return: ``[(how much so, our word, their word)]``, our other words, their other words
+    """
+    theirs, left, matched = list(theirs), [], []
+    for word in dict.fromkeys(ours):
+        if word in theirs:
+            theirs.remove(word)
+            matched.append((1.0, word, word))
+        else:
+            left.append(word)
+    for one, other in _joined(left, theirs, matched):
+        matched.append((1.0, one, other))
+    for share, one, other in sorted(
+            ((word_share(one, other), one, other) for one in left for other in theirs), reverse=True):
+        if share and one in left and other in theirs:
+            left.remove(one)
+            theirs.remove(other)
+            matched.append((share, one, other))
+    return matched, left, theirs
+
+
+def _joined(left, theirs, matched):
+    """Two words that the other name writes as one: taken out of both, the longer kept as what they share."""
+    for words, others in ((left, theirs), (theirs, left)):
+        for whole in [word for word in words if len(word) > 5]:
+            parts = next((
+                (one, other) for one in others for other in others
+                if one != other and len(one) > 1 and len(other) > 1 and _sounds(one + other) == _sounds(whole)), None)
+            if parts:
+                words.remove(whole)
+                for part in parts:
+                    others.remove(part)
+                yield whole, whole
+
+
+def word_share(one, other):
+    """How sure it is that two words are the same word, from 0 to 1.
+
+    >>> word_share('rivas', 'ribas'), word_share('pepe', 'pepa'), word_share('geranios', 'geraniso')
+    (0.97, 0, 0.88)
+    >>> word_share('martin', 'martinez'), word_share('gomez', 'gamez'), word_share('12', '21'), word_share('rei', 'rey')
+    (0, 0, 0, 0.97)
+    >>> word_share('constr', 'construcciones'), word_share('taller', 'talleres'), word_share('j', 'jose')
+    (0.9, 0.95, 0.6)
+    """
+    if one > other:
+        one, other = other, one
+    return _word_share(one, other)
+
+
+# the same in several languages
+_SAINTS = {'san', 'sant', 'sao', 'saint'}
+
+
+@lru_cache(maxsize=100_000)
+def _word_share(one, other):
+    if _is_number(one) or _is_number(other):
+        return 0
+    short, long = sorted((one, other), key=len)
+    if _SAINTS >= {one, other}:
+        return 0.97
+    if len(short) == 1:
+        return 0.6 if long.startswith(short) and len(long) > 3 and long not in TRADE_OF else 0
+    if TRADE_OF.get(one) and TRADE_OF.get(one) == TRADE_OF.get(other):
+        # 'Bar', 'Restaurante', 'Mesón': what a house is called differs from day to day
+        return 0.95 if long in (f'{short}s', f'{short}es') else 0.8
+    if long in (f'{short}s', f'{short}es') and (one in TRADE_OF or other in TRADE_OF or not is_common(long)):
+        return 0.95
+    if len(short) > 2 and long.startswith(short) and len(long) - len(short) > 3 and TRADE_OF.get(long):
+        return 0.9
+    if len(short) > 3 and _sounds(one) == _sounds(other):
+        return 0.97
+    if len(short) < 4:
+        return 0.97 if len(short) > 2 and _sounds(one) == _sounds(other) and one[-1] in 'iy' else 0
+    return _slip(one, other, short, long)
+
+
+def _slip(one, other, short, long):
+    """A slip of the finger in a word that is not another word."""
+    if is_common(one) and is_common(other):
+        return 0
+    steps = distance(one, other, 3)
+    if steps == 1 and len(short) > 3 and not _is_other_ending(one, other):
+        if len(one) == len(other) and sorted(one) == sorted(other) or _doubled(short, long):
+            return 0.88
+        if len(short) < 5 or one[0] != other[0]:
+            return 0
+        # one letter of a word that everybody knows may well make a name of its own
+        common = is_common(one) or is_common(other)
+        return 0 if common and len(short) < 7 else 0.7 if common or len(short) < 6 else 0.85
+    heard = distance(_sounds(one), _sounds(other), 3)
+    if len(short) > 8 and steps == 2 and one[0] == other[0]:
+        return 0.8 if heard < 2 else 0.7
+    if len(short) > 6 and heard == 1 and _sounds(one)[:1] == _sounds(other)[:1] and not _is_other_ending(one, other):
+        return 0.8
+    return 0
+
+
+def _is_other_ending(one, other):
+    """'Paco', 'Paca'; 'Rivero', 'Rivera': people, and not the same."""
+    return len(one) == len(other) and one[:-1] == other[:-1] and one[-1] in 'aeo' and other[-1] in 'aeo'
+
+
+def _doubled(short, long):
+    return re.sub(r'(.)\1', r'\1', long) == re.sub(r'(.)\1', r'\1', short)
+
+
+# letters of the languages of Spain that sound the same, or nearly
+_SOUNDS = [(re.compile(pattern), sound) for pattern, sound in (
+    (r'ph', 'f'), (r'tx|ch', 'C'), (r'tz|ts', 's'), (r'qu(?=[ei])|k|c(?![eiC])', 'k'), (r'gu(?=[ei])', 'g'), (r'g(?=[ei])|j', 'j'),
+    (r'c|z|ç|x', 's'), (r'v|w', 'b'), (r'll|y', 'i'), (r'h', ''), (r'n(?=[bp])', 'm'), (r'ii', 'i'), (r'(.)\1+', r'\1'))]
+
+
+@lru_cache(maxsize=100_000)
+def _sounds(word):
+    """
+    >>> _sounds('vaamonde') == _sounds('baamonde'), _sounds('etxebarria') == _sounds('echevarria')
+    (True, True)
+    """
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
+
+
+sounds = _sounds
+
+
+def distance(one, other, most):
+    """Letters to add, leave out, change or turn until two words are the same; ``most`` when there are as many or more.
+
+    >>> distance('geranios', 'geraniso', 3), distance('a', 'abc', 3), distance('abc', 'xyz', 2)
+    (1, 2, 2)
+    """
+    if abs(len(one) - len(other)) >= most:
+        return most
+    before, last = [], list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        now = [row]
+        for column, against in enumerate(other, 1):
+            steps = min(last[column] + 1, now[-1] + 1, last[column - 1] + (letter != against))
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == against:
+                steps = min(steps, before[column - 2] + 1)
+            now.append(steps)
+        if min(now) >= most:
+            return most
+        before, last = last, now
+    return min(last[-1], most)
+
+
+def name_codes(*keys):
+    """What names are looked up by where nothing else is known: by the sound of each telling word, and of all together.
+
+    Vowels, the order of letters, accents and where words are parted do not count.
+
+    >>> name_codes(' geranios hostal ') == name_codes(' geraniso hostal '), name_codes(' casa pepe ', ' casapepe ')
+    (True, ('=kpps', 'kPS', 'pepe'))
+    >>> name_codes(' bar '), name_codes(None)
+    ((), ())
+    """
+    found = set()
+    for key in filter(None, keys):
+        words = key.split()
+        found.update(code_of(word) for word in words if is_telling(word))
+        whole = ''.join(sorted(letter for word in words for letter in sounds(word) if letter not in 'aeiou'))
+        if len(words) < 5 and len(whole) > 3 and any(map(is_telling, words)) | (len(words) == 1):
+            found.add(f'={whole}')
+    return tuple(sorted(found))
+
+
+def is_telling(word):
+    """Whether a word is one to look up by: no trade, no article, no number alone."""
+    return len(word) > 2 and not word.isdigit() and weight(word) > 1
+
+
+def code_of(word):
+    """
+    >>> code_of('ruan'), code_of('zurimendi') == code_of('surimendy'), code_of('escadnon') == code_of('escandon')
+    ('ruan', True, True)
+    """
+    heard = sounds(word)
+    rest = ''.join(sorted(set(heard[1:]) - set('aeiou')))
+    return heard[:1] + rest.upper() if len(rest) > 1 else heard

@@ -1,0 +1,78 @@
+"""Telephone numbers with their country: '+34 912…' is not '+351 912…'. Pure: no ``env``."""
+import re
+
+from .nobody import nobodys_phone
+from .search_contact import phone_numbers
+
+# the prefix of each country whose customers we meet; others are known by their '+' alone
+PREFIX = {
+    'ES': '34', 'PT': '351', 'FR': '33', 'AD': '376', 'DE': '49', 'IT': '39', 'GB': '44', 'IE': '353', 'NL': '31', 'BE': '32',
+    'LU': '352', 'CH': '41', 'AT': '43', 'PL': '48', 'CZ': '420', 'SK': '421', 'HU': '36', 'RO': '40', 'BG': '359', 'GR': '30',
+    'CY': '357', 'MT': '356', 'HR': '385', 'SI': '386', 'RS': '381', 'SE': '46', 'NO': '47', 'DK': '45', 'FI': '358',
+    'IS': '354', 'EE': '372', 'LV': '371', 'LT': '370', 'UA': '380', 'RU': '7', 'TR': '90', 'MA': '212', 'DZ': '213',
+    'TN': '216', 'EG': '20', 'IL': '972', 'AE': '971', 'SA': '966', 'US': '1', 'CA': '1', 'MX': '52', 'AR': '54', 'BR': '55',
+    'CL': '56', 'CO': '57', 'PE': '51', 'VE': '58', 'EC': '593', 'UY': '598', 'PY': '595', 'BO': '591', 'CR': '506', 'CU': '53',
+    'DO': '1', 'GT': '502', 'PA': '507', 'CN': '86', 'JP': '81', 'KR': '82', 'IN': '91', 'AU': '61', 'NZ': '64', 'ZA': '27',
+    'GQ': '240', 'AO': '244', 'GI': '350',
+}
+_CODES = sorted(set(PREFIX.values()), key=len, reverse=True)
+# figures of a number without the country's prefix, where they are always as many
+_LENGTHS = {'34': 9, '351': 9, '33': 9, '376': 6, '48': 9, '420': 9, '1': 10, '52': 10}
+# how such a number begins, where that tells it from others
+_BEGINS = {'34': '6789', '351': '239', '33': '0123456789'}
+# a zero is dialled within these countries and left out behind their prefix
+_TRUNK = {'33', '49', '44', '353', '31', '32', '41', '43', '46', '358', '212', '40', '36', '90', '61', '64', '27', '381', '385', '386'}
+
+
+def phone_identities(*phones, country=''):
+    """Who is called: ``(prefix, number without it)`` of each number; those that are nobody's are left out.
+
+    :param country: where a number without prefix is dialled; without it the prefix of such a number is ''
+
+    >>> phone_identities("+34 912 345 678", "0034912345678"), phone_identities("912 345 678", country='ES')
+    ((('34', '912345678'),), (('34', '912345678'),))
+    >>> phone_identities("+351 912 345 678"), phone_identities("351912345678", country='ES')
+    ((('351', '912345678'),), (('351', '912345678'),))
+    >>> phone_identities("05 61 22 41 56", country='FR') == phone_identities("+33 (0)5 61 22 41 56")
+    True
+    >>> phone_identities("986 123 456", country='US'), phone_identities("253 790 841", country='ES')
+    ((('', '986123456'),), (('', '253790841'),))
+    >>> phone_identities("34 611 223 153 ext. 7", country='ES'), phone_identities("600 000 000"), phone_identities("112")
+    ((('34', '611223153'),), (), ())
+    """
+    found = []
+    for written in phone_numbers(*phones):
+        identity = _identity(written, PREFIX.get(country, ''))
+        if identity not in found and not nobodys_phone(''.join(identity)) and not nobodys_phone(identity[1]):
+            found.append(identity)
+    return tuple(found)
+
+
+def _identity(written, home):
+    digits = re.sub(r'\D', '', re.sub(r'\(0\)', '', written))
+    if re.match(r'\s*\(?\s*(?:\+|00)', written):
+        digits = digits.removeprefix('00')
+        for code in _CODES:
+            if digits.startswith(code):
+                return code, _bare(code, digits[len(code):])
+        return '+', digits
+    for code in (home, *_CODES) if len(digits) > 10 else (home,):
+        if code and digits.startswith(code) and len(digits) == len(code) + _LENGTHS.get(code, 99):
+            return code, digits[len(code):]
+    national = _bare(home, digits)
+    # dialled elsewhere, whatever the record says: nobody knows where
+    fits = len(national) == _LENGTHS.get(home, len(national)) and national[:1] in _BEGINS.get(home, national[:1])
+    return home if fits else '', national
+
+
+def _bare(code, national):
+    return national.removeprefix('0') if code in _TRUNK else national
+
+
+def same_phone(one, other):
+    """Whether two identities are one number; a prefix that is not known may be any.
+
+    >>> same_phone(('34', '912345678'), ('351', '912345678')), same_phone(('', '912345678'), ('351', '912345678'))
+    (False, True)
+    """
+    return one[1] == other[1] and (one[0] == other[0] or not one[0] or not other[0])
