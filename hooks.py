@@ -16,7 +16,8 @@ COLUMNS = [
     ('res_partner', 'portfolio_class_id', 'int4'),
     *(('res_partner', f'portfolio_{key}_key', 'varchar')
       for key in ('name', 'trade', 'surname', 'street', 'phone', 'email', 'tax')),
-    *(('crm_lead', f'portfolio_match_{key}', 'varchar') for key in ('tax', 'email', 'phone', 'domain', 'name', 'codes')),
+    *(('crm_lead', f'portfolio_match_{key}', 'varchar') for key in ('tax', 'email', 'phone', 'domain', 'name',
+    'codes')),
     ('res_partner', 'portfolio_match_codes', 'varchar'),
 ]
 

@@ -1,10 +1,28 @@
 """A business card, a QR code or the end of an e-mail, pasted as text: who it is of. Pure: no ``env``.
 
-What is understood goes to the fields of a lead; what is not, a second phone, a second address, goes to its notes. Only greetings,
-legal notices and the words of the format itself are left out.
+What is understood goes to the fields of a lead; what is not, a second phone, a second address, goes to its notes. Only
+greetings, legal notices and the words of the format itself are left out.
 """
 import re
 
+from .lead_card_words import (
+    EXTENSION,
+    FAX,
+    FOREIGN_TAX,
+    FORM,
+    FUNCTIONS,
+    GREETING,
+    LABEL,
+    NOTICE,
+    ONLY_LABEL,
+    PHONE,
+    PLACE,
+    SENT_FROM,
+    SITE,
+    STREET,
+    TAX,
+    UK_PLACE,
+)
 from .lead_columns import SYNONYMS, header_key
 from .lead_vcard import card_lines, is_card
 from .name_weight import TRADE_OF
@@ -13,80 +31,20 @@ from .search_contact import email_addresses, phone_digits
 from .search_name import fold
 from .search_tax import spanish_fault, tax_key
 
-_SITE = re.compile(
-    r'(?:https?://|www\.)[^\s,;|<>]+|'
-    r'(?<![@\w.\-])[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.(?:com|es|net|org|eu|gal|cat|eus|pt|fr|info|shop|io|co|biz|tel|app|dev)\b(?:/[^\s|<>]*)?',
-    re.I)
-_PHONE = re.compile(
-    r'(?:(?:\+|00)\s?\d{1,3}[\s.\-]?)?(?:\(\+?\d{1,4}\)[\s.\-]?)?\d[\d\s.\-/·()]{6,}\d')
-_EXTENSION = re.compile(r'^\s*[(,]?\s*((?:ext(?:ensi[oó]n?)?|extensió|ramal|x)[\s.:]*\d{1,6})\)?', re.I)
-_TAX = re.compile(
-    r'\b(?:ES)?[-\s]?([A-Z][-\s.]?\d(?:[\s.\-]?\d){6}[\s.\-]?[0-9A-Z]|\d{2}\.?\d{3}\.?\d{3}[-\s]?[A-Z])\b',
-    re.I)
-_FOREIGN_TAX = re.compile(r'(?:n\.?i\.?f|n\.?i\.?p\.?c|vat(?:\s*(?:no|number))?|c\.?i\.?f|tax\s*id)\.?\s*[:.]?\s*((?:[A-Z]{2})?\s?[\dA-Z]{8,12})\b', re.I)
-# a zip code and the town behind it: '36201 Vigo (Pontevedra)', '4000-123 Porto', 'AD500 Andorra la Vella', 'F-75001 Paris'
-_PLACE = re.compile(
-    r'(?<![\w\d])(?:(?:C\.?\s?P\.?|c[oó]d(?:igo|\.)?\s?postal|cep)[\s.:]*)?(?:[A-Z]{1,2}-)?(\d{4}-\d{3}|AD\d{3}|\d{5})(?![\d\w])'
-    r'[\s,.\-–·]*([^\d,;|()\-–/]*(?:(?<=\w)-(?=\w)[^\d,;|()\-–/]*)*)', re.I)
-_UK_PLACE = re.compile(r'^(.*?)[\s,]+([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})$')
-_FORM = re.compile(
-    r'(?:^|[\s,])(?:s\.?\s?l\.?(?:\s?[ulp]\.?)?|s\.?\s?a\.?(?:\s?[ul]\.?)?|s\.?\s?coop\.?.*|s\.?\s?c\.?(?:\s?[pgl]\.?)?|c\.?\s?b\.?|'
-    r'sociedad limitada|sociedad an[oó]nima|ltd\.?|limited|gmbh|inc\.?|llc|lda\.?|unipessoal lda\.?|sarl|srl|s\.?l\.?l\.?)\s*[.)]*$', re.I)
-_STREET = re.compile(
-    r'^(?:c/|calle\b|c\.\s|cl\.?\s|rua\b|r/|avda?\b\.?|avenida\b|av\.|av\s|avinguda\b|plaza\b|pza\b\.?|praza\b|placa\b|pl\.\s|plaça\b|praca\b|largo\b|'
-    r'paseo\b|p[oº]\b\.?|pº|passeig\b|pg\.|ps\.|carretera\b|ctra\b\.?|estrada\b|camino\b|cami\b|poligono\b|pol\b\.?|parque (?:tecn|emp|ind)|'
-    r'ronda\b|rda\b\.?|travesia\b|trav\b\.?|travessia\b|travessera\b|via\b|gran via\b|carrer\b|rambla\b|alameda\b|glorieta\b|urb\b\.?|urbanizacion\b|'
-    r'lugar\b|barrio\b|edificio\b|edif\b\.?|centro comercial\b|cc\.\s|\d+[a-z]?,?\s+[\w\s]*\b(?:street|st|road|rd|avenue|ave|lane|square)\b)|'
-    r'\b(?:kalea|etorbidea|strasse|straße|street|road|avenue)\b')
-_LABEL = re.compile(
-    r'^(?:t(?:el|fno?|elf|lf|elefono|elefon|elefone|els)?|m(?:ov(?:il)?|obil|obile|ob)?|telemovel|tlm|cel(?:l|ular)?|ph(?:one)?|fijo|directo?|direct|central(?:ita)?|'
-    r'whats?app|wa|fax|f|e-?mail|e|correo(?: electronico)?|correu|mail|web(?:site)?|w|www|nif|cif|vat|nipc|n\.i\.f|c\.i\.f|'
-    r'dir(?:eccion)?|adreca|morada|address|cargo|puesto|nombre|contacto|empresa|tels?/?fax|skype|linkedin|twitter|instagram|facebook)\s*\.?\s*[.:]+\s*', re.I)
-_FAX = re.compile(r'(?:\bfax|^\s*f|[\s|/]f)\s*\.?\s*[.:]?\s*$', re.I)
-_ONLY_LABEL = re.compile(
-    r'^(?:t|tel|tels|tfno|telf|tlf|tlfno|telefono|telefon|telefone|telephone|m|mov|movil|mobil|mobile|mob|telemovel|tlm|cel|cell|phone|fijo|directo|direct|centralita|'
-    r'whatsapp|fax|f|e|email|e-mail|correo|correu|mail|web|website|w|www|nif|cif|vat|nipc|y|e|and|i|o)\.?$')
-# what says goodbye, and who says it stands below
-_GREETING = re.compile(
-    r'^(?:(?:un|recib[ae]n?|recibid) )?(?:muy )?(?:cordial(?:es)? |atent[oa]s? |afectuos[oa]s? )?(?:saludos?|salutacions|salutacio|abrazo|abrazos|aperta|apertas|saudos|saudo|'
-    r'salutaciones|agur|cumprimentos|abraco|abracos)\b.{0,30}$|^(?:un|una|unha|uma) (?:salutacio|abrazo|abracada|aperta|forte aperta|saudo|saludo|'
-    r'abraco)\b.{0,20}$|'
-    r'^(?:atentamente|atte|atenciosamente|cordialmente|cordialment|atentament|sinceramente|afectuosamente|quedo a su disposicion|quedamos a su disposicion|'
-    r'(?:com os )?(?:meus |melhores )+cumprimentos|(?:kind|best|warm|kindest|many) (?:regards|wishes)|regards|sincerely|yours (?:sincerely|faithfully|truly)|best|cheers|thanks|'
-    r'thank you|many thanks|(?:muchas |mil )?gracias(?: y un saludo)?|(?:moltes )?gracies|(?:moitas )?grazas|(?:muito )?obrigad[oa]|agradecid[oa]|'
-    r'hola|buenos dias|buenas tardes|bon dia|bos dias|bom dia|good morning|hi|hello)\b[\s,.!:]*(?:y un (?:cordial )?saludo|de antemano|anticipadas|por adelantado|a todos)?[\s,.!:]*$')
-_SENT_FROM = re.compile(
-    r'^(?:enviado desde|enviat des de|enviado do|enviado dende|sent from|get outlook|obtener outlook|obten outlook|obter o outlook)\b|^[-_=*~–—\s]{2,}$')
-_NOTICE = re.compile(
-    r'^\W*(?:aviso legal|aviso de confidencialidad|nota legal|confidencial|confidencialidad|este (?:mensaje|correo|e-?mail|email)|la informacion (?:contenida|incluida)|'
-    r'el contenido de este|en cumplimiento|de (?:conformidad|acuerdo) con|le informamos|proteccion de datos|clausula|antes de imprimir|no imprimas|por favor,? (?:considere|no imprima)|'
-    r'piense en el medio|protege|aquest (?:missatge|correu)|avis legal|la informacio continguda|abans d|esta (?:mensagem|mensaxe)|este (?:e-mail|correio|correo)|a informacao|'
-    r'antes de imprimir|this (?:e-?mail|message|communication)|the (?:information|contents)|confidential|please consider|disclaimer|legal notice|privileged)\b')
-_FUNCTIONS = set("""
-    director directora gerente gerenta responsable jefe jefa encargado encargada comercial ventas compras administracion
-    administrador administradora presidente presidenta ceo cto cfo coo cmo cio manager head sales owner founder cofounder propietario
-    propietaria socio socia consejero consejera coordinador coordinadora tecnico tecnica ingeniero ingeniera chef
-    delegado delegada asesor asesora buyer engineer consultant consultor consultora departamento dpto depto dept department area
-    vicepresidente vicepresidenta secretario secretaria recepcion recepcionista contable contabilidad logistica calidad marketing
-    abogado abogada arquitecto arquitecta aparejador maitre sumiller metre gobernanta
-    cap directiu vendes compres administrador gerencia direccio
-    xefe xefa xerente directora encargada
-    chefe diretor diretora gerente vendas engenheiro engenheira tecnico assessor assessora
-    purchasing procurement officer executive assistant partner president accountant supervisor specialist analyst
-""".split())
 _PREFIX = re.compile(r'^(?:fdo|firmado|signat|asinado|assinado|por|de|from|att|attn)\.?\s*:\s*', re.I)
 _TITLED = re.compile(r'^(?:d|dª|dña|don|doña|sr|sra|srta|mr|mrs|ms|dr|dra|exmo|exma)\b\.?\s+', re.I)
 _FIELD_OF = {word: field for field, words in SYNONYMS.items() for word in words.split(', ')}
 # what a label may say of itself on a card: who and where somebody is
 _LABELLED = {
-    'partner_name', 'contact_name', 'function', 'street', 'city', 'zip', 'email_from', 'phone', 'website', 'portfolio_vat'}
+    'partner_name', 'contact_name', 'function', 'street', 'city', 'zip', 'email_from', 'phone', 'website',
+    'portfolio_vat'}
 
 
 def parse_card(text):
     """What a card says, by the names of a lead's fields; what was not found is missing.
 
-    :return: dict of texts; beside fields of text ``state`` and ``country`` as they are written, and ``description`` with all that
-        is not understood or is there twice
+    :return: dict of texts; beside fields of text ``state`` and ``country`` as they are written, and ``description``
+        with all that is not understood or is there twice
 
     >>> parse_card('''Ana Rivas Gil
     ... Directora de compras
@@ -141,40 +99,57 @@ class _Found(dict):
 
 def _read_lines(lines, found, notes):
     """The properties of a vCard or MECARD; what has no field goes to the notes without the format's words."""
-    lines = sorted(lines, key=lambda line: ('PREF' not in line.types, line.name == 'ROLE'))
     organised = [fold(line.parts[0]) for line in lines if line.name == 'ORG']
     has_name = any(line.name == 'N' for line in lines)
-    for line in lines:
+    readers = {
+        'N': _read_name, 'ORG': _read_company, 'TITLE': _read_job, 'ROLE': _read_job, 'TEL': _read_phone,
+        'EMAIL': _read_email, 'URL': _read_site, 'ADR': _read_address}
+    for line in sorted(lines, key=lambda line: ('PREF' not in line.types, line.name == 'ROLE')):
         value = line.parts[0]
-        if line.name == 'N':
-            family, given, middle = (*line.parts, '', '', '')[:3]
-            found.put('contact_name', ' '.join(filter(None, (given, middle, family))))
-        elif line.name == 'ORG':
-            found.put('partner_name', value)
-            notes += line.parts[1:]
-        elif line.name in ('TITLE', 'ROLE'):
-            found.put('function', value)
-        elif line.name == 'TEL' and 'FAX' in line.types:
-            notes.append(f'Fax: {value}')
-        elif line.name == 'TEL':
-            found.put('phone', value)
-        elif line.name == 'EMAIL':
-            for address in email_addresses(value) or [value]:
-                found.put('email_from' if '@' in address else 'note', address)
-        elif line.name == 'URL':
-            found.put('website', _site(value))
-        elif line.name == 'ADR':
-            _read_address(line.parts, found)
+        if line.name in readers:
+            readers[line.name](line, found)
         elif line.name == 'FN':
             # how the name is shown: of a company, its own
             if not has_name and fold(value) not in organised:
                 found.put('contact_name', value)
         elif not re.match(r'_\$!<|\w+-AB', value) and line.name not in ('X-ABLABEL', 'LABEL'):
             notes += filter(None, map(str.strip, value.splitlines()))
-    found.pop('note', None)
 
 
-def _read_address(parts, found):
+def _read_name(line, found):
+    family, given, middle = (*line.parts, '', '', '')[:3]
+    found.put('contact_name', ' '.join(filter(None, (given, middle, family))))
+
+
+def _read_company(line, found):
+    found.put('partner_name', line.parts[0])
+    found.notes += line.parts[1:]
+
+
+def _read_job(line, found):
+    found.put('function', line.parts[0])
+
+
+def _read_phone(line, found):
+    if 'FAX' in line.types:
+        found.notes.append(f'Fax: {line.parts[0]}')
+    else:
+        found.put('phone', line.parts[0])
+
+
+def _read_email(line, found):
+    addresses = email_addresses(line.parts[0])
+    for address in addresses:
+        found.put('email_from', address)
+    found.notes += [] if addresses else line.parts
+
+
+def _read_site(line, found):
+    found.put('website', _site(line.parts[0]))
+
+
+def _read_address(line, found):
+    parts = line.parts
     box, room, street, city, region, code, country = (*(part.replace('\n', ', ') for part in parts), *[''] * 7)[:7]
     if not code and not city and street:
         left = []
@@ -186,7 +161,8 @@ def _read_address(parts, found):
             found.notes.append(', '.join(filter(None, (street, code, city, region, country))))
             return
         found.put('street', street)
-    for name, value in (('street2', ', '.join(filter(None, (box, room)))), ('city', city), ('zip', code), ('state', region),
+    for name, value in (('street2', ', '.join(filter(None, (box, room)))), ('city', city), ('zip', code), ('state',
+        region),
                         ('country', country)):
         found.put(name, value)
 
@@ -206,24 +182,24 @@ def _read_signature(text, found, notes):
     for number, line in enumerate(lines):
         below = next((other for other in lines[number + 1:] if other), '')
         for part in _parts_of(line):
-            _read_part(part, found, left, bool(_PLACE.match(below)))
+            _read_part(part, found, left, bool(PLACE.match(below)))
     _names(left, found, notes)
 
 
 def _signed(lines):
     """:return: what was written above the greeting, and the lines of the signature without greetings and notices"""
     plain = [fold(line).strip(' *_') for line in lines]
-    last = max((number for number, line in enumerate(plain) if _GREETING.search(line) or line == '--'), default=None)
+    last = max((number for number, line in enumerate(plain) if GREETING.search(line) or line == '--'), default=None)
     body = []
     if last is not None and any(lines[last + 1:]):
         body = [line for line, key in zip(lines[:last], plain[:last], strict=True)
-                if line and not _GREETING.search(key) and not _SENT_FROM.search(key)]
+                if line and not GREETING.search(key) and not SENT_FROM.search(key)]
         lines, plain = lines[last + 1:], plain[last + 1:]
     kept = []
     for line, key in zip(lines, plain, strict=True):
-        if _NOTICE.search(key) and (len(line) > 60 or len(kept) > 2):
+        if NOTICE.search(key) and (len(line) > 60 or len(kept) > 2):
             break
-        if not _GREETING.search(key) and not _SENT_FROM.search(key):
+        if not GREETING.search(key) and not SENT_FROM.search(key):
             kept.append(line)
     return body, kept
 
@@ -232,7 +208,7 @@ def _parts_of(line):
     """What stands beside each other: between bars, and a name before a job."""
     for part in re.split(r'\s*[|·•¦]\s*|\t+|\s{4,}|\s/\s(?=\D)', line):
         pieces = re.split(r'\s[-–—]\s|,\s', part, maxsplit=1)
-        if len(pieces) == 2 and not any(map(str.isdigit, part)) and not _FORM.search(part) and (
+        if len(pieces) == 2 and not any(map(str.isdigit, part)) and not FORM.search(part) and (
                 _is_function(pieces[1]) != _is_function(pieces[0])):
             yield from pieces
         else:
@@ -240,7 +216,7 @@ def _parts_of(line):
 
 
 def _is_function(text):
-    return bool(set(re.findall(r'[^\W\d_]+', fold(text))) & _FUNCTIONS)
+    return bool(set(re.findall(r'[^\W\d_]+', fold(text))) & FUNCTIONS)
 
 
 def _read_part(part, found, left, is_above_place):
@@ -252,9 +228,9 @@ def _read_part(part, found, left, is_above_place):
     rest = _take(part.strip(), found)
     while (shorter := _unlabelled(rest)) != rest:
         rest = shorter
-    if not rest or not any(character.isalpha() for character in rest) or _ONLY_LABEL.match(fold(rest)):
+    if not rest or not any(character.isalpha() for character in rest) or ONLY_LABEL.match(fold(rest)):
         return
-    if is_above_place and any(map(str.isdigit, rest)) and not _FORM.search(rest) and not _is_function(rest):
+    if is_above_place and any(map(str.isdigit, rest)) and not FORM.search(rest) and not _is_function(rest):
         found.put('street', rest)
     else:
         _place(rest, found, left)
@@ -263,24 +239,24 @@ def _read_part(part, found, left, is_above_place):
 def _unlabelled(text):
     """``text`` without 'Tel.:', 'Dirección:'…"""
     plain = fold(text)
-    label = _LABEL.match(plain) if len(plain) == len(text) else None
+    label = LABEL.match(plain) if len(plain) == len(text) else None
     return text[label.end() if label else 0:].strip(' ,;|/-·')
 
 
 def _take(line, found):
-    """``line`` without the codes in it, which go to ``found``; the first of each kind is the field, others are notes."""
+    """``line`` without the codes in it, which go to ``found``: the first of each kind to its field, others to notes."""
     for address in email_addresses(line):
         if not nobodys_email(address):
             found.put('email_from', address)
         line = re.sub(rf'<?(?:mailto:)?{re.escape(address)}>?', ' ', line)
-    for piece in list(_SITE.finditer(line)):
-        found.put('website', _site(piece.group().rstrip('.')) if piece.group().lower().startswith('http') else piece.group().rstrip('./'))
+    for piece in list(SITE.finditer(line)):
+        found.put('website', _site(piece.group().rstrip('.')))
         line = line.replace(piece.group(), ' ')
-    for piece in list(_TAX.finditer(line)):
+    for piece in list(TAX.finditer(line)):
         if spanish_fault(piece.group()) is None:
             found.put('portfolio_vat', tax_key(piece.group()))
             line = line.replace(piece.group(), ' ')
-    if foreign := _FOREIGN_TAX.search(line):
+    if foreign := FOREIGN_TAX.search(line):
         if sum(map(str.isdigit, foreign.group(1))) > 6:
             found.put('portfolio_vat', foreign.group(1).replace(' ', '').upper())
             line = line.replace(foreign.group(), ' ')
@@ -289,19 +265,19 @@ def _take(line, found):
 
 def _take_phones(line, found):
     start = 0
-    while piece := _PHONE.search(line, start):
+    while piece := PHONE.search(line, start):
         value = piece.group().strip(' .-/(')
         value = re.sub(r'\s*/\s*$', '', value)
         # two numbers with a bar between them
         first = re.split(r'\s*/\s*', value)[0]
         if 9 <= len(phone_digits(first)) <= 15:
             value = first
-        if not 9 <= len(phone_digits(value)) <= 15 or _PLACE.fullmatch(value):
+        if not 9 <= len(phone_digits(value)) <= 15 or PLACE.fullmatch(value):
             start = piece.end()
             continue
         before, after = line[:piece.start()], line[piece.start() + piece.group().find(value) + len(value):]
-        extension = _EXTENSION.match(after)
-        if _FAX.search(fold(before)):
+        extension = EXTENSION.match(after)
+        if FAX.search(fold(before)):
             found.notes.append(f'Fax: {value}')
         else:
             found.put('phone', value)
@@ -314,8 +290,8 @@ def _take_phones(line, found):
 
 def _place(line, found, left):
     """A line without codes: an address, a job, or a name."""
-    place = _PLACE.search(line)
-    british = None if place else _UK_PLACE.match(line)
+    place = PLACE.search(line)
+    british = None if place else UK_PLACE.match(line)
     if place:
         found.put('zip', place.group(1))
         found.put('city', place.group(2).strip(' .'))
@@ -330,9 +306,9 @@ def _place(line, found, left):
         line = british.group(1).rpartition(',')[0]
     if not line:
         return
-    if _STREET.search(fold(line)) or place and not _FORM.search(line):
+    if STREET.search(fold(line)) or place and not FORM.search(line):
         found.put('street', line)
-    elif _is_function(line) and not _FORM.search(line):
+    elif _is_function(line) and not FORM.search(line):
         found.put('function', line)
     else:
         left.append(line)
@@ -341,7 +317,7 @@ def _place(line, found, left):
 def _names(left, found, notes):
     """Of the lines left over, the company and the person; what is neither goes to the notes."""
     left = [_PREFIX.sub('', line) for line in left]
-    company = next((line for line in left if _FORM.search(line)), None) or next(
+    company = next((line for line in left if FORM.search(line)), None) or next(
         (line for line in left if _is_company(line, found)), None)
     if 'partner_name' in found:
         company = None
@@ -349,7 +325,8 @@ def _names(left, found, notes):
         found.put('partner_name', company)
         left.remove(company)
     person = next((line for line in left if _is_person(line, found)), None)
-    if person and 'contact_name' not in found and (company or 'partner_name' in found or len(left) > 1 or _wrote(person, found)):
+    is_told = company or 'partner_name' in found or len(left) > 1 or person and _wrote(person, found)
+    if person and 'contact_name' not in found and is_told:
         found.put('contact_name', _TITLED.sub('', person))
         left.remove(person)
     if left and 'partner_name' not in found:
@@ -371,8 +348,9 @@ def _is_company(line, found):
 def _is_person(line, found):
     words = re.findall(r"[^\W\d_]+", _TITLED.sub('', line))
     return (
-        1 < len(words) < 7 and not any(map(str.isdigit, line)) and not _FORM.search(line)
-        and all(word[0].isupper() or word in ('de', 'del', 'la', 'las', 'los', 'y', 'i', 'da', 'do', 'dos', 'das', 'van', 'von') for word in words)
+        1 < len(words) < 7 and not any(map(str.isdigit, line)) and not FORM.search(line)
+        and all(word[0].isupper() or word in ('de', 'del', 'la', 'las', 'los', 'y', 'i', 'da', 'do', 'dos', 'das',
+        'van', 'von') for word in words)
     ) or _wrote(line, found)
 
 

@@ -1,8 +1,8 @@
 """Whether two records are the same customer: what they share, and how much that says. Pure: no ``env``.
 
 The one definition of 'the same', for the form, the check and the writing of a list, the finder, the nightly job and the
-conversion: :func:`profile` says what of a record can be compared, :func:`compare` how sure it is. Records are looked up by
-:func:`match_keys` first; whatever finds a pair, the pair is judged by all that both say.
+conversion: :func:`profile` says what of a record can be compared, :func:`compare` how sure it is. Records are looked up
+by :func:`match_keys` first; whatever finds a pair, the pair is judged by all that both say.
 """
 import re
 from typing import NamedTuple
@@ -53,14 +53,16 @@ _TOWNS = {'donostia': 'san sebastian', 'gasteiz': 'vitoria', 'elx': 'elche', 'al
           'hondarribia': 'fuenterrabia', 'arrasate': 'mondragon', 'bilbo': 'bilbao', 'castello': 'castellon',
           'castellon de la plana': 'castellon', 'castello de la plana': 'castellon', 'mao': 'mahon', 'xativa': 'jativa'}
 # kinds of streets: written or not, in one language or another
-_KINDS = {'calle', 'avenida', 'plaza', 'carretera', 'paseo', 'camino', 'ronda', 'travesia', 'glorieta', 'poligono', 'industrial',
+_KINDS = {'calle', 'avenida', 'plaza', 'carretera', 'paseo', 'camino', 'ronda', 'travesia', 'glorieta', 'poligono',
+    'industrial',
           'urbanizacion', 'pasaje', 'barrio', 'rambla', 'alameda', 'nave', 'local', 'bajo'}
 
 
 # mailboxes of a company, not of somebody in it
 _ROLES = set("""
-    info hola contacto contact contacta ventas venta compras admin administracion comercial pedidos reservas recepcion oficina mail
-    correo email office sales hello gerencia direccion clientes atencion atencionalcliente tienda facturacion contabilidad rrhh
+    info hola contacto contact contacta ventas venta compras admin administracion comercial pedidos reservas recepcion
+    oficina mail correo email office sales hello gerencia direccion clientes atencion atencionalcliente tienda
+    facturacion contabilidad rrhh
     marketing central secretaria bookings reception vendes geral vendas comandes
 """.split())
 
@@ -194,7 +196,8 @@ def profile(values, home='', names=None):
 def _street(street):
     words = [word for word in street_words(street) if word not in _KINDS]
     number = next((word for word in words if word[0].isdigit()), '')
-    return (frozenset(word for word in words[:words.index(number)] if len(word) > 1) if number else frozenset(words), number)
+    return (frozenset(word for word in words[:words.index(number)] if len(word) > 1) if number else frozenset(words),
+        number)
 
 
 def compare(ours, theirs, rules=None, weigh=weight, is_lead=False):
@@ -267,7 +270,8 @@ def _add_name(points, name, where, rules):
     if name.share < ALIKE or name.is_contrary:
         return
     signal, enough, most = {
-        'zip': ('name_zip', 2.2, 1), 'city': ('name_city', 3.2, 1), 'apart': ('name', 8, 0.5), '': ('name', 4, 1.7)}[where]
+        'zip': ('name_zip', 2.2, 1), 'city': ('name_city', 3.2, 1), 'apart': ('name', 8, 0.5), '': ('name', 4,
+        1.7)}[where]
     if name.share > 0.95 and name.told >= SINGULAR and where in ('zip', 'city'):
         most = 1.35 if where == 'zip' else 1.2
     if signal in rules and (said := round(rules[signal] * name.share * min(most, name.told / enough))):

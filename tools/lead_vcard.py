@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 # what a format needs for itself, and nobody reads
 _TECHNICAL = {
-    'BEGIN', 'END', 'VERSION', 'PRODID', 'REV', 'UID', 'KIND', 'SOURCE', 'PHOTO', 'LOGO', 'SOUND', 'KEY', 'CLASS', 'SORT-STRING',
+    'BEGIN', 'END', 'VERSION', 'PRODID', 'REV', 'UID', 'KIND', 'SOURCE', 'PHOTO', 'LOGO', 'SOUND', 'KEY', 'CLASS',
+    'SORT-STRING',
     'MAILER', 'CLIENTPIDMAP', 'XML', 'X-ABSHOWAS', 'X-ABADR', 'X-ABUID', 'TZ', 'X-PHONETIC-FIRST-NAME',
-    'X-PHONETIC-LAST-NAME', 'X-ABCROP-RECTANGLE', 'X-IMAGEHASH', 'X-IMAGETYPE', 'X-SHARED-PHOTO-DISPLAY-PREF', 'X-WAB-GENDER',
+    'X-PHONETIC-LAST-NAME', 'X-ABCROP-RECTANGLE', 'X-IMAGEHASH', 'X-IMAGETYPE', 'X-SHARED-PHOTO-DISPLAY-PREF',
+    'X-WAB-GENDER',
     'X-CLASS', 'X-ACCOUNT', 'X-MS-OL-DEFAULT-POSTAL-ADDRESS', 'X-MS-OL-DESIGN', 'GENDER', 'LANG'}
-_BIZCARD = {'T': 'TITLE', 'C': 'ORG', 'A': 'ADR', 'B': 'TEL', 'F': 'FAX', 'M': 'TEL', 'E': 'EMAIL', 'N': 'FIRST', 'X': 'LAST'}
+_BIZCARD = {'T': 'TITLE', 'C': 'ORG', 'A': 'ADR', 'B': 'TEL', 'F': 'FAX', 'M': 'TEL', 'E': 'EMAIL', 'N': 'FIRST',
+    'X': 'LAST'}
 _START = re.compile(r'BEGIN:VCARD|MECARD:|BIZCARD:', re.I)
 
 
@@ -68,7 +71,8 @@ def _vcard(body):
         name, *options = head.split(';')
         name = name.rpartition('.')[2].upper()
         settings = [option.partition('=') for option in options]
-        types = frozenset(word.strip('"').upper() for key, equal, said in settings for word in (said if equal else key).split(',')
+        types = frozenset(word.strip('"').upper() for key, equal,
+            said in settings for word in (said if equal else key).split(',')
                           if not equal or key.upper() in ('TYPE', 'PREF', 'ENCODING'))
         charset = next((said for key, _equal, said in settings if key.upper() == 'CHARSET'), 'utf-8')
         if 'QUOTED-PRINTABLE' in types:

@@ -74,8 +74,11 @@ def _other_numbers(ours, theirs):
     return any(map(_is_number, ours)) and any(map(_is_number, theirs))
 
 
+_ROMAN = re.compile(r'x{1,3}i{0,3}|i{1,3}|i?v|vi{1,3}|ix|xi?v')
+
+
 def _is_number(word):
-    return any(character.isdigit() for character in word) or bool(re.fullmatch(r'x{1,3}i{0,3}|i{1,3}|i?v|vi{1,3}|ix|xi?v', word))
+    return any(character.isdigit() for character in word) or bool(_ROMAN.fullmatch(word))
 
 
 def _other_trade(matched, ours, theirs):
@@ -197,8 +200,10 @@ def _doubled(short, long):
 
 # letters of the languages of Spain that sound the same, or nearly
 _SOUNDS = [(re.compile(pattern), sound) for pattern, sound in (
-    (r'ph', 'f'), (r'tx|ch', 'C'), (r'tz|ts', 's'), (r'qu(?=[ei])|k|c(?![eiC])', 'k'), (r'gu(?=[ei])', 'g'), (r'g(?=[ei])|j', 'j'),
-    (r'c|z|ç|x', 's'), (r'v|w', 'b'), (r'll|y', 'i'), (r'h', ''), (r'n(?=[bp])', 'm'), (r'ii', 'i'), (r'(.)\1+', r'\1'))]
+    (r'ph', 'f'), (r'tx|ch', 'C'), (r'tz|ts', 's'), (r'qu(?=[ei])|k|c(?![eiC])', 'k'), (r'gu(?=[ei])', 'g'),
+    (r'g(?=[ei])|j', 'j'),
+    (r'c|z|ç|x', 's'), (r'v|w', 'b'), (r'll|y', 'i'), (r'h', ''), (r'n(?=[bp])', 'm'), (r'ii', 'i'), (r'(.)\1+',
+    r'\1'))]
 
 
 @lru_cache(maxsize=100_000)

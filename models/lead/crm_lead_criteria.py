@@ -206,7 +206,8 @@ class CrmLead(models.Model):
                      UNION ALL
                     (SELECT earlier.user_id, 'past', 5
                        FROM crm_lead earlier
-                      WHERE split_part(earlier.portfolio_match_email, ' ', 1) = split_part(%(lead)s.portfolio_match_email, ' ', 1)
+                      WHERE split_part(earlier.portfolio_match_email, ' ', 1)
+                            = split_part(%(lead)s.portfolio_match_email, ' ', 1)
                         AND earlier.portfolio_match_email IS NOT NULL AND earlier.id != %(lead)s.id
                         AND earlier.user_id IS NOT NULL
                    ORDER BY earlier.id DESC LIMIT 1)) found

@@ -3,8 +3,8 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tools import SQL
 
 from ...tools.lead_match import match_keys
-from ...tools.name_same import name_codes
 from ...tools.lead_told import Channel, ContactStays, Head, NoMatch
+from ...tools.name_same import name_codes
 
 # leads whose keys are written in one go when the module is installed
 BATCH = 20_000

@@ -79,6 +79,11 @@ class PortfolioLeadImport(models.Model):
     create_missing = fields.Boolean(
         "Create What Is Missing", help="Tags, sources, media and campaigns that do not exist yet.")
 
+    without_unknown = fields.Boolean(
+        "Import Without Unknown Values", default=True,
+        help="A tag, owner, province, source, language or activity that does not exist is left out and kept in the "
+             "notes. Otherwise its row is an error.")
+
     user_id = fields.Many2one(
         'res.users', "Imported By", required=True, readonly=True, index=True, default=lambda self: self.env.user,
         ondelete='restrict')
@@ -95,6 +100,8 @@ class PortfolioLeadImport(models.Model):
     row_ids = fields.One2many('portfolio.lead.import.row', 'import_id', "All Rows", readonly=True)
 
     warning = fields.Char(compute='_compute_warning')
+    unknown_values = fields.Text(
+        compute='_compute_unknown_values', help="What the list names and does not exist, the most frequent first.")
     progress = fields.Json(compute='_compute_counts', help="Lines done, lines in all, whether it is at work.")
     row_count = fields.Integer("Rows", compute='_compute_counts')
     new_count = fields.Integer("New", compute='_compute_counts')

@@ -5,7 +5,7 @@ from odoo import models
 from odoo.tools import SQL
 
 from ...tools.lead_match import match_keys
-from ...tools.lead_reader import Column, Fault, Reader
+from ...tools.lead_reader import SIDE, Column, Fault, Reader
 from ...tools.sheet import SheetError, read_sheet
 from .lead_import_match import Known
 from .lead_import_repeat import row_keys
@@ -83,9 +83,13 @@ class PortfolioLeadImport(models.Model):
         values, faults, remarks = reader.values_of(cells)
         if values.get('state_id') and not values.get('country_id'):
             values['country_id'] = self.env['res.country.state'].browse(values['state_id']).country_id.id
+        if not self.without_unknown:
+            faults = faults + [fault for fault in remarks if fault.code in SIDE]
+            remarks = [fault for fault in remarks if fault.code not in SIDE]
         if not faults and not any(values.get(name) for name in WHO):
             faults = [Fault('', 'nobody', '')]
-        return Entry(row_id, line, cells, values, faults, {} if faults else match_keys(values), known, same_line or 0, remarks)
+        return Entry(row_id, line, cells, values, faults, {} if faults else match_keys(values), known, same_line or 0,
+            remarks)
 
     def _row_values(self, entry, decision):
         values = entry.values
@@ -98,6 +102,7 @@ class PortfolioLeadImport(models.Model):
             'partner_id': decision.partner_id or None,
             'known': decision.known.kept() if decision.known else None,
             'keys': [] if entry.faults else row_keys(values),
+            'missing': [[fault.header, fault.text] for fault in (*entry.faults, *entry.remarks) if fault.code in SIDE],
         }
 
     # -- verdicts ----------------------------------------------------------------------------------

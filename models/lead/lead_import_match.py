@@ -8,7 +8,8 @@ from ...tools.lead_match import counted, score
 #: asked again when a row is written
 EXACT = ('tax', 'email', 'phone')
 ASKED = (
-    'portfolio_vat', 'email_from', 'phone', 'website', 'partner_name', 'contact_name', 'zip', 'city', 'street', 'country_id')
+    'portfolio_vat', 'email_from', 'phone', 'website', 'partner_name', 'contact_name', 'zip', 'city', 'street',
+    'country_id')
 #: consequences that say it is the same, from whatever score they begin
 SAME = ('link', 'opportunity', 'merge')
 
@@ -68,7 +69,10 @@ class PortfolioLeadImport(models.Model):
     def _without_own(self, found):
         leads = {one['record'].id for candidates in found.values() for one in candidates if one['target'] == 'lead'}
         own = leads and {lead_id for lead_id, in self.env.execute_query(SQL(
-            "SELECT lead_id FROM portfolio_lead_import_row WHERE import_id = %s AND lead_id = ANY(%s) AND state = 'created'",
+            """
+            SELECT lead_id FROM portfolio_lead_import_row
+             WHERE import_id = %s AND lead_id = ANY(%s) AND state = 'created'
+            """,
             self.id, list(leads)))}
         left = {
             index: [one for one in candidates if one['target'] != 'lead' or one['record'].id not in own]

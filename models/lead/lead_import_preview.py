@@ -3,6 +3,8 @@ from odoo.tools import SQL
 
 # rows shown on the form itself; all of them are one click away
 SHOWN = 40
+# unknown values named on the form
+NAMED = 15
 
 
 class PortfolioLeadImport(models.Model):
@@ -34,3 +36,24 @@ class PortfolioLeadImport(models.Model):
             shown.setdefault(import_id, []).append(row_id)
         for one in self:
             one.preview_row_ids = Row.browse(shown.get(one._origin.id, []))
+
+    @api.depends('state', 'row_ids.verdict')
+    def _compute_unknown_values(self):
+        Row = self.env['portfolio.lead.import.row']
+        Row.flush_model()
+        said = {}
+        for import_id, column, value, count in self.ids and self.env.execute_query(SQL(
+                """
+                SELECT import_id, column_name, value, count
+                  FROM (SELECT item.import_id, one->>0 AS column_name, one->>1 AS value, count(*) AS count,
+                               row_number() OVER (
+                                   PARTITION BY item.import_id ORDER BY count(*) DESC, one->>0, one->>1) AS place
+                          FROM portfolio_lead_import_row item, jsonb_array_elements(item.missing) one
+                         WHERE item.import_id = ANY(%s) AND jsonb_typeof(item.missing) = 'array'
+                      GROUP BY item.import_id, one->>0, one->>1) named
+                 WHERE place <= %s ORDER BY import_id, place
+                """, self.ids, NAMED)):
+            said.setdefault(import_id, []).append(self.env._(
+                "%(column)s: “%(value)s” (%(count)s)", column=column, value=value, count=count))
+        for one in self:
+            one.unknown_values = "\n".join(said.get(one._origin.id, ())) or False

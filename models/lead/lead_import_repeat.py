@@ -55,27 +55,31 @@ class PortfolioLeadImport(models.Model):
         for key, lines in groups:
             for line in lines:
                 keys_of[line].append(key)
-        repeated = {}
-        roots, profiles = defaultdict(list), {}
+        repeated, roots, profiles = {}, defaultdict(list), {}
         for lines in batches(sorted(keys_of), BATCH):
             said = self._said_by_rows(lines)
-            weigh = self.env['portfolio.lead.match.word']._weigh({name for one in said.values() for name in one.names})
+            names = {name for one in said.values() for name in one.names}
+            weigh = self.env['portfolio.lead.match.word']._weigh(names)
             for line in lines:
                 others = sorted({root for key in keys_of[line] for root in roots[key]})
                 judged = ((root, compare(profiles[root], said[line], rules, weigh, is_lead=True)) for root in others)
                 same = next(((root, one) for root, one in judged if self._is_repeated(one, consequences)), None)
-                if same:
-                    repeated[line] = same
-                    root = same[0]
-                    if self.on_duplicate != 'skip':
-                        # its lead takes what this row says
-                        profiles[root] = merged(profiles[root], said[line])
-                else:
-                    root, profiles[line] = line, said[line]
+                root = self._note_root(line, same, said[line], profiles, repeated)
                 for key in keys_of[line]:
                     if root not in roots[key] and len(roots[key]) < ROOTS:
                         roots[key].append(root)
         self._keep_repeated(repeated)
+
+    def _note_root(self, line, same, said, profiles, repeated):
+        """:return: the line of the first row of whoever this row is of"""
+        if not same:
+            profiles[line] = said
+            return line
+        repeated[line] = same
+        if self.on_duplicate != 'skip':
+            # its lead takes what this row says
+            profiles[same[0]] = merged(profiles[same[0]], said)
+        return same[0]
 
     def _rows_by_key(self):
         """:return: ``[(key, [line, …])]`` of values several new rows have, and not so many that they identify nobody"""
@@ -107,7 +111,10 @@ class PortfolioLeadImport(models.Model):
         return self._level(*consequences._decide([candidate], 'import'), judged.score) != 'alike'
 
     def _keep_repeated(self, repeated):
-        """:param repeated: ``{line: (line of the first, Judged)}``; only rows that would come in by themselves change"""
+        """Rows that would come in by themselves become the same as another.
+
+        :param repeated: ``{line: (line of the first, Judged)}``
+        """
         Match = self.env['portfolio.lead.match']
         values = [{
             'line': line, 'same_line': root,

@@ -17,7 +17,8 @@ STATES = [
 COLUMNS = {
     'id': 'int4', 'line': 'int4', 'cells': 'jsonb', 'name': 'text', 'email': 'text', 'phone': 'text', 'tax': 'text',
     'verdict': 'text', 'message': 'text', 'state': 'text', 'lead_id': 'int4', 'partner_id': 'int4', 'before': 'jsonb',
-    'after': 'jsonb', 'known': 'jsonb', 'keys': 'jsonb', 'same_line': 'int4'}
+    'after': 'jsonb', 'known': 'jsonb', 'keys': 'jsonb', 'same_line': 'int4',
+    'missing': 'jsonb'}
 
 
 class PortfolioLeadImportRow(models.Model):
@@ -48,6 +49,8 @@ class PortfolioLeadImportRow(models.Model):
     known = fields.Json(
         "Whom It Is Like", readonly=True, groups='base.group_system', help="Whom it was like when it was looked at.")
     keys = fields.Json(readonly=True, groups='base.group_system', help="What it is looked up by among the rows.")
+    missing = fields.Json("Unknown Values", readonly=True,
+        help="Columns and values that do not exist: [[column, value]].")
     same_line = fields.Integer("Same As Row", readonly=True, aggregator=None)
     before = fields.Json(readonly=True, help="Each changed field as it was.")
     after = fields.Json(readonly=True, help="Each changed field as the import left it.")

@@ -122,7 +122,8 @@ class PortfolioLeadMatch(models.AbstractModel):
         # sudo: crm.lead - its tax ID is shown to our roles only, but counts for everybody
         lead = subject.sudo()
         return {
-            **{name: lead[name] for name in ASKED}, 'country': lead.country_id.code or '', 'company_id': lead.company_id.id}
+            **{name: lead[name] for name in ASKED}, 'country': lead.country_id.code or '',
+            'company_id': lead.company_id.id}
 
     @api.model
     def _probes(self, rows, signals):

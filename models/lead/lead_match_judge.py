@@ -18,13 +18,13 @@ NEAR = 0.5
 # what of a record is compared
 SAID = {
     'account': """
-        SELECT r.id, r.portfolio_name_key, r.portfolio_trade_key, r.vat, r.email, r.phone, r.website, r.zip, r.city, r.street,
-               country.code, NULL, r.company_id
+        SELECT r.id, r.portfolio_name_key, r.portfolio_trade_key, r.vat, r.email, r.phone, r.website, r.zip, r.city,
+               r.street, country.code, NULL, r.company_id
           FROM res_partner r LEFT JOIN res_country country ON country.id = r.country_id WHERE r.id = ANY(%s)
         """,
     'lead': """
-        SELECT r.id, r.portfolio_match_name, NULL, r.portfolio_vat, r.email_from, r.phone, r.website, r.zip, r.city, r.street,
-               country.code, r.contact_name, r.company_id
+        SELECT r.id, r.portfolio_match_name, NULL, r.portfolio_vat, r.email_from, r.phone, r.website, r.zip, r.city,
+               r.street, country.code, r.contact_name, r.company_id
           FROM crm_lead r LEFT JOIN res_country country ON country.id = r.country_id WHERE r.id = ANY(%s)
         """,
 }
@@ -51,7 +51,8 @@ class PortfolioLeadMatch(models.AbstractModel):
         found = defaultdict(list)
         for target, some in hits.items():
             pairs = self._paired(some, asked, weigh)
-            said = self._said(target, {one for (_index, record_id), met in pairs.items() for one in (record_id, *sum(met, []))})
+            said = self._said(target, {one for (_index, record_id), met in pairs.items() for one in (record_id,
+                *sum(met, []))})
             for (index, record_id), (met, others) in pairs.items():
                 company_id, theirs = self._profile(said, record_id, met + others, home)
                 own = rows[index].get('company_id')
@@ -116,7 +117,8 @@ class PortfolioLeadMatch(models.AbstractModel):
         row = said[record_id]
         others = [said[other] for other in dict.fromkeys(met) if other != record_id]
         values = dict(zip(
-            ('portfolio_vat', 'email_from', 'phone', 'website', 'zip', 'city', 'street', 'country', 'contact_name'), row[3:12],
+            ('portfolio_vat', 'email_from', 'phone', 'website', 'zip', 'city', 'street', 'country', 'contact_name'),
+            row[3:12],
             strict=True))
         values['email_from'] = '; '.join(filter(None, (one[4] for one in (row, *others))))
         values['phone'] = ' / '.join(filter(None, (one[5] for one in (row, *others))))

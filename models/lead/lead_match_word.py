@@ -48,7 +48,8 @@ class PortfolioLeadMatchWord(models.Model):
                 SELECT 'word', '', count(*) FROM named
             )
             INSERT INTO portfolio_lead_match_word (word, kind, count, create_uid, create_date, write_uid, write_date)
-            SELECT word, kind, count, %(uid)s, %(now)s, %(uid)s, %(now)s FROM counted WHERE count >= %(seen)s OR word = ''
+            SELECT word, kind, count, %(uid)s, %(now)s, %(uid)s, %(now)s
+              FROM counted WHERE count >= %(seen)s OR word = ''
             """, uid=self.env.uid, now=self.env.cr.now(), seen=SEEN))
         self.invalidate_model()
 
@@ -71,7 +72,8 @@ class PortfolioLeadMatchWord(models.Model):
 
         :param keys: name keys
         :param most: names a code may find
-        :return: ``{key: [code, …]}`` of one or two codes, both of which a name must have; none for names of common words
+        :return: ``{key: [code, …]}`` of one or two codes, both of which a name must have;
+            names of common words have none
         """
         codes = {key: sorted({code_of(word) for word in key.split() if is_telling(word)}) for key in keys}
         counts = self._counts('code', {code for found in codes.values() for code in found})

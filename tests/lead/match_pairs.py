@@ -26,9 +26,12 @@ class Pair(NamedTuple):
         """
         said = self.account
         return {
-            'name': said['partner_name'] or said.get('contact_name') or "Nobody", 'is_company': bool(said['partner_name']),
-            'portfolio_trade_name': said.get('trade_name'), 'vat': said.get('portfolio_vat'), 'phone': said.get('phone'),
-            'email': said.get('email_from'), 'website': said.get('website'), 'zip': said.get('zip'), 'city': said.get('city'),
+            'name': said['partner_name'] or said.get('contact_name') or "Nobody",
+            'is_company': bool(said['partner_name']),
+            'portfolio_trade_name': said.get('trade_name'), 'vat': said.get('portfolio_vat'),
+            'phone': said.get('phone'),
+            'email': said.get('email_from'), 'website': said.get('website'), 'zip': said.get('zip'),
+            'city': said.get('city'),
             'street': said.get('street'), 'country_id': countries.get(said.get('country'))}
 
     def asked(self, countries):

@@ -1,4 +1,4 @@
-"""Cards and ends of e-mails as representatives paste them, in five languages and three formats: nothing of them is lost."""
+"""Cards and ends of e-mails as representatives paste them, in five languages and three formats: nothing is lost."""
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,18 +13,22 @@ CARDS = {
     'vCard 2.1 of an old phone': (
         "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Nu=C3=B1ez;Bego=C3=B1a\r\n"
         "ORG;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Pescader=C3=ADa N=C3=BA=\r\n=C3=B1ez\r\n"
-        "TEL;CELL:+34611223301\r\nTEL;WORK;FAX:986223302\r\nTEL;HOME:986223303\r\nEMAIL;INTERNET:bego@nunez-prueba.es\r\n"
+        "TEL;CELL:+34611223301\r\nTEL;WORK;FAX:986223302\r\nTEL;HOME:986223303\r\n"
+        "EMAIL;INTERNET:bego@nunez-prueba.es\r\n"
         "ADR;WORK;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:;;R=C3=BAa Nova 5;Marín;;36900;\r\nEND:VCARD\r\n",
         {'contact_name': "Begoña Nuñez", 'partner_name': "Pescadería Núñez", 'phone': '611223301', 'zip': "36900",
          'email_from': "bego@nunez-prueba.es", 'street': "Rúa Nova 5"},
         ["986223302", "986223303"], ["VCARD", "QUOTED", "VERSION"]),
     'vCard 3.0 with folded lines and several of each': (
-        "BEGIN:VCARD\nVERSION:3.0\nFN:Jordi Puig Vila\nN:Puig Vila;Jordi;;Sr.;\nORG:Fusteria Puig\\, S.C.P.\nTITLE:Gerent i cap de com\n"
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Jordi Puig Vila\nN:Puig Vila;Jordi;;Sr.;\nORG:Fusteria Puig\\, S.C.P.\n"
+        "TITLE:Gerent i cap de com\n"
         " pres\nitem1.TEL;type=pref:+34 972 22 33 04\nitem1.X-ABLabel:_$!<Work>!$_\nTEL;type=CELL:655 22 33 05\n"
         "EMAIL;type=INTERNET;type=WORK;type=pref:jordi@puig-prueba.cat\nEMAIL;type=HOME:jordi.puig@gmail.com\n"
-        "NOTE:El vam conèixer a la fira\\nde Girona\nX-SKYPE:jordipuig\nURL:http://puig-prueba.cat/\nPHOTO;ENCODING=b:AAAA\n"
+        "NOTE:El vam conèixer a la fira\\nde Girona\nX-SKYPE:jordipuig\nURL:http://puig-prueba.cat/\n"
+        "PHOTO;ENCODING=b:AAAA\n"
         " BBBB\nEND:VCARD",
-        {'contact_name': "Jordi Puig Vila", 'partner_name': "Fusteria Puig, S.C.P.", 'function': "Gerent i cap de compres",
+        {'contact_name': "Jordi Puig Vila", 'partner_name': "Fusteria Puig, S.C.P.",
+        'function': "Gerent i cap de compres",
          'phone': '972223304', 'email_from': "jordi@puig-prueba.cat", 'website': "puig-prueba.cat"},
         ["655 22 33 05", "jordi.puig@gmail.com", "El vam conèixer a la fira", "de Girona", "jordipuig"],
         ["AAAA", "BBBB", "X-AB", "Work"]),
@@ -49,51 +53,67 @@ CARDS = {
         {'contact_name': "Sean O'Brien", 'partner_name': "Galway Foods", 'function': "Buyer", 'phone': '35391223310',
          'email_from': "s.o'brien@galway-prueba.ie"}, [], ["BIZCARD"]),
     'Spanish, with the message above and a notice below': (
-        "Buenos días:\n\nNecesitamos 40 cajas para el jueves.\n\nUn cordial saludo,\n\nLucía Blanco Otero\nResponsable de compras\n"
+        "Buenos días:\n\nNecesitamos 40 cajas para el jueves.\n\nUn cordial saludo,\n\nLucía Blanco Otero\n"
+        "Responsable de compras\n"
         "Hotel Las Dunas Prueba\nAvda. de la Playa, 23\n11520 Rota (Cádiz)\nTel.: 956 22 33 11 · Móvil: 622 22 33 12\n"
-        "lucia.blanco@lasdunas-prueba.es\nwww.lasdunas-prueba.es\n\nAVISO LEGAL: Este mensaje y sus anexos son confidenciales y se dirigen "
+        "lucia.blanco@lasdunas-prueba.es\nwww.lasdunas-prueba.es\n\nAVISO LEGAL: Este mensaje y sus anexos son "
+        "confidenciales y se dirigen "
         "solo a su destinatario. Si lo ha recibido por error, bórrelo.",
-        {'contact_name': "Lucía Blanco Otero", 'partner_name': "Hotel Las Dunas Prueba", 'function': "Responsable de compras",
+        {'contact_name': "Lucía Blanco Otero", 'partner_name': "Hotel Las Dunas Prueba",
+        'function': "Responsable de compras",
          'street': "Avda. de la Playa, 23", 'zip': "11520", 'city': "Rota", 'state': "Cádiz", 'phone': '956223311',
          'website': "www.lasdunas-prueba.es"},
         ["622 22 33 12", "Necesitamos 40 cajas para el jueves."], ["saludo", "AVISO LEGAL", "Buenos días"]),
     'Catalan': (
-        "Salutacions cordials,\n\nMontserrat Vila i Roca\nCap de vendes\nFORN VILA, S.L.\nCarrer Major, 14, baixos\n17001 Girona\n"
-        "T. 972 22 33 13 | M. 633 22 33 14\nmvila@fornvila-prueba.cat\n\nAbans d'imprimir aquest missatge, penseu en el medi ambient, si us plau.",
+        "Salutacions cordials,\n\nMontserrat Vila i Roca\nCap de vendes\nFORN VILA, S.L.\nCarrer Major, 14, baixos\n"
+        "17001 Girona\n"
+        "T. 972 22 33 13 | M. 633 22 33 14\nmvila@fornvila-prueba.cat\n\nAbans d'imprimir aquest missatge, penseu en "
+        "el medi ambient, si us plau.",
         {'contact_name': "Montserrat Vila i Roca", 'partner_name': "FORN VILA, S.L.", 'function': "Cap de vendes",
          'street': "Carrer Major, 14, baixos", 'zip': "17001", 'city': "Girona", 'phone': '972223313'},
         ["633 22 33 14"], ["Salutacions", "Abans"]),
     'Galician': (
-        "Unha aperta,\nXoán Lage Ferreiro\nXefe de cociña\nRestaurante O Pazo Prueba\nRúa do Progreso 30, 32003 Ourense\n"
+        "Unha aperta,\nXoán Lage Ferreiro\nXefe de cociña\nRestaurante O Pazo Prueba\nRúa do Progreso 30, 32003 "
+        "Ourense\n"
         "Teléfono: 988 22 33 15\nFax: 988 22 33 16\nxoan@opazo-prueba.gal",
-        {'contact_name': "Xoán Lage Ferreiro", 'partner_name': "Restaurante O Pazo Prueba", 'function': "Xefe de cociña",
+        {'contact_name': "Xoán Lage Ferreiro", 'partner_name': "Restaurante O Pazo Prueba",
+        'function': "Xefe de cociña",
          'street': "Rúa do Progreso 30", 'zip': "32003", 'city': "Ourense", 'phone': '988223315'},
         ["988 22 33 16"], ["aperta"]),
     'Portuguese': (
-        "Com os melhores cumprimentos,\n\nJoão Tavares\nDiretor de Compras\nConservas Tavares Prueba, Lda.\nAv. da Liberdade 100, 2º Esq.\n"
-        "1250-096 Lisboa\nPortugal\nTel.: +351 213 223 317\nTlm: +351 912 223 318\nNIF: 501964843\njoao.tavares@tavares-prueba.pt",
-        {'contact_name': "João Tavares", 'partner_name': "Conservas Tavares Prueba, Lda.", 'function': "Diretor de Compras",
+        "Com os melhores cumprimentos,\n\nJoão Tavares\nDiretor de Compras\nConservas Tavares Prueba, Lda.\nAv. da "
+        "Liberdade 100, 2º Esq.\n"
+        "1250-096 Lisboa\nPortugal\nTel.: +351 213 223 317\nTlm: +351 912 223 318\nNIF: 501964843\n"
+        "joao.tavares@tavares-prueba.pt",
+        {'contact_name': "João Tavares", 'partner_name': "Conservas Tavares Prueba, Lda.",
+        'function': "Diretor de Compras",
          'street': "Av. da Liberdade 100, 2º Esq.", 'zip': "1250-096", 'city': "Lisboa", 'phone': '351213223317',
          'portfolio_vat': "501964843"},
         ["+351 912 223 318"], ["cumprimentos"]),
     'English': (
-        "Kind regards,\n\nMary O'Neill\nPurchasing Manager | Neill Trading Ltd\n12 High Street, London, SW1A 1AA\nPhone: +44 20 7946 0019\n"
+        "Kind regards,\n\nMary O'Neill\nPurchasing Manager | Neill Trading Ltd\n12 High Street, London, SW1A 1AA\n"
+        "Phone: +44 20 7946 0019\n"
         "Mobile: +44 7700 900020\nmary.o'neill@neill-prueba.co\n\nSent from my iPhone",
         {'contact_name': "Mary O'Neill", 'partner_name': "Neill Trading Ltd", 'function': "Purchasing Manager",
          'street': "12 High Street", 'zip': "SW1A 1AA", 'city': "London", 'phone': '442079460019',
          'email_from': "mary.o'neill@neill-prueba.co"},
         ["+44 7700 900020"], ["regards", "iPhone"]),
     'name and job in one line, labels before all': (
-        "Pablo Rivas - Director comercial\nGrupo Rivas Prueba\nDirección: C/ Uría 12, 33003 Oviedo\nTfno: 985 22 33 21 / 985 22 33 22\n"
+        "Pablo Rivas - Director comercial\nGrupo Rivas Prueba\nDirección: C/ Uría 12, 33003 Oviedo\nTfno: 985 22 33 "
+        "21 / 985 22 33 22\n"
         "E-mail: pablo@rivas-prueba.es\nCIF: B12345674",
-        {'contact_name': "Pablo Rivas", 'partner_name': "Grupo Rivas Prueba", 'function': "Director comercial", 'zip': "33003",
-         'street': "C/ Uría 12", 'city': "Oviedo", 'phone': '985223321', 'portfolio_vat': "B12345674"}, ["985 22 33 22"], []),
+        {'contact_name': "Pablo Rivas", 'partner_name': "Grupo Rivas Prueba", 'function': "Director comercial",
+        'zip': "33003",
+         'street': "C/ Uría 12", 'city': "Oviedo", 'phone': '985223321', 'portfolio_vat': "B12345674"},
+         ["985 22 33 22"], []),
     'a trade without a legal form, the person below': (
         "Ferretería Lodeiro\nCarlos Lodeiro Paz\nencargado\n15300 Betanzos\n981 22 33 23",
-        {'contact_name': "Carlos Lodeiro Paz", 'partner_name': "Ferretería Lodeiro", 'function': "encargado", 'zip': "15300",
+        {'contact_name': "Carlos Lodeiro Paz", 'partner_name': "Ferretería Lodeiro", 'function': "encargado",
+        'zip': "15300",
          'city': "Betanzos", 'phone': '981223323'}, [], []),
     'more lines than fields': (
-        "Marta Gil Soto\nSoto Prueba SL\nMiembro de la Asociación de Conserveros\nAbierto de martes a domingo\n986 22 33 24",
+        "Marta Gil Soto\nSoto Prueba SL\nMiembro de la Asociación de Conserveros\nAbierto de martes a domingo\n986 "
+        "22 33 24",
         {'contact_name': "Marta Gil Soto", 'partner_name': "Soto Prueba SL", 'phone': '986223324'},
         ["Miembro de la Asociación de Conserveros", "Abierto de martes a domingo"], []),
 }
@@ -127,13 +147,15 @@ class TestLeadCard(BaseCase):
             'partner_name': "Conservas Soto Prueba S.L.", 'function': "Jefa de compras", 'phone': '600940101',
             'email_from': "marta@conservassoto-prueba.es", 'website': "www.conservassoto-prueba.es"}
         self.assert_card(
-            (TRIALS / '31-pasted-card/vcard.vcf').read_text(), said, ["986 94 01 02"], ["BEGIN", "VERSION", "ORG", "TYPE"])
+            (TRIALS / '31-pasted-card/vcard.vcf').read_text(), said, ["986 94 01 02"], ["BEGIN", "VERSION", "ORG",
+            "TYPE"])
         self.assert_card((TRIALS / '31-pasted-card/firma.txt').read_text(), {
             **said, 'partner_name': "CONSERVAS SOTO PRUEBA, S.L.", 'function': "Dpto. de Compras", 'zip': "48009",
             'city': "Bilbao", 'street': "Gran Vía, 31, 2º B", 'phone': '944940102', 'website': None,
         }, ["600 94 01 01"], ["Saludos"])
 
-    @given(st.lists(st.sampled_from(sorted(line for card in CARDS.values() for line in card[0].splitlines())), max_size=12))
+    @given(st.lists(st.sampled_from(sorted(line for card in CARDS.values() for line in card[0].splitlines())),
+        max_size=12))
     def test_no_number_and_no_address_is_lost(self, lines):
         text = '\n'.join(line for line in lines if ':' not in line)
         kept = ' '.join(parse_card(text).values())
@@ -155,8 +177,10 @@ class TestLeadCardForm(LeadCase):
     def test_a_representative_pastes_a_card(self):
         lead = self.pasted((TRIALS / '31-pasted-card/vcard.vcf').read_text())
         self.assertRecordValues(lead, [{
-            'contact_name': "Marta Gil Soto", 'partner_name': "Conservas Soto Prueba S.L.", 'function': "Jefa de compras",
-            'street': "C/ Mayor nº 3, 2º B", 'zip': "36201", 'city': "Vigo", 'email_from': "marta@conservassoto-prueba.es",
+            'contact_name': "Marta Gil Soto", 'partner_name': "Conservas Soto Prueba S.L.",
+            'function': "Jefa de compras",
+            'street': "C/ Mayor nº 3, 2º B", 'zip': "36201", 'city': "Vigo",
+            'email_from': "marta@conservassoto-prueba.es",
             'state_id': self.env.ref('base.state_es_po').id, 'country_id': self.env.ref('base.es').id}])
         self.assertIn("986 94 01 02", str(lead.description))
 

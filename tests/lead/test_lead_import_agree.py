@@ -6,7 +6,8 @@ from .common import ImportCase
 
 HEADERS = "Empresa;Contacto;Email;Teléfono;NIF;CP;Web"
 ROWS = st.tuples(
-    st.sampled_from(["Hotel Brisa Cádiz", "Hotel Brisa Jerez", "Casa Pepe", "CASA PEPE SL", "Casa Pepa", "Conservas Ruán", ""]),
+    st.sampled_from(["Hotel Brisa Cádiz", "Hotel Brisa Jerez", "Casa Pepe", "CASA PEPE SL", "Casa Pepa",
+    "Conservas Ruán", ""]),
     st.sampled_from(["Elsa Prado", "Raúl Cobo", "Irene Sanz", ""]),
     st.sampled_from(["elsa@brisa.es", "raul@brisa.es", "reservas@brisa.es", "casa.pepe@gmail.com", "casapepe@gmail.com",
                      "sin@correo.com", "o'brien@pub.ie", "brien@pub.ie", ""]),
@@ -40,10 +41,12 @@ class TestLeadImportAgree(ImportCase):
     def test_colleagues_behind_a_switchboard_and_hotels_with_one_mailbox(self):
         lead_import = self.checked(content=self.trial('27-switchboard-colleagues/lista.csv'))
         done = self.assert_agree(lead_import)
-        self.assertEqual(list(done.values())[:3], ['created'] * 3, "three people with their own addresses are three leads")
+        self.assertEqual(list(done.values())[:3], ['created'] * 3,
+            "three people with their own addresses are three leads")
         leads = {row.lead_id.contact_name: row.lead_id for row in lead_import.row_ids if row.state == 'created'}
         self.assertRecordValues(leads["Raúl Cobo"], [{
-            'partner_name': "Cadena Brisa Prueba SA", 'function': "Chef ejecutivo", 'email_from': "raul.cobo@brisa-prueba.es"}])
+            'partner_name': "Cadena Brisa Prueba SA", 'function': "Chef ejecutivo",
+            'email_from': "raul.cobo@brisa-prueba.es"}])
         for row in lead_import.row_ids.filtered(lambda row: row.state == 'skipped'):
             self.assertRegex(row.message, "row 5")
 
@@ -73,7 +76,8 @@ class TestLeadImportAgree(ImportCase):
         self.assertRecordValues(lead_import.row_ids.lead_id, [{'phone': "986 111 222", 'zip': "36201"}])
 
     def test_of_a_first_row_that_is_refused_the_next_one_comes_in(self):
-        lead_import = self.checked("Empresa;Correo;Empleados", "Uno;uno@bar.es;-5", "Uno;uno@bar.es;5", "Uno;uno@bar.es;6")
+        lead_import = self.checked("Empresa;Correo;Empleados", "Uno;uno@bar.es;-5", "Uno;uno@bar.es;5",
+            "Uno;uno@bar.es;6")
         self.assertEqual([row[0] for row in self.rows(lead_import).values()], ['new', 'duplicate', 'duplicate'])
         lead_import.action_start()
         self.work(lead_import)
@@ -89,7 +93,8 @@ class TestLeadImportAgree(ImportCase):
         self.assertFalse(leads.portfolio_duplicate_ids.partner_id & (portugal | spain))
 
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(st.lists(ROWS, min_size=1, max_size=8), st.lists(ROWS, max_size=2), st.sampled_from(['skip', 'fill', 'create']))
+    @given(st.lists(ROWS, min_size=1, max_size=8), st.lists(ROWS, max_size=2), st.sampled_from(['skip', 'fill',
+        'create']))
     def test_of_any_file_the_outcome_is_what_was_said(self, rows, there, mode):
         with self.env.cr.savepoint() as savepoint:
             for company, contact, email, phone, tax, zip_code, web in there:

@@ -32,7 +32,8 @@ class TestLeadImportSides(ImportCase):
     def test_codes_of_a_chamber_of_commerce(self):
         leads = self.leads_of(self.imported(content=self.trial('01-cnae-column/lista_camara.csv')))
         self.assertEqual(
-            {name.split(' Prueba')[0]: (self.said(lead.portfolio_activity_id), lead.city, lead.state_id.code, lead.phone)
+            {name.split(' Prueba')[0]: (self.said(lead.portfolio_activity_id), lead.city, lead.state_id.code,
+            lead.phone)
              for name, lead in leads.items()}, {
                 "Bodegas Ruán": ('cnae2025 11.02', "Cambados", 'PO', '986500101'),
                 "Cereales del Bierzo": ('cnae2025 01.11', "Ponferrada", 'LE', '987500102'),
@@ -59,7 +60,8 @@ class TestLeadImportSides(ImportCase):
         lines = [f"Empresa {number};{cell}" for number, cell in enumerate(cells)]
         leads = self.leads_of(self.imported("Empresa;CNAE", *lines))
         self.assertEqual(
-            {cell: self.said(leads[f"Empresa {number}"].portfolio_activity_id) for number, cell in enumerate(cells)}, cells)
+            {cell: self.said(leads[f"Empresa {number}"].portfolio_activity_id) for number, cell in enumerate(cells)},
+            cells)
 
     def test_a_column_may_be_of_another_classification(self):
         leads = self.leads_of(self.imported("Empresa;SIC", "Trigo;0111", "Nada;56.10"))
@@ -86,7 +88,8 @@ class TestLeadImportSides(ImportCase):
 
     def test_a_word_that_says_nothing_leaves_it_to_the_zip_code(self):
         leads = self.leads_of(self.imported(
-            "Empresa;Provincia;CP", "A1;Galicia;36201", "A2;Cataluña;8003", "A3;Lanzarote;", "A4;La Palma;", "A5;Palma;",
+            "Empresa;Provincia;CP", "A1;Galicia;36201", "A2;Cataluña;8003", "A3;Lanzarote;", "A4;La Palma;",
+            "A5;Palma;",
             "A6;Vilagarcía de Arousa;", "A7;Texas;28001", "A8;Xanadú;"))
         self.assertEqual(
             [leads[f"A{number}"].state_id.code for number in range(1, 9)],
@@ -95,7 +98,8 @@ class TestLeadImportSides(ImportCase):
 
     def test_never_in_another_country_than_the_row_says(self):
         leads = self.leads_of(self.imported(
-            "Empresa;Provincia;CP;País", "A1;Córdoba;5000;Argentina", "A2;Córdoba;14001;ESP", "A3;Porto;4000-123;Portugal",
+            "Empresa;Provincia;CP;País", "A1;Córdoba;5000;Argentina", "A2;Córdoba;14001;ESP",
+            "A3;Porto;4000-123;Portugal",
             "A4;Madrid;28001;Portugal", "A5;Santander;39001;España", "A6;La Rioja;26001;", "A7;Kent;;UK"))
         self.assertEqual(
             [(lead.country_id.code, lead.state_id.country_id.code or None) for lead in map(leads.get, (
@@ -118,6 +122,18 @@ class TestLeadImportSides(ImportCase):
     def test_the_zip_code_says_the_province(self, figures, rest):
         self.assertEqual(zip_province(f'{figures}{rest:03}'), PROVINCES[figures])
         self.assertEqual(zip_province(str(int(f'{figures}{rest:03}'))), PROVINCES[figures])
+
+    # -- values nobody knows -----------------------------------------------------------------------
+
+    def test_what_does_not_exist_is_said_once_for_all_and_may_be_an_error(self):
+        lines = ("Empresa;Comercial;Etiquetas", "Uno;Nadie Conocido;", "Dos;Nadie Conocido;Rara, Otra rara", "Tres;;")
+        lead_import = self.checked(*lines)
+        self.assertEqual(lead_import.unknown_values.splitlines(), [
+            "Comercial: “Nadie Conocido” (2)", "Etiquetas: “Otra rara” (1)", "Etiquetas: “Rara” (1)"])
+        self.leads_of(self.imported(*lines))
+        strict = self.checked(*lines, without_unknown=False)
+        self.assertEqual([row[0] for row in self.rows(strict).values()], ['error', 'error', 'new'])
+        self.assertTrue(strict.unknown_values)
 
     # -- values that identify nobody ---------------------------------------------------------------
 

@@ -34,6 +34,28 @@ class TestLeadMatch(LeadCase):
                 self.assertEqual(candidate['record'], self.bakery)
                 self.assertIn(signal, candidate['signals'])
 
+    def test_every_mailbox_and_number_is_a_key(self):
+        self.bakery.write({'email': "uno@rivas.es; dos@rivas.es", 'phone': "986 12 34 56 / 600 12 34 56"})
+        self.bakery_contact.write({'email': "Ana.Gil@gmail.com", 'phone': "+34 677 12 34 56"})
+        lead = self.leads("Several", email_from="tres@uno.es, cuatro@dos.es", phone="911 12 34 56 - 622 12 34 56")
+        for values, record in [
+            ({'email_from': "dos@rivas.es"}, self.bakery), ({'phone': "600123456"}, self.bakery),
+            ({'email_from': "anagil+web@googlemail.com"}, self.bakery), ({'phone': "0034677123456"}, self.bakery),
+            ({'email_from': "cuatro@dos.es"}, lead), ({'email_from': "x@y.es; tres@uno.es"}, lead),
+        ]:
+            with self.subTest(values=values):
+                self.assertEqual([it['record'] for it in self.match(**values)], [record])
+
+    def test_numbers_have_their_country(self):
+        self.env.company.country_id = self.env.ref('base.es')
+        self.bakery.write({'country_id': self.env.ref('base.pt').id, 'vat': "501964843", 'phone': "253 790 803"})
+        self.assertEqual(self.match(phone="+351 253 790 803")[0]['record'], self.bakery)
+        self.assertEqual(self.match(portfolio_vat="PT 501.964.843")[0]['record'], self.bakery)
+        self.assertFalse(self.match(phone="+34 253 790 803"))
+        self.assertFalse(self.match(portfolio_vat="DE501964843"))
+        self.assertEqual(
+            self.match(phone="253790803", country_id=self.env.ref('base.pt').id)[0]['record'], self.bakery)
+
     def test_free_mail_and_a_name_elsewhere_find_nothing(self):
         self.bakery.email = 'rivas@gmail.com'
         self.assertFalse(self.match(email_from='other@gmail.com'))

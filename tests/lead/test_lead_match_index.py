@@ -9,8 +9,10 @@ class TestLeadMatchIndex(LeadCase):
 
     def test_every_look_up_has_its_index(self):
         self.env['crm.lead'].create([{
-            'name': f"Lead {number}", 'partner_name': f"Casa {number:04}", 'email_from': f'a{number}@b{number}.es; c@d{number}.es',
-            'phone': f"986 00 {number:04} / 600 11 {number:04}", 'zip': f'15{number:03}', 'portfolio_vat': f'B3600{number:04}',
+            'name': f"Lead {number}", 'partner_name': f"Casa {number:04}",
+            'email_from': f'a{number}@b{number}.es; c@d{number}.es',
+            'phone': f"986 00 {number:04} / 600 11 {number:04}", 'zip': f'15{number:03}',
+            'portfolio_vat': f'B3600{number:04}',
         } for number in range(300)])
         self.env.flush_all()
         self.env.cr.execute("ANALYZE crm_lead")

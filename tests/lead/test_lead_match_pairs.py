@@ -1,4 +1,4 @@
-"""Pairs written by hand, the same or not: how many the finder finds, and how rightly, in the database and its indexes."""
+"""Pairs written by hand, the same or not: how many the finder finds, and how rightly, in the database too."""
 from ...tools.lead_match import compare, profile
 from ..common import PortfolioCase
 from .match_pairs import LINKED_PRECISION, PRECISION, RECALL, pairs, quality
