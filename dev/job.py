@@ -11,6 +11,7 @@ import json
 from pathlib import Path
 
 import job_file
+import job_language
 import job_tell
 from job_print import Steps
 from job_scope import tell_scope
@@ -26,12 +27,15 @@ SPELLINGS = {
 }
 
 
-def main(env, folder=None):
-    """:param folder: path of the folder with the files; without it the sample company's"""
+def main(env, folder=None, language=None):
+    """
+    :param folder: path of the folder with the files; without it the sample company's
+    :param language: the administrator's, if it is not that of the sample company
+    """
     steps = Steps()
     first = not env['portfolio.loader']._loaded('account', 'res.partner')
     if folder is None:
-        env = _in_spanish(env)
+        env = _in_spanish(env, language)
         if first:
             _spanish_company(env)
     report = _load(env, folder, steps)
@@ -65,12 +69,12 @@ def main(env, folder=None):
         raise SystemExit("FAIL: " + "; ".join(steps.failed))
 
 
-def _in_spanish(env):
+def _in_spanish(env, language=None):
     """The sample company works in Spanish where that is installed: its people, quotations and reasons."""
     if not env['res.lang']._get_data(code='es_ES'):
         return env
-    env['ir.default'].set('res.partner', 'lang', 'es_ES')
-    return env(context={**env.context, 'lang': 'es_ES'})
+    job_language.settle(env, 'es_ES', language)
+    return env(context={**env.context, 'lang': 'es_ES', 'tz': job_language.TIME_ZONE})
 
 
 def _spanish_company(env):
@@ -177,11 +181,11 @@ def _folder(env):
 
 
 def _open_doors(env, agent):
-    """In a database for showing, the agent and his manager can log in."""
+    """In a database for showing, the agent and his manager can log in; who they are is left for ``dev/demo`` to say."""
     if not env.cr.dbname.endswith('_demo'):
         return
     manager = env['crm.team.member'].search([('user_id', '=', agent.id)]).crm_team_id.user_id[:1]
     for user in agent | manager:
         user.password = user.login
-    print("\nCan log in, with the login as password: " + ", ".join(
-        f"{user.login} ({user.name})" for user in agent | manager))
+    doors = {'agent': [agent.login, agent.name], 'manager': [manager.login, manager.name]}
+    (_folder(env) / 'doors.json').write_text(json.dumps(doors), encoding='utf-8')
