@@ -35,14 +35,12 @@ CONTACT_FIELDS = {
 # never overwritten in an existing account, and not filled either: who it is and whose it is
 NEVER_FILLED = {'name', 'user_id', 'lang'}
 ADDRESS = {'street', 'street2', 'zip', 'city', 'state_id', 'country_id'}
-# if one of these differs at undo, somebody has worked on the partner and it stays
-PARTNER_WATCHED = [
-    'name', 'email', 'phone', 'website', 'street', 'street2', 'zip', 'city', 'state_id', 'country_id',
-    'function', 'comment', 'vat', 'ref', 'user_id', 'parent_id', 'is_company', 'active', 'type',
-    'category_id',
-    'portfolio_category_id', 'portfolio_source_id', 'portfolio_medium_id', 'portfolio_campaign_id',
-    'portfolio_activity_id', 'portfolio_employee_count',
-]
+# what is said of a partner by its fields and by what is computed, and does not tell that somebody worked on it
+UNWATCHED = {
+    'message_main_attachment_id', 'calendar_last_notif_ack', 'color', 'signup_type', 'signup_token', 'signup_expiration',
+    'customer_rank', 'supplier_rank', 'partner_latitude', 'partner_longitude', 'date_localization'}
+# where rows about a new partner come from converting itself; elsewhere whatever points at it has come since
+MADE_WITH_IT = {'mail.message', 'mail.activity', 'ir.attachment', 'crm.lead', 'res.partner', 'survey.user_input'}
 # nobody is told: no tracking message, no follower, no notification
 SILENT = {
     'tracking_disable': True,
@@ -82,6 +80,8 @@ class PortfolioConversion(models.Model):
         required=True, readonly=True, default='done')
     line_ids = fields.One2many('portfolio.conversion.line', 'conversion_id', "What Went Where", readonly=True)
     kept_note = fields.Text("Kept at undo", readonly=True)
+    # what pointed at the new partners when it was done: ``{"model,field": [ids]}``
+    known = fields.Json(readonly=True)
 
     # ------------------------------------------------------------------
     # converting
@@ -103,11 +103,16 @@ class PortfolioConversion(models.Model):
             'conversion', {False: self.env._("Converted from a lead.")}, {}))
         leads = leads.with_env(self.env)
         tracker = self._track(leads, leads.partner_id.union(*accounts.values()))
+        # sudo: crm.lead - every field, also those of other groups
+        said = {lead.id: lead._portfolio_said() for lead in leads.sudo()}
         contacts, created = leads._portfolio_make_customers(accounts)
         leads._portfolio_go_on(contacts, outcome)
+        leads._portfolio_keep_address(said)
         conversions = self._record(leads, contacts, created, accounts, outcome)
         conversions._journal_changes(tracker, created)
         conversions._carry_over()
+        conversions._list_fields(said)
+        conversions._note_known(created)
         return conversions.with_env(env)
 
     @api.model
@@ -121,7 +126,7 @@ class PortfolioConversion(models.Model):
         leads_sudo = leads.sudo()
         return {
             'leads': leads_sudo._portfolio_snapshot(leads._portfolio_snapshot_fields()),
-            'partners': tree._portfolio_snapshot(PARTNER_WATCHED) if tree else {},
+            'partners': tree._portfolio_snapshot(self._watched()) if tree else {},
         }
 
     @api.model
@@ -146,6 +151,44 @@ class PortfolioConversion(models.Model):
             for lead, journal in zip(leads, journals, strict=True)
         ])
 
+    @api.model
+    def _watched(self):
+        """Fields of a partner: if one of them differs at undo, somebody has worked on it and it stays."""
+        return [
+            name for name, field in self.env['res.partner']._fields.items()
+            if field.store and (field.column_type or field.type == 'many2many') and field.type not in ('binary', 'json')
+            and not field.readonly and not field.company_dependent
+            and name not in UNWATCHED]
+
+    def _note_known(self, created):
+        """Keep what points at new partners now; whatever does later on is somebody's work."""
+        if not created:
+            return
+        # sudo: res.partner - all that points at what was just made
+        found = created.sudo()._portfolio_referrers({
+            *MADE_WITH_IT, *(name for name in self.env.registry if name.startswith('portfolio.'))})
+        owner = self._owners()
+        for conversion in self:
+            partners = conversion.partner_id | conversion.contact_id
+            conversion.known = {
+                f'{name},{field}': ids for (name, field), rows in found.items()
+                if (ids := sorted(
+                    row_id for row_id, target in rows.items()
+                    if target in partners.ids and owner.get((name, row_id), conversion) == conversion))}
+
+    def _owners(self):
+        """Which of several conversions at once made what: two leads of one company make one account.
+
+        :return: ``{(model, id): conversion}``
+        """
+        owner = {}
+        for conversion in self:
+            owner |= dict.fromkeys([
+                (conversion._name, conversion.id), ('crm.lead', conversion.lead_id.id),
+                ('res.partner', conversion.contact_id.id),
+                *((entry.model, entry.res_id) for entry in conversion.journal_id.entry_ids)], conversion)
+        return owner
+
     def _journal_changes(self, tracker, created):
         """What was filled in old partners, new partners, and the leads; last in, first undone.
 
@@ -159,8 +202,8 @@ class PortfolioConversion(models.Model):
         # sudo: res.partner - what the user has just made, as undo will see it
         made = created.sudo()
         self._journal_write(made.browse(tracker['partners']) - made, tracker['partners'], owner)
-        self._journal_create(made - made.filtered('parent_id'), owner, PARTNER_WATCHED)
-        self._journal_create(made.filtered('parent_id'), owner, PARTNER_WATCHED)
+        self._journal_create(made - made.filtered('parent_id'), owner, self._watched())
+        self._journal_create(made.filtered('parent_id'), owner, self._watched())
         leads = self.lead_id
         self._journal_write(
             leads, tracker['leads'], {conversion.lead_id: conversion for conversion in self}, whole=True)
@@ -226,28 +269,57 @@ class PortfolioConversion(models.Model):
         })
 
     def _keep_what_is_worked_on(self, journal):
-        """New partners that somebody wrote to, or added contacts or files to, are not removed."""
-        entries = journal.entry_ids.filtered(
-            lambda entry: entry.state == 'done' and entry.operation == 'create'
-        )
-        ids = defaultdict(set)
-        for entry in entries:
-            ids[entry.model].add(entry.res_id)
-        partner_ids = list(ids['res.partner'])
-        here = Domain('res_id', 'in', partner_ids)
-        worked_on = set()
-        for model, domain, name in [
-            ('mail.message', here & Domain('model', '=', 'res.partner'), 'res_id'),
-            ('ir.attachment', here & Domain('res_model', '=', 'res.partner'), 'res_id'),
-            ('mail.activity', here & Domain('res_model', '=', 'res.partner'), 'res_id'),
-            ('res.partner', Domain('parent_id', 'in', partner_ids), 'parent_id'),
-        ]:
-            moved = [entry.res_id for entry in journal.entry_ids if entry.model == model]
-            strangers = journal.env[model].with_context(active_test=False).search(
-                domain & Domain('id', 'not in', moved))
-            worked_on.update(record[name].id if name == 'parent_id' else record[name] for record in strangers)
-        entries.filtered(lambda entry: entry.model == 'res.partner' and entry.res_id in worked_on).write({
-            'state': 'kept', 'note': self.env._("A message, file, activity or contact was added since.")})
+        """New partners that anything points at since are not removed, and what does is named.
+
+        A contact and its account stay together.
+        """
+        entries = journal.entry_ids.filtered(lambda entry: (
+            entry.state == 'done' and entry.operation == 'create' and entry.model == 'res.partner'))
+        # sudo: res.partner - whatever points at them, also what the user does not see
+        partners = self.env['res.partner'].sudo().browse(entries.mapped('res_id')).exists()
+        since = self._added_since(journal, partners)
+        if since:
+            labels = [
+                f"{self.env['ir.model']._get(name).name} ({len(ids)})" for name, ids in since.items()]
+            entries.write({
+                'state': 'kept', 'note': self.env._("Kept, for it was added since: %s.", ", ".join(sorted(labels)))})
+
+    def _added_since(self, journal, partners):
+        """:return: ``{model: ids of what points at the new partners and was not made by converting}``"""
+        known = self.known or {}
+        made = defaultdict(set)
+        for entry in journal.entry_ids:
+            made[entry.model].add(entry.res_id)
+        since = defaultdict(set)
+        for (name, field), rows in partners._portfolio_referrers().items():
+            ids = rows.keys() - made[name] - set(known.get(f'{name},{field}', ()))
+            if ids and self.known is False:
+                # converted before anything was noted: by time
+                ids = set(self._later(name, ids))
+            since[name] |= ids
+        derived = self._derived()
+        for name, ids in since.items():
+            if name in derived:
+                # sudo: any model - as above
+                Model = self.env[name].sudo().with_context(active_test=False)
+                ids -= set(Model.search(Domain('id', 'in', list(ids)) & derived[name]).ids)
+        return {name: ids for name, ids in since.items() if ids}
+
+    def _later(self, name, ids):
+        # sudo: any model - when it was made
+        rows = self.env[name].sudo().browse(ids)
+        return rows.filtered(lambda row: row.create_date > self.create_date).ids if 'create_date' in rows._fields else ids
+
+    @api.model
+    def _derived(self):
+        """What points at an account without anybody's doing: it goes with the account.
+
+        :return: ``{model: Domain}``
+        """
+        return {
+            'mail.followers': Domain.TRUE, 'mail.notification': Domain.TRUE, 'ir.model.data': Domain.TRUE,
+            'portfolio.journal.entry': Domain.TRUE, 'portfolio.activity': Domain('origin', '!=', 'hand'),
+        }
 
     def action_open_lead(self):
         return self.lead_id.redirect_lead_opportunity_view()

@@ -4,6 +4,9 @@ from odoo import models
 
 from .conversion import ACCOUNT_FIELDS, CONTACT_FIELDS
 
+# a lead has fewer fields
+AFTER_FIELDS = 1000
+
 
 class PortfolioConversion(models.Model):
     """What hangs on the lead goes where the lead goes, and the list says where."""
@@ -124,18 +127,29 @@ class PortfolioConversion(models.Model):
 
     def _line_vals(self, counts):
         self.ensure_one()
-        lines = self._field_line_vals() + self._thing_line_vals(counts)
-        return [{'conversion_id': self.id, 'sequence': number, **vals} for number, vals in enumerate(lines)]
+        # behind the fields
+        return [
+            {'conversion_id': self.id, 'sequence': number, **vals}
+            for number, vals in enumerate(self._thing_line_vals(counts), start=AFTER_FIELDS)]
 
-    def _field_line_vals(self):
+    def _list_fields(self, said):
+        """Say of each field where it is now.
+
+        :param said: ``{lead id: {field: (value, text)}}`` from before: linked with its customer, a lead repeats him
+        """
+        self.env['portfolio.conversion.line'].create([
+            {'conversion_id': conversion.id, 'sequence': number, **vals}
+            for conversion in self
+            for number, vals in enumerate(conversion._field_line_vals(said[conversion.lead_id.id]))])
+
+    def _field_line_vals(self, said):
         lead, lines = self.lead_id, []
-        for name in lead._portfolio_told_fields():
-            field = lead._fields[name]
+        for name, (value, text) in said.items():
             partner, target = self._destination(name)
             lines.append({
-                'name': field.get_description(self.env, ['string'])['string'],
-                'value': lead._portfolio_text(name),
-                **self._whereabouts(lead, name, partner, target),
+                'name': lead._fields[name].get_description(self.env, ['string'])['string'],
+                'value': text,
+                **self._whereabouts(lead, name, value, partner, target),
             })
         return lines
 
@@ -144,11 +158,14 @@ class PortfolioConversion(models.Model):
             return self.contact_id, CONTACT_FIELDS[name]
         return self.partner_id, ACCOUNT_FIELDS.get(name)
 
-    def _whereabouts(self, lead, name, partner, target):
-        """How a field of the lead ended: looked up in the account, not assumed."""
+    def _whereabouts(self, lead, name, here, partner, target):
+        """How a field of the lead ended: looked up in the account, not assumed.
+
+        :param here: what the lead said
+        """
         if not target:
             return {'how': 'stays', 'destination': lead.name}
-        there, here = partner[target], lead[name]
+        there = partner[target]
         if name == 'lang_id':
             here = here.code
         same = there == here or (name == 'description' and str(here) in str(there or ''))

@@ -131,6 +131,25 @@ class CrmLead(models.Model):
             and (not self._fields[name].readonly or name in ACCOUNT_FIELDS or name in CONTACT_FIELDS)
         ]
 
+    def _portfolio_said(self):
+        """What a lead says before it is linked with a customer, whose words core takes for the lead's.
+
+        :return: ``{field: (value, text)}``
+        """
+        return {name: (self[name], self._portfolio_text(name)) for name in self._portfolio_told_fields()}
+
+    def _portfolio_keep_address(self, said):
+        """A lead keeps the address it came with, where its account has another.
+
+        :param said: ``{lead id: what _portfolio_said() gave}``
+        """
+        for lead in self:
+            lost = {
+                name: lead._fields[name].convert_to_write(value, lead) for name, (value, _text) in said[lead.id].items()
+                if name in ADDRESS and lead[name] != value}
+            if lost:
+                lead.write(lost)
+
     # ------------------------------------------------------------------
     # the account and its contact
     # ------------------------------------------------------------------
@@ -195,7 +214,12 @@ class CrmLead(models.Model):
 
     def _portfolio_contact_vals(self, account):
         name = self.contact_name or email_normalize(self.email_from) or self.name
-        return self._prepare_customer_values(name, is_company=False, parent_id=account.id)
+        values = self._prepare_customer_values(name, is_company=False, parent_id=account.id)
+        if account:
+            # core gives a contact's address and tax ID to its company, whatever that has
+            for field in {*ADDRESS, *account._commercial_fields()} & values.keys():
+                del values[field]
+        return values
 
     def _portfolio_fill(self, contact, account):
         """Give an existing account what it lacks and this lead knows; what it has stays."""

@@ -64,6 +64,45 @@ class Base(models.AbstractModel):
                     found[name][field.name] = field.model_field
         return found
 
+    def _portfolio_referrers(self, models=None):
+        """Rows of any model that point at these records, in one statement, whatever the field is.
+
+        Fields that only repeat what another says are left out: they are computed, and nobody writes them.
+
+        :param models: names of the models to look at; all without it
+        :return: ``{(model, field): {id of a row: id of the record it points at}}``
+        """
+        parts = [] if not self.ids else [
+            SQL("SELECT %s, %s, row_id, target_id FROM (%s) AS one(row_id, target_id)", name, field.name, query)
+            for name, model in self.env.registry.items()
+            if not (model._abstract or model._transient or not model._auto) and (models is None or name in models)
+            for field in model._fields.values()
+            if field.store and not (field.compute and field.readonly) and not field.company_dependent
+            if (query := self._portfolio_select_referrers(model, field))]
+        found = defaultdict(dict)
+        if parts:
+            self.env.flush_all()
+            for name, field, row_id, target_id in self.env.execute_query(SQL(" UNION ALL ").join(parts)):
+                found[name, field][row_id] = target_id
+        return found
+
+    def _portfolio_select_referrers(self, model, field):
+        """:return: ``SELECT row, target`` of one field that may point at these records, or None"""
+        table, column = SQL.identifier(model._table), SQL.identifier(field.name)
+        if field.type == 'many2one' and field.comodel_name == self._name:
+            return SQL("SELECT id, %s FROM %s WHERE %s = ANY(%s)", column, table, column, self.ids)
+        if field.type == 'many2many' and field.comodel_name == self._name:
+            row, target = SQL.identifier(field.column1), SQL.identifier(field.column2)
+            return SQL("SELECT %s, %s FROM %s WHERE %s = ANY(%s)",
+                       row, target, SQL.identifier(field.relation), target, self.ids)
+        if field.type == 'many2one_reference' and model._fields[field.model_field].store:
+            return SQL("SELECT id, %s FROM %s WHERE %s = %s AND %s = ANY(%s)", column, table,
+                       SQL.identifier(field.model_field), self._name, column, self.ids)
+        if field.type == 'reference':
+            return SQL("SELECT id, split_part(%s, ',', 2)::int FROM %s WHERE %s = ANY(%s)", column, table, column,
+                       [f'{self._name},{record_id}' for record_id in self.ids])
+        return None
+
     # -- snapshots ---------------------------------------------------------------------------------
 
     def _portfolio_snapshot(self, names):

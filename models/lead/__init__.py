@@ -90,3 +90,4 @@ from . import lead_import_errors
 from . import crm_lead_import
 from . import loader
 from . import base_partner_merge
+from . import conversion
