@@ -29,7 +29,7 @@ class ResPartner(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        given = [self._portfolio_given(vals) for vals in vals_list]
+        given = [self._portfolio_given_characteristics(vals) for vals in vals_list]
         if any(given):
             # what was left empty stays empty: a form sends 0 for every number
             vals_list = [
@@ -42,7 +42,7 @@ class ResPartner(models.Model):
         return partners
 
     def write(self, vals):
-        given = self._portfolio_given(vals)
+        given = self._portfolio_given_characteristics(vals)
         if given:
             # core reads what it writes field by field, and manual fields are not fetched together
             self.fetch([characteristic.column for characteristic in given])
@@ -50,7 +50,7 @@ class ResPartner(models.Model):
         self._portfolio_record([given] * len(self))
         return result
 
-    def _portfolio_given(self, vals):
+    def _portfolio_given_characteristics(self, vals):
         """The characteristics among values to write: ``{characteristic: plain value}``, within their limits."""
         if not any(name.startswith(PREFIX) for name in vals):
             return {}

@@ -1,8 +1,6 @@
 import json
 from collections import defaultdict
 
-from markupsafe import Markup
-
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
@@ -193,15 +191,6 @@ class CrmLead(models.Model):
         # the promise to the customer stays the one that was made
         decision = self.env['portfolio.lead.decision']._record(batch, [outcome], 'person')
         decision.write({'date_deadline': before.date_deadline, 'date_remind': before.date_remind})
-
-    def _portfolio_notify_user(self, user, subject, body=None):
-        """One message to a user about these leads."""
-        if not user:
-            return
-        if body is None:
-            body = Markup("<ul>%s</ul>") % Markup().join(
-                Markup("<li>%s</li>") % lead._get_html_link() for lead in self[:50])
-        self.env['mail.thread'].message_notify(partner_ids=user.partner_id.ids, subject=subject, body=body)
 
     def action_portfolio_claim(self):
         """Take leads from the queue. The rows are locked: of two who take one at once, the first has it."""

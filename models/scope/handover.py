@@ -178,12 +178,26 @@ class PortfolioHandover(models.Model):
         # in _held); their documents follow even where he reads them only
         mover = self.sudo()
         moved = mover.with_context(**SILENT)._move_documents(journal.with_env(mover.env), accounts.with_env(mover.env))
-        mover._move_responsibilities(journal.with_env(mover.env), held.with_env(mover.env))
+        quiet = mover.with_context(**SILENT)
+        quiet._move_responsibilities(journal.with_env(quiet.env), held.with_env(quiet.env))
         self.write({
             'journal_id': journal.id,
             'state': 'running' if self.kind == 'absence' else 'done',
             'result': self._summary(accounts, moved),
         })
+        self._tell(accounts)
+
+    def _tell(self, accounts):
+        """One message to whoever gets the accounts and one to whoever gave them, whatever the number."""
+        for user, subject in [
+            (self.to_user_id, lambda env: env._(
+                "%(count)s accounts of %(user)s are yours now", count=len(accounts), user=self.from_user_id.name)),
+            (self.from_user_id, lambda env: env._(
+                "%(count)s of your accounts are with %(user)s now", count=len(accounts), user=self.to_user_id.name)),
+        ]:
+            if user != self.env.user and user.active:
+                # sudo: res.partner - what was handed over, also to whoever does not see it any longer
+                accounts.sudo()._portfolio_notify_user(user, subject(self.with_context(lang=user.lang).env))
 
     def _summary(self, accounts, moved):
         labels = {

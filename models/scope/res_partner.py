@@ -128,11 +128,24 @@ class ResPartner(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        if not self.env.su and self.env.user._portfolio_is_restricted():
-            self._portfolio_check_parents({vals['parent_id'] for vals in vals_list if vals.get('parent_id')})
-            for vals in vals_list:
-                self._portfolio_default_owner(vals)
-        return super().create(vals_list)
+        if self.env.su or not self.env.user._portfolio_is_restricted():
+            return super().create(vals_list)
+        self._portfolio_check_parents({vals['parent_id'] for vals in vals_list if vals.get('parent_id')})
+        plain = [
+            {name: value for name, value in vals.items() if not self._portfolio_is_line(name)} for vals in vals_list]
+        for vals in plain:
+            self._portfolio_default_owner(vals)
+        partners = super().create(plain)
+        for partner, vals in zip(partners, vals_list, strict=True):
+            # what hangs on an account is asked who may see the account: it has to be there first
+            if lines := {name: value for name, value in vals.items() if self._portfolio_is_line(name)}:
+                partner.write(lines)
+        return partners
+
+    def _portfolio_is_line(self, name):
+        """Contacts are none: core makes them with their company, and so does the rule."""
+        field = self._fields.get(name)
+        return bool(field) and field.type == 'one2many' and name != 'child_ids'
 
     def _create(self, data_list):
         """Who may see the new partners is settled before anything is written to them.
@@ -266,15 +279,21 @@ class ResPartner(models.Model):
             for row in self.env['portfolio.responsible'].search([
                 ('partner_id', 'in', self.ids), ('is_principal', '=', True), ('is_current', '=', True)])
         }
-        by_user = {}
+        by_user, given = {}, {}
         for account in self.exists():
             user = principals.get(account, self.env['res.users'])
             if account.user_id != user:
                 by_user.setdefault((account.user_id, user), []).append(account.id)
+                given[user] = given.get(user, self.browse()) | account
         for (old, new), ids in by_user.items():
             tree = self.search([
                 ('commercial_partner_id', 'in', ids), ('user_id', '=', old.id), ('active', 'in', [True, False])])
-            tree._portfolio_tell(TakesPrincipal()).write({'user_id': new.id})
+            # contacts and all: whoever gets them hears of the accounts, once
+            tree.with_context(mail_auto_subscribe_no_notify=True)._portfolio_tell(TakesPrincipal()).write(
+                {'user_id': new.id})
+        for user, accounts in given.items():
+            if user and user.active and user != self.env.user:
+                accounts._message_auto_subscribe_notify(user.partner_id.ids, 'mail.message_user_assigned')
 
     def _portfolio_adopt(self):
         """A partner somebody is responsible for is an account, whatever it was before."""

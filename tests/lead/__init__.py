@@ -4,6 +4,9 @@ from . import test_lead_assignment
 from . import test_lead_choice
 from . import test_lead_chatter
 from . import test_lead_concurrency
+from . import test_lead_conversion_undo
+from . import test_lead_new_account
+from . import test_lead_told_once
 from . import test_lead_desk
 from . import test_lead_fairness
 from . import test_lead_golden
