@@ -196,6 +196,7 @@
         'views/lead/lead_pool_views.xml',
         'views/lead/lead_decision_views.xml',
         'views/lead/lead_offer_views.xml',
+        'views/lead/lead_queue_views.xml',
         'views/lead/lead_escalation_views.xml',
         'views/lead/lead_desk_views.xml',
         'views/lead/crm_lead_views.xml',

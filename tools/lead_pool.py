@@ -4,6 +4,7 @@ A :class:`Seat` is one person's standing; a :class:`Pool` is the people of one, 
 where their round stands. Both change as leads are dealt, so that many leads at once end as one by one. The moment
 is given, and lots are drawn from it and the lead: the same pool gives the same answer.
 """
+from collections import namedtuple
 from datetime import datetime
 from hashlib import sha256
 from math import asin, cos, inf, radians, sin, sqrt
@@ -12,6 +13,13 @@ from .fairness import deal, settle
 
 #: limits of a seat, and the windows they hold for: leads since the hour, day, week or month began, or open ones
 WINDOWS = ('hour', 'day', 'week', 'month', 'open')
+
+#: refusals that pass by themselves, or once somebody has room again
+PASSING = frozenset({*WINDOWS, 'gap', 'paused', 'away', 'hours'})
+
+#: who gets a lead: the ``seat``; ``by`` which strategy, ``'turn'`` for all that deal turns, ``'soonest'`` when nobody
+#: works now; ``tie`` what decided between equals, see :func:`longest`; ``number`` what the strategy measured, or None
+Pick = namedtuple('Pick', 'seat by tie number')
 
 
 class Seat:
@@ -57,10 +65,12 @@ class Seat:
             return 'gap'
         return None
 
+    def used(self, verdict):
+        """How much of the limit that a verdict names is used, as ``'3/3'``; ``''`` for other verdicts."""
+        return f"{self.had.get(verdict, 0)}/{self.limits[verdict]}" if verdict in self.limits else ''
+
     def take(self, now):
-        for window in WINDOWS:
-            self.had[window] = self.had.get(window, 0) + 1
-        self.had['last'] = now
+        take(self.had, now)
 
     @property
     def free(self):
@@ -69,6 +79,13 @@ class Seat:
             if window in self.limits:
                 return self.limits[window] - self.had.get(window, 0)
         return inf
+
+
+def take(had, now):
+    """One lead more in what somebody had."""
+    for window in WINDOWS:
+        had[window] = had.get(window, 0) + 1
+    had['last'] = now
 
 
 class Pool:
@@ -99,27 +116,27 @@ class Pool:
         return [(seat, seat.refusal or excluded.get(seat.key) or seat.verdict(now)) for seat in self.seats]
 
     def pick(self, present, strategy='round_robin', lead=None):
-        """The seat of ``present`` (not empty) that gets the lead, and what decided between equals.
+        """The :class:`Pick` of those ``present`` (not empty).
 
         :param strategy: a name of :data:`STRATEGIES`
         :param lead: ``{'facts': {kind: set}, 'place': (latitude, longitude), 'lot': text}`` for the strategies that
             look at it
+
         Whoever works now goes before whoever works within a day, and so on; of those who do not work now, the one
         who has waited longest gets it.
-
-        :return: ``(seat, tie)``; tie is ``''`` when one stood out, ``'waiting'`` when the one who had waited
-            longest got it, ``'turn'`` when it was a matter of turns, ``'lot'`` when it was drawn
         """
         soonest = min(seat.bucket for seat in present)
         present = [seat for seat in present if seat.bucket == soonest]
-        seat, tie = STRATEGIES['waiting' if soonest else strategy](self, present, lead or {})
+        by = 'soonest' if soonest else strategy
+        seat, tie = (longest(present) if soonest else STRATEGIES[strategy](self, present, lead or {}))
+        measure = MEASURES.get(by)
         self.turns += 1
         self.touched = True
         seat.turn = self.turns
-        return seat, tie
+        return Pick(seat, 'turn' if by in TURNS else by, tie, measure and measure(seat, lead or {}))
 
     def deal(self, present, weight):
-        """The next turn of those present, in proportion to their weights, and ``'turn'``."""
+        """The next turn of those present, in proportion to their weights, and what decided between them."""
         weights = {seat: weight(seat) for seat in present}
         order = (*weights.items(),)
         if order != self._order:
@@ -130,11 +147,33 @@ class Pool:
         [chosen], after = deal(1, weights, {seat: seat.credit for seat in present})
         for seat, credit in after.items():
             seat.credit = credit
-        return chosen, 'turn'
+        return chosen, 'turn' if len(present) > 1 else ''
+
+
+def longest(present):
+    """Of equals, who had a lead the longest time ago, and what decided it.
+
+    :return: ``(seat, tie)``: ``'waiting'`` if his last lead, from any pool or by hand, is the oldest; else ``'turn'``
+        if his last turn in the pool is; else ``'order'``, for he comes first; ``''`` when he was the only one
+
+    >>> at = datetime(2026, 3, 2, 10)
+    >>> ana, bruno, paula = Seat('ana', turn=2), Seat('bruno', turn=1), Seat('paula', turn=1, had={'last': at})
+    >>> [(seat.key, tie) for seat, tie in map(longest, ([ana, paula], [ana, bruno], [ana, Seat('eva', turn=2)], [ana]))]
+    [('ana', 'waiting'), ('bruno', 'turn'), ('ana', 'order'), ('ana', '')]
+    """
+    tie = ''
+    for name, age in (('waiting', lambda seat: seat.had.get('last') or datetime.min), ('turn', lambda seat: seat.turn)):
+        oldest = min(map(age, present))
+        left = [seat for seat in present if age(seat) == oldest]
+        tie = name if len(left) < len(present) else tie
+        present = left
+        if len(present) == 1:
+            return present[0], tie
+    return present[0], 'order'
 
 
 def best(present, score):
-    """The highest score; of equals who has waited longest, then who comes first.
+    """The highest score; of equals, see :func:`longest`.
 
     >>> ana, bruno = Seat('ana', turn=2), Seat('bruno', turn=1)
     >>> [best([ana, bruno], score)[0].key for score in (lambda seat: 0, lambda seat: seat.turn)]
@@ -142,8 +181,7 @@ def best(present, score):
     """
     scores = {seat: score(seat) for seat in present}
     top = max(scores.values())
-    equals = [seat for seat in present if scores[seat] == top]
-    return min(equals, key=lambda seat: seat.turn), 'waiting' if len(equals) > 1 else ''
+    return longest([seat for seat in present if scores[seat] == top])
 
 
 def waiting(_pool, present, _lead):
@@ -155,8 +193,8 @@ def waiting(_pool, present, _lead):
     >>> waiting(None, [sanjay, miriam], {})[0].key
     'miriam'
     """
-    chosen = min(present, key=lambda seat: (seat.had.get('last') or datetime.min, seat.turn))
-    return chosen, 'waiting' if len(present) > 1 else ''
+    chosen, tie = longest(present)
+    return chosen, '' if tie == 'waiting' else tie
 
 
 def round_robin(pool, present, _lead):
@@ -209,6 +247,8 @@ def by_lot(_pool, present, lead):
     >>> 700 < drawn.count('bruno') < 800, by_lot(None, pool, {'lot': '7'}) == by_lot(None, pool, {'lot': '7'})
     (True, True)
     """
+    if len(present) == 1:
+        return present[0], ''
     number = int.from_bytes(sha256(lead['lot'].encode()).digest()[:8]) % sum(seat.weight for seat in present)
     for seat in present:
         number -= seat.weight
@@ -270,4 +310,12 @@ STRATEGIES = {
     'performance': by_success,
     'random': by_lot,
     'offer': round_robin,
+}
+#: those of which it is said that it was somebody's turn
+TURNS = frozenset({'round_robin', 'weighted', 'capacity'})
+#: what a strategy measured of whom it chose
+MEASURES = {
+    'least_loaded': lambda seat, _lead: seat.had.get('open', 0),
+    'free_capacity': lambda seat, _lead: seat.free,
+    'nearest': lambda seat, lead: distance(seat.place, lead.get('place')),
 }

@@ -39,6 +39,7 @@ class PortfolioLeadSimulation(models.TransientModel):
     orphan_count = fields.Integer("Nobody Found", readonly=True)
     live_orphan_count = fields.Integer("Nobody Found, in Force", readonly=True)
     moved_count = fields.Integer("Go to Somebody Else", readonly=True)
+    queued_count = fields.Integer("Go to a Queue", readonly=True, help="Those that are in that queue already are not.")
     capped_count = fields.Integer("A Limit Stood in the Way", readonly=True)
     explanation = fields.Text(readonly=True)
 
@@ -97,25 +98,36 @@ class PortfolioLeadSimulation(models.TransientModel):
     # -- what is shown -------------------------------------------------------------------------------
 
     def _compared(self, draft, live):
-        had, gets = Counter(), Counter()
-        for outcomes, counts in ((live, had), (draft, gets)):
-            counts.update(outcome.user.id for outcome in outcomes.values() if outcome.user)
-        moved = [lead for lead, outcome in draft.items() if outcome.user != live[lead].user]
+        had, gets = (
+            Counter(self._where(outcome) for outcome in outcomes.values() if outcome.result != 'none')
+            for outcomes in (live, draft))
+        orphans, live_orphans = (
+            sum(outcome.result == 'none' for outcome in outcomes.values()) for outcomes in (draft, live))
         return {
             'line_ids': [(5,)] + [
-                (0, 0, {'user_id': user_id, 'live_count': had[user_id], 'draft_count': gets[user_id]})
-                for user_id in sorted({*had, *gets}, key=lambda one: (had[one] - gets[one], one))],
+                (0, 0, {'kind': kind, 'user_id': user_id, 'pool_id': pool_id, 'live_count': had[kind, user_id, pool_id],
+                        'draft_count': gets[kind, user_id, pool_id]})
+                for kind, user_id, pool_id in sorted({*had, *gets}, key=lambda one: (had[one] - gets[one], one))],
             'rule_line_ids': [(5,)] + self._rule_lines(draft),
             'lead_count': len(draft),
-            'orphan_count': sum(outcome.result == 'none' for outcome in draft.values()),
-            'live_orphan_count': sum(outcome.result == 'none' for outcome in live.values()),
-            'moved_count': len(moved),
+            'orphan_count': orphans,
+            'live_orphan_count': live_orphans,
+            'moved_count': sum(
+                bool(outcome.user) and outcome.user != live[lead].user for lead, outcome in draft.items()),
+            'queued_count': sum(
+                outcome.result == 'queued' and self._where(outcome) != self._where(live[lead])
+                for lead, outcome in draft.items()),
             'capped_count': sum(
                 any(person[2] in LIMITS for considered in json.loads(outcome.candidates)
                     for person in considered['people'])
                 for outcome in draft.values()),
             'explanation': self._explained(draft) if self.source == 'one' else False,
         }
+
+    def _where(self, outcome):
+        """``(kind, user id, pool id)`` of the line that counts a lead that finds somebody, or waits."""
+        kind = {'assigned': 'user', 'offered': 'user', 'queued': 'queue'}.get(outcome.result, outcome.result)
+        return kind, outcome.user.id or 0, (outcome.pool.id or 0) if kind == 'queue' else 0
 
     def _rule_lines(self, outcomes):
         """For each rule: how many it is about, gives away, and shares with the rules before it."""

@@ -26,16 +26,26 @@ class CrmLead(models.Model):
         groups='crm_portfolio.portfolio_group_representative')
     portfolio_assignment_reason = fields.Char(
         "Why This Salesperson", compute='_compute_portfolio_assignment_reason')
+    portfolio_is_queued = fields.Boolean("In a Queue", compute='_compute_portfolio_is_queued', groups='base.group_user')
 
+    @api.depends('user_id', 'portfolio_decision_id')
     def _compute_portfolio_assignment_reason(self):
         # sudo: portfolio.lead.decision - whoever reads the lead may read why it is whose it is
         for lead in self.sudo():
             decision = lead.portfolio_decision_id
-            if decision and decision.user_id != lead.user_id:
+            # whoever it is only offered to has it when he accepts
+            given = decision.user_id if decision.result == 'assigned' else decision.user_id.browse()
+            if decision and given != lead.user_id:
                 lead.portfolio_assignment_reason = self.env._(
                     "Changed by hand since. Before: %s", decision.sentence)
             else:
                 lead.portfolio_assignment_reason = decision.sentence
+
+    @api.depends('user_id', 'portfolio_decision_id')
+    def _compute_portfolio_is_queued(self):
+        # sudo: portfolio.lead.decision - whoever reads the lead may know that it waits for somebody to claim it
+        for lead in self.sudo():
+            lead.portfolio_is_queued = not lead.user_id and lead.portfolio_decision_id.result == 'queued'
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -152,6 +162,17 @@ class CrmLead(models.Model):
     def _portfolio_unassigned_domain(self):
         """Leads the rules look at: still open, and nobody's."""
         return Domain('user_id', '=', False) & self._portfolio_open_domain()
+
+    def _portfolio_had_already(self):
+        """``{lead id: ids of users}``: who was given each of the leads or offered it, and has it no more."""
+        had = {lead.id: set() for lead in self}
+        for model, domain in (
+                ('portfolio.lead.decision', [('result', '=', 'assigned')]),
+                ('portfolio.lead.offer', [('state', '!=', 'open')])):
+            for lead, users in self.env[model]._read_group(
+                    [('lead_id', 'in', self.ids), *domain], ['lead_id'], ['user_id:recordset']):
+                had[lead.id] |= set(users.ids)
+        return {lead_id: users for lead_id, users in had.items() if users}
 
     def _portfolio_assign(self, trigger='demand', excluded=None):
         """Give those of ``self`` that nobody has to whom the rules say; no rights are asked.

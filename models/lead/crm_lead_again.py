@@ -40,4 +40,4 @@ class CrmLead(models.Model):
         found_nobody = leads.filtered(
             lambda lead: not lead.user_id and lead.active and lead.portfolio_decision_id._found_nobody())
         if found_nobody and vals.keys() & self.env['portfolio.lead.ruleset']._asked():
-            found_nobody._portfolio_assign('update')
+            found_nobody._portfolio_assign('update', found_nobody._portfolio_had_already())

@@ -117,7 +117,14 @@ class CrmLead(models.Model):
         return self._portfolio_custom(self._portfolio_day_sql, value) if operator == 'in' else NotImplemented
 
     def _portfolio_local_sql(self, alias):
-        zone = self.env['portfolio.lead.standing']._zone(self.env.company).zone
+        """When it came, by the clock of its company; of a lead without company, by that of whoever asks."""
+        standing = self.env['portfolio.lead.standing']
+        # sudo: res.company - where the companies of the house are
+        zones = {one.id: standing._zone(one).zone for one in self.env['res.company'].sudo().search([])}
+        here = standing._zone(self.env.company).zone
+        elsewhere = [SQL("WHEN %s THEN %s", one, zone) for one, zone in zones.items() if zone != here]
+        zone = SQL("CASE %s.company_id %s ELSE %s END", SQL.identifier(alias), SQL(" ").join(elsewhere), here) \
+            if elsewhere else SQL("%s", here)
         return SQL("(%s.create_date AT TIME ZONE 'UTC' AT TIME ZONE %s)", SQL.identifier(alias), zone)
 
     def _portfolio_hour_sql(self, alias):
@@ -148,13 +155,13 @@ class CrmLead(models.Model):
     def _compute_portfolio_known(self):
         known = self._portfolio_known()
         for lead in self:
-            lead.portfolio_known_user_id, lead.portfolio_known_by = known.get(lead.id, (False, False))
+            lead.portfolio_known_user_id, lead.portfolio_known_by = known.get(lead.id, (False, False))[:2]
 
     def _portfolio_known(self):
-        """``{lead id: (user id, how)}`` of leads whose account, parent or web domain has a salesperson."""
+        """``{lead id: (user id, how, rank, id)}``: who knows them, how, and by which record; the lowest rank counts."""
         rows = self._portfolio_ask(SQL("known.*"), SQL(
             "LEFT JOIN LATERAL (%s) known ON TRUE", self._portfolio_known_sql('lead')))
-        return {lead_id: (user_id, how) for lead_id, user_id, how in rows if user_id}
+        return {lead_id: tuple(known) for lead_id, *known in rows if known[0]}
 
     def _search_portfolio_known_user_id(self, operator, value):
         return self._portfolio_search_known(SQL("user_id"), operator, value)
@@ -169,24 +176,24 @@ class CrmLead(models.Model):
             lambda alias: SQL("(SELECT known.%s FROM (%s) known)", column, self._portfolio_known_sql(alias)), value)
 
     def _portfolio_known_sql(self, alias):
-        """``user_id, how``: the nearest who knows them, of those who still work here."""
+        """``user_id, how, rank, id``: the nearest who knows them, of those who still work here."""
         self.env['res.partner'].flush_model(['user_id', 'parent_id', 'commercial_partner_id', 'portfolio_email_key'])
         self.flush_model(['user_id', 'won_status', 'active', 'type', 'partner_id', 'portfolio_match_email'])
         return SQL(
             """
-            SELECT found.user_id, found.how
-              FROM (SELECT account.user_id, 'account' AS how, 1 AS rank
+            SELECT found.user_id, found.how, found.rank, found.id
+              FROM (SELECT account.user_id, 'account' AS how, 1 AS rank, account.id
                       FROM res_partner partner JOIN res_partner account ON account.id = partner.commercial_partner_id
                      WHERE partner.id = %(lead)s.partner_id
                      UNION ALL
-                    SELECT above.user_id, 'parent', 2
+                    SELECT above.user_id, 'parent', 2, above.id
                       FROM res_partner partner
                       JOIN res_partner account ON account.id = partner.commercial_partner_id
                       JOIN res_partner parent ON parent.id = account.parent_id
                       JOIN res_partner above ON above.id = parent.commercial_partner_id
                      WHERE partner.id = %(lead)s.partner_id
                      UNION ALL
-                    (SELECT opportunity.user_id, 'opportunity', 3
+                    (SELECT opportunity.user_id, 'opportunity', 3, opportunity.id
                        FROM res_partner partner
                        JOIN res_partner colleague ON colleague.commercial_partner_id = partner.commercial_partner_id
                        JOIN crm_lead opportunity ON opportunity.partner_id = colleague.id
@@ -195,7 +202,7 @@ class CrmLead(models.Model):
                         AND opportunity.user_id IS NOT NULL
                    ORDER BY opportunity.id DESC LIMIT 1)
                      UNION ALL
-                    (SELECT account.user_id, 'domain', 4
+                    (SELECT account.user_id, 'domain', 4, account.id
                       FROM res_partner other JOIN res_partner account ON account.id = other.commercial_partner_id
                      WHERE %(lead)s.email_domain_criterion LIKE '@%%'
                        AND split_part(split_part(other.portfolio_email_key, ' ', 2), '@', 2)
@@ -204,7 +211,7 @@ class CrmLead(models.Model):
                        AND other.active AND account.user_id IS NOT NULL
                   ORDER BY account.id LIMIT 1)
                      UNION ALL
-                    (SELECT earlier.user_id, 'past', 5
+                    (SELECT earlier.user_id, 'past', 5, earlier.id
                        FROM crm_lead earlier
                       WHERE split_part(earlier.portfolio_match_email, ' ', 1)
                             = split_part(%(lead)s.portfolio_match_email, ' ', 1)

@@ -1,8 +1,8 @@
 from collections import namedtuple
 
-from odoo import api, models
+from odoo import SUPERUSER_ID, api, models
 from odoo.fields import Domain
-from odoo.tools import groupby
+from odoo.tools import SQL, groupby
 
 from ...tools.bulk import without_collecting
 from ...tools.lead_told import Assigning
@@ -12,10 +12,12 @@ from .mail_followers import PendingFollowers
 
 #: what the rules say of one lead. ``result`` is ``assigned``, ``offered`` (to ``user``), ``queued`` (for ``team``),
 #: ``held`` (until ``until``) or ``none``; ``how`` why it was this user, ``tie`` what decided between equals,
-#: ``fallback`` what was tried after the rules,
-#: ``passed`` names of rules that found nobody
+#: ``number`` what was measured of him, ``fallback`` what was tried after the rules,
+#: ``passed`` names of rules that found nobody, ``held`` the ids of pools that had somebody but for a limit or an
+#: absence, or None when nothing of the kind stood in the way
 Outcome = namedtuple(
-    'Outcome', 'lead ruleset rule pool user team result how tie fallback until account passed candidates')
+    'Outcome', 'lead ruleset rule pool user team result how tie fallback until account passed candidates number held',
+    defaults=(None, None))
 
 # leads whose assignment is decided and written together; the rest after a commit, where that is allowed
 BATCH = 2000
@@ -51,15 +53,67 @@ class PortfolioLeadAssignment(models.AbstractModel):
         # sudo: crm.lead, portfolio.lead.rule and what they use - rules decide over leads and people the
         # caller may not see; he gets to know the decision
         engine = self.sudo()
-        batch = Batch(engine.env, leads.with_env(engine.env), excluded=excluded)
+        rulesets = engine._rulesets(leads)
+        if trigger not in ('limit', 'hold'):
+            engine._give_waiting(rulesets.rule_ids.pool_id | rulesets.wider_pool_id)
+        batch = Batch(engine.env, leads.with_env(engine.env), excluded=excluded, rulesets=rulesets)
         batch.lock()
         outcomes = engine._decide(batch)
+        if trigger == 'limit':
+            # it waits on, by the decision it has
+            outcomes = [outcome for outcome in outcomes if outcome.user]
         if trigger != 'demand':
             outcomes = [outcome for outcome in outcomes if outcome.ruleset]
         if excluded:
             # it stays with whoever has it unless somebody else is found
             outcomes = [outcome for outcome in outcomes if outcome.result == 'assigned' or not outcome.lead.user_id]
         return engine._apply(batch, outcomes, trigger).sudo(self.env.su)
+
+    def _rulesets(self, leads):
+        return self.env['portfolio.lead.ruleset']._in_force(
+            leads.with_env(self.env).company_id | self.env.company, self.env.cr.now())
+
+    @api.model
+    def _give_waiting(self, pools):
+        """Leads that a limit, a pause or an absence held back, as far as these pools have room again, oldest first.
+
+        Whoever comes now does not get what they wait for.
+        """
+        if free := self._waited_for(pools)._with_room(self.env.cr.now()):
+            self._look_again(self._held_back([('held_pool_ids', 'in', free.ids)], limit=BATCH))
+
+    @api.model
+    def _look_again(self, leads, trigger='limit'):
+        """Leads that found nobody go by the rules once more; whoever gave one back, or declined it, is not asked again.
+
+        The order is that of their arrival; a lead that still finds nobody keeps the decision it has.
+        """
+        leads = leads.with_user(SUPERUSER_ID)
+        return leads._portfolio_assign(trigger, leads._portfolio_had_already())
+
+    def _waited_for(self, pools):
+        """Those of ``pools`` that leads wait for."""
+        if not pools:
+            return pools
+        self.env['crm.lead'].flush_model(['portfolio_decision_id', 'user_id', 'active', 'won_status'])
+        self.env['portfolio.lead.decision'].flush_model(['is_held_back', 'held_pool_ids'])
+        rows = self.env.execute_query(SQL(
+            """
+            SELECT DISTINCT held.pool_id
+              FROM portfolio_lead_decision decision
+              JOIN crm_lead lead ON lead.portfolio_decision_id = decision.id
+              JOIN portfolio_lead_decision_held_rel held ON held.decision_id = decision.id
+             WHERE decision.is_held_back AND held.pool_id = ANY(%s)
+               AND lead.user_id IS NULL AND lead.active AND lead.won_status = 'pending'
+            """, pools.ids))
+        return pools.browse(sorted(pool_id for pool_id, in rows))
+
+    def _held_back(self, domain=(), limit=None):
+        """The leads that wait for somebody to have room, in the order they came."""
+        Lead = self.env['crm.lead']
+        last = Domain('is_held_back', '=', True) & Domain(domain)
+        return Lead.search(
+            Lead._portfolio_unassigned_domain() & Domain('portfolio_decision_id', 'any', last), order='id', limit=limit)
 
     @api.model
     def _assign_pending(self, domain=None, trigger='demand'):
@@ -92,7 +146,12 @@ class PortfolioLeadAssignment(models.AbstractModel):
             for lead_id in ids:
                 matching[lead_id].append(rule)
         batch.load(used)
-        return [self._decide_one(batch, lead, matching[lead.id]) for lead in batch.leads]
+        outcomes = []
+        for lead in batch.leads:
+            outcome = self._decide_one(batch, lead, matching[lead.id])
+            batch.take(outcome)
+            outcomes.append(outcome)
+        return outcomes
 
     def _match(self, rule, batch):
         """Ids of the leads the rule is about: one search."""
@@ -116,9 +175,13 @@ class PortfolioLeadAssignment(models.AbstractModel):
             return self._give_team(batch, rule, lead, candidates)
         user, reason, account = getattr(self, f'_find_{rule.target_type}')(batch, rule, lead)
         if user and not reason:
-            reason = batch.refusal_of(user, rule.company_id, lead) or ('away' if batch.is_away(user) else '')
+            reason = batch.refusal_of(user, rule.company_id, lead) or (
+                'away' if batch.is_away(user, rule.company_id) else '')
         candidates.append(batch.entry(rule, user, reason or rule.target_type))
         if reason:
+            if reason == 'away':
+                # nobody else may do: it is looked at again
+                batch.held_back.setdefault(lead.id, [])
             return None
         return {'user': user, 'how': rule.target_type, 'account': account}
 
@@ -141,14 +204,17 @@ class PortfolioLeadAssignment(models.AbstractModel):
         return user, reason, zone.complete_name or ''
 
     def _give_team(self, batch, rule, lead, candidates):
+        if lead.id in batch.excluded and lead.user_id and rule.strategy in ('queue', 'offer'):
+            # it stays with whoever has it unless somebody else has it for sure
+            candidates.append(batch.entry(rule, self.env['res.users'], 'owned'))
+            return None
         if rule.strategy == 'queue':
             candidates.append(batch.entry(rule, self.env['res.users'], 'queue'))
             return {'result': 'queued', 'how': 'queue', 'team': rule.team_id, 'pool': rule.pool_id}
-        user, tie, detail = batch.pick(rule.pool_id, rule.strategy, lead, rule, candidates)
+        user, given = batch.pick(rule.pool_id, rule.strategy, lead, rule, candidates)
         if not user:
             return None
-        how = 'turn' if tie == 'turn' and rule.strategy != 'performance' else rule.strategy
-        given = {'user': user, 'how': how, 'tie': tie, 'pool': rule.pool_id, 'account': detail}
+        given['user'] = user
         if rule.strategy == 'offer':
             until = batch.moment(rule.company_id, rule.accept_minutes)
             given.update({'result': 'offered', 'how': 'offer', 'until': until, 'team': rule.team_id})
@@ -160,7 +226,8 @@ class PortfolioLeadAssignment(models.AbstractModel):
             'lead': lead, 'ruleset': batch.ruleset_of(lead), 'rule': rule, 'pool': self.env['portfolio.lead.pool'],
             'team': given.get('team') or batch.team_of(lead, user, rule), 'result': 'assigned',
             'how': '', 'tie': '', 'fallback': '', 'until': None, 'account': '', 'passed': (),
-            'candidates': batch.encoded(candidates), **given, **values, 'user': user})
+            'candidates': batch.encoded(candidates), 'number': None,
+            'held': None if user else batch.held_back.get(lead.id), **given, **values, 'user': user})
 
     # -- when the rules find nobody ------------------------------------------------------------------
 
@@ -181,8 +248,8 @@ class PortfolioLeadAssignment(models.AbstractModel):
     def _fall_back_wider(self, batch, ruleset, rule, lead, visited, candidates):
         pool = ruleset.wider_pool_id
         if pool:
-            user, tie, _detail = batch.pick(pool, 'round_robin', lead, self.env['portfolio.lead.rule'], candidates)
-            return user and {'user': user, 'tie': tie, 'pool': pool, 'team': pool.team_id}
+            user, given = batch.pick(pool, 'round_robin', lead, self.env['portfolio.lead.rule'], candidates)
+            return user and {'user': user, 'tie': given['tie'], 'pool': pool, 'team': pool.team_id}
 
     def _fall_back_hold(self, batch, ruleset, rule, lead, visited, candidates):
         pools = [one.pool_id for one in visited if one.pool_id] + list(ruleset.wider_pool_id)

@@ -3,16 +3,19 @@ import json
 import logging
 from datetime import timedelta
 from itertools import groupby
+from math import inf
 
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...tools import lead_time
-from ...tools.lead_pool import matching
+from ...tools.lead_pool import PASSING, matching
 
 # how far back the clock of a lead is followed
 DAYS_BACK = 21
+# what is dealt in turns, so that the others have a later one
+DEALT = frozenset({'turn', 'performance', 'offer'})
 
 _logger = logging.getLogger(__name__)
 
@@ -37,7 +40,9 @@ class Batch:
             domain = []
         elif not excluded:
             domain &= leads._portfolio_unassigned_domain()
-        self.leads = leads.search([('id', 'in', leads.ids), *domain], order='id')
+        # a version is tried on what was won or lost as well, which core archives
+        known = leads.with_context(active_test=False) if trial else leads
+        self.leads = known.search([('id', 'in', leads.ids), *domain], order='id').with_env(env)
         companies = self.leads.company_id | env.company
         if rulesets is None:
             rulesets = env['portfolio.lead.ruleset']._in_force(companies, self.now)
@@ -47,11 +52,14 @@ class Batch:
         self.standings = {}
         # kept as text: the same few are said of thousands of leads
         self._entries = {}
+        # pools that would have had somebody but for a limit, a pause, an absence: ``{lead id: [pool id]}``
+        self.held_back = {}
         self._teams = {}
         self._moments = {}
         self._spans = {}
         self._unfit = {}
-        self._known = self._zones = self._places = self._away = None
+        self._known = self._zones = self._places = None
+        self._away, self._just_given = {}, {}
         # one text for every search: two thousand numbers are dear to put into fifty statements
         among = f"{{{','.join(map(str, self.leads.ids))}}}"
         self._among = Domain.custom(to_sql=lambda model, alias, query: SQL(
@@ -71,6 +79,8 @@ class Batch:
     def lock(self):
         pools = self.pool_records(self.rules)
         if pools and self.leads:
+            # who has joined a team meanwhile has no place in its rounds yet
+            pools._sync_members()
             pools._lock()
             pools.invalidate_recordset(['turn_count', 'turn_scale'], flush=False)
 
@@ -113,27 +123,50 @@ class Batch:
     # -- asked lead by lead --------------------------------------------------------------------------
 
     def pick(self, record, strategy, lead, rule, candidates):
-        """Who of a pool gets the lead, nobody when nobody may; says so in ``candidates``.
+        """Who of a pool gets the lead; says of everybody why in ``candidates``.
 
-        :return: ``(user, tie, detail)``, the kinds of skills that matched, for a match of skills
+        :return: ``(user, what of an :class:`Outcome` is known by it)``; nobody when nobody may
         """
         pool = self.pools[record]
         verdicts = pool.verdicts(self.now, self.kept_from(record, lead))
         present = [seat for seat, verdict in verdicts if not verdict]
         nobody = self.env['res.users']
         if not present:
-            candidates.extend(self.entry(rule, seat, verdict) for seat, verdict in verdicts)
+            candidates.extend(
+                self.entry(rule, seat, verdict, seat.used(verdict)) for seat, verdict in verdicts)
             if not verdicts:
                 candidates.append(self.entry(rule, nobody, 'empty_team'))
-            return nobody, '', ''
+            if any(verdict in PASSING for _seat, verdict in verdicts):
+                self.held_back.setdefault(lead.id, []).append(record.id)
+            return nobody, {}
         wanted = self.wanted(record, lead) if strategy in ('skill', 'nearest', 'random') else {}
-        chosen, tie = pool.pick(present, strategy, wanted)
-        chosen.take(self.now)
-        detail = ','.join(matching(chosen.facts, wanted.get('facts', {}))) if strategy == 'skill' else ''
-        candidates.append(self.entry(rule, chosen, 'turn' if tie == 'turn' else 'chosen', detail))
+        chosen, by, tie, number = pool.pick(present, strategy, wanted)
+        detail = ','.join(matching(chosen.facts, wanted.get('facts', {}))) if by == 'skill' else ''
+        dealt = by in DEALT
+        candidates.append(self.entry(rule, chosen, 'turn' if dealt else 'chosen', detail))
+        behind = 'later' if dealt else 'behind'
         candidates.extend(
-            self.entry(rule, seat, verdict or 'later') for seat, verdict in verdicts if seat is not chosen)
-        return nobody.browse(chosen.key), tie, detail
+            self.entry(rule, seat, verdict or behind, seat.used(verdict))
+            for seat, verdict in verdicts if seat is not chosen)
+        return nobody.browse(chosen.key), {
+            'how': by, 'tie': tie, 'account': detail, 'number': self.rounded(number), 'pool': record}
+
+    def rounded(self, number):
+        """A measure as it is kept: whole, ``'none'`` for what has no end, ``None`` for what was not measured."""
+        return number if number is None else 'none' if number == inf else round(number)
+
+    def take(self, outcome):
+        """What the one who gets a lead has, or may have soon, by then, whatever rule or pool found him."""
+        if not outcome.user:
+            return
+        self._remember(outcome)
+        company = outcome.lead.company_id
+        seen = set()
+        for pool, standing in self.standings.items():
+            if id(standing) in seen or company and company != pool.company_id:
+                continue
+            seen.add(id(standing))
+            standing.take(outcome.user, outcome.pool)
 
     def wanted(self, record, lead):
         """What a lead asks for, as seats have it: what is known of it and of its account."""
@@ -169,18 +202,35 @@ class Batch:
             return 'company'
         return 'declined' if user.id in self.excluded.get(lead.id, ()) else ''
 
-    def is_away(self, user):
+    def is_away(self, user, company):
         """Whether somebody is on leave: another rule may find somebody who is there."""
-        if self._away is None:
-            self._away = self.env['portfolio.lead.standing']._away(self.now)
-        return user.id in self._away
+        if company not in self._away:
+            self._away[company] = self.env['portfolio.lead.standing']._away(self.now, company)
+        return user.id in self._away[company]
 
     def known(self, lead):
-        """``(salesperson, how they are known)``"""
+        """``(salesperson, how they are known)``, also by the leads before it that have just been given away."""
         if self._known is None:
             self._known = self.leads._portfolio_known()
-        user_id, how = self._known.get(lead.id, (False, ''))
+        found = [self._known[lead.id]] if lead.id in self._known else []
+        found += filter(None, (self._just_given.get(key) for key in self._ways_to_know(lead)))
+        user_id, how, _rank, _id = min(found, key=lambda one: (one[2], -one[3]), default=(False, '', 0, 0))
         return self.env['res.users'].browse(user_id), how
+
+    def _ways_to_know(self, lead):
+        """By what a later lead, or this one by an earlier one, is known: an open opportunity, an address."""
+        account, email = lead.partner_id.commercial_partner_id, lead.portfolio_match_email
+        return [('opportunity', account.id)] * bool(account) + [('past', email)] * bool(email)
+
+    def _remember(self, outcome):
+        """What a later lead may be known by, as it is once this one has been written."""
+        lead, user = outcome.lead, outcome.user
+        if outcome.result != 'assigned' or not user.active:
+            return
+        is_opportunity = lead.type == 'opportunity' or outcome.rule.convert
+        for key in self._ways_to_know(lead):
+            if key[0] == 'past' or is_opportunity:
+                self._just_given[key] = (user.id, key[0], 3 if key[0] == 'opportunity' else 5, lead.id)
 
     def zone_owner(self, lead):
         """``(main representative, zone)``"""

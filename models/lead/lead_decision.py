@@ -46,13 +46,14 @@ class PortfolioLeadDecision(models.Model):
         [
             ('user', "The rule names the person"),
             ('turn', "Turn"),
+            ('soonest', "Next to start"),
             ('waiting', "Longest wait"),
             ('least_loaded', "Fewest open leads"),
             ('free_capacity', "Most free capacity"),
             ('skill', "Best match of skills"),
             ('nearest', "Nearest"),
             ('performance', "Success"),
-            ('random', "Lot"),
+            ('random', "Random"),
             ('account', "The account's salesperson"),
             ('known', "Known already"),
             ('zone', "The zone's representative"),
@@ -66,8 +67,14 @@ class PortfolioLeadDecision(models.Model):
             ('default', "Default owner"),
         ], "Reason", readonly=True)
     tie_break = fields.Selection(
-        [('turn', "Turn"), ('waiting', "Longest wait"), ('lot', "Lot")], readonly=True,
-        help="What decided between those who could have had it alike.")
+        [
+            ('turn', "Turn"),
+            ('waiting', "Longest wait"),
+            ('lot', "Random"),
+            ('order', "Order in the team"),
+        ], "Tie-Breaker", readonly=True,
+        help="What decided between those who could have had it alike: whose last lead is the oldest; of those, whose "
+             "last turn in the pool is; of those, who joined the team first.")
     fallback = fields.Selection(
         [
             ('wider', "Wider pool"),
@@ -86,6 +93,7 @@ class PortfolioLeadDecision(models.Model):
             ('returned', "Given back"),
             ('left', "The salesperson has left"),
             ('hold', "End of a hold"),
+            ('limit', "Somebody has room again"),
             ('offer', "Offer not accepted"),
             ('sla', "Deadline passed"),
             ('person', "A person took it"),
@@ -93,6 +101,13 @@ class PortfolioLeadDecision(models.Model):
     actor_id = fields.Many2one(
         'res.users', "Set Off By", readonly=True, default=lambda self: self.env.user, ondelete='set null')
     date_until = fields.Datetime("Held or Offered Until", readonly=True)
+    is_held_back = fields.Boolean(
+        "Held Back", readonly=True,
+        help="Somebody would have it but for a limit, a pause or an absence. The lead is looked at again when that "
+             "is over, the oldest first.")
+    held_pool_ids = fields.Many2many(
+        'portfolio.lead.pool', 'portfolio_lead_decision_held_rel', 'decision_id', 'pool_id', "Held Back by",
+        readonly=True)
 
     # the promise to the customer
     date_remind = fields.Datetime("Reminder Due", readonly=True)
@@ -108,6 +123,7 @@ class PortfolioLeadDecision(models.Model):
         related='lead_id.won_status', string="Outcome", help="What has become of the lead: won, lost or still open.")
     facts = fields.Json(readonly=True, help="What the sentence says: kind of target and names on that day.")
     _running_idx = models.Index("(date_deadline) WHERE date_deadline IS NOT NULL AND date_touch IS NULL")
+    _held_idx = models.Index("(id) WHERE is_held_back")
     _until_idx = models.Index("(date_until) WHERE date_until IS NOT NULL")
 
     candidates = fields.Json(
@@ -123,17 +139,28 @@ class PortfolioLeadDecision(models.Model):
     def _because(self, facts):
         passed = self._passed_over(facts)
         if facts.get('kind') not in self._sentences():
-            return passed or self.env._("No rule matched it.")
+            # of none, and of what was kept before its kind had words
+            return passed or self._given_by_rule(facts) or self.env._("No rule matched it.")
         return f"{self._said(facts)} {passed}".strip()
 
+    def _given_by_rule(self, facts):
+        return facts.get('rule') and self.env._(
+            "It went to %(user)s (rule '%(rule)s').", user=facts.get('user') or "?", rule=facts['rule'])
+
     def _said(self, facts):
-        sentence = self._sentences()[facts['kind']]
+        sentences = self._sentences()
+        kind = facts['kind']
+        # what was measured, and which rule made the queue, is not known of old decisions
+        variants = [f'{kind}_none' if facts.get('number') == 'none' else f'{kind}_number' if 'number' in facts else '']
+        variants += [f'{kind}_nothing' if not facts.get('account') else '', f'{kind}_rule' if facts.get('rule') else '']
+        sentence = next((sentences[one] for one in variants if one in sentences), sentences[kind])
         names = {name: facts.get(name) or "?" for name in ('rule', 'user', 'team', 'account', 'pool')}
-        if facts['kind'] == 'known':
+        if kind == 'known':
             kinds = dict(self.env['crm.lead']._fields['portfolio_known_by']._description_selection(self.env))
             names['account'] = kinds.get(names['account'], names['account']).lower()
         return sentence % {
-            **names, 'until': self._told(self.date_until), 'matched': self._matched(facts.get('account'))}
+            **names, 'number': facts.get('number'), 'until': self._told(self.date_until),
+            'matched': self._matched(facts.get('account'))}
 
     def _matched(self, kinds):
         """Words for the kinds of skills that matched."""
@@ -150,22 +177,56 @@ class PortfolioLeadDecision(models.Model):
         return {
             'user': self.env._("Rule '%(rule)s' gives its leads to %(user)s."),
             'turn': self.env._("It was the turn of %(user)s in team %(team)s (rule '%(rule)s')."),
+            'soonest': self.env._(
+                "Nobody in team %(team)s who could have it works now; %(user)s is among the next to start "
+                "(rule '%(rule)s')."),
             'waiting': self.env._("%(user)s has waited longest in team %(team)s (rule '%(rule)s')."),
-            'least_loaded': self.env._("%(user)s has the fewest open leads in team %(team)s (rule '%(rule)s')."),
-            'free_capacity': self.env._("%(user)s has the most free capacity in team %(team)s (rule '%(rule)s')."),
-            'skill': self.env._("%(user)s knows most about it in team %(team)s: %(matched)s (rule '%(rule)s')."),
-            'nearest': self.env._("%(user)s is the nearest in team %(team)s (rule '%(rule)s')."),
+            **self._sentences_measured(),
             'performance': self.env._(
                 "It was the turn of %(user)s in team %(team)s, by what each makes of leads (rule '%(rule)s')."),
-            'random': self.env._("%(user)s was drawn by lot in team %(team)s (rule '%(rule)s')."),
+            'random': self.env._("%(user)s was drawn at random in team %(team)s (rule '%(rule)s')."),
             'account': self.env._("%(user)s is the salesperson of %(account)s (rule '%(rule)s')."),
             'known': self.env._("%(user)s knows them: %(account)s (rule '%(rule)s')."),
             'zone': self.env._("%(user)s answers for zone %(account)s (rule '%(rule)s')."),
             'offer': self.env._("Offered to %(user)s until %(until)s (rule '%(rule)s')."),
-            'queue': self.env._("It waits for somebody of team %(team)s to take it."),
+            **self._sentences_of_people(),
+            **self._sentences_of_fallbacks(),
+        }
+
+    def _sentences_measured(self):
+        """With what was measured, whole; without a number, what was said before it was kept."""
+        return {
+            'least_loaded': self.env._("%(user)s has the fewest open leads in team %(team)s (rule '%(rule)s')."),
+            'least_loaded_number': self.env._(
+                "%(user)s has the fewest open leads in team %(team)s: %(number)s (rule '%(rule)s')."),
+            'free_capacity': self.env._("%(user)s has the most free capacity in team %(team)s (rule '%(rule)s')."),
+            'free_capacity_number': self.env._(
+                "%(user)s has the most free capacity in team %(team)s: %(number)s (rule '%(rule)s')."),
+            'free_capacity_none': self.env._(
+                "%(user)s has the most free capacity in team %(team)s: no limit (rule '%(rule)s')."),
+            'skill': self.env._("%(user)s knows most about it in team %(team)s: %(matched)s (rule '%(rule)s')."),
+            'skill_nothing': self.env._(
+                "Nobody in team %(team)s has a skill that matches; it went to %(user)s (rule '%(rule)s')."),
+            'nearest': self.env._("%(user)s is the nearest in team %(team)s (rule '%(rule)s')."),
+            'nearest_number': self.env._(
+                "%(user)s is the nearest in team %(team)s: %(number)s km (rule '%(rule)s')."),
+            'nearest_none': self.env._(
+                "No distance is known in team %(team)s; it went to %(user)s (rule '%(rule)s')."),
+        }
+
+    def _sentences_of_people(self):
+        return {
             'claim': self.env._("%(user)s took it from the queue of team %(team)s."),
+            'claim_rule': self.env._("%(user)s took it from the queue of team %(team)s (rule '%(rule)s')."),
             'accept': self.env._("%(user)s accepted it."),
-            'wider': self.env._("No rule found anybody; it was the turn of %(user)s in the wider pool, %(pool)s."),
+            'accept_rule': self.env._("%(user)s accepted it (rule '%(rule)s')."),
+        }
+
+    def _sentences_of_fallbacks(self):
+        return {
+            'queue': self.env._("No rule found anybody; it waits for somebody of team %(team)s to take it."),
+            'queue_rule': self.env._("It waits for somebody of team %(team)s to take it (rule '%(rule)s')."),
+            'wider': self.env._("No rule found anybody; %(user)s got it from the wider pool, %(pool)s."),
             'hold': self.env._("Nobody who could have it works now: it waits until %(until)s."),
             'manager': self.env._("No rule found anybody; it went to %(user)s, who leads team %(team)s."),
             'default': self.env._("No rule found anybody; it went to %(user)s, the default owner."),
@@ -181,8 +242,14 @@ class PortfolioLeadDecision(models.Model):
         for decision in self:
             decision.candidates_text = "\n".join(
                 f"{considered['rule_name'] or '-'} · {name or '-'}: {reasons.get(reason, '')}"
-                + "".join(f" ({self._matched(kinds)})" for kinds in detail)
+                + "".join(f" ({self._detailed(one)})" for one in detail)
                 for considered in decision.candidates or [] for _user, name, reason, *detail in considered['people'])
+
+    def _detailed(self, detail):
+        used, of, limit = detail.partition('/')
+        if of:
+            return self.env._("%(used)s of %(limit)s", used=used, limit=limit)
+        return self._matched(detail)
 
     # -- keeping them --------------------------------------------------------------------------------
 
@@ -210,6 +277,7 @@ class PortfolioLeadDecision(models.Model):
             """,
             names=SQL(", ").join(map(SQL.identifier, names)), columns=columns, now=batch.now, trigger=trigger,
             uid=self.env.uid))
+        self._keep_held_pools(made, outcomes)
         Lead = self.env['crm.lead']
         pointer = Lead._fields['portfolio_decision_id']
         for lead_id, decision_id in made:
@@ -217,6 +285,16 @@ class PortfolioLeadDecision(models.Model):
         Lead.browse(lead_id for lead_id, _id in made).invalidate_recordset(
             ['portfolio_decision_ids', 'portfolio_assignment_reason'], flush=False)
         return self.browse(sorted(decision_id for _lead_id, decision_id in made))
+
+    def _keep_held_pools(self, made, outcomes):
+        """:param made: ``[(lead id, decision id)]``"""
+        pools = {outcome.lead.id: set(outcome.held) for outcome in outcomes if outcome.held}
+        pairs = [(decision_id, pool_id) for lead_id, decision_id in made for pool_id in sorted(pools.get(lead_id, ()))]
+        if pairs:
+            self.env.execute_query(SQL(
+                "INSERT INTO portfolio_lead_decision_held_rel (decision_id, pool_id) SELECT * "
+                "FROM unnest(%s::int[], %s::int[]) RETURNING decision_id", *map(list, zip(*pairs, strict=True))))
+            self.invalidate_model(['held_pool_ids'], flush=False)
 
     def _row(self, batch, outcome):
         """The columns of one decision but those all share."""
@@ -234,6 +312,8 @@ class PortfolioLeadDecision(models.Model):
             'tie_break': outcome.tie or None,
             'fallback': outcome.fallback or None,
             'date_until': outcome.until,
+            'is_held_back': outcome.held is not None and (
+                outcome.result in ('none', 'held') or bool(outcome.fallback)),
             'date_deadline': deadline,
             'date_remind': remind,
             'candidates': outcome.candidates,
@@ -304,9 +384,29 @@ class PortfolioLeadDecision(models.Model):
         """Whether it left the lead to nobody, or to what the version has for such leads."""
         return bool(self) and (self.result in ('none', 'held') or self.result == 'queued' and bool(self.fallback))
 
-    def _escalate_to(self):
-        """Who looks at the lead when the deadline has passed; nobody if the version names nobody."""
-        return self.ruleset_id.escalation_user_id or self.team_id.user_id or self.ruleset_id.default_user_id
+    def _escalate_to(self, lead):
+        """Who looks at the lead when the deadline has passed: the version's, a leader, the default owner.
+
+        Without any of them who still works in the company, an administrator. Whoever let it pass is named last.
+
+        :return: one user
+        """
+        company = self.company_id or lead.company_id or self.env.company
+        named = (
+            self.ruleset_id.escalation_user_id, self.team_id.user_id, lead.team_id.user_id,
+            self.ruleset_id.default_user_id, *self._administrators(company))
+        able = [user for user in named if user.active and company in user.company_ids]
+        return next((user for user in able if user != lead.user_id), able[0] if able else self.env.ref('base.user_admin'))
+
+    def _administrators(self, company):
+        """Those of the company: with our role first, then our directors and managers, then those of the database."""
+        found = []
+        for name in (
+                'crm_portfolio.portfolio_group_administrator', 'crm_portfolio.portfolio_group_director',
+                'crm_portfolio.portfolio_group_manager', 'base.group_system'):
+            users = self.env.ref(name).all_user_ids
+            found += users.filtered(lambda user: user.active and company in user.company_ids).sorted('id')
+        return found
 
     def _facts(self, outcome):
         """What the sentence says: names on that day."""
@@ -318,6 +418,7 @@ class PortfolioLeadDecision(models.Model):
             'pool': outcome.pool.name or '',
             'account': outcome.account,
             'passed': list(outcome.passed),
+            **({} if outcome.number is None else {'number': outcome.number}),
         }
 
     def _reasons(self):
@@ -325,6 +426,8 @@ class PortfolioLeadDecision(models.Model):
         return {
             'turn': self.env._("had the turn"),
             'later': self.env._("has a later turn"),
+            'behind': self.env._("comes after whoever was chosen"),
+            'owned': self.env._("only offered or queued, and somebody has the lead already"),
             'archived': self.env._("passed over, the user is archived"),
             'left': self.env._("passed over, no longer in the team"),
             'paused': self.env._("passed over, assignment is paused"),

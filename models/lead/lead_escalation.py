@@ -32,13 +32,25 @@ class PortfolioLeadEscalation(models.Model):
         made = self.create([
             {
                 'lead_id': one.lead_id.id, 'decision_id': one.id, 'company_id': one.company_id.id, 'date': now,
-                'user_id': one._escalate_to().id, 'owner_id': one.lead_id.user_id.id,
+                'user_id': one._escalate_to(one.lead_id).id, 'owner_id': one.lead_id.user_id.id,
                 'cause': 'untouched' if one.lead_id.user_id else 'unassigned',
             } for one in decisions if one.lead_id not in known])
-        for user, mine in made.grouped('user_id').items():
+        made._tell_users()
+        return made
+
+    def _tell_users(self):
+        """One message to each about all that is escalated to him."""
+        for user, mine in self.grouped('user_id').items():
             speaking = self.with_context(lang=user.lang).env
             mine.lead_id._portfolio_notify_user(user, speaking._("Leads past their deadline: %s", len(mine)))
-        return made
+
+    @api.model
+    def _find_successors(self):
+        """Escalations to somebody who has left go to somebody else."""
+        orphans = self.search([('state', '=', 'open'), '|', ('user_id', '=', False), ('user_id.active', '=', False)])
+        for one in orphans:
+            one.user_id = (one.decision_id or one.lead_id.portfolio_decision_id)._escalate_to(one.lead_id)
+        orphans._tell_users()
 
     @api.model
     def _close_done(self, now):

@@ -1,5 +1,8 @@
 from odoo import fields, models
 
+from ...tools.lead_reach import satisfiable
+from .lead_formula import Formulas
+
 
 class PortfolioLeadFilter(models.AbstractModel):
     """What is about some leads only: a condition a person builds, refused when it cannot work.
@@ -33,6 +36,13 @@ class PortfolioLeadFilter(models.AbstractModel):
         except (ValueError, SyntaxError):
             return set()
 
+    def _formula(self, made):
+        """What it is about, as a formula of ``made`` (:class:`Formulas`); ``None`` when it cannot be read."""
+        try:
+            return made.of(self._lead_domain())
+        except Exception:  # whatever a hand-written domain can provoke; _domain_problem says what it is
+            return None
+
     def _domain_problem(self):
         """Why the domain cannot be evaluated or can never match, in one sentence, else ``False``."""
         return self._portfolio_problem()
@@ -45,7 +55,8 @@ class PortfolioLeadFilter(models.AbstractModel):
             return False
         Lead = self._portfolio_asker()
         domain = self._lead_domain() & Lead._portfolio_unassigned_domain()
-        if domain.optimize_full(Lead).is_false():
+        made = Formulas(self.env)
+        if domain.optimize_full(Lead).is_false() or not satisfiable([made.of(domain)], made.variables):
             return self.env._(
                 "the filter on leads can never match: rules look at leads without salesperson that are "
                 "not archived. Take out the conditions that contradict each other or that.")

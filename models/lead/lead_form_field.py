@@ -7,6 +7,7 @@ from odoo.exceptions import ValidationError
 from odoo.tools import email_normalize
 
 from ...tools.lead_form import LINE, TEXT, clean_line, clean_text
+from ...tools.lead_form_label import meant
 
 #: fields of crm.lead a stranger may fill, and what browsers call them (empty: no name for it)
 TARGETS = {
@@ -65,6 +66,42 @@ class PortfolioLeadFormField(models.Model):
         return [
             (NOTE, self.env._("Notes")),
             *((name, described[name]['string']) for name in [*TARGETS, *sorted(custom)])]
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Where nobody says what a field fills, its label does."""
+        taken = {
+            form.id: set(form.field_ids.mapped('target'))
+            for form in self.env['portfolio.lead.form'].browse({vals.get('form_id') for vals in vals_list} - {None})}
+        followed = []
+        for vals in vals_list:
+            mine = taken.setdefault(vals.get('form_id'), set())
+            vals = {**self._meant_by(vals, mine), **vals}
+            mine.add(vals.get('target'))
+            followed.append(vals)
+        return super().create(followed)
+
+    @api.model
+    def _meant_by(self, vals, taken):
+        """The values that a label suggests for what ``vals`` leave open; nothing for what another field fills."""
+        found = None if 'target' in vals else meant(vals.get('label'))
+        if not found or vals.get('kind', found[1]) != found[1]:
+            return {}
+        target, kind = found
+        return {'kind': kind, 'target': NOTE if target in taken else target}
+
+    @api.onchange('label')
+    def _onchange_label(self):
+        """“Teléfono” is the phone, until somebody chooses otherwise."""
+        found = meant(self.label)
+        before = meant(self._origin.label) if self._origin else None
+        if not found or self._origin and before != (self._origin.target, self._origin.kind) and (
+                (self._origin.target, self._origin.kind) != (NOTE, 'char')):
+            return
+        target, kind = found
+        others = (self.form_id.field_ids - self - self._origin).mapped('target')
+        self.kind = kind
+        self.target = NOTE if target in others else target
 
     @api.onchange('kind')
     def _onchange_kind(self):

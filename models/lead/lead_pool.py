@@ -164,6 +164,17 @@ class PortfolioLeadPool(models.Model):
             seats.append(standing.seat(self, user, row, refusal, days or 0))
         return Pool(seats, turns=self.turn_count, scale=self.turn_scale)
 
+    def _with_room(self, now):
+        """Those of these pools in which somebody may have a lead at the moment."""
+        memberships = self._memberships() if self else {}
+        free = self.browse()
+        for company, alike in self.grouped('company_id').items():
+            standing = self.env['portfolio.lead.standing']._load(alike, company, now)
+            for pool in alike:
+                if any(not seat.verdict(now) for seat in pool._seats(memberships[pool], standing).seats):
+                    free |= pool
+        return free
+
     # -- actions -----------------------------------------------------------------------------------
 
     def action_open_decisions(self):

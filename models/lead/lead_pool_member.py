@@ -82,9 +82,11 @@ class PortfolioLeadPoolMember(models.Model):
         # sudo: crm.team.member, res.users - memberships as the engine sees them
         rows = self.sudo()
         memberships = rows.pool_id._memberships()
-        away = self.env['portfolio.lead.standing']._away(self.env.cr.now())
+        now = self.env.cr.now()
+        away = {
+            company: self.env['portfolio.lead.standing']._away(now, company) for company in rows.pool_id.company_id}
         for pool, members in rows.grouped('pool_id').items():
-            refusals = pool._refusals(memberships[pool], away)
+            refusals = pool._refusals(memberships[pool], away.get(pool.company_id, ()))
             for member in members:
                 member.state = refusals.get(member.user_id, 'left') or 'present'
 

@@ -2,6 +2,9 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.orm.domains import DomainAnd
 
+from ...tools.lead_reach import covering, satisfiable
+from .lead_formula import Formulas
+
 # of two conditions on a field with these, it can be told whether both may hold
 COMPARED = {'=', 'in', '<', '<=', '>', '>='}
 
@@ -62,7 +65,7 @@ class PortfolioLeadRule(models.Model):
             ('skill', "Best match of skills"),
             ('nearest', "Nearest"),
             ('performance', "In turn, by success"),
-            ('random', "By lot"),
+            ('random', "Random"),
             ('queue', "Queue: whoever takes it"),
             ('offer', "Offered in turn, to be accepted"),
         ], "Within the Team", required=True, default='round_robin',
@@ -149,16 +152,29 @@ class PortfolioLeadRule(models.Model):
         rules.sort(key=lambda rule: (rule.sequence, rule._origin.id or float('inf')))
         return rules[:rules.index(self)]
 
+    def _formulas(self, rules):
+        """``(Formulas, {rule: formula})`` of what each of ``rules`` is about; those that cannot be read are left out."""
+        made = Formulas(self.env)
+        return made, {rule: formula for rule in rules if (formula := rule._formula(made)) is not None}
+
     def _unreachable(self, rules):
-        """One of ``rules`` that takes every lead this one is about, in one sentence, else ``False``."""
-        mine = self._conditions()
-        for rule in rules:
-            if rule._takes_all() and all(
-                    any(self._implies(one, other) for one in mine) for other in rule._conditions()):
-                if rule._conditions():
-                    return self.env._("Never reached: rule %s, before it, takes every lead it is about.", rule.name)
-                return self.env._("Never reached: rule %s, before it, takes every lead.", rule.name)
-        return False
+        """Those of ``rules`` that take every lead this one is about, in one sentence, else ``False``."""
+        made, about = self._formulas([*(rule for rule in rules if rule._takes_all()), self])
+        mine = about.pop(self, None)
+        if mine is None:
+            return False
+        looked_at = made.of(self.env['crm.lead']._portfolio_unassigned_domain())
+        found = covering(('&', [mine, looked_at]), list(about.values()), made.variables)
+        if found is None:
+            return False
+        names = ", ".join(rule.name for place, rule in enumerate(about) if place in found)
+        if not found:
+            return self.env._("Never reached: no lead meets all of its conditions.")
+        if mine is True:
+            return self.env._("Never reached: rule %s, before it, takes every lead.", names)
+        if len(found) > 1:
+            return self.env._("Never reached: rules %s, before it, take every lead it is about.", names)
+        return self.env._("Never reached: rule %s, before it, takes every lead it is about.", names)
 
     def _overlap(self, rules):
         """Those of ``rules`` that share leads with this one, by what they ask of the same fields; else ``False``.
@@ -169,11 +185,12 @@ class PortfolioLeadRule(models.Model):
         mine = self._fields_asked()
         if not self._conditions():
             return False
-        Lead = self.env['crm.lead']
+        made, about = self._formulas([*rules, self])
+        own = about.get(self)
         shared = [
             rule.name for rule in rules
             if rule._conditions() == self._conditions() or rule._fields_asked() == mine
-            and not (rule._lead_domain() & self._lead_domain()).optimize_full(Lead).is_false()]
+            and rule in about and satisfiable([about[rule], own], made.variables)]
         return bool(shared) and self.env._("Overlaps with %s: the first of them takes the leads of both.",
                                            ", ".join(shared))
 
@@ -190,7 +207,7 @@ class PortfolioLeadRule(models.Model):
     def _takes_all(self):
         """Whether whatever matches the rule stays with it."""
         if self.target_type == 'user':
-            return self.user_id.active
+            return self.user_id.active and self.company_id._origin in self.user_id._origin.company_ids
         return self.target_type == 'team' and self.strategy == 'queue'
 
     def _conditions(self):
@@ -200,15 +217,6 @@ class PortfolioLeadRule(models.Model):
         except (ValueError, SyntaxError):
             return [self.domain]
         return list(domain.children if isinstance(domain, DomainAnd) else () if domain.is_true() else (domain,))
-
-    def _implies(self, one, other):
-        """Whether ``other`` holds wherever ``one`` does, as far as it can be told without looking at leads."""
-        if one == other:
-            return True
-        named = [getattr(condition, 'field_expr', None) for condition in (one, other)]
-        operators = {getattr(condition, 'operator', None) for condition in (one, other)}
-        return named[0] is not None and named[0] == named[1] and operators == {'in'} and (
-            set(one.value) <= set(other.value))
 
     def _author_warning(self):
         """Why whoever wrote the conditions may no longer ask them, in one sentence, else ``False``."""

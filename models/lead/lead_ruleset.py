@@ -33,7 +33,10 @@ class PortfolioLeadRuleset(models.Model):
     publisher_id = fields.Many2one('res.users', "Published By", readonly=True, copy=False, ondelete='restrict')
     origin_id = fields.Many2one(
         'portfolio.lead.ruleset', "Made From", readonly=True, copy=False, ondelete='set null', index='btree_not_null')
-    is_in_force = fields.Boolean("In Force", compute='_compute_is_in_force')
+    is_in_force = fields.Boolean("In Force", compute='_compute_phase')
+    phase = fields.Selection(
+        [('draft', "Draft"), ('planned', "Planned"), ('in_force', "In force"), ('past', "Past")],
+        "Stage", compute='_compute_phase')
     note = fields.Text(help="What this version is for, for whoever reads the list of versions.")
     rule_ids = fields.One2many('portfolio.lead.rule', 'ruleset_id', "Rules", copy=True)
     problem_count = fields.Integer("Rules to Look At", compute='_compute_problem_count')
@@ -114,10 +117,18 @@ class PortfolioLeadRuleset(models.Model):
                                               version=ruleset.version)
 
     @api.depends('state', 'date_start')
-    def _compute_is_in_force(self):
-        in_force = self._in_force(self.company_id, self.env.cr.now().replace(microsecond=0))
+    def _compute_phase(self):
+        now = self.env.cr.now().replace(microsecond=0)
+        in_force = self._in_force(self.company_id, now)
         for ruleset in self:
             ruleset.is_in_force = ruleset._origin in in_force
+            if ruleset.is_in_force:
+                ruleset.phase = 'in_force'
+            elif ruleset.state == 'published':
+                # another began after it: the job has not been there yet
+                ruleset.phase = 'planned' if ruleset.date_start > now else 'past'
+            else:
+                ruleset.phase = 'past' if ruleset.state == 'archived' else 'draft'
 
     def _compute_problem_count(self):
         for ruleset in self:
@@ -215,10 +226,10 @@ class PortfolioLeadRuleset(models.Model):
         return self._copied()._opened()
 
     def action_roll_back(self):
-        """Publish what this version said, at once."""
+        """Publish what this version said, at once; a version that is planned for later begins as planned."""
         self.ensure_one()
         self.check_access('create')
-        if self.state != 'archived':
+        if self.phase != 'past':
             raise UserError(self.env._("Go back to a version that was in force before this one."))
         again = self._copied()
         again._publish()
@@ -227,18 +238,20 @@ class PortfolioLeadRuleset(models.Model):
     def action_withdraw(self):
         """A version planned for later is a draft again."""
         self.check_access('write')
-        now = self.env.cr.now().replace(microsecond=0)
         # sudo: portfolio.lead.ruleset - it is published, and only this may be done with it
         for ruleset in self.sudo():
-            if ruleset.state != 'published' or ruleset.date_start <= now:
+            if ruleset.phase != 'planned':
                 raise UserError(self.env._("Only a version that is not in force yet can be withdrawn."))
             ruleset.state = 'draft'
 
     def action_archive_version(self):
-        """Switch these rules off: leads stay with nobody until others are published."""
+        """Switch these rules off: leads stay with nobody until others are published, or begin as planned."""
         self.check_access('write')
         # sudo: portfolio.lead.ruleset - as above
-        self.sudo().filtered(lambda one: one.state == 'published').state = 'archived'
+        published = self.sudo().filtered(lambda one: one.state == 'published')
+        # without this, the one before it would be in force again
+        published._archive_past(self.env.cr.now().replace(microsecond=0))
+        published.state = 'archived'
 
     def _opened(self):
         return {

@@ -8,10 +8,12 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ...tools import lead_time
-from ...tools.lead_pool import Seat, shares_by_success
+from ...tools.lead_pool import Seat, shares_by_success, take
 
 # how far ahead working hours are looked at
 DAYS_AHEAD = 21
+# strategies that look at what people had, be it only to tell equals apart
+COMPARED = {'least_loaded', 'free_capacity', 'waiting', 'skill', 'nearest'}
 # for how many days it counts what somebody made of leads
 DAYS_OF_SUCCESS = 365
 
@@ -31,7 +33,8 @@ class PortfolioLeadStanding(models.AbstractModel):
         rows = pools.member_ids
         own = pools.filtered(lambda pool: pool.limit_scope == 'pool')
         counted = (rows - own.member_ids).filtered('is_limited').user_id
-        if {'least_loaded', 'free_capacity', 'waiting'} & set(pools.rule_ids.mapped('strategy')):
+        if COMPARED & set(pools.rule_ids.mapped('strategy')) or any(
+                pool.hours == 'working' and pool.ahead for pool in pools):
             counted = users
         timed = pools.filtered(lambda pool: pool.hours == 'working')
         timed_users = timed.team_id.with_context(active_test=False).crm_team_member_all_ids.user_id
@@ -40,36 +43,50 @@ class PortfolioLeadStanding(models.AbstractModel):
             had=self._counts(counted, company, now),
             had_of_pool=self._counts_of_pools(own, company, now),
             success=self._success(pools, now),
-            away=self._away(now),
+            away=self._away(now, company),
             hours=self._working(timed_users, company, now))
 
     def _counts(self, users, company, now):
-        """``{user id: {window: leads, 'last': moment}}``; leads given by hand count too."""
+        """``{user id: {window: leads, 'last': moment}}`` of leads of the company, or of none.
+
+        Leads given by hand count too, and those that are offered: whoever accepts all of them has no more than he
+        may have.
+        """
         if not users:
             return {}
-        self.env['crm.lead'].flush_model(['user_id', 'date_open', 'active', 'won_status'])
+        self.env['crm.lead'].flush_model(['user_id', 'company_id', 'date_open', 'active', 'won_status'])
+        self.env['portfolio.lead.offer'].flush_model()
         since = self._beginnings(company, now)
         rows = self.env.execute_query(SQL(
             """
             SELECT user_id,
-                   count(*) FILTER (WHERE date_open >= %(hour)s), count(*) FILTER (WHERE date_open >= %(day)s),
-                   count(*) FILTER (WHERE date_open >= %(week)s), count(*) FILTER (WHERE date_open >= %(month)s),
-                   count(*) FILTER (WHERE active AND won_status = 'pending'), max(date_open)
-              FROM crm_lead
-             WHERE user_id = ANY(%(users)s)
-               AND (active AND won_status = 'pending' OR date_open >= %(since)s)
+                   count(*) FILTER (WHERE date >= %(hour)s), count(*) FILTER (WHERE date >= %(day)s),
+                   count(*) FILTER (WHERE date >= %(week)s), count(*) FILTER (WHERE date >= %(month)s),
+                   count(*) FILTER (WHERE is_open), max(date)
+              FROM (SELECT user_id, date_open AS date, active AND won_status = 'pending' AS is_open
+                      FROM crm_lead
+                     WHERE user_id = ANY(%(users)s) AND (company_id = %(company)s OR company_id IS NULL)
+                       AND (active AND won_status = 'pending' OR date_open >= %(since)s)
+                     UNION ALL
+                    SELECT offer.user_id, decision.date, TRUE
+                      FROM portfolio_lead_offer offer
+                      JOIN portfolio_lead_decision decision ON decision.id = offer.decision_id
+                      JOIN crm_lead lead ON lead.id = offer.lead_id
+                     WHERE offer.state = 'open' AND offer.user_id = ANY(%(users)s)
+                       AND (lead.company_id = %(company)s OR lead.company_id IS NULL)) had
           GROUP BY user_id
-            """, users=users.ids, since=min(since.values()), **since))
+            """, users=users.ids, company=company.id, since=min(since.values()), **since))
         return {
             user_id: {'hour': hour, 'day': day, 'week': week, 'month': month, 'open': opened, 'last': last}
             for user_id, hour, day, week, month, opened, last in rows}
 
     def _counts_of_pools(self, pools, company, now):
-        """``{(pool id, user id): {window: leads, 'last': moment}}`` of what each pool gave."""
+        """``{(pool id, user id): {window: leads, 'last': moment}}`` of what each pool gave, or offers."""
         if not pools:
             return {}
         self.env['crm.lead'].flush_model(['user_id', 'active', 'won_status', 'portfolio_decision_id'])
         self.env['portfolio.lead.decision'].flush_model()
+        self.env['portfolio.lead.offer'].flush_model()
         since = self._beginnings(company, now)
         rows = self.env.execute_query(SQL(
             """
@@ -77,10 +94,14 @@ class PortfolioLeadStanding(models.AbstractModel):
                    count(*) FILTER (WHERE date >= %(hour)s), count(*) FILTER (WHERE date >= %(day)s),
                    count(*) FILTER (WHERE date >= %(week)s), count(*) FILTER (WHERE date >= %(month)s),
                    count(*) FILTER (
-                     WHERE lead.active AND lead.won_status = 'pending' AND lead.user_id = decision.user_id
+                     WHERE offer.id IS NOT NULL
+                        OR lead.active AND lead.won_status = 'pending' AND lead.user_id = decision.user_id
                        AND lead.portfolio_decision_id = decision.id), max(decision.date)
-              FROM portfolio_lead_decision decision JOIN crm_lead lead ON lead.id = decision.lead_id
-             WHERE decision.pool_id = ANY(%(pools)s) AND decision.result = 'assigned'
+              FROM portfolio_lead_decision decision
+              JOIN crm_lead lead ON lead.id = decision.lead_id
+         LEFT JOIN portfolio_lead_offer offer ON offer.decision_id = decision.id AND offer.state = 'open'
+             WHERE decision.pool_id = ANY(%(pools)s)
+               AND (decision.result = 'assigned' OR offer.id IS NOT NULL)
                AND (decision.date >= %(since)s OR lead.active AND lead.won_status = 'pending')
           GROUP BY decision.pool_id, decision.user_id
             """, pools=pools.ids, since=min(since.values()), **since))
@@ -127,8 +148,11 @@ class PortfolioLeadStanding(models.AbstractModel):
     # -- when they work ----------------------------------------------------------------------------
 
     @api.model
-    def _away(self, now):
-        """Ids of all users on leave at the moment, or who have handed over what they have: whether, not why."""
+    def _away(self, now, company):
+        """Ids of all users on leave at the moment, or who have handed over what they have: whether, not why.
+
+        Whoever works in several companies may be on leave in one of them.
+        """
         for model in ('resource.calendar.leaves', 'resource.resource', 'portfolio.handover'):
             self.env[model].flush_model()
         rows = self.env.execute_query(SQL(
@@ -136,9 +160,12 @@ class PortfolioLeadStanding(models.AbstractModel):
             SELECT resource.user_id
               FROM resource_calendar_leaves absence JOIN resource_resource resource ON resource.id = absence.resource_id
              WHERE resource.user_id IS NOT NULL AND absence.date_from <= %(now)s AND absence.date_to > %(now)s
+               AND (resource.company_id IS NULL OR resource.company_id = %(company)s OR NOT EXISTS (
+                     SELECT FROM resource_resource here
+                      WHERE here.user_id = resource.user_id AND here.company_id = %(company)s AND here.active))
              UNION
             SELECT from_user_id FROM portfolio_handover WHERE kind = 'absence' AND state = 'running'
-            """, now=now))
+            """, now=now, company=company.id))
         return {user_id for user_id, in rows}
 
     def _working(self, users, company, now):
@@ -199,6 +226,12 @@ class Standing:
     def next_hours(self, user):
         """When the person works next, or ``None``."""
         return lead_time.add_working(self.hours.get(user.id, ()), self.now, 0)
+
+    def take(self, user, pool):
+        """Somebody gets a lead, or is offered it, be it by a pool or not."""
+        for had in (self.had.get(user.id), self.had_of_pool.get((pool.id, user.id))):
+            if had is not None:
+                take(had, self.now)
 
     def seat(self, pool, user, row, refusal, days=0):
         if pool.limit_scope == 'pool':

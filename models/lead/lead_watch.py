@@ -29,22 +29,39 @@ class PortfolioLeadWatch(models.AbstractModel):
     def _watch(self):
         """Do one step after the other, as of the transaction's moment; yields after each."""
         for step in (
-            self._end_holds, self._end_offers, self._find_unassigned, self._find_returned, self._find_left,
+            self._end_versions, self._end_holds, self._end_offers, self._end_waits, self._find_unassigned, self._find_returned, self._find_left,
             self._note_touches, self._remind, self._give_to_others, self._escalate,
         ):
             step(self.env.cr.now())
             yield step
 
+    def _end_versions(self, now):
+        """Versions in whose place another has begun as planned."""
+        rulesets = self.env['portfolio.lead.ruleset']
+        rulesets.search([('state', '=', 'published')])._archive_past(now)
+
     # -- leads that wait -----------------------------------------------------------------------------
 
     def _end_holds(self, now):
-        self._waiting([('result', '=', 'held'), ('date_until', '<=', now)]).lead_id._portfolio_assign('hold')
+        leads = self._waiting([('result', '=', 'held'), ('date_until', '<=', now)]).lead_id
+        leads._portfolio_assign('hold', leads._portfolio_had_already())
 
     def _end_offers(self, now):
         offers = self.env['portfolio.lead.offer'].search(
             [('state', '=', 'open'), ('date_until', '<=', now)], limit=BATCH)
         offers.state = 'expired'
         offers._pass_on('offer')
+
+    def _end_waits(self, now):
+        """Leads that a limit, a pause or an absence held back, oldest first, once somebody may have them."""
+        engine = self.env['portfolio.lead.assignment']
+        pools = self._in_force(now).mapped(lambda one: one.rule_ids.pool_id | one.wider_pool_id)
+        free = engine._waited_for(pools)._with_room(now)
+        # those that wait for none of the pools wait for one person, or by a version that is no longer in force
+        leads = engine._held_back(
+            Domain('held_pool_ids', 'not in', pools.ids) | Domain('held_pool_ids', 'in', free.ids)).ids
+        for start in range(0, len(leads), BATCH):
+            engine._look_again(self.env['crm.lead'].browse(leads[start:start + BATCH]))
 
     def _find_unassigned(self, now):
         """Leads that never met the rules, or met them when nothing was promised."""
@@ -158,6 +175,7 @@ class PortfolioLeadWatch(models.AbstractModel):
 
     def _escalate(self, now):
         self.env['portfolio.lead.escalation']._close_done(now)
+        self.env['portfolio.lead.escalation']._find_successors()
         late = self._running([('date_deadline', '<=', now)], self._not_escalated())
         # whoever had it gave it back: nobody has it, whatever was done before
         late |= self._waiting(Domain('date_deadline', '<=', now) & self._not_escalated())

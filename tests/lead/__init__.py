@@ -1,6 +1,7 @@
 from . import test_lead_access
 from . import test_lead_again
 from . import test_lead_assignment
+from . import test_lead_bulk
 from . import test_lead_choice
 from . import test_lead_chatter
 from . import test_lead_concurrency
@@ -8,8 +9,10 @@ from . import test_lead_conversion_undo
 from . import test_lead_new_account
 from . import test_lead_told_once
 from . import test_lead_desk
+from . import test_lead_explained
 from . import test_lead_fairness
 from . import test_lead_golden
+from . import test_lead_reach
 from . import test_lead_rule
 from . import test_lead_ruleset
 from . import test_lead_sheet
@@ -31,6 +34,7 @@ from . import test_lead_match_pairs
 from . import test_lead_match_score
 from . import test_lead_form_public
 from . import test_lead_form_confirm
+from . import test_lead_form_label
 from . import test_lead_form_parity
 from . import test_lead_form_access
 from . import test_lead_form_tour

@@ -57,9 +57,12 @@ class TestLeadChoice(LeadTeamCase):
         rule.member_ids.limit_open = 1
         first = self.leads(*"123")
         self.assertEqual(self.logins(first), ['ana', 'bruno', 'paula'])
-        self.assertFalse(self.leads("4").user_id)
+        fourth = self.leads("4")
+        self.assertFalse(fourth.user_id)
         first[1].action_set_lost()
-        self.assertEqual(self.leads("5").user_id, self.bruno)
+        fifth = self.leads("5")
+        self.assertEqual(
+            (fourth.user_id, fifth.user_id), (self.bruno, self.env['res.users']), "the fourth has waited for it")
 
     # -- by success and by lot -----------------------------------------------------------------------
 
@@ -97,7 +100,7 @@ class TestLeadChoice(LeadTeamCase):
         leads.sorted('id', reverse=True)._portfolio_assign()
         self.assertEqual(self.logins(leads), drawn, "in any order, one at a time or at once")
         self.assertEqual(leads[0].portfolio_decision_id.tie_break, 'lot')
-        self.assertIn("drawn by lot", leads[0].portfolio_assignment_reason)
+        self.assertIn("drawn at random", leads[0].portfolio_assignment_reason)
 
     # -- who knows them, and where they are ----------------------------------------------------------
 

@@ -32,7 +32,7 @@ class TestLeadGolden(BaseCase):
         for minute in range(count):
             now = start + timedelta(minutes=minute)
             present = [seat for seat in pool.seats if not gated or not seat.verdict(now)]
-            seat, _tie = pool.pick(present, strategy)
+            seat = pool.pick(present, strategy).seat
             seat.take(now)
             got.append(seat.key)
         return got

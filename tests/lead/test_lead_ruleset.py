@@ -1,4 +1,5 @@
 from datetime import timedelta
+from unittest.mock import patch
 
 from odoo.exceptions import UserError
 from odoo.tests import Form
@@ -80,6 +81,60 @@ class TestLeadRuleset(LeadCase):
         self.assertEqual(self.leads("by the first again").user_id, self.ana)
         with self.assertRaisesRegex(UserError, "was in force before"):
             again.action_roll_back()
+
+    def later(self, **delta):
+        moment = self.env.cr.now() + timedelta(**delta)
+        self.env.flush_all()
+        self.env.invalidate_all()
+        clock = patch.object(type(self.env.cr), 'now', lambda cr: moment)
+        clock.start()
+        self.addCleanup(clock.stop)
+
+    def planned(self, user, **delta):
+        """A version that gives all to a person, in force from some time on."""
+        version = self.rulesets.browse(self.first.action_new_version()['res_id'])
+        version.rule_ids.write({'target_type': 'user', 'user_id': user.id})
+        version.date_start = self.env.cr.now() + timedelta(**delta)
+        version.action_publish()
+        return version
+
+    def test_going_back_once_a_planned_version_has_begun(self):
+        """The first is no longer in force, though nobody has archived it."""
+        self.first.action_publish()
+        second = self.planned(self.carla, days=1)
+        self.assertEqual((self.first.phase, second.phase), ('in_force', 'planned'))
+        self.later(days=2)
+        self.assertEqual((self.first.phase, second.phase), ('past', 'in_force'))
+        again = self.rulesets.browse(self.first.action_roll_back()['res_id'])
+        self.assertEqual((again.phase, second.phase), ('in_force', 'past'))
+        self.assertEqual(self.leads("by the first again").user_id, self.ana)
+
+    def test_going_back_while_another_is_planned(self):
+        self.first.action_publish()
+        second = self.planned(self.carla, days=1)
+        third = self.planned(self.bruno, days=5)
+        self.later(days=2)
+        again = self.rulesets.browse(self.first.action_roll_back()['res_id'])
+        self.assertEqual((again.phase, second.phase, third.phase), ('in_force', 'past', 'planned'))
+        self.later(days=4)
+        self.assertEqual((again.phase, third.phase), ('past', 'in_force'))
+        self.assertEqual(self.leads("by the third").user_id, self.bruno)
+
+    def test_the_job_archives_what_another_has_replaced(self):
+        self.first.action_publish()
+        second = self.planned(self.carla, days=1)
+        third = self.planned(self.bruno, days=2)
+        self.later(days=1, hours=1)
+        list(self.env['portfolio.lead.watch']._watch())
+        self.assertEqual((self.first.state, second.state, third.state), ('archived', 'published', 'published'))
+
+    def test_switching_off_brings_no_earlier_version_back(self):
+        self.first.action_publish()
+        second = self.planned(self.carla, days=1)
+        self.later(days=2)
+        second.action_archive_version()
+        self.assertFalse(self.leads("nobody's").user_id)
+        self.assertEqual((self.first.phase, second.phase), ('past', 'past'))
 
     def test_switched_off(self):
         self.first.action_publish()

@@ -57,6 +57,31 @@ class TestLeadSimulation(LeadCase):
         self.assertIn("Overlaps", rules['Bakeries again'].problem)
         self.assertEqual(rules['Castles'].problem, "None of these leads comes this far.")
 
+    def test_what_was_won_or_lost_is_tried_as_well(self):
+        """Core archives what is lost; a history without it says nothing."""
+        self.all_leads[:3].action_set_lost()
+        self.all_leads[3:5].action_set_won()
+        wizard = self.simulate(count=100)
+        self.assertEqual(wizard.lead_count, 12)
+        self.assertEqual(sum(wizard.line_ids.mapped('draft_count')) + wizard.orphan_count, 12)
+        self.assertEqual(sum(wizard.line_ids.mapped('live_count')), 12)
+
+    def test_what_goes_to_a_queue_is_no_other_person(self):
+        self.ruleset.rule_ids.filtered(lambda rule: rule.name == "All").strategy = 'queue'
+        wizard = self.simulate(count=100)
+        self.assertEqual((wizard.moved_count, wizard.queued_count, wizard.orphan_count), (0, 8, 4))
+        self.assertEqual(
+            {line.name: (line.live_count, line.draft_count) for line in wizard.line_ids},
+            {"Ana": (6, 0), "Bruno": (6, 0), "Queue: All": (0, 8)})
+
+    def test_two_queues_are_told_apart_and_named(self):
+        self.ruleset.rule_ids.filtered(lambda rule: rule.name == "All").strategy = 'queue'
+        self.ruleset.queue_pool_id = self.env['portfolio.lead.pool'].create({'name': "South", 'team_id': self.south.id})
+        wizard = self.simulate(count=100)
+        lines = {line.name: line.draft_count for line in wizard.line_ids}
+        self.assertEqual((lines["Queue: All"], lines["Queue: South"]), (8, 4))
+        self.assertTrue(all(wizard.line_ids.mapped('name')))
+
     def test_limits_that_stood_in_the_way(self):
         self.ruleset.rule_ids[0].member_ids.limit_open = 8
         wizard = self.simulate(count=100)

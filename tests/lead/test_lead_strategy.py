@@ -240,13 +240,13 @@ class TestLeadStrategy(LeadTeamCase):
         self.team_rule('queue')
         first, second = self.leads("1", "2")
         self.assertEqual((first.user_id, first.team_id), (self.env['res.users'], self.north))
-        self.assertEqual(first.portfolio_assignment_reason, "It waits for somebody of team North to take it.")
+        self.assertEqual(first.portfolio_assignment_reason, "It waits for somebody of team North to take it (rule 'North').")
         waiting = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_queue')['domain']
         self.assertIn(first.id, self.env['crm.lead'].search(literal_eval(waiting)).ids)
 
         first.with_user(self.bruno).action_portfolio_claim()
         self.assertEqual(first.user_id, self.bruno)
-        self.assertEqual(first.portfolio_assignment_reason, "Bruno took it from the queue of team North.")
+        self.assertEqual(first.portfolio_assignment_reason, "Bruno took it from the queue of team North (rule 'North').")
         with self.assertRaisesRegex(UserError, "taken"):
             first.with_user(self.ana).action_portfolio_claim()
         with self.assertRaisesRegex(UserError, "team North"):
@@ -267,6 +267,26 @@ class TestLeadStrategy(LeadTeamCase):
         second.with_user(self.ana).action_portfolio_claim()
         self.assertEqual(second.user_id, self.ana)
 
+    def test_the_queue_of_a_company_that_works_without_leads(self):
+        """On a phone, by somebody who has no more than our role: the menu, the cards and the form."""
+        everybody = self.env.ref('base.group_user')
+        everybody.implied_ids -= self.env.ref('crm.group_use_lead')
+        self.assertFalse(self.ana.has_group('crm.group_use_lead'))
+        self.team_rule('queue')
+        lead = self.leads("1", type='opportunity')
+        menus = self.env['ir.ui.menu'].with_user(self.ana)._visible_menu_ids()
+        for name in ('menu_lead_queue', 'menu_lead_offer'):
+            self.assertIn(self.env.ref(f'crm_portfolio.{name}').id, menus)
+        action = self.env['ir.actions.act_window'].with_user(self.ana)._for_xml_id('crm_portfolio.action_lead_queue')
+        mine = self.env['crm.lead'].with_user(self.ana)
+        found = mine.search(literal_eval(action['domain']))
+        self.assertIn(lead.id, found.ids)
+        self.assertTrue(found.browse(lead.id).portfolio_is_queued)
+        for view_id, kind in [*action['views'][:2], (False, 'form')]:
+            self.assertIn('name="action_portfolio_claim"', mine.get_view(view_id, kind)['arch'], kind)
+        found.browse(lead.id).action_portfolio_claim()
+        self.assertEqual((lead.user_id, lead.portfolio_is_queued), (self.ana, False))
+
     def test_an_offer_goes_to_the_next_until_somebody_accepts(self):
         self.team_rule('offer')
         lead = self.leads("1")
@@ -279,7 +299,7 @@ class TestLeadStrategy(LeadTeamCase):
         self.assertEqual((offers.state, second.user_id), ('declined', self.bruno))
         second.with_user(self.bruno).action_accept()
         self.assertEqual((lead.user_id, second.state), (self.bruno, 'accepted'))
-        self.assertEqual(lead.portfolio_assignment_reason, "Bruno accepted it.")
+        self.assertEqual(lead.portfolio_assignment_reason, "Bruno accepted it (rule 'North').")
         with self.assertRaisesRegex(UserError, "over"):
             second.with_user(self.bruno).action_accept()
 

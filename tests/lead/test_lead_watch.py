@@ -1,7 +1,7 @@
 from datetime import datetime, timedelta
 from unittest.mock import patch
 
-from odoo.tests import freeze_time
+from odoo.tests import freeze_time, new_test_user
 
 from ...models.lead import lead_watch
 from ...tools.carrier import NoAssignment
@@ -172,6 +172,170 @@ class TestLeadWatch(LeadCase):
         self.assertFalse(lead.user_id)
         self.watch(decision.date_until)
         self.assertEqual((lead.user_id, lead.portfolio_decision_id.trigger), (self.ana, 'hold'))
+
+    # -- what a limit held back ----------------------------------------------------------------------
+
+    def limited(self, strategy='round_robin', **limits):
+        """North, where nobody may have more; the people of its pool."""
+        self.ruleset(strategy)
+        rows = self.rule_.member_ids
+        rows.write(limits)
+        return rows
+
+    def decisions(self, leads):
+        return {lead.name: len(lead.portfolio_decision_ids) for lead in leads}
+
+    def test_what_a_limit_of_the_day_held_back_is_given_the_next_day_in_the_order_it_came(self):
+        """On Monday each may have one; on Tuesday the third and the fourth have their turn, once."""
+        self.limited(limit_day=1)
+        leads = self.arrive(*"12345")
+        self.assertEqual([lead.user_id.login for lead in leads], ['ana', 'bruno', False, False, False])
+        self.assertTrue(leads[2].portfolio_decision_id.is_held_back)
+        self.watch(MONDAY + timedelta(hours=3))
+        self.assertEqual(self.decisions(leads), dict.fromkeys("12345", 1), "nothing has changed, nothing is written")
+        self.watch(MONDAY + timedelta(hours=13, minutes=59))
+        self.assertFalse(leads[2].user_id, "one minute to midnight in Madrid")
+        self.watch(MONDAY + timedelta(hours=14, minutes=1))
+        self.assertEqual(leads[2:4].user_id, self.ana | self.bruno)
+        self.assertFalse(leads[4].user_id, "in the order they came")
+        self.assertEqual(leads[2].portfolio_decision_id.trigger, 'limit')
+        self.watch(MONDAY + timedelta(hours=14, minutes=6))
+        self.assertEqual(self.decisions(leads), {'1': 1, '2': 1, '3': 2, '4': 2, '5': 1}, "exactly once")
+        self.watch(MONDAY + timedelta(hours=38, minutes=1))
+        self.assertTrue(leads[4].user_id)
+
+    def test_every_window_and_gap_passes(self):
+        for limit, passes in (
+                ('limit_hour', timedelta(hours=1)), ('limit_day', timedelta(hours=15)), ('limit_week', timedelta(days=7)),
+                ('limit_month', timedelta(days=30)), ('gap', timedelta(minutes=31))):
+            with self.subTest(limit), self.env.cr.savepoint() as savepoint:
+                self.limited(**{limit: 30 if limit == 'gap' else 1})
+                leads = self.arrive(*"123")
+                self.assertFalse(leads[2].user_id)
+                self.watch(MONDAY + timedelta(minutes=10))
+                self.assertFalse(leads[2].user_id)
+                self.watch(MONDAY + passes)
+                self.assertTrue(leads[2].user_id)
+                savepoint.rollback()
+            self.env.invalidate_all()
+
+    def test_somebody_has_room_again(self):
+        """Bruno loses an opportunity, Ana is no longer paused, a limit is raised, a leave ends."""
+        rows = self.limited(limit_open=1)
+        leads = self.arrive(*"1234")
+        self.at(MONDAY + timedelta(minutes=10))
+        leads[1].action_set_lost()
+        self.watch(MONDAY + timedelta(minutes=15))
+        self.assertEqual((leads[2].user_id, leads[3].user_id), (self.bruno, self.env['res.users']))
+        rows.filtered(lambda row: row.user_id == self.ana).limit_open = 2
+        self.watch(MONDAY + timedelta(minutes=20))
+        self.assertEqual(leads[3].user_id, self.ana)
+
+        rows.write({'limit_open': 0, 'is_paused': True})
+        late = self.arrive("5", moment=MONDAY + timedelta(minutes=25))
+        self.assertFalse(late.user_id)
+        rows.is_paused = False
+        self.watch(MONDAY + timedelta(minutes=30))
+        self.assertTrue(late.user_id)
+
+    def test_whoever_comes_now_does_not_get_what_others_wait_for(self):
+        self.limited(limit_hour=1)
+        first = self.arrive(*"1234")
+        later = self.arrive("5", "6", moment=MONDAY + timedelta(hours=1, minutes=1))
+        self.assertEqual([bool(lead.user_id) for lead in first | later], [True] * 4 + [False] * 2)
+
+    def test_one_pool_that_is_full_does_not_hold_back_the_leads_of_another(self):
+        rows = self.limited(limit_month=1)
+        self.rule_.domain = "[('name', '!=', 'south')]"
+        south = self.rule("South", self.south, "[('name', '=', 'south')]", sequence=20)
+        south.member_ids.limit_hour = 1
+        with patch.object(lead_watch, 'BATCH', 2):
+            leads = self.arrive(*"123456", "south", "south")
+            self.watch(MONDAY + timedelta(hours=1))
+        self.assertEqual(leads[7].user_id, self.carla)
+        self.assertEqual(len(leads.filtered('user_id')), 4)
+        self.assertEqual(len(rows), 2)
+
+    def test_what_was_declined_is_not_offered_to_the_same_person_again(self):
+        rows = self.limited('offer')
+        rows.filtered(lambda row: row.user_id == self.bruno).limit_day = 1
+        mine, lead = self.arrive("1"), self.arrive("2")
+        self.assertEqual(self.offered(lead), self.bruno)
+        self.offer(mine).with_user(self.ana).action_decline()
+        self.assertFalse(self.offered(mine), "Bruno has his lead of the day")
+        self.watch(MONDAY + timedelta(minutes=5))
+        self.assertFalse(self.offered(mine), "and Ana has said no")
+        self.watch(MONDAY + timedelta(hours=15))
+        self.assertEqual(self.offered(mine), self.bruno)
+
+    def offer(self, lead):
+        return self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
+
+    def offered(self, lead):
+        return self.offer(lead).user_id
+
+    def test_limits_are_of_the_day_and_the_leads_of_their_company(self):
+        """Carla works in Madrid and in Mexico: a lead of one counts nothing in the other, and midnight is that of each."""
+        other = self.env['res.company'].create({'name': "Mexico"})
+        other.partner_id.tz = 'America/Mexico_City'
+        self.carla.company_ids |= other
+        here = self.rule("South", self.south, sequence=1)
+        there = self.env['portfolio.lead.rule'].with_company(other).create({
+            'name': "There", 'target_type': 'team', 'team_id': self.south.id, 'company_id': other.id})
+        (here | there).ruleset_id.date_start = '2026-01-01'
+        (here | there).pool_id.member_ids.limit_day = 1
+        lead, second = self.arrive("1", "2")
+        self.at(MONDAY)
+        elsewhere, again = self.env['crm.lead'].with_company(other).create([
+            {'name': name, 'user_id': False, 'team_id': self.south.id, 'company_id': other.id} for name in "34"])
+        self.assertEqual((lead.user_id, elsewhere.user_id), (self.carla, self.carla))
+        self.assertFalse(second.user_id or again.user_id)
+        self.watch(MONDAY + timedelta(hours=16))        # one o'clock in Madrid, seven in the evening in Mexico
+        self.assertEqual((second.user_id, again.user_id), (self.carla, self.env['res.users']))
+        self.watch(MONDAY + timedelta(hours=22))
+        self.assertEqual(again.user_id, self.carla)
+
+    # -- escalations ---------------------------------------------------------------------------------
+
+    def test_an_escalation_always_goes_to_somebody(self):
+        """To whom the version names, else a leader, else the default owner, else an administrator, who is told."""
+        boss = new_test_user(self.env, 'boss', name="Boss", groups='crm_portfolio.portfolio_group_administrator')
+        ruleset = self.ruleset()
+        steps = [
+            (lambda: None, self.diego), (lambda: ruleset.write({'escalation_user_id': False}), self.maria),
+            (lambda: self.north.write({'user_id': False}), False),
+            (lambda: ruleset.write({'default_user_id': self.carla.id}), self.carla)]
+        for number, (change, expected) in enumerate(steps):
+            change()
+            lead = self.arrive(f"{number}", moment=MONDAY)
+            self.watch(MONDAY + timedelta(minutes=61))
+            escalation = self.escalations(lead)
+            self.assertTrue(escalation.user_id.active)
+            if expected:
+                self.assertEqual(escalation.user_id, expected)
+            else:
+                self.assertTrue(escalation.user_id.has_group('crm_portfolio.portfolio_group_administrator'))
+            message = self.env['mail.message'].search(
+                [('notified_partner_ids', 'in', escalation.user_id.partner_id.ids)], order='id desc', limit=1)
+            self.assertIn("past their deadline", message.subject)
+        self.assertTrue(boss.active)
+
+    def test_a_leader_who_let_it_pass_is_not_whom_it_goes_to(self):
+        ruleset = self.ruleset(escalation_user_id=False, default_user_id=self.diego.id)
+        lead = self.arrive("1")
+        lead.user_id = self.maria
+        self.watch(MONDAY + timedelta(hours=9))
+        self.assertEqual(self.escalations(lead).user_id, self.diego)
+        self.assertTrue(ruleset.is_in_force)
+
+    def test_an_escalation_to_somebody_who_has_left_goes_on(self):
+        self.ruleset()
+        lead = self.arrive("1")
+        self.watch(MONDAY + timedelta(minutes=61))
+        self.assertEqual(self.escalations(lead).user_id, self.diego)
+        self.diego.active = False
+        self.watch(MONDAY + timedelta(minutes=66))
+        self.assertEqual(self.escalations(lead).user_id, self.maria)
 
     def test_an_offer_that_nobody_answers_goes_on(self):
         self.ruleset('offer')
