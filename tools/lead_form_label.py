@@ -7,14 +7,17 @@ NOTE = 'note'
 #: ``{(field of the lead, kind of answer): labels}``, without accents, politeness and stops
 LABELS = {
     ('contact_name', 'char'): """
-        nombre|nombre completo|nombre apellidos|nombre y apellidos|apellidos y nombre|nombre contacto|persona contacto|contacto
+        nombre|nombre completo|nombre apellidos|nombre y apellidos|apellidos y nombre|nombre contacto
+        persona contacto|contacto
         name|full name|first last name|first and last name|contact name|contact person|contact
         nom|nom complet|nom i cognoms|nom cognoms|persona contacte|contacte
         nome|nome completo|nome e apelidos|nome apelidos|persoa contacto
         nome e apelido|nome e sobrenome|pessoa contacto|pessoa contato|contato""",
     ('partner_name', 'char'): """
-        empresa|nombre empresa|razon social|compania|sociedad|negocio|nombre negocio|organizacion|comercio|entidad|nombre comercial
-        company|company name|business|business name|organization|organisation|organization name|organisation name|firm
+        empresa|nombre empresa|razon social|compania|sociedad|negocio|nombre negocio|organizacion|comercio|entidad
+        nombre comercial
+        company|company name|business|business name|organization|organisation|organization name
+        organisation name|firm
         nom empresa|rao social|companyia|organitzacio|negoci|entitat
         nome empresa|organizacion|entidade
         razao social|companhia|organizacao|firma|negocio""",
@@ -25,8 +28,8 @@ LABELS = {
         enderezo electronico|enderezo correo electronico|enderezo email
         correio|correio eletronico|correio electronico|endereco email|endereco e mail|endereco correio eletronico""",
     ('phone', 'phone'): """
-        telefono|tel|telf|tfno|tlf|tlfno|fono|telefono contacto|numero telefono|telefono movil|telefono fijo|movil|celular
-        numero movil|telefono celular|telefono o movil|telefono empresa
+        telefono|tel|telf|tfno|tlf|tlfno|fono|telefono contacto|numero telefono|telefono movil|telefono fijo|movil
+        celular|numero movil|telefono celular|telefono o movil|telefono empresa
         phone|phone number|telephone|telephone number|mobile|mobile phone|mobile number|cell|cell phone|cell number
         contact number|contact phone|daytime phone|work phone
         telefon|numero telefon|telefon contacte|telefon mobil|mobil|telefon fix

@@ -36,6 +36,7 @@ from . import lead_pool_member
 from . import lead_standing
 from . import lead_batch
 from . import lead_decision
+from . import lead_decision_words
 from . import lead_assignment
 from . import lead_score_factor
 from . import lead_requirement

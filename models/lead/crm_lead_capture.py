@@ -1,5 +1,7 @@
 from odoo import SUPERUSER_ID, api, fields, models, tools
+from odoo.http import request
 
+from ...tools.carrier import NoAssignment
 from ...tools.lead_told import Channel
 
 
@@ -16,6 +18,7 @@ class CrmLead(models.Model):
             ('mail', "E-mail"),
             ('api', "API"),
             ('import', "Import"),
+            ('load', "Odoo's import"),
             ('form', "By hand"),
         ], "Channel", readonly=True, copy=False, help="How it came in.")
 
@@ -24,11 +27,37 @@ class CrmLead(models.Model):
         channel = self.env['portfolio.lead.match']._channel()
         if channel not in dict(self._fields['portfolio_channel'].selection):
             channel = False
-        vals_list = [{'portfolio_channel': channel, **vals} for vals in vals_list]
+        named = not self._portfolio_by_program(channel) or 'default_user_id' in self.env.context
+        unnamed = [] if named else [vals for vals in vals_list if 'user_id' not in vals]
+        ruled = self._portfolio_companies_with_rules(unnamed)
+        vals_list = [{
+            'portfolio_channel': channel,
+            # core makes the user of a program the salesperson of what it brings; the rules are for that
+            **({'user_id': False} if not named and self._portfolio_company_id(vals) in ruled else {}),
+            **vals} for vals in vals_list]
         # the address of a known account is taken whole
         self.env['res.partner']._portfolio_complete_addresses(
             [vals for vals in vals_list if not vals.get('partner_id')])
         return super().create(vals_list)
+
+    @api.model
+    def _portfolio_by_program(self, channel):
+        """Whether a program calls, or a file is loaded: not a person at a form, nor code of the server."""
+        return channel == 'load' or channel == 'api' and bool(request)
+
+    @api.model
+    def _portfolio_company_id(self, vals):
+        return vals.get('company_id') or self.env.company.id
+
+    @api.model
+    def _portfolio_companies_with_rules(self, vals_list):
+        """Ids of the companies of these leads that have rules in force; elsewhere, all is as core has it."""
+        if not vals_list or not self.env['portfolio.lead.assignment']._is_on() or self._portfolio_told(NoAssignment):
+            return set()
+        companies = self.env['res.company'].browse({self._portfolio_company_id(vals) for vals in vals_list})
+        in_force = self.env['portfolio.lead.ruleset']._in_force(companies, self.env.cr.now())
+        # sudo: portfolio.lead.ruleset - whether a company has rules is no secret
+        return set(in_force.sudo().company_id.ids)
 
     @api.onchange('zip')
     def _onchange_portfolio_zip(self):

@@ -89,7 +89,8 @@ class Batch:
         pools = self.pool_records(rules)
         memberships = pools._memberships()
         for company, alike in pools.grouped('company_id').items():
-            standing = self.env['portfolio.lead.standing']._load(alike, company, self.now)
+            standing = self.env['portfolio.lead.standing']._load(
+                alike, company, self.now, owners=self.leads.user_id if self.excluded else None)
             for pool in alike:
                 self.standings[pool] = standing
                 self.pools[pool] = pool._seats(memberships[pool], standing)
@@ -166,6 +167,8 @@ class Batch:
             if id(standing) in seen or company and company != pool.company_id:
                 continue
             seen.add(id(standing))
+            if outcome.lead.id in self.excluded and outcome.result == 'assigned':
+                standing.release(outcome.lead)
             standing.take(outcome.user, outcome.pool)
 
     def wanted(self, record, lead):

@@ -87,8 +87,12 @@ class PortfolioLeadDesk(models.AbstractModel):
                 cure_label=self.env._("Assign now")),
             self._number(
                 'none', self.env._("No rule found anybody"), 'crm.lead',
-                waiting & Domain('portfolio_decision_id.result', '=', 'none'), cure='assign',
+                waiting & Domain('portfolio_decision_id.result', '=', 'none')
+                & Domain('portfolio_decision_id.is_held_back', '=', False), cure='assign',
                 cure_label=self.env._("Try again")),
+            self._number(
+                'held_back', self.env._("A limit, a pause or an absence holds them back"), 'crm.lead',
+                waiting & Domain('portfolio_decision_id.is_held_back', '=', True), cure='', cure_label=''),
             self._number(
                 'given_back', self.env._("Their salesperson was taken away"), 'crm.lead',
                 waiting & Domain('portfolio_decision_id.result', '=', 'assigned'), cure='assign',

@@ -32,11 +32,38 @@ class PortfolioLeadEscalation(models.Model):
         made = self.create([
             {
                 'lead_id': one.lead_id.id, 'decision_id': one.id, 'company_id': one.company_id.id, 'date': now,
-                'user_id': one._escalate_to(one.lead_id).id, 'owner_id': one.lead_id.user_id.id,
+                'user_id': self._whom(one, one.lead_id).id, 'owner_id': one.lead_id.user_id.id,
                 'cause': 'untouched' if one.lead_id.user_id else 'unassigned',
             } for one in decisions if one.lead_id not in known])
         made._tell_users()
         return made
+
+    @api.model
+    def _whom(self, decision, lead):
+        """Who looks at the lead when the deadline has passed: the version's, a leader, the default owner.
+
+        Without any of them who still works in the company, an administrator. Whoever let it pass is named last.
+
+        :return: one user
+        """
+        company = decision.company_id or lead.company_id or self.env.company
+        named = (
+            decision.ruleset_id.escalation_user_id, decision.team_id.user_id, lead.team_id.user_id,
+            decision.ruleset_id.default_user_id)
+        able = [user for user in named if user.active and company in user.company_ids]
+        others = [user for user in able if user != lead.user_id]
+        return (others or [user for user in self._administrators(company) if user != lead.user_id] or able
+                or [self.env.ref('base.user_admin')])[0]
+
+    def _administrators(self, company):
+        """Those of the company: with our role first, then our directors and managers, then those of the database."""
+        found = []
+        for name in (
+                'crm_portfolio.portfolio_group_administrator', 'crm_portfolio.portfolio_group_director',
+                'crm_portfolio.portfolio_group_manager', 'base.group_system'):
+            users = self.env.ref(name).all_user_ids
+            found += users.filtered(lambda user: user.active and company in user.company_ids).sorted('id')
+        return found
 
     def _tell_users(self):
         """One message to each about all that is escalated to him."""
@@ -49,7 +76,7 @@ class PortfolioLeadEscalation(models.Model):
         """Escalations to somebody who has left go to somebody else."""
         orphans = self.search([('state', '=', 'open'), '|', ('user_id', '=', False), ('user_id.active', '=', False)])
         for one in orphans:
-            one.user_id = (one.decision_id or one.lead_id.portfolio_decision_id)._escalate_to(one.lead_id)
+            one.user_id = self._whom(one.decision_id or one.lead_id.portfolio_decision_id, one.lead_id)
         orphans._tell_users()
 
     @api.model

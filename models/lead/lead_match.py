@@ -18,6 +18,10 @@ PREFILTER = 0.42
 # names a code may find
 CODED = 400
 
+# where programs call, and where Odoo's own pages do, which save what a person wrote with ``web_save``
+PROGRAMS = ('/jsonrpc', '/xmlrpc/', '/json/')
+PAGES = ('/web/', '/odoo')
+
 # What makes a partner and a lead have a key: as written, PostgreSQL finds it in an index (res_partner.py,
 # crm_lead_match.py). Several conditions are several look-ups.
 PARTNER = {
@@ -82,9 +86,18 @@ class PortfolioLeadMatch(models.AbstractModel):
         if told := self._portfolio_told(Channel):
             return told.name
         if self._portfolio_told(Loaded):
-            return 'import'
-        path = request.httprequest.path if request else ''
-        return 'form' if path.startswith('/web') else 'api'
+            return 'load'
+        return self._channel_of_request() if request else 'api'
+
+    def _channel_of_request(self):
+        """By hand in Odoo's pages; a program by its services, or by ``create`` with a session; else a web page."""
+        path = request.httprequest.path
+        if path.startswith(PROGRAMS):
+            return 'api'
+        if not path.startswith(PAGES):
+            return 'web'
+        params = request.params
+        return 'api' if (params.get('model'), params.get('method')) == ('crm.lead', 'create') else 'form'
 
     # -- finding ---------------------------------------------------------------------------------
 

@@ -62,7 +62,7 @@ class PortfolioLeadMatchConsequence(models.Model):
         :return: ``(consequence or False, candidates at or above its threshold)``
         """
         for line in self:
-            if line.channel not in ('any', channel):
+            if line.channel not in ('any', 'import' if channel == 'load' else channel):
                 continue
             if line.consequence == 'block' and channel in UNATTENDED:
                 continue

@@ -153,7 +153,7 @@ class PortfolioLeadRule(models.Model):
         return rules[:rules.index(self)]
 
     def _formulas(self, rules):
-        """``(Formulas, {rule: formula})`` of what each of ``rules`` is about; those that cannot be read are left out."""
+        """``(Formulas, {rule: formula})`` of what each of ``rules`` is about, without those that cannot be read."""
         made = Formulas(self.env)
         return made, {rule: formula for rule in rules if (formula := rule._formula(made)) is not None}
 

@@ -24,10 +24,11 @@ class PortfolioLeadStanding(models.AbstractModel):
     _description = "Standing of Lead Receivers"
 
     @api.model
-    def _load(self, pools, company, now):
+    def _load(self, pools, company, now, owners=None):
         """The :class:`Standing` of everybody in ``pools``, in a handful of queries.
 
         :param now: the moment, naive and in UTC
+        :param owners: ``res.users`` whose leads may go to others
         """
         users = pools.team_id.with_context(active_test=False).crm_team_member_all_ids.user_id
         rows = pools.member_ids
@@ -40,6 +41,8 @@ class PortfolioLeadStanding(models.AbstractModel):
         timed_users = timed.team_id.with_context(active_test=False).crm_team_member_all_ids.user_id
         return Standing(
             now=now,
+            begun=self._beginnings(company, now),
+            dates=self._dates(owners & counted, company) if owners else {},
             had=self._counts(counted, company, now),
             had_of_pool=self._counts_of_pools(own, company, now),
             success=self._success(pools, now),
@@ -79,6 +82,19 @@ class PortfolioLeadStanding(models.AbstractModel):
         return {
             user_id: {'hour': hour, 'day': day, 'week': week, 'month': month, 'open': opened, 'last': last}
             for user_id, hour, day, week, month, opened, last in rows}
+
+    def _dates(self, users, company):
+        """``{user id: [when each of his leads was given]}``, in order: what is left when one is taken away."""
+        if not users:
+            return {}
+        return dict(self.env.execute_query(SQL(
+            """
+            SELECT user_id, array_agg(date_open ORDER BY date_open)
+              FROM crm_lead
+             WHERE user_id = ANY(%s) AND (company_id = %s OR company_id IS NULL) AND date_open IS NOT NULL
+               AND active AND won_status = 'pending'
+          GROUP BY user_id
+            """, users.ids, company.id)))
 
     def _counts_of_pools(self, pools, company, now):
         """``{(pool id, user id): {window: leads, 'last': moment}}`` of what each pool gave, or offers."""
@@ -213,9 +229,9 @@ class PortfolioLeadStanding(models.AbstractModel):
 class Standing:
     """What :meth:`PortfolioLeadStanding._load` found, as the pools ask for it."""
 
-    def __init__(self, now, had, had_of_pool, success, away, hours):
+    def __init__(self, now, begun, dates, had, had_of_pool, success, away, hours):
         self.now, self.had, self.had_of_pool, self.success = now, had, had_of_pool, success
-        self.away, self.hours = away, hours
+        self.begun, self.dates, self.away, self.hours = begun, dates, away, hours
 
     def days_until(self, user, ahead):
         """In how many days the person works: 0 is now, 1 within 24 hours; ``None`` if not within ``ahead`` hours."""
@@ -232,6 +248,25 @@ class Standing:
         for had in (self.had.get(user.id), self.had_of_pool.get((pool.id, user.id))):
             if had is not None:
                 take(had, self.now)
+        if user.id in self.dates:
+            self.dates[user.id].append(self.now)
+
+    def release(self, lead):
+        """A lead goes from whoever has it to somebody else."""
+        given, user_id, decision = lead.date_open, lead.user_id.id, lead.portfolio_decision_id
+        if had := self.had_of_pool.get((decision.pool_id.id, user_id)):
+            had['open'] = had.get('open', 0) - (decision.user_id.id == user_id)
+        had = self.had.get(user_id)
+        if not had or not given:
+            return
+        for window, begun in self.begun.items():
+            had[window] = had.get(window, 0) - (given >= begun)
+        had['open'] = had.get('open', 0) - 1
+        dates = self.dates.get(user_id, [])
+        if given in dates:
+            dates.remove(given)
+        if had.get('last') == given:
+            had['last'] = max(dates, default=None)
 
     def seat(self, pool, user, row, refusal, days=0):
         if pool.limit_scope == 'pool':

@@ -29,8 +29,9 @@ class PortfolioLeadWatch(models.AbstractModel):
     def _watch(self):
         """Do one step after the other, as of the transaction's moment; yields after each."""
         for step in (
-            self._end_versions, self._end_holds, self._end_offers, self._end_waits, self._find_unassigned, self._find_returned, self._find_left,
-            self._note_touches, self._remind, self._give_to_others, self._escalate,
+            self._end_versions, self._end_holds, self._end_offers, self._end_waits, self._find_unassigned,
+            self._find_returned, self._find_left, self._note_touches, self._remind,
+            self._give_to_others, self._escalate,
         ):
             step(self.env.cr.now())
             yield step

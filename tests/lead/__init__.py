@@ -25,6 +25,7 @@ from . import test_lead_score
 from . import test_lead_match
 from . import test_lead_merge
 from . import test_lead_merge_accounts
+from . import test_lead_channel_of
 from . import test_lead_channels
 from . import test_lead_capture_tour
 from . import test_lead_card

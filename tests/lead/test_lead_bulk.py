@@ -1,6 +1,8 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ...tools.carrier import NoAssignment
+from ...tools.lead_told import NoMatch
 from .common import LeadTeamCase
 from .test_lead_explained import STRATEGIES
 
@@ -72,7 +74,7 @@ class TestLeadBulk(LeadTeamCase):
     def outcome(self, world, at_once):
         with self.env.cr.savepoint() as savepoint:
             self.build(world)
-            leads = self.env['crm.lead'].with_context(portfolio_no_assign=True, portfolio_no_match=True).create([
+            leads = self.env['crm.lead']._portfolio_tell(NoAssignment(), NoMatch()).create([
                 {**{name: value for name, value in values.items() if name != 'partner'}, 'user_id': False,
                  'team_id': False, 'partner_id': getattr(self, values['partner']).id if values['partner'] else False}
                 for values in world['leads']])
@@ -142,6 +144,25 @@ class TestLeadBulk(LeadTeamCase):
         seen = self.outcome(world, at_once=True)
         self.assertEqual([row[1] for row in seen[:4]], ['ana', 'bruno', 'ana', 'bruno'])
         self.assertEqual(self.outcome(world, at_once=False), seen)
+
+    def test_leads_that_go_from_one_to_others_count_no_more_where_they_were(self):
+        """Ana leaves six leads; whoever has the fewest gets the next, at once as one after the other."""
+        self.team_rule('least_loaded')
+        self.leads("paula's", user_id=self.paula.id)
+        leads = self.leads(*"123456", user_id=self.ana.id)
+        given = []
+        for at_once in (True, False):
+            with self.env.cr.savepoint() as savepoint:
+                groups = [leads] if at_once else leads
+                for group in groups:
+                    self.env.flush_all()
+                    self.env.invalidate_all()
+                    group._portfolio_assign('sla', {lead.id: {self.carla.id} for lead in group})
+                given.append([(lead.user_id.login, lead.portfolio_assignment_reason) for lead in leads])
+                savepoint.rollback()
+            self.env.invalidate_all()
+        self.assertEqual(given[0], given[1])
+        self.assertIn('bruno', dict(given[0]))
 
     def test_who_has_joined_the_team_since(self):
         """A place in the round is kept from the first lead on, one at a time too."""

@@ -51,6 +51,12 @@ class TestLeadDesk(LeadCase):
         self.assertEqual((self.given | self.untouched).user_id, self.bruno)
         self.assertNotIn('archived', {cause['key'] for cause in self.desk()['causes']})
 
+    def test_what_a_limit_holds_back_is_told_apart(self):
+        self.rule_.member_ids.limit_open = 1
+        self.leads("d", "e")
+        causes = {cause['key']: cause['count'] for cause in self.desk()['causes']}
+        self.assertEqual((causes['held_back'], causes['none']), (2, 1))
+
     def test_a_lead_that_was_passed_on_is_late_no_more(self):
         """The decision it was passed on by has its own deadline; the one before it is of the past."""
         self.rule_.ruleset_id.write({'sla_minutes': 60})

@@ -52,7 +52,8 @@ class TestLeadFormLabel(LeadFormCase):
         with Form(self.env['portfolio.lead.form']) as form:
             form.name = "Contacto"
             form.title = "Contacto"
-            for label in ("Nombre y apellidos", "Teléfono", "Correo electrónico", "Mensaje", "Teléfono móvil", "Mascota"):
+            for label in (
+                    "Nombre y apellidos", "Teléfono", "Correo electrónico", "Mensaje", "Teléfono móvil", "Mascota"):
                 with form.field_ids.new() as field:
                     field.label = label
         self.assertEqual(

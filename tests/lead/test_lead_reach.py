@@ -11,7 +11,9 @@ from odoo.tests import BaseCase
 
 from ...models.lead.lead_formula import Formulas
 from ...tools import lead_reach
+from ...tools.carrier import NoAssignment
 from ...tools.lead_reach import covering, satisfiable
+from ...tools.lead_told import NoMatch
 from .common import LeadCase
 
 NUMBERS = st.sampled_from([-2, 0, 1, 2.5, 3, 10, False])
@@ -101,16 +103,17 @@ class TestLeadReach(LeadCase):
         now = cls.env.cr.now()
         days = ['2025-12-31', '2026-01-01', '2026-03-01', '2026-03-02', '2026-12-31', False] + [
             (now + timedelta(days=number)).date() for number in (-31, -30, -29, -8, -7, -6, -1, 0, 1, 2, 3, 7, 8)]
-        moments = ['2026-02-28 23:00:00', '2026-03-01 00:00:00', '2026-03-01 12:00:00', '2026-03-01 23:30:00', False] + [
+        moments = [
+            '2026-02-28 23:00:00', '2026-03-01 00:00:00', '2026-03-01 12:00:00', '2026-03-01 23:30:00', False] + [
             now + timedelta(hours=number) for number in (-24 * 31, -24 * 30, -24 * 7, -37, -35, -24, -1, 0, 24)]
         values = {
             'expected_revenue': [-3, -2, 0, 1, 2, 2.5, 2.75, 3, 7, 10, 11], 'color': [0, 1, 2, 3, 4],
             'date_deadline': days, 'type': ['lead', 'opportunity'], 'priority': ['0', '1', '2', '3', False],
             'state_id': [*cls.states.ids, False], 'partner_id': [*cls.partners.ids, False],
-            'name': ["bakery", "Bakery of Lugo", "BAKERY", "oven", "Panaderia", "a panadería", "100% oven", "kar", "-"],
+            'name': ["bakery", "Bakery of Lugo", "BAKERY", "oven", "Panaderia", "a panadería", "100% oven", "kar"],
             'city': ["bakery", "Panadería", "Vigo", "", False]}
-        leads = cls.env['crm.lead'].with_context(
-            portfolio_no_assign=True, portfolio_no_match=True, tracking_disable=True).create([{
+        quiet = cls.env['crm.lead'].with_context(tracking_disable=True)._portfolio_tell(NoAssignment(), NoMatch())
+        leads = quiet.create([{
                 **{name: random.choice(one) for name, one in values.items()}, 'user_id': False,
                 'tag_ids': random.sample(cls.tags.ids, random.randrange(3))} for _number in range(250)])
         cls.env.flush_all()

@@ -240,13 +240,15 @@ class TestLeadStrategy(LeadTeamCase):
         self.team_rule('queue')
         first, second = self.leads("1", "2")
         self.assertEqual((first.user_id, first.team_id), (self.env['res.users'], self.north))
-        self.assertEqual(first.portfolio_assignment_reason, "It waits for somebody of team North to take it (rule 'North').")
+        self.assertEqual(
+            first.portfolio_assignment_reason, "It waits for somebody of team North to take it (rule 'North').")
         waiting = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_queue')['domain']
         self.assertIn(first.id, self.env['crm.lead'].search(literal_eval(waiting)).ids)
 
         first.with_user(self.bruno).action_portfolio_claim()
         self.assertEqual(first.user_id, self.bruno)
-        self.assertEqual(first.portfolio_assignment_reason, "Bruno took it from the queue of team North (rule 'North').")
+        self.assertEqual(
+            first.portfolio_assignment_reason, "Bruno took it from the queue of team North (rule 'North').")
         with self.assertRaisesRegex(UserError, "taken"):
             first.with_user(self.ana).action_portfolio_claim()
         with self.assertRaisesRegex(UserError, "team North"):

@@ -206,8 +206,9 @@ class TestLeadWatch(LeadCase):
 
     def test_every_window_and_gap_passes(self):
         for limit, passes in (
-                ('limit_hour', timedelta(hours=1)), ('limit_day', timedelta(hours=15)), ('limit_week', timedelta(days=7)),
-                ('limit_month', timedelta(days=30)), ('gap', timedelta(minutes=31))):
+                ('limit_hour', timedelta(hours=1)), ('limit_day', timedelta(hours=15)),
+                ('limit_week', timedelta(days=7)), ('limit_month', timedelta(days=30)),
+                ('gap', timedelta(minutes=31))):
             with self.subTest(limit), self.env.cr.savepoint() as savepoint:
                 self.limited(**{limit: 30 if limit == 'gap' else 1})
                 leads = self.arrive(*"123")
@@ -275,7 +276,7 @@ class TestLeadWatch(LeadCase):
         return self.offer(lead).user_id
 
     def test_limits_are_of_the_day_and_the_leads_of_their_company(self):
-        """Carla works in Madrid and in Mexico: a lead of one counts nothing in the other, and midnight is that of each."""
+        """Carla works in Madrid and in Mexico: what one gives counts nothing in the other; midnight is each's own."""
         other = self.env['res.company'].create({'name': "Mexico"})
         other.partner_id.tz = 'America/Mexico_City'
         self.carla.company_ids |= other

@@ -1,0 +1,169 @@
+from odoo import models
+from odoo.tools import format_datetime
+
+
+class PortfolioLeadDecision(models.Model):
+    """What a decision says, put into words when it is read, in the reader's language."""
+    _inherit = 'portfolio.lead.decision'
+
+    def _compute_sentence(self):
+        for decision in self:
+            facts = decision.facts or {}
+            decision.sentence = decision._because(facts)
+
+    def _because(self, facts):
+        passed = self._passed_over(facts)
+        if facts.get('kind') not in self._sentences():
+            # of none, and of what was kept before its kind had words
+            return passed or self._given_by_rule(facts) or self.env._("No rule matched it.")
+        return f"{self._said(facts)} {passed}".strip()
+
+    def _given_by_rule(self, facts):
+        return facts.get('rule') and self.env._(
+            "It went to %(user)s (rule '%(rule)s').", user=facts.get('user') or "?", rule=facts['rule'])
+
+    def _said(self, facts):
+        sentences = self._sentences()
+        kind = facts['kind']
+        # what was measured, and which rule made the queue, is not known of old decisions
+        variants = [f'{kind}_none' if facts.get('number') == 'none' else f'{kind}_number' if 'number' in facts else '']
+        variants += [f'{kind}_nothing' if not facts.get('account') else '', f'{kind}_rule' if facts.get('rule') else '']
+        sentence = next((sentences[one] for one in variants if one in sentences), sentences[kind])
+        names = {name: facts.get(name) or "?" for name in ('rule', 'user', 'team', 'account', 'pool')}
+        if kind == 'known':
+            kinds = dict(self.env['crm.lead']._fields['portfolio_known_by']._description_selection(self.env))
+            names['account'] = kinds.get(names['account'], names['account']).lower()
+        return sentence % {
+            **names, 'number': facts.get('number'), 'until': self._told(self.date_until),
+            'matched': self._matched(facts.get('account'))}
+
+    def _matched(self, kinds):
+        """Words for the kinds of skills that matched."""
+        words = {
+            'language': self.env._("language"), 'tag': self.env._("tags"), 'area': self.env._("area of interest"),
+            'activity': self.env._("activity")}
+        return ", ".join(words[kind] for kind in (kinds or '').split(',') if kind in words) or self.env._("nothing")
+
+    def _told(self, moment):
+        return format_datetime(self.env, moment, dt_format='short') if moment else "?"
+
+    def _sentences(self):
+        """What is said of each way to decide; names are put in."""
+        return {
+            'user': self.env._("Rule '%(rule)s' gives its leads to %(user)s."),
+            'turn': self.env._("It was the turn of %(user)s in team %(team)s (rule '%(rule)s')."),
+            'soonest': self.env._(
+                "Nobody in team %(team)s who could have it works now; %(user)s is among the next to start "
+                "(rule '%(rule)s')."),
+            'waiting': self.env._("%(user)s has waited longest in team %(team)s (rule '%(rule)s')."),
+            **self._sentences_measured(),
+            'performance': self.env._(
+                "It was the turn of %(user)s in team %(team)s, by what each makes of leads (rule '%(rule)s')."),
+            'random': self.env._("%(user)s was drawn at random in team %(team)s (rule '%(rule)s')."),
+            'account': self.env._("%(user)s is the salesperson of %(account)s (rule '%(rule)s')."),
+            'known': self.env._("%(user)s knows them: %(account)s (rule '%(rule)s')."),
+            'zone': self.env._("%(user)s answers for zone %(account)s (rule '%(rule)s')."),
+            'offer': self.env._("Offered to %(user)s until %(until)s (rule '%(rule)s')."),
+            **self._sentences_of_people(),
+            **self._sentences_of_fallbacks(),
+        }
+
+    def _sentences_measured(self):
+        """With what was measured, whole; without a number, what was said before it was kept."""
+        return {
+            'least_loaded': self.env._("%(user)s has the fewest open leads in team %(team)s (rule '%(rule)s')."),
+            'least_loaded_number': self.env._(
+                "%(user)s has the fewest open leads in team %(team)s: %(number)s (rule '%(rule)s')."),
+            'free_capacity': self.env._("%(user)s has the most free capacity in team %(team)s (rule '%(rule)s')."),
+            'free_capacity_number': self.env._(
+                "%(user)s has the most free capacity in team %(team)s: %(number)s (rule '%(rule)s')."),
+            'free_capacity_none': self.env._(
+                "%(user)s has the most free capacity in team %(team)s: no limit (rule '%(rule)s')."),
+            'skill': self.env._("%(user)s knows most about it in team %(team)s: %(matched)s (rule '%(rule)s')."),
+            'skill_nothing': self.env._(
+                "Nobody in team %(team)s has a skill that matches; it went to %(user)s (rule '%(rule)s')."),
+            'nearest': self.env._("%(user)s is the nearest in team %(team)s (rule '%(rule)s')."),
+            'nearest_number': self.env._(
+                "%(user)s is the nearest in team %(team)s: %(number)s km (rule '%(rule)s')."),
+            'nearest_none': self.env._(
+                "No distance is known in team %(team)s; it went to %(user)s (rule '%(rule)s')."),
+        }
+
+    def _sentences_of_people(self):
+        return {
+            'claim': self.env._("%(user)s took it from the queue of team %(team)s."),
+            'claim_rule': self.env._("%(user)s took it from the queue of team %(team)s (rule '%(rule)s')."),
+            'accept': self.env._("%(user)s accepted it."),
+            'accept_rule': self.env._("%(user)s accepted it (rule '%(rule)s')."),
+        }
+
+    def _sentences_of_fallbacks(self):
+        return {
+            'queue': self.env._("No rule found anybody; it waits for somebody of team %(team)s to take it."),
+            'queue_rule': self.env._("It waits for somebody of team %(team)s to take it (rule '%(rule)s')."),
+            'wider': self.env._("No rule found anybody; %(user)s got it from the wider pool, %(pool)s."),
+            'hold': self.env._("Nobody who could have it works now: it waits until %(until)s."),
+            'manager': self.env._("No rule found anybody; it went to %(user)s, who leads team %(team)s."),
+            'default': self.env._("No rule found anybody; it went to %(user)s, the default owner."),
+        }
+
+    def _passed_over(self, facts):
+        """Rules before it that matched and found nobody."""
+        passed = facts.get('passed')
+        return self.env._("Matched but found nobody: %s.", ", ".join(passed)) if passed else ""
+
+    def _compute_candidates_text(self):
+        reasons = self._reasons()
+        for decision in self:
+            decision.candidates_text = "\n".join(
+                f"{considered['rule_name'] or '-'} · {name or '-'}: {reasons.get(reason, '')}"
+                + "".join(f" ({self._detailed(one)})" for one in detail)
+                for considered in decision.candidates or [] for _user, name, reason, *detail in considered['people'])
+
+    def _detailed(self, detail):
+        used, of, limit = detail.partition('/')
+        if of:
+            return self.env._("%(used)s of %(limit)s", used=used, limit=limit)
+        return self._matched(detail)
+
+    def _reasons(self):
+        """Words for the codes kept in ``candidates``."""
+        return {
+            'turn': self.env._("had the turn"),
+            'later': self.env._("has a later turn"),
+            'behind': self.env._("comes after whoever was chosen"),
+            'owned': self.env._("only offered or queued, and somebody has the lead already"),
+            'archived': self.env._("passed over, the user is archived"),
+            'left': self.env._("passed over, no longer in the team"),
+            'paused': self.env._("passed over, assignment is paused"),
+            'company': self.env._("passed over, does not work in the company"),
+            'no_account': self.env._("the lead has no account"),
+            'no_salesperson': self.env._("the account has no salesperson"),
+            'empty_team': self.env._("nobody in the team can get leads"),
+            **self._gates(),
+        }
+
+    def _gates(self):
+        return {
+            'user': self.env._("the rule names this person"),
+            'account': self.env._("the account's salesperson"),
+            'known': self.env._("knows them already"),
+            'zone': self.env._("answers for the zone"),
+            'chosen': self.env._("was chosen"),
+            'queue': self.env._("whoever takes it"),
+            'manager': self.env._("leads the team"),
+            'default': self.env._("the default owner"),
+            'away': self.env._("passed over, on leave"),
+            'hours': self.env._("passed over, does not work at this hour"),
+            'hour': self.env._("passed over, has the leads of this hour"),
+            'day': self.env._("passed over, has the leads of this day"),
+            'week': self.env._("passed over, has the leads of this week"),
+            'month': self.env._("passed over, has the leads of this month"),
+            'open': self.env._("passed over, has as many open leads as allowed"),
+            'unfit': self.env._("passed over, does not take leads like this one"),
+            'gap': self.env._("passed over, had a lead a moment ago"),
+            'declined': self.env._("passed over, had it already"),
+            'unknown': self.env._("nobody knows them"),
+            'no_zone': self.env._("no zone is known for it"),
+            'no_owner': self.env._("the zone has no main representative"),
+        }
