@@ -1,5 +1,4 @@
 from odoo import SUPERUSER_ID, api, fields, models, tools
-from odoo.http import request
 
 from ...tools.carrier import NoAssignment
 from ...tools.lead_told import Channel
@@ -43,7 +42,7 @@ class CrmLead(models.Model):
     @api.model
     def _portfolio_by_program(self, channel):
         """Whether a program calls, or a file is loaded: not a person at a form, nor code of the server."""
-        return channel == 'load' or channel == 'api' and bool(request)
+        return channel == 'load' or channel == 'api' and self.env['portfolio.lead.match']._asked_by_program()
 
     @api.model
     def _portfolio_company_id(self, vals):

@@ -39,7 +39,7 @@ class PortfolioLeadFilter(models.AbstractModel):
     def _formula(self, made):
         """What it is about, as a formula of ``made`` (:class:`Formulas`); ``None`` when it cannot be read."""
         try:
-            return made.of(self._lead_domain())
+            return made.of(self._lead_domain(), self._portfolio_asker())
         except Exception:  # whatever a hand-written domain can provoke; _domain_problem says what it is
             return None
 
@@ -56,7 +56,7 @@ class PortfolioLeadFilter(models.AbstractModel):
         Lead = self._portfolio_asker()
         domain = self._lead_domain() & Lead._portfolio_unassigned_domain()
         made = Formulas(self.env)
-        if domain.optimize_full(Lead).is_false() or not satisfiable([made.of(domain)], made.variables):
+        if domain.optimize_full(Lead).is_false() or not satisfiable([made.of(domain, Lead)], made.variables):
             return self.env._(
                 "the filter on leads can never match: rules look at leads without salesperson that are "
                 "not archived. Take out the conditions that contradict each other or that.")

@@ -29,21 +29,32 @@ class Formulas:
     def __init__(self, env):
         # sudo: crm.lead - what conditions mean, not what a lead is
         self.Lead = env['crm.lead'].sudo()
+        self.asker = self.Lead
         self.variables = {}
 
-    def of(self, domain):
-        """The formula of an ``odoo.fields.Domain``."""
+    def of(self, domain, asker=None):
+        """The formula of an ``odoo.fields.Domain``.
+
+        :param asker: ``crm.lead`` as whoever wrote the domain has it; what lies behind the lead is asked with his
+            rights, so that the same words of two people may mean two things
+        """
+        self.asker = self.Lead if asker is None else asker
+        return self._of(domain)
+
+    def _of(self, domain):
         if domain.is_true() or domain.is_false():
             return domain.is_true()
         if isinstance(domain, (DomainAnd, DomainOr)):
-            return domain.OPERATOR, [self.of(one) for one in domain.children]
+            return domain.OPERATOR, [self._of(one) for one in domain.children]
         if isinstance(domain, DomainNot):
-            return '!', self.of(domain.child)
+            return '!', self._of(domain.child)
         if isinstance(domain, DomainCondition):
             return self._condition(domain)
         return self._opaque(repr(domain))
 
     def _opaque(self, said):
+        env = self.asker.env
+        said = f'{said} {env.uid} {env.su} {env.companies.ids}'
         self.variables[said] = Variable('opaque')
         return Literal(said, 'is', said, False)
 
@@ -121,10 +132,10 @@ class Formulas:
     def _hierarchy(self, field, condition):
         """What lies below or above some records, as it is today."""
         values = condition.value if isinstance(condition.value, (list, tuple, set)) else [condition.value]
-        if field.type not in {'many2one', *SETS} or not all(
+        if field.type != 'many2one' or not all(
                 isinstance(value, int) and not isinstance(value, bool) for value in values):
             return None
-        related = self.Lead.env[field.comodel_name].with_context(active_test=False)
+        related = self.asker.env[field.comodel_name].with_context(active_test=False)
         found = related.search([('id', condition.operator, list(values))])
         return self._literal(field, 'in', frozenset(found.ids))
 

@@ -1,4 +1,6 @@
+import threading
 from collections import defaultdict
+from urllib.parse import urlsplit
 
 from odoo import api, models
 from odoo.http import request
@@ -87,17 +89,22 @@ class PortfolioLeadMatch(models.AbstractModel):
             return told.name
         if self._portfolio_told(Loaded):
             return 'load'
-        return self._channel_of_request() if request else 'api'
-
-    def _channel_of_request(self):
-        """By hand in Odoo's pages; a program by its services, or by ``create`` with a session; else a web page."""
-        path = request.httprequest.path
-        if path.startswith(PROGRAMS):
+        if not request or self._asked_by_program():
             return 'api'
-        if not path.startswith(PAGES):
-            return 'web'
+        # by hand in Odoo's pages; else in some other web page
+        return 'form' if request.httprequest.path.startswith(PAGES) else 'web'
+
+    @api.model
+    def _asked_by_program(self):
+        """Whether a program calls: by a service for programs, or with a session and ``create`` itself.
+
+        The services hide the request from what they call; the thread knows its address.
+        """
+        if not request:
+            return urlsplit(getattr(threading.current_thread(), 'url', '')).path.startswith(PROGRAMS)
         params = request.params
-        return 'api' if (params.get('model'), params.get('method')) == ('crm.lead', 'create') else 'form'
+        return request.httprequest.path.startswith(PROGRAMS) or (
+            (params.get('model'), params.get('method')) == ('crm.lead', 'create'))
 
     # -- finding ---------------------------------------------------------------------------------
 

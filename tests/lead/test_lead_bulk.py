@@ -104,7 +104,7 @@ class TestLeadBulk(LeadTeamCase):
             lead.name, lead.user_id.login, lead.team_id.name, lead.type, offer.user_id.login, decision.result,
             decision.how, decision.tie_break, decision.fallback, decision.sentence, decision.candidates_text)
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(WORLD)
     def test_any_leads_and_rules(self, world):
         self.assertEqual(self.outcome(world, at_once=True), self.outcome(world, at_once=False))
