@@ -23,7 +23,7 @@ from .lead_card_words import (
     TAX,
     UK_PLACE,
 )
-from .lead_columns import SYNONYMS, header_key
+from .lead_columns import FIELD_OF, header_key
 from .lead_vcard import card_lines, is_card
 from .name_weight import TRADE_OF
 from .nobody import nobodys_email
@@ -33,7 +33,6 @@ from .search_tax import spanish_fault, tax_key
 
 _PREFIX = re.compile(r'^(?:fdo|firmado|signat|asinado|assinado|por|de|from|att|attn)\.?\s*:\s*', re.I)
 _TITLED = re.compile(r'^(?:d|dª|dña|don|doña|sr|sra|srta|mr|mrs|ms|dr|dra|exmo|exma)\b\.?\s+', re.I)
-_FIELD_OF = {word: field for field, words in SYNONYMS.items() for word in words.split(', ')}
 # what a label may say of itself on a card: who and where somebody is
 _LABELLED = {
     'partner_name', 'contact_name', 'function', 'street', 'city', 'zip', 'email_from', 'phone', 'website',
@@ -221,7 +220,7 @@ def _is_function(text):
 
 def _read_part(part, found, left, is_above_place):
     label, colon, value = part.partition(':')
-    field = _FIELD_OF.get(header_key(label)) if colon and value.strip() else None
+    field = FIELD_OF.get(header_key(label)) if colon and value.strip() else None
     if field in _LABELLED - {'phone', 'email_from', 'website', 'portfolio_vat', 'street', 'zip', 'city'}:
         found.put(field, value.strip())
         return

@@ -1,69 +1,60 @@
-"""What the columns of a list of leads are, by their headers, and in what notation they are written. Pure."""
+"""What the columns of a list of leads are, by their headers and what stands in them. Pure."""
 import difflib
+import hashlib
 import re
+from typing import NamedTuple
 
+from .lead_words import ADDRESSES, LOST, OPEN, WON, WORDS
 from .search_name import fold
-from .table import date_format, decimal_sign, parse_date
 
 #: kept in the lead's notes, with its header in front
 NOTE = 'note'
 
-#: what people write above the columns of their lists, Spanish and English, by the field of a lead it means
-SYNONYMS = {
-    'name': "oportunidad, prospecto, titulo, asunto, nombre de la oportunidad, nombre del lead, lead, "
-            "opportunity, title, subject, lead name, opportunity name",
-    'partner_name': "empresa, razon social, compania, nombre de la empresa, nombre empresa, nombre fiscal, "
-                    "nombre comercial, sociedad, cliente, cuenta, denominacion, negocio, establecimiento, company, "
-                    "company name, business, business name, organization, organisation, account, account name, "
-                    "customer, customer name, trade name",
-    'contact_name': "contacto, persona de contacto, nombre de contacto, nombre del contacto, nombre y apellidos, "
-                    "nombre completo, apellidos, apellido, primer apellido, segundo apellido, nombre de pila, "
-                    "contact, contact name, contact person, full name, first name, last name, surname, given name, "
-                    "family name",
-    'email_from': "correo, correo electronico, email, e mail, mail, direccion de correo, direccion de email, "
-                  "correo e, email address, e mail address, contact email, work email, correo de contacto",
-    'phone': "telefono, tel, tlf, tfno, telf, movil, celular, telefono movil, telefono fijo, fijo, "
-             "telefono de contacto, numero de telefono, whatsapp, phone, phone number, mobile, mobile phone, "
-             "cell, cell phone, telephone, work phone",
-    'portfolio_vat': "nif, cif, dni, nie, nif cif, cif nif, dni nif, nif dni, identificacion fiscal, numero fiscal, "
-                     "numero de identificacion fiscal, vat, vat number, tax id, tax number, tin, fiscal id",
-    'website': "web, pagina web, sitio web, url, website, web site, homepage, pagina",
-    'street': "direccion, calle, domicilio, domicilio social, via, address, street, street address, address line 1, "
-              "direccion 1, address 1",
-    'street2': "direccion 2, calle 2, resto de la direccion, address 2, address line 2, street 2",
-    'zip': "codigo postal, cp, c p, cod postal, postal code, zip, zip code, postcode, post code",
-    'city': "ciudad, poblacion, localidad, municipio, city, town",
-    'state_id': "provincia, region, province, state, county",
-    'country_id': "pais, country, nacion",
-    'function': "cargo, puesto, puesto de trabajo, job title, job position, position, job, role",
-    'source_id': "origen, fuente, procedencia, origen del lead, source, lead source, origin",
-    'medium_id': "medio, canal, medium, channel",
-    'campaign_id': "campana, campaign, campaign name",
-    'priority': "prioridad, priority, rating, valoracion, estrellas, stars",
-    'expected_revenue': "ingreso esperado, ingresos esperados, ingreso previsto, importe, importe estimado, "
-                        "importe previsto, importe esperado, valor previsto, valor esperado, "
-                        "valor estimado, valor, presupuesto, ventas esperadas, expected revenue, amount, value, "
-                        "deal value, close value, budget, revenue, potential",
-    'probability': "probabilidad, probability, win probability",
-    'user_id': "comercial, vendedor, representante, agente, agente comercial, responsable, asignado a, propietario, "
-               "salesperson, sales person, owner, lead owner, sales rep, sales agent, representative, assigned to",
-    'team_id': "equipo, equipo de ventas, equipo comercial, delegacion, team, sales team",
-    'tag_ids': "etiquetas, etiqueta, tags, tag, labels, label",
-    'lang_id': "idioma, lengua, language, lang",
-    'description': "notas, nota, observaciones, comentarios, comentario, descripcion, mensaje, notes, note, "
-                   "comments, comment, description, message, remarks",
-    'date_deadline': "fecha de cierre, fecha cierre, cierre previsto, fecha prevista, fecha prevista de cierre, "
-                     "fecha limite, expected closing, expected close date, close date, closing date, deadline",
-    'referred': "recomendado por, referido por, referred by, referral, referido",
-    'stage_id': "etapa, fase, stage, deal stage",
-    'portfolio_activity_id': "cnae, actividad, codigo cnae, activity, sic, nace",
-    'portfolio_employee_count': "empleados, numero de empleados, plantilla, employees, number of employees, headcount",
-    # what our own file of errors says, so that it goes back as it came
-    '': "que corregir, what to mend",
+#: {key of a header: the field it means}
+FIELD_OF = {word: field for field, words in WORDS.items() for word in words.replace('|', ', ').split(', ')}
+_SPANISH = {word for words in WORDS.values() for word in words.split('|')[0].split(', ')}
+_ENGLISH = set(FIELD_OF) - _SPANISH
+#: the person where another column is the company, else whoever the lead is
+_BARE_NAMES = {'nombre', 'name', 'nome', 'nom'}
+_TITLES = {'title', 'titulo'}
+_STATES = {'status', 'estado', 'situacion', 'lead status', 'estado del lead', 'lead state'}
+_TRADE_NAMES = {'nombre comercial', 'trade name', 'nome comercial', 'dba'}
+#: what is taken off a header, and which of several addresses and phones it says: the lower, the sooner it is the lead's
+_QUALIFIERS = {
+    **dict.fromkeys((
+        'business', 'work', 'office', 'company', 'primary', 'main', 'principal', 'default', 'contact', 'lead', 'account',
+        'person', 'organization', 'organisation', 'deal', 'customer', 'client', 'address', 'del trabajo', 'de trabajo',
+        'trabajo', 'de la empresa', 'empresa', 'de empresa', 'de la oficina', 'oficina', 'profesional', 'laboral',
+        'corporativo', 'corporativa', 'del contacto', 'de contacto', 'contacto', 'del cliente', 'cliente', 'cli', 'mobile',
+        'movil', 'general', 'de la organizacion', 'organizacion', 'social', 'del lead', 'persona', 'de la persona', 'current'), 0),
+    **dict.fromkeys((
+        'billing', 'invoice', 'invoicing', 'mailing', 'postal', 'de facturacion', 'facturacion', 'fiscal', 'legal',
+        'de correspondencia', 'correspondence'), 1),
+    **dict.fromkeys(('shipping', 'delivery', 'de envio', 'envio', 'de entrega', 'entrega'), 2),
+    **dict.fromkeys((
+        'home', 'personal', 'private', 'particular', 'del domicilio', 'de casa', 'casa', 'privado', 'privada', 'domicilio'), 3),
+    **dict.fromkeys((
+        'other', 'otro', 'otra', 'alternative', 'alternate', 'alternativo', 'alternativa', 'secondary', 'secundario',
+        'secundaria', 'adicional', 'additional'), 4),
 }
-_FIELD_OF = {word: field for field, words in SYNONYMS.items() for word in words.split(', ')}
-#: 'name' alone is the person where another column is the company, else whoever the lead is
-_BARE_NAMES = {'nombre', 'name'}
+_BY_LENGTH = sorted(_QUALIFIERS, key=lambda words: -len(words.split()))
+#: of somebody or something else, or about a value and none itself
+_ELSE = re.compile(
+    r'\b(?:fax|telefax|assistants?|asistente|ayudante|callback|devolucion|pager|busca|buscapersonas|telex|isdn|rdsi|tty|tdd|'
+    r'radio|emergency|emergencia|label|type|display|mostrar|phonetic|yomi|initials|opt|bounced?|verified|manager s|'
+    r'spouse|parent|photo|foto)\b')
+_NUMBER = re.compile(r'\b\d{1,2}\b')
+#: parts of an address: of several addresses of a row one is the lead's, the others are kept whole
+ADDRESS = {'street', 'street2', 'zip', 'city', 'state_id', 'country_id', 'street_type', 'street_number', 'street_block',
+           'street_stair', 'street_floor', 'street_door'}
+_NEEDS_STREET = {field for field in ADDRESS if field.startswith('street_')}
+_NAME_PARTS = {'contact_given', 'contact_middle', 'contact_surname', 'contact_surname2'}
+
+
+class Meaning(NamedTuple):
+    field: str      # of a lead, one of lead_words.PARTS, '' for one that is left out, or None for one we do not know
+    rank: float = 0     # of several phones, e-mails, addresses the one with the lowest is the lead's
+    group: str = ''     # which address it is of
 
 
 def header_key(header):
@@ -76,82 +67,185 @@ def header_key(header):
     return re.sub(r'[\W_]+', ' ', text).strip()
 
 
-def match_headers(headers, labels=None, known=None):
+def signature(headers):
+    """What files that look the same have in common: their headers, in any order.
+
+    >>> signature(['Empresa', 'Rango']) == signature(['RANGO', ' empresa ']) != signature(['Empresa'])
+    True
+    """
+    keys = sorted(header_key(header) for header in headers)
+    return hashlib.sha1('|'.join(keys).encode(), usedforsecurity=False).hexdigest()
+
+
+def meaning_of(key):
+    """What a header means by itself.
+
+    >>> [tuple(meaning_of(header_key(header))) for header in (
+    ...     'Business Phone 2', 'E-mail 1 - Value', 'Home Street', 'Correo electrónico 2', 'Person - Phone - Mobile')]
+    [('phone', 0.2, ''), ('email_from', 0.1, ''), ('street', 3, '3'), ('email_from', 0.2, ''), ('phone', 0, '')]
+    >>> meaning_of('address 2 city'), meaning_of('business street 2').field, meaning_of('telefono del trabajo').field
+    (Meaning(field='city', rank=0.2, group='0 2'), 'street2', 'phone')
+    >>> [meaning_of(key).field for key in ('business fax', 'talla', 'que corregir', 'custom field 1 value', 'correo elctronico')]
+    [None, None, '', None, 'email_from']
+    """
+    if key in FIELD_OF:
+        return Meaning(FIELD_OF[key])
+    if not key or _ELSE.search(key):
+        return Meaning(None)
+    base, rank = _bare(key)
+    if base in FIELD_OF:
+        return _placed(FIELD_OF[base], rank, '')
+    number = _NUMBER.search(base)
+    if number:
+        base, rank = _bare(re.sub(r' (?:value|valor)$', '', ' '.join(_NUMBER.sub(' ', key).split())))
+        if base in FIELD_OF:
+            return _placed(FIELD_OF[base], rank, number[0])
+        # a second name is the rest of the first one, or another's
+        return Meaning(_open(base) if number[0] == '1' else None)
+    return Meaning(_open(base) or _nearly(key))
+
+
+def _open(key):
+    """What only the other columns can tell: ``?name``, ``?title``, ``?state``; else ``None``."""
+    return '?name' if key in _BARE_NAMES else '?title' if key in _TITLES else '?state' if key in _STATES else None
+
+
+def _placed(field, rank, number):
+    number = '' if number in ('', '0', '1') and field in ADDRESS else number
+    group = f'{rank or ""} {number}'.strip() if not number else f'{rank} {number}'
+    return Meaning(field, rank + int(number or 0) / 10 if number else rank, group if field in ADDRESS else '')
+
+
+def _bare(key):
+    """A header without its qualifiers, and the rank of the last one that said where."""
+    rank, again = 0, key not in FIELD_OF
+    while again:
+        again = False
+        for words in _BY_LENGTH:
+            rest = (
+                key[len(words) + 1:] if key.startswith(words + ' ') else
+                key[:-len(words) - 1] if key.endswith(' ' + words) else '')
+            if rest:
+                key, rank, again = rest, max(rank, _QUALIFIERS[words]), rest not in FIELD_OF
+                break
+    return key, rank
+
+
+def _nearly(key):
+    close = difflib.get_close_matches(key, FIELD_OF, n=1, cutoff=0.88) if len(key) > 5 else ()
+    return FIELD_OF[close[0]] if close else None
+
+
+def is_header(text):
+    """Whether a cell is a header we know: how the line of headers is found.
+
+    >>> is_header('N.I.F.'), is_header('Business Fax'), is_header('Bar Sol'), is_header('Name')
+    (True, False, False, True)
+    """
+    key = header_key(text)
+    return bool(_open(key)) or key in FIELD_OF or len(key) < 50 and meaning_of(key).field is not None
+
+
+def match_headers(headers, labels=None, known=None, samples=None):
     """The field each header means; :data:`NOTE` for one that says nothing we know.
 
-    :param labels: ``{header_key of a field's label or name: field}``: asked after the synonyms
-    :param known: ``{header_key: field}``: what somebody chose for this source before; goes first
+    :param labels: ``{header_key of a field's label or name: field}``: asked after the words we know
+    :param known: ``{header_key: field}``: what somebody chose for files that look the same; goes first
+    :param samples: what stands in each column, a list of texts
 
     >>> match_headers(['Razón social', 'Nombre', 'Apellidos', 'Móvil', 'Correo electronico', 'Talla'])
-    ['partner_name', 'contact_name', 'contact_name', 'phone', 'email_from', 'note']
+    ['partner_name', 'contact_given', 'contact_surname', 'phone', 'email_from', 'note']
     >>> match_headers(['Name', 'E-mail adress'])     # a slip of the pen
     ['partner_name', 'email_from']
     >>> match_headers(['Talla'], known={'talla': 'color'})
     ['color']
+    >>> match_headers(['Salutation', 'Last Name', 'Title']), match_headers(['Title', 'Value'])
+    (['contact_prefix', 'contact_surname', 'function'], ['name', 'expected_revenue'])
+    >>> match_headers(['Nº', 'Calle', 'Número', 'Piso']), match_headers(['Contacto'], samples=[['Gil Soto, Ana']])
+    (['note', 'street', 'street_number', 'street_floor'], ['contact_inverted'])
     """
     keys = [header_key(header) for header in headers]
-    has_company = any(_FIELD_OF.get(key) == 'partner_name' for key in keys)
-    found = []
-    for key in keys:
-        if known and key in known:
-            found.append(known[key])
-        elif key in _BARE_NAMES:
-            found.append('contact_name' if has_company else 'partner_name')
-        elif key in _FIELD_OF:
-            found.append(_FIELD_OF[key])
-        elif labels and key in labels:
-            found.append(labels[key])
-        else:
-            found.append(_nearly(key))
-    return found
+    samples = samples or [[] for _key in keys]
+    found = [_first_meaning(key, labels) for key in keys]
+    for place, (key, column) in enumerate(zip(keys, samples, strict=True)):
+        found[place] = _in_context(place, key, column, keys, found)
+    return [known[key] if known and key in known else NOTE if field is None else field
+            for key, field in zip(keys, found, strict=True)]
 
 
-def _nearly(key):
-    close = difflib.get_close_matches(key, _FIELD_OF, n=1, cutoff=0.88) if len(key) > 5 else ()
-    return _FIELD_OF[close[0]] if close else NOTE
+def _first_meaning(key, labels):
+    if _open(key):
+        return _open(key)
+    if labels and key in labels and key not in FIELD_OF:
+        return labels[key]
+    return meaning_of(key).field
 
 
-_THOUSANDS = re.compile(r'-?[1-9]\d{0,2}(?:[.,]\d{3})+')
+def _in_context(place, key, column, keys, found):
+    """What a header means beside the others, and by what stands below it."""
+    field = found[place]
+    if field == '?name':
+        return _bare_name(keys, found)
+    if field == '?title':
+        return _title(column, found)
+    if field == '?state':
+        return _state(key, column, found)
+    if field in _NEEDS_STREET:
+        return field if _has_street(place, key, found) else None
+    if field == 'contact_name' and _is_inverted(column):
+        return 'contact_inverted'
+    if field == 'phone' and column and all(re.fullmatch(r'(?:si|no|true|false|yes|[01x])', fold(cell)) for cell in column):
+        return None
+    return field
 
 
-def number_sign(cells, is_typed=False, known=''):
-    """The decimal sign of a column.
+def _bare_name(keys, found):
+    if _NAME_PARTS & set(found):
+        return 'contact_given' if not {'contact_given', 'contact_inverted'} & set(found) else 'contact_name'
+    companies = {key for key, field in zip(keys, found, strict=True) if field == 'partner_name'}
+    return 'contact_name' if companies - _TRADE_NAMES else 'partner_name'
 
-    In text a mark with three digits behind it sets thousands apart: few prices have three decimals.
 
-    :param is_typed: the cells come from a workbook, whose numbers are written with a point
-    :param known: what somebody said of such a column before: holds unless the cells prove otherwise
+def _title(column, found):
+    words = {word for cell in column for word in re.findall(r'\w+', fold(cell))}
+    persons = _NAME_PARTS | {'contact_name', 'contact_inverted'}
+    if words and words <= ADDRESSES or 'function' in found and persons & set(found):
+        return 'contact_prefix'
+    if {'expected_revenue', 'date_deadline', 'stage_id'} & set(found) and not _NAME_PARTS & set(found):
+        return 'name'
+    return 'function' if persons & set(found) else 'name'
 
-    >>> number_sign(['1.200', '950']), number_sign(['1,200', '950']), number_sign(['1.200,50', '3'])
-    (',', '.', ',')
-    >>> number_sign(['0.125'], is_typed=True), number_sign(['1.250'], is_typed=True)
-    ('.', '.')
-    >>> number_sign(['1.200'], known='.'), number_sign(['1,5'], known='.')
-    ('.', ',')
+
+def _state(key, column, found):
+    words = {' '.join(re.findall(r'\w+', fold(cell))) for cell in column}
+    if words & (WON | LOST) and words <= WON | LOST | OPEN:
+        return 'outcome'
+    elsewhere = {'state_id', 'zip'} & set(found)
+    return 'state_id' if key == 'estado' and words and not elsewhere and not words & (WON | LOST | OPEN) else None
+
+
+def _has_street(place, key, found):
+    """A number is one of a street where it stands beside one."""
+    streets = [where for where, field in enumerate(found) if field in ('street', 'street_type')]
+    if not streets:
+        return False
+    beside = any(where < place and not set(found[where + 1:place]) - _NEEDS_STREET for where in streets)
+    return beside or len(key) > 6
+
+
+def _is_inverted(column):
+    names = [cell for cell in column if cell]
+    inverted = [cell for cell in names if re.fullmatch(r'[^\W\d_][^,@\d]+, ?[^,@\d]+', cell)]
+    return bool(names) and len(inverted) * 5 >= len(names) * 4
+
+
+def is_spanish(headers):
+    """Whether more of the headers are Spanish than English; ``None`` if neither.
+
+    >>> is_spanish(['Empresa', 'Teléfono', 'Email']), is_spanish(['Company', 'Business Phone']), is_spanish(['foo'])
+    (True, False, None)
     """
-    bare = [re.sub(r'[\s€$£%]', '', cell) for cell in cells if cell]
-    marked = [cell for cell in bare if re.search(r'[.,]', cell)]
-    is_open = all(_THOUSANDS.fullmatch(cell) and len(set(re.findall(r'[.,]', cell))) == 1 for cell in marked)
-    if known in ('.', ',') and is_open and not is_typed:
-        return known
-    if not is_typed and marked and is_open:
-        marks = {mark for cell in marked for mark in re.findall(r'[.,]', cell)}
-        if len(marks) == 1:
-            return ',' if marks == {'.'} else '.'
-    return decimal_sign(bare)
-
-
-def day_format(cells, known=''):
-    """The format of a column of days; a time behind the day does not count, nor do names of months.
-
-    :param known: what somebody said of such a column before: holds if it reads all the cells
-
-    >>> day_format(['31/12/2026 09:30', '2026-01-05']), day_format(['12/31/2026']), day_format(['3 de mayo de 2026'])
-    ('%d/%m/%Y', '%m/%d/%Y', '%d/%m/%Y')
-    """
-    days = [cell.split(' ')[0].split('T')[0] for cell in cells if cell and re.match(r'\d', cell)]
-    # what every workbook and program writes is understood beside any other
-    days = [day for day in days if not re.match(r'\d{4}-\d\d-\d\d$', day)]
-    if '%' in known and all(parse_date(day, known) for day in days):
-        return known
-    return date_format(days) or '%d/%m/%Y'
+    keys = [header_key(header) for header in headers]
+    keys += [_bare(key)[0] for key in keys]
+    spanish, english = (sum(key in words for key in keys) for words in (_SPANISH | {'nombre'}, _ENGLISH | {'name'}))
+    return None if spanish == english else spanish > english

@@ -1,37 +1,50 @@
 """A line of a list as the values of a lead, or what is wrong with it. Pure: names are looked up by the caller."""
 import re
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from .lead_columns import NOTE
+import pytz
+
+from .amount import EACH, amount_of
+from .day import NO_DAY, clock_of, day_of
+from .lead_columns import NOTE, header_key, meaning_of
+from .lead_parts import (
+    Groups, Kinds, is_persons_page, labels_in, name_of, says_nothing_new, street_of, values_in, words_of)
+from .lead_words import LOST, OPEN, PARTS, WON
 from .nobody import is_empty, is_nothing, nobodys_email, nobodys_phone, nobodys_tax
+from .place_name import PROVINCES
 from .search_contact import email_addresses, phone_numbers
 from .search_name import fold
 from .search_tax import tax_key
-from .table import parse_date, parse_number
+from .territory_zip import DIGITS
 
 #: who somebody is, or where to find him: a word for 'none' in it is no value
 _OF_SOMEBODY = {
     'name', 'partner_name', 'contact_name', 'email_from', 'phone', 'portfolio_vat', 'website', 'street', 'street2', 'zip',
-    'city', 'function', 'referred'}
+    'city', 'function', 'referred', *(part for part in PARTS if part.startswith(('contact_', 'street_')))}
 _NAMES = {'name', 'partner_name', 'contact_name'}
 _TRUE = {'si', 's', 'yes', 'y', 'true', 'verdadero', '1', 'x', 'on'}
 _FALSE = {'no', 'n', 'false', 'falso', '0', 'off'}
 _PRIORITY = {
     'baja': '0', 'low': '0', 'normal': '0', 'media': '1', 'medium': '1', 'alta': '2', 'high': '2', 'muy alta': '3',
     'very high': '3', 'urgente': '3', 'urgent': '3', '*': '1', '**': '2', '***': '3', '★': '1', '★★': '2', '★★★': '3',
+    # of three degrees: the highest, the one between, the lowest
+    'hot': '3', 'warm': '2', 'cold': '0', 'caliente': '3', 'templado': '2', 'templada': '2', 'tibio': '2', 'tibia': '2',
+    'frio': '0', 'fria': '0', 'muy caliente': '3', 'muy frio': '0', 'bajo': '0', 'medio': '1', 'alto': '2', 'muy alto': '3',
+    'mediana': '1', 'media alta': '2',
 }
-_MONTHS = {
-    name[:3]: number for names in (
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "january february march april may june july august september october november december")
-    for number, name in enumerate(names.split(), 1)}
-_WORDED = (
-    re.compile(r'(?P<day>\d{1,2})(?:\s+de\s+|[\s\-/.]+)(?P<month>[a-z]{3,10})\.?(?:\s+del?\s+|[\s\-/.,]+)(?P<year>\d{4})'),
-    re.compile(r'(?P<month>[a-z]{3,10})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})'),
-)
+#: what a spreadsheet makes of a number that is too wide for its column
+_CUT = re.compile(r'[+-]?\d(?:[.,]\d+)?[eE]\+\d+')
+#: a number that was one with decimals in some program
+_POINT_ZERO = re.compile(r'(\d{4,})[.,]0+')
+_EXCHANGE = re.compile(r'/o=[^/]*/ou=', re.I)
 _LIMIT = 2 ** 31
 #: fields in which several columns are put together, and what stands between them
 _JOINED = {'contact_name': ' ', 'street': ', ', 'street2': ', '}
+
+
+#: what a cell says that says nothing
+NOTHING = ()
 
 
 class Fault(NamedTuple):
@@ -46,12 +59,18 @@ class Unknown(LookupError):
     """A name that nothing has: ``args`` are a code and a hint, such as the name it may be a misspelling of."""
 
 
+class Taken(LookupError):
+    """A value that is taken, of which something is to be said: the value, a code, a hint."""
+
+
 class Several(LookupError):
     """Some of a cell's values are unknown: the ids of the others, ``[(text, Unknown)]``."""
 
 
 #: codes of values that say nothing of who the lead is: the row comes in without them, the notes keep them
 SIDE = {'several', 'makeable', 'unknown'}
+#: and of what is no value of the field at all, whatever the import is told to do with the others
+KEPT = SIDE | {'cut', 'exchange', 'page', 'day', 'count'}
 
 
 class Reading(NamedTuple):
@@ -76,6 +95,10 @@ class Reader:
     :param columns: list of :class:`Column`
     :param lookup: ``lookup(column, text, values)`` gives the id a name stands for, or the code of a selection, and
         raises :class:`Unknown`; ``values`` is what has been read of the line so far
+    :param currencies: codes and signs an amount may have; any if there is none
+    :param country: code of the country of a row that says none
+    :param zone: time zone of moments that say none
+    :param code_of: gives the code of a country by its id
 
     >>> columns = [
     ...     Column(0, 'Empresa', 'partner_name', 'char'), Column(1, 'Valor', 'expected_revenue', 'monetary', ','),
@@ -89,19 +112,34 @@ class Reader:
     Cierre date 31/02/2026 %d/%m/%Y
     """
 
-    def __init__(self, columns, lookup):
-        self._lookup = lookup
+    def __init__(self, columns, lookup, currencies=(), country='', zone='', code_of=None):
+        self._lookup, self._currencies = lookup, set(currencies)
+        self._country, self._code_of, self._codes = country, code_of, {}
+        self._zone = pytz.timezone(zone or 'UTC')
         # what stands further right than any header belongs to nothing
         self._width = 1 + max((column.position for column in columns), default=0)
-        # a country and a zip code say which province is meant
+        used = [column for column in columns if column.field]
+        self._kinds, self._groups = Kinds(used), Groups(used)
+        # whole names of people: a second one is somebody else's
+        self._whole = {
+            column.position for column in used if meaning_of(header_key(column.header)).field == 'contact_name'}
+        # a country and a zip code say which province is meant; of several phones the one at work comes first
         first = {'country_id': 0, 'zip': 1}
-        columns = sorted(columns, key=lambda column: (first.get(column.field, 2), column.position))
-        self._steps = [
-            (column, self._method(column)) for column in columns if column.field]
+        used.sort(key=lambda column: (first.get(column.field, 2), self._rank(column), column.position))
+        self._steps = [(column, self._method(column)) for column in used]
+
+    def _rank(self, column):
+        meaning = meaning_of(header_key(column.header))
+        if column.field == 'partner_name' and meaning.field == column.field:
+            # the name by law goes first
+            return 'comercial' in fold(column.header) or 'trade' in fold(column.header)
+        return meaning.rank if meaning.field == column.field else 0
 
     def _method(self, column):
         special = {
-            'email_from': self._email, 'phone': self._phone, 'portfolio_vat': self._tax, 'priority': self._priority}
+            'email_from': self._email, 'phone': self._phone, 'portfolio_vat': self._tax, 'priority': self._priority,
+            'zip': self._zip, 'website': self._website, 'stage_id': self._stage, 'outcome': self._outcome,
+            'arrival': self._moment, 'closed': self._moment}
         kinds = {
             'integer': self._integer, 'float': self._number, 'monetary': self._number, 'date': self._date,
             'datetime': self._datetime, 'boolean': self._boolean, 'selection': self._found, 'many2one': self._found,
@@ -110,52 +148,106 @@ class Reader:
 
     def values_of(self, cells):
         """:return: a :class:`Reading`"""
-        values, faults, remarks, notes = {}, [], [], []
+        reading, notes, echoes = Reading({}, [], []), [], []
         width = len(cells)
+        elsewhere = () if self._groups.is_one else self._groups.left_out(cells)
         for column, method in self._steps:
-            text = cells[column.position].strip() if column.position < width else ''
-            if is_empty(text) or column.field in _OF_SOMEBODY and is_nothing(text, column.field in _NAMES):
+            position, field = column.position, column.field
+            text = cells[position].strip() if position < width else ''
+            if not text or is_empty(text) or field in _OF_SOMEBODY and is_nothing(text, field in _NAMES):
                 continue
-            if column.field == NOTE:
+            if field == NOTE or position in elsewhere:
+                if position in self._kinds.echo:
+                    echoes.append((column, text))
+                elif text not in NO_DAY and not self._kinds.says_nothing(position, text):
+                    notes.append(f"{column.header}: {text}")
+                continue
+            if field in ('phone', 'email_from') and self._kinds.is_other(position, cells):
                 notes.append(f"{column.header}: {text}")
                 continue
-            try:
-                value = method(column, text, values)
-            except Unknown as unknown:
-                fault = Fault(column.header, unknown.args[0], text, *unknown.args[1:])
-                if fault.code not in SIDE:
-                    faults.append(fault)
-                    continue
-                remarks.append(fault)
-                notes.append(f"{column.header}: {text}")
-                continue
-            except Several as several:
-                value, unknown = several.args
-                remarks += [Fault(column.header, error.args[0], part, *error.args[1:]) for part, error in unknown]
-                notes.append(f"{column.header}: {', '.join(part for part, _error in unknown)}")
-                if not value:
-                    continue
-            if value is None:
-                # what people fill in who have none identifies nobody
-                notes.append(f"{column.header}: {text}")
-                continue
-            self._put(values, column, value, text, notes)
+            self._read(column, method, text, reading, notes)
+        self._compose(reading.values, notes)
+        self._echo(echoes, cells, reading.values, notes)
         excess = [cell for cell in cells[self._width:] if cell.strip()]
         if excess:
-            faults.append(Fault('', 'excess', ' | '.join(excess)))
+            reading.faults.append(Fault('', 'excess', ' | '.join(excess)))
         if notes:
+            values = reading.values
             values['description'] = '\n'.join(filter(None, [values.get('description'), *notes]))
-        return Reading(values, faults, remarks)
+        return reading
+
+    def _read(self, column, method, text, reading, notes):
+        """What a cell says, into the values of the lead or its notes; why it does not, into faults or remarks."""
+        values, faults, remarks = reading
+        try:
+            value = method(column, text, values)
+        except Unknown as unknown:
+            fault = Fault(column.header, unknown.args[0], text, *unknown.args[1:])
+            if fault.code not in KEPT:
+                faults.append(fault)
+                return
+            remarks.append(fault)
+            notes.append(f"{column.header}: {text}")
+            return
+        except Taken as taken:
+            value, code, hint = taken.args
+            remarks.append(Fault(column.header, code, text, hint))
+            notes.append(f"{column.header}: {text}")
+        except Several as several:
+            value, unknown = several.args
+            remarks += [Fault(column.header, error.args[0], part, *error.args[1:]) for part, error in unknown]
+            notes.append(f"{column.header}: {', '.join(part for part, _error in unknown)}")
+            if not value:
+                return
+        if value is None:
+            # what people fill in who have none identifies nobody
+            notes.append(f"{column.header}: {text}")
+        elif column.field == 'contact_prefix':
+            # nothing of a name: 'Sra.'
+            notes.append(f"{column.header}: {text}")
+        elif value != NOTHING:
+            if column.field == 'zip' and value != text:
+                remarks.append(Fault(column.header, 'zip', text, value))
+            self._put(values, column, value, text, notes)
+
+    def _compose(self, values, notes):
+        """Put together what the row gives in parts; what nothing can be put together with is kept."""
+        parts = {name: values.pop(name) for name in list(values) if name.startswith(('contact_', 'street_')) and
+                 name != 'contact_name'}
+        if not parts:
+            return
+        name, rest = name_of(parts, values.get('contact_name') or '')
+        if name:
+            values['contact_name'] = name
+        notes += filter(None, [rest])
+        street = {part: text for part, text in parts.items() if part.startswith('street_')}
+        if values.get('street'):
+            values['street'] = street_of(street, values['street'])
+        elif street:
+            notes.append(', '.join(street.values()))
+
+    def _echo(self, echoes, cells, values, notes):
+        """What says again what other columns say is left out, what says more is kept."""
+        if not echoes:
+            return
+        positions = {column.position for column, _text in echoes}
+        told = words_of(cell for position, cell in enumerate(cells) if position not in positions)
+        for column, text in echoes:
+            if not says_nothing_new(text, told, bool(values.get('country_id'))):
+                notes.append(f"{column.header}: {text}")
 
     def _put(self, values, column, value, text, notes):
         """One column more of a field: put together, or kept in the notes, so that nothing is lost."""
         old = values.get(column.field)
+        if column.field in ('phone', 'website') and len(parts := values_in(text)) > 1:
+            notes.append(f"{column.header}: {', '.join(part for part in parts if part != value)}")
+            text = value
         if column.field == 'email_from' and (rest := _beside(text, value)):
             # a second address, the name of whose it is
             notes.append(f"{column.header}: {rest}")
         if old in (None, False, ''):
             values[column.field] = value
-        elif column.field in _JOINED:
+        elif column.field in _JOINED and column.position not in self._whole:
             values[column.field] = f"{old}{_JOINED[column.field]}{value}"
         elif column.type == 'many2many':
             values[column.field] = [*old, *(one for one in value if one not in old)]
@@ -167,49 +259,130 @@ class Reader:
     def _text(self, column, text, _values):
         return text
 
+    def _zip(self, column, text, values):
+        """A code that a spreadsheet took for a number has lost its zero."""
+        if _POINT_ZERO.fullmatch(text):
+            text = re.split('[.,]', text)[0]
+        if not text.isdigit():
+            return text
+        country = self._country_of(values)
+        if len(text) == DIGITS.get(country, 0) - 1 and (country != 'ES' or f'0{text[0]}' in PROVINCES):
+            return f'0{text}'
+        return text
+
+    def _country_of(self, values):
+        if not values.get('country_id'):
+            return self._country
+        if values['country_id'] not in self._codes:
+            self._codes[values['country_id']] = self._code_of(values['country_id'])
+        return self._codes[values['country_id']]
+
+    def _website(self, column, text, values):
+        pages = values_in(text)
+        if all(map(is_persons_page, pages)):
+            raise Unknown('page')
+        return next(page for page in pages if not is_persons_page(page))
+
+    def _stage(self, column, text, values):
+        """A stage, or what other programs call the end of all stages."""
+        try:
+            return self._lookup(column, text, values)
+        except Unknown:
+            ended = _ending(text)
+            if ended not in ('won', 'lost'):
+                raise
+            values.setdefault('outcome', ended)
+            return None
+
+    def _outcome(self, column, text, values):
+        ended = _ending(text)
+        if not ended:
+            raise Unknown('unknown', '')
+        return ended if ended != 'open' else NOTHING
+
+    def _moment(self, column, text, _values):
+        """When something was, in UTC; of a day without a time its noon, so that it is the same day everywhere."""
+        if text in NO_DAY:
+            return NOTHING
+        try:
+            day, clock = self._day(column, text), clock_of(text)
+        except Unknown as unknown:
+            raise Unknown('day') from unknown
+        if clock is False:
+            raise Unknown('day')
+        hour, minute, second, ahead = clock or (12, 0, 0, 0)
+        moment = datetime(day.year, day.month, day.day, hour, minute, second)
+        if ahead is None:
+            moment = self._zone.localize(moment).astimezone(pytz.utc).replace(tzinfo=None)
+        else:
+            moment -= timedelta(minutes=ahead)
+        return moment.isoformat(sep=' ')
+
     def _email(self, column, text, _values):
         """The first address in it; ``None`` for one that is nobody's."""
+        if _EXCHANGE.match(text):
+            raise Unknown('exchange')
         found = email_addresses(text)
         if not found:
             raise Unknown('email')
         return next((address for address in found if not nobodys_email(address)), None)
 
     def _phone(self, column, text, _values):
+        if _CUT.fullmatch(text):
+            raise Unknown('cut')
         if len(re.sub(r'\D', '', text)) < 5:
             raise Unknown('phone')
+        if _POINT_ZERO.fullmatch(text):
+            text = re.split('[.,]', text)[0]
         numbers = phone_numbers(text)
-        return None if numbers and all(map(nobodys_phone, numbers)) else text
+        if numbers and all(map(nobodys_phone, numbers)):
+            return None
+        # of several the first; the others are kept, see _put
+        return values_in(text)[0]
 
     def _tax(self, column, text, _values):
         return None if nobodys_tax(tax_key(text)) else text
 
     def _number(self, column, text, _values):
-        text = text.replace('%', '').replace('EUR', '').replace('eur', '')
-        number = parse_number(text, column.form or '.')
-        if number is None or abs(number) >= 1e15:
+        amount = amount_of(text)
+        if not amount or amount.is_percent and column.type == 'monetary':
             raise Unknown('number', column.form or '.')
+        is_foreign = amount.currency and column.type == 'monetary' and self._currencies and (
+            amount.currency not in self._currencies)
+        number = amount.read(column.form or '.')
+        if number is None or abs(number) >= 1e15:
+            is_open = amount.is_open and column.form == EACH
+            raise Unknown('open_number' if is_open else 'number', column.form or '.')
+        if is_foreign:
+            raise Taken(number, 'currency', amount.currency)
         return number
 
     def _integer(self, column, text, values):
+        if not amount_of(text):
+            # '10-49', 'de 10 a 49'
+            raise Unknown('count')
         number = self._number(column, text, values)
         if number != int(number) or abs(number) >= _LIMIT:
             raise Unknown('integer')
         return int(number)
 
     def _date(self, column, text, _values):
-        day = read_day(text.split('T')[0], column.form)
-        if not day:
-            raise Unknown('date', column.form)
-        return day.isoformat()
+        return NOTHING if text in NO_DAY else self._day(column, text).isoformat()
 
-    def _datetime(self, column, text, values):
-        moment = re.search(r'[ T](\d{1,2}):(\d\d)(?::(\d\d))?', text)
-        day = self._date(column, text[:moment.start()] if moment else text, values)
-        if not moment:
-            return f'{day} 00:00:00'
-        hour, minute, second = (int(part or 0) for part in moment.groups())
-        if hour > 23 or minute > 59 or second > 59:
+    def _day(self, column, text):
+        found = day_of(text)
+        day = found and found.read(column.form or '')
+        if not day:
+            raise Unknown('open_date' if found and found.is_open else 'date', column.form)
+        return day
+
+    def _datetime(self, column, text, _values):
+        if text in NO_DAY:
+            return NOTHING
+        day, clock = self._day(column, text), clock_of(text)
+        if clock is False:
             raise Unknown('date', column.form)
+        hour, minute, second = clock[:3] if clock else (0, 0, 0)
         return f'{day} {hour:02d}:{minute:02d}:{second:02d}'
 
     def _boolean(self, column, text, _values):
@@ -225,9 +398,8 @@ class Reader:
         return self._lookup(column, text, values)
 
     def _several(self, column, text, values):
-        parts = [part.strip() for part in re.split(r'[,;|\n]', text)]
         found, unknown = {}, []
-        for part in filter(None, parts):
+        for part in labels_in(text):
             try:
                 found[self._lookup(column, part, values)] = True
             except Unknown as error:
@@ -238,27 +410,17 @@ class Reader:
         return list(found)
 
 
+def _ending(text):
+    """Whether a word of another program says ``won``, ``lost`` or ``open``; '' for one that says something else.
+
+    >>> _ending('Closed Won'), _ending('Perdida'), _ending('En curso'), _ending('Nurturing')
+    ('won', 'lost', 'open', '')
+    """
+    word = ' '.join(re.findall(r'\w+', fold(text)))
+    return 'won' if word in WON else 'lost' if word in LOST else 'open' if word in OPEN else ''
+
+
 def _beside(text, address):
     """What a cell says beside its first address, or nothing."""
     rest = re.sub(r'mailto:|\?\S*', ' ', text.replace(address, ' ', 1), flags=re.I)
     return text if re.search(r'[^\W\d_]', rest) else ''
-
-
-def read_day(text, form):
-    """The day a cell says: in the column's format, as programs write it, or with the month's name.
-
-    >>> read_day('03/05/2026', '%d/%m/%Y'), read_day('2026-05-03', '%d/%m/%Y'), read_day('May 3rd, 2026', '%d/%m/%Y')
-    (datetime.date(2026, 5, 3), datetime.date(2026, 5, 3), datetime.date(2026, 5, 3))
-    >>> read_day('3-ago-2026', ''), read_day('mañana', '%d/%m/%Y')
-    (datetime.date(2026, 8, 3), None)
-    """
-    text = text.strip()
-    day = parse_date(text, form) or parse_date(text.split(' ')[0], form) or parse_date(text[:10], '%Y-%m-%d')
-    if day:
-        return day
-    for pattern in _WORDED:
-        found = pattern.search(fold(text))
-        month = found and _MONTHS.get(found['month'][:3])
-        if month:
-            return parse_date(f"{found['year']}-{month:02d}-{int(found['day']):02d}", '%Y-%m-%d')
-    return None

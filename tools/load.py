@@ -2,8 +2,10 @@
 from collections import defaultdict
 from datetime import timedelta
 
+from .amount import EACH, amount_of, sign_of
+from .day import DAY_FIRST, day_of, order_of
 from .load_report import FileReport, LoadReport
-from .table import closest, comparable, date_format, decimal_sign, parse_date, parse_number
+from .table import closest, comparable
 
 
 class Reject(Exception):
@@ -22,6 +24,8 @@ class Load:
     :param mapping: ``{column: {spelling in the file: meant}}``
     :param int shift: days to add to every date
     :param float unit: what a revenue of 1 in the accounts file is worth
+    :param sign: the decimal sign of a column whose values do not tell
+    :param order: the format of days of a column whose values do not tell
 
     >>> from .table import read_table
     >>> deals = read_table(b'product,day\\nGTXPro,25-10-16')
@@ -34,7 +38,7 @@ class Load:
     (42, None, 'GTX Pro')
     """
 
-    def __init__(self, tables, mapping=None, shift=0, unit=1):
+    def __init__(self, tables, mapping=None, shift=0, unit=1, sign='.', order=DAY_FIRST):
         self.tables = tables
         self.mapping = {
             column: {comparable(spelling): meant for spelling, meant in spellings.items()}
@@ -47,7 +51,9 @@ class Load:
             self.report.files[name] = FileReport(name, table.encoding, table.delimiter)
         self._ids = defaultdict(dict)
         self._names = defaultdict(dict)
-        self._forms = {}
+        self._forms, self._sign, self._order = {}, sign, order
+        #: {(file, column): how it is read}, where its values do not tell
+        self.open_forms = {}
 
     # what is there
 
@@ -70,10 +76,22 @@ class Load:
     def mapped(self, column, text):
         return self.mapping.get(column, {}).get(comparable(text), text)
 
-    def _form(self, file, column, find_form):
+    def _form(self, file, column, find_form, default):
         key = file, column, find_form
         if key not in self._forms:
-            self._forms[key] = find_form([row.values.get(column, '') for row in self.tables[file].rows])
+            table = self.tables[file]
+            cells = [row.values.get(column, '') for row in table.rows]
+            if table.delimiter == ';':
+                # it separates cells where the comma is needed for decimals
+                default = ',' if find_form is sign_of else DAY_FIRST
+            self._forms[key], is_open = find_form(cells, default)
+            # a file is written in one way: what another column proves holds for this one
+            proven = [form for (where, name, how), form in self._forms.items() if where == file and how == find_form
+                      and (file, name) not in self.open_forms and name != column and form != EACH]
+            if is_open and proven:
+                self._forms[key] = proven[0]
+            elif is_open:
+                self.open_forms[file, column] = self._forms[key]
         return self._forms[key]
 
     def date(self, file, row, column):
@@ -81,10 +99,14 @@ class Load:
         text = row.values.get(column)
         if not text:
             return False
-        day = parse_date(text, self._form(file, column, date_format))
+        found = day_of(text)
+        day = found and found.read(self._form(file, column, order_of, self._order))
         return day and day + self.shift
 
     def number(self, file, row, column):
         """:return: the number, ``False`` for an empty cell, ``None`` for one that says no number"""
         text = row.values.get(column)
-        return parse_number(text, self._form(file, column, decimal_sign)) if text else False
+        if not text:
+            return False
+        amount = amount_of(text)
+        return amount and amount.read(self._form(file, column, sign_of, self._sign))

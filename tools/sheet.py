@@ -4,22 +4,18 @@ CSV of any usual encoding and delimiter, XLSX, ODS. The content decides, never t
 yielded one by one, so that a long file costs no more memory than a short one, and every limit is held while
 reading: nothing a file claims of itself is believed.
 """
-import codecs
-import csv
-import datetime
 import io
-import re
 import zipfile
 import zlib
 from typing import NamedTuple
 
 from lxml import etree
 
+from .cell import cell_value
+from .sheet_cell import shown, shown_ods
 from .sheet_limits import Limits, MeteredArchive, SheetError
+from .sheet_text import read_text
 
-DELIMITERS = (';', '\t', '|', ',')
-SAMPLE = 65_536
-END = '\x1aend of the lines\x1a'     # no text has it: see _ended
 
 _OFFICE = '{urn:oasis:names:tc:opendocument:xmlns:office:1.0}'
 _TABLE = '{urn:oasis:names:tc:opendocument:xmlns:table:1.0}'
@@ -31,16 +27,19 @@ class Sheet(NamedTuple):
     encoding: str       # of a csv, else empty
     delimiter: str
     lines: object       # iterator of (number as a spreadsheet shows it, list of texts)
+    is_sure: bool = True    # whether no other encoding reads it as well
 
 
-def read_sheet(data, limits=None):
+def read_sheet(data, limits=None, encoding=''):
     """The lines of a file; blank ones are left out, numbers count them.
 
-    Dates come as ``2026-03-01``, numbers with a point, truth as ``true`` and ``false``, as CSV writers of programs have
+    Cells come as people see them: without what programs put around them, numbers in their format (``tools.cell``,
+    ``tools.sheet_cell``). A line of a CSV with a quotation mark that belongs to nothing is ``csv_lines.Broken``. Dates come as ``2026-03-01``, numbers with a point, truth as ``true`` and ``false``, as CSV writers of programs have
     them; a formula is the value it had when the file was saved.
 
     :param bytes data: the file
     :param Limits limits: what is too much
+    :param encoding: of a CSV, where somebody has chosen it
     :raise SheetError: at once if it is no table at all, while iterating if it stops being one
 
     >>> sheet = read_sheet(b'Account;City\\r\\n\\r\\n"Bar, Pepe";"Le\\xf3n\\ncentro"\\r\\n')
@@ -60,7 +59,7 @@ def read_sheet(data, limits=None):
     if data.startswith(b'\xd0\xcf\x11\xe0'):
         # a compound file is an old workbook, or a new one behind a password
         raise SheetError('encrypted' if 'EncryptedPackage'.encode('utf-16-le') in data else 'old')
-    return _csv(data, limits)
+    return _csv(data, limits, encoding)
 
 
 def _guard(lines, limits):
@@ -78,7 +77,11 @@ def _guard(lines, limits):
             raise SheetError('columns', number, limits.columns)
         if any(len(cell) > limits.cell for cell in cells):
             raise SheetError('cell', number, limits.cell)
-        if any(cell.strip() for cell in cells):
+        # in place: what a line is otherwise it stays
+        cells[:] = [cell if cell.isascii() and cell.isalnum() else cell_value(cell) for cell in cells]
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
             seen = True
             yield number, cells
     if not seen:
@@ -88,118 +91,9 @@ def _guard(lines, limits):
 # -- text ----------------------------------------------------------------------------------------
 
 
-def _csv(data, limits):
-    encoding = _encoding(data)
-    sample = data[:SAMPLE].decode(encoding, 'ignore')
-    delimiter = _delimiter(sample)
-    return Sheet('csv', encoding, delimiter, _guard(_csv_lines(data, encoding, delimiter, limits), limits))
-
-
-def _encoding(data):
-    """The encoding that reads all of a text.
-
-    >>> _encoding('año'.encode()), _encoding('año'.encode('cp1252')), _encoding('\\ufeffaño'.encode('utf-16-le'))
-    ('utf-8-sig', 'cp1252', 'utf-16')
-    >>> _encoding('name;city'.encode('utf-16-le')), _encoding(b'\\x81')
-    ('utf-16-le', 'latin-1')
-    """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _decodes(data, 'utf-16') or _binary()
-    even, odd = data[0:200:2], data[1:200:2]
-    for encoding, texts, zeros in (('utf-16-le', even, odd), ('utf-16-be', odd, even)):
-        # text of two bytes a character without its mark has a zero in every second place, and only there
-        if zeros.count(0) > 0.8 * len(zeros) > texts.count(0) * 4 and _decodes(data, encoding):
-            return encoding
-    sample = data[:SAMPLE]
-    if _controls(sample) > max(2, len(sample) // 50):
-        return _binary()
-    return _decodes(data, 'utf-8-sig') or _decodes(data, 'cp1252') or 'latin-1'
-
-
-def _binary():
-    raise SheetError('binary')
-
-
-def _controls(data):
-    """How many bytes there are that no text has; exports of old programs have one here and there."""
-    return len(re.findall(rb'[\x00-\x08\x0e-\x1a\x1c-\x1f]', data))
-
-
-def _decodes(data, encoding):
-    decoder = codecs.getincrementaldecoder(encoding)()
-    try:
-        for start in range(0, len(data), SAMPLE):
-            decoder.decode(data[start:start + SAMPLE])
-        decoder.decode(b'', final=True)
-    except UnicodeDecodeError:
-        return None
-    return encoding
-
-
-def _delimiter(text):
-    """What separates the cells: the mark the first line has most of outside quotes, else the comma.
-
-    >>> _delimiter('"Name, first";City;Zip'), _delimiter('account'), _delimiter('\\ufeffsep=|\\na|b')
-    (';', ',', '|')
-    """
-    text = text.lstrip('\ufeff \r\n')
-    said = re.match(r'sep=(.)\r?\n', text)
-    if said:
-        return said[1]
-    header = re.sub(r'"[^"]*"', '', text).partition('\n')[0]
-    counts = {delimiter: header.count(delimiter) for delimiter in DELIMITERS}
-    best = max(DELIMITERS, key=lambda delimiter: counts[delimiter])
-    return best if counts[best] else ','
-
-
-def _csv_lines(data, encoding, delimiter, limits):
-    stream = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors='replace', newline='')
-    text = _Lines(stream, limits.line)
-    reader = csv.reader(text, delimiter=delimiter)
-    number = 0
-    while True:
-        number += 1
-        try:
-            cells = next(reader)
-        except _LongLine as error:
-            raise SheetError(*error.args, number, *([limits.line] if error.args == ('line',) else ())) from error
-        except csv.Error as error:
-            # a cell beyond what the reader takes at all
-            raise SheetError('cell', number, limits.cell) from error
-        text.row()
-        if cells == [END]:
-            return
-        if cells and END in cells[-1]:
-            raise SheetError('quote', number)
-        if number == 1 and cells and cells[0].lower().startswith('sep=') and len(''.join(cells)) <= 5:
-            number = 0      # a word to Excel, which does not show it
-        else:
-            yield number, cells
-
-
-class _LongLine(Exception):
-    """A line without end, or a quotation mark that nothing closes for as long: ``args`` is the code."""
-
-
-class _Lines:
-    """The lines of a text and one more, which a quotation mark that nothing closes swallows: so it is found out.
-
-    At most ``limit`` characters go by between two calls of :meth:`row`, so that no record is longer in memory.
-    """
-
-    def __init__(self, stream, limit):
-        self._stream, self._limit, self._left = stream, limit, limit
-
-    def row(self):
-        self._left = self._limit
-
-    def __iter__(self):
-        while line := self._stream.readline(self._left + 1):
-            if len(line) > self._left:
-                raise _LongLine('line' if self._left == self._limit else 'quote')
-            self._left -= len(line)
-            yield line.replace('\0', '')
-        yield END
+def _csv(data, limits, encoding):
+    text = read_text(data, limits, encoding)
+    return Sheet('csv', text.encoding, text.delimiter, _guard(text.lines, limits), text.is_sure)
 
 
 # -- archives ------------------------------------------------------------------------------------
@@ -237,7 +131,7 @@ def _xlsx_lines(data, limits):
     sheet = next((sheet for sheet in sheets if sheet.sheet_state == 'visible'), sheets[0])
     # what the file says of its extent is often wrong, and it is padded to it
     sheet.reset_dimensions()
-    rows = sheet.iter_rows(values_only=True)
+    rows = sheet.iter_rows()
     number = 0
     while True:
         try:
@@ -250,27 +144,7 @@ def _xlsx_lines(data, limits):
             raise SheetError('damaged') from error
         archive.row()
         number += 1
-        yield number, [cell_text(cell) for cell in cells]
-
-
-def cell_text(value):
-    """A typed cell as the text a program would write into a CSV.
-
-    >>> cell_text(datetime.datetime(2026, 3, 1)), cell_text(datetime.datetime(2026, 3, 1, 9, 30))
-    ('2026-03-01', '2026-03-01 09:30:00')
-    >>> cell_text(28001.0), cell_text(0.1 + 0.2), cell_text(True), cell_text(None), cell_text(' x ')
-    ('28001', '0.3', 'true', '', 'x')
-    """
-    if value is None:
-        return ''
-    if isinstance(value, bool):
-        return 'true' if value else 'false'
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f'{value:.15g}'
-    if isinstance(value, datetime.datetime):
-        midnight = value.time() == datetime.time.min
-        return value.date().isoformat() if midnight else value.isoformat(sep=' ', timespec='seconds')
-    return str(value).strip()
+        yield number, [shown(cell.value, cell.number_format) if cell.value is not None else '' for cell in cells]
 
 
 def _ods_lines(archive, limits):
@@ -345,10 +219,11 @@ def _ods_cells(row, limits):
 
 def _ods_text(cell):
     kind = cell.get(f'{_OFFICE}value-type')
+    text = '\n'.join(''.join(part.itertext()) for part in cell.iterchildren(f'{_TEXT}p')).strip()
     if kind in ('float', 'currency', 'percentage'):
-        return cell_text(float(cell.get(f'{_OFFICE}value') or 0))
+        return shown_ods(kind, cell.get(f'{_OFFICE}value'), cell.get(f'{_OFFICE}currency') or '', text)
     if kind == 'date':
         return (cell.get(f'{_OFFICE}date-value') or '').replace('T', ' ').removesuffix(' 00:00:00')
     if kind == 'boolean':
         return cell.get(f'{_OFFICE}boolean-value') or ''
-    return '\n'.join(''.join(part.itertext()) for part in cell.iterchildren(f'{_TEXT}p')).strip()
+    return text

@@ -5,6 +5,8 @@ import re
 import zipfile
 from xml.sax.saxutils import escape
 
+from .encoding import codec_of
+
 _MIMETYPE = 'application/vnd.oasis.opendocument.spreadsheet'
 _MANIFEST = (
     '<?xml version="1.0" encoding="UTF-8"?><manifest:manifest'
@@ -72,7 +74,7 @@ def _csv(lines, encoding, delimiter):
     stream = io.StringIO(newline='')
     csv.writer(stream, delimiter=delimiter).writerows(map(plain_cell, line) for line in lines)
     try:
-        return stream.getvalue().encode(encoding)
+        return stream.getvalue().encode(codec_of(encoding))
     except UnicodeEncodeError:
         return stream.getvalue().encode('utf-8-sig')
 

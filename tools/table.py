@@ -1,22 +1,11 @@
-"""Tables as people send them: what their columns are called, in what order dates are, which decimal sign. Pure.
-
-Nothing here guesses cell by cell: what a column is written in is decided from all its cells, so one odd
-cell is found out instead of read in its own way.
-"""
-import datetime
+"""Tables as people send them: their columns by name, their rows. Pure."""
 import difflib
 import re
 from typing import NamedTuple
 
 from .sheet import SheetError, read_sheet
 from .sheet_limits import Limits
-
-# In the order that breaks ties: unambiguous first, then day before month.
-DATE_FORMATS = (
-    '%Y-%m-%d', '%Y/%m/%d', '%Y%m%d',
-    '%d-%m-%Y', '%d/%m/%Y', '%d.%m.%Y', '%d-%m-%y', '%d/%m/%y', '%d.%m.%y',
-    '%m-%d-%Y', '%m/%d/%Y', '%m-%d-%y', '%m/%d/%y',
-)
+from .sheet_text import is_broken
 
 # all of a table is kept in memory
 LIMITS = Limits(rows=200_000, cells=4_000_000)
@@ -63,6 +52,9 @@ def read_table(data):
     twice = [name for name in columns if name and columns.count(name) > 1]
     if twice:
         raise TableError('header', twice[0])
+    for number, cells in lines:
+        if is_broken(cells):
+            raise SheetError('quote', number)
     rows = tuple(_row(number, columns, cells) for number, cells in lines)
     return Table(columns, rows, sheet.encoding, sheet.delimiter)
 
@@ -103,62 +95,3 @@ def closest(text, words):
     by_form = {comparable(word): word for word in words}
     found = difflib.get_close_matches(comparable(text), by_form, n=1, cutoff=0.75)
     return by_form[found[0]] if found else None
-
-
-def date_format(cells):
-    """The format that reads most of a column's cells; the first of those that read as many.
-
-    >>> date_format(['01-03-17', '25-10-16'])
-    '%d-%m-%y'
-    >>> date_format(['01/03/2017', '10/25/2016', ''])    # no 25th month: the month comes first
-    '%m/%d/%Y'
-    >>> date_format(['soon']) is None
-    True
-    """
-    cells = {cell for cell in cells if cell}
-    readable = {form: sum(parse_date(cell, form) is not None for cell in cells) for form in DATE_FORMATS}
-    best = max(DATE_FORMATS, key=lambda form: readable[form])
-    return best if readable[best] else None
-
-
-def parse_date(text, form):
-    """The day ``text`` says in the format ``form``, ``None`` if it says none.
-
-    A year of two digits is of this century up to 68, as Python and POSIX have it.
-
-    >>> parse_date('25-10-16', '%d-%m-%y')
-    datetime.date(2016, 10, 25)
-    >>> parse_date('31-02-16', '%d-%m-%y'), parse_date('25-10-16', None)
-    (None, None)
-    """
-    try:
-        return datetime.datetime.strptime(text, form).date()
-    except (TypeError, ValueError):
-        return None
-
-
-def decimal_sign(cells):
-    """The decimal sign a column's numbers are written with: ``.`` unless they prove it to be ``,``.
-
-    >>> decimal_sign(['1,5', '2']), decimal_sign(['1.200,50']), decimal_sign(['1,200', '1,000,000'])
-    (',', ',', '.')
-    >>> decimal_sign(['1.100', '1100.04'])
-    '.'
-    """
-    for cell in cells:
-        signs = re.findall(r'[.,]', cell)
-        if len(set(signs)) == 2:
-            return signs[-1]
-        if len(signs) == 1 and not re.search(r'[.,]\d{3}\b', cell):
-            return signs[0]
-    return '.'
-
-
-def parse_number(text, decimal='.'):
-    """The number ``text`` says, ``None`` if it says none; currency signs and thousands are understood.
-
-    >>> parse_number('1.200,50 €', ','), parse_number('-3,400', '.'), parse_number('about 5')
-    (1200.5, -3400.0, None)
-    """
-    bare = re.sub(r'[\s€$£]', '', text).replace(',' if decimal == '.' else '.', '').replace(decimal, '.')
-    return float(bare) if re.fullmatch(r'-?\d+(\.\d+)?', bare) else None

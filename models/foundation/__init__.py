@@ -35,6 +35,8 @@ from . import loader_opportunity
 from . import sought
 from . import res_partner
 from . import base_partner_merge
+from . import crm_lead
+from . import res_users
 from . import mail_thread
 from . import mail_activity
 from . import res_config_settings

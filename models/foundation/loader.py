@@ -5,8 +5,10 @@ from pathlib import Path
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools.misc import get_lang
 
 from ...tools.carrier import NoAssignment
+from ...tools.day import DAY_FIRST, MONTH_FIRST, month_leads
 from ...tools.load import Load
 from ...tools.sheet import SheetError
 from ...tools.table import read_table
@@ -55,7 +57,10 @@ class PortfolioLoader(models.AbstractModel):
         loaders = [self.env[name].with_context(**QUIET)._portfolio_tell(NoAssignment()) for name in LOADERS]
         tables = self._read(files)
         order = [loader._file for loader in loaders if loader._file in tables]
-        load = Load({name: tables[name] for name in order}, mapping, shift, unit)
+        lang = get_lang(self.env)
+        load = Load(
+            {name: tables[name] for name in order}, mapping, shift, unit, lang.decimal_point,
+            MONTH_FIRST if month_leads(lang.date_format) else DAY_FIRST)
         for loader in loaders:
             loader._check_file(load)
         for loader in loaders:

@@ -7,6 +7,7 @@ from odoo import models
 from odoo.exceptions import UserError
 from odoo.tools.misc import split_every
 
+from ...tools.day import month_leads
 from ...tools.load import Reject
 from ...tools.table import comparable
 from .loader import MODULE
@@ -70,6 +71,7 @@ class PortfolioLoaderFile(models.AbstractModel):
         for rows in self._waves(load, self._sound(load)):
             for batch in split_every(BATCH, rows, list):
                 self._take_batch(load, batch)
+        self._find_open(load)
 
     def _find_unused(self, load):
         columns = load.tables[self._file].columns
@@ -77,6 +79,15 @@ class PortfolioLoaderFile(models.AbstractModel):
             if column not in (self._key, *self._needed, *self._known):
                 self._find(load, None, column, self.env._("Nothing is kept of this column."),
                            self.env._("Not read."), 'note')
+
+    def _find_open(self, load):
+        """Columns whose values can be read in two ways: how they were read."""
+        for (file, column), form in load.open_forms.items():
+            if file == self._file:
+                said = {',': "1.234,56", '.': "1,234.56"}.get(form) or (
+                    self.env._("month before day") if month_leads(form) else self.env._("day before month"))
+                self._find(load, None, column, self.env._("Its values can be read in two ways."),
+                           self.env._("Read as written like this: %s.", said), 'note')
 
     def _sound(self, load):
         """The rows that can be recognised; the others end here."""
@@ -199,13 +210,15 @@ class PortfolioLoaderFile(models.AbstractModel):
     def _date(self, load, row, column):
         day = load.date(self._file, row, column)
         if day is None:
-            raise Reject(column, self.env._("No date. Write it like the others in the column."))
+            raise Reject(column, self.env._("No date, or one that can be read in two ways. Write it like the others in "
+                                             "the column."))
         return day
 
     def _number(self, load, row, column):
         number = load.number(self._file, row, column)
         if number is None:
-            raise Reject(column, self.env._("No number. Write digits only, and a decimal sign."))
+            raise Reject(column, self.env._("No number, or one that can be read in two ways. Write digits only, "
+                                             "and a decimal sign."))
         return number
 
     # -- the report ------------------------------------------------------------------------------

@@ -2,7 +2,6 @@ import datetime
 
 from odoo import models
 from odoo.exceptions import UserError
-from odoo.tools import SQL
 
 from ...tools.load import Reject
 from ...tools.table import comparable
@@ -140,28 +139,8 @@ class PortfolioLoaderOpportunity(models.AbstractModel):
 
     def _after(self, load, taken):
         """The days on which it began, was given to its salesperson and was closed: Odoo sets them to now."""
-        dated = [(lead.id, values) for lead, _row, values in taken if values['_engaged']]
-        if not dated:
-            return
-        leads = self.env['crm.lead'].browse(lead_id for lead_id, _values in dated)
-        leads.flush_recordset()
-        self.env.execute_query(SQL(
-            """
-            UPDATE crm_lead lead
-               SET create_date = file.engaged,
-                   date_open = CASE WHEN lead.user_id IS NOT NULL THEN file.engaged END,
-                   date_closed = file.closed,
-                   date_last_stage_update = coalesce(file.closed, file.engaged)
-              FROM unnest(%s, %s::timestamp[], %s::timestamp[]) AS file (id, engaged, closed)
-             WHERE lead.id = file.id
-            RETURNING lead.id
-            """,
-            leads.ids, [values['_engaged'] for _id, values in dated],
-            [values['date_closed'] or None for _id, values in dated]))
-        leads.invalidate_recordset(['create_date', 'date_open', 'date_closed', 'date_last_stage_update'])
-        for name in ('day_open', 'day_close'):
-            self.env.add_to_compute(leads._fields[name], leads)
-        leads.flush_recordset(['day_open', 'day_close'])
+        self.env['crm.lead']._portfolio_keep_times([
+            (lead.id, values['_engaged'], values['date_closed']) for lead, _row, values in taken if values['_engaged']])
 
     # -- what it refers to -----------------------------------------------------------------------
 

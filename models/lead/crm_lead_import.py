@@ -11,6 +11,12 @@ class CrmLead(models.Model):
         'portfolio.lead.import.row', 'lead_id', "Imported From", readonly=True,
         groups='crm_portfolio.portfolio_group_user')
 
+    portfolio_external_ref = fields.Char(
+        "External Key", copy=False, index='btree_not_null',
+        help="What another program calls it: imported again, it is the same lead.")
+    # keys of two programs, or of two lists, may be alike
+    portfolio_external_origin = fields.Char("Files Its Key Is From", copy=False, readonly=True)
+
     @api.model
     def default_get(self, fields):
         """Asked once for all the leads of a batch, which leave out the same fields."""

@@ -6,6 +6,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL
 
+from ...tools.encoding import ENCODINGS, TWICE
 from ...tools.lead_form import clean_line
 
 _logger = logging.getLogger(__name__)
@@ -42,8 +43,14 @@ class PortfolioLeadImport(models.Model):
         help="CSV, XLSX or ODS; the first line says what each column is.")
     file_name = fields.Char()
     kind = fields.Char("Format", readonly=True)
-    encoding = fields.Char(readonly=True)
+    encoding = fields.Selection(
+        lambda self: self._selection_encoding(), help="How the letters of the file are written. Found out by what it says; "
+        "if letters look wrong, choose another one: the file is read again.")
     delimiter = fields.Char(readonly=True)
+    header_line = fields.Integer(
+        "Headers in Line", help="What stands above is left out. 0: found out again.", aggregator=None)
+    notice = fields.Text(
+        "How It Is Read", readonly=True, copy=False, help="What was assumed, and what of the file is left out.")
     problem = fields.Text(readonly=True, help="Why the file cannot be read.")
     interruption = fields.Text("Broke Off", readonly=True, copy=False, help="Why it did not come to its end.")
     line_count = fields.Integer("Lines", readonly=True, help="Of the file, without its headers.", aggregator=None)
@@ -117,6 +124,11 @@ class PortfolioLeadImport(models.Model):
     _same_score_range = models.Constraint(
         'CHECK (same_score BETWEEN 1 AND 100)', "The same from score: a number from 1 to 100.")
 
+    @api.model
+    def _selection_encoding(self):
+        return [
+            (name, self.env._("UTF-8, encoded twice") if name == TWICE else label) for name, label in ENCODINGS]
+
     # -- what it shows -----------------------------------------------------------------------------
 
     @api.depends('state', 'row_ids.state', 'row_ids.verdict')
@@ -160,7 +172,9 @@ class PortfolioLeadImport(models.Model):
 
     @api.depends('column_ids.field', 'file')
     def _compute_warning(self):
-        who = {'name', 'partner_name', 'contact_name', 'email_from', 'phone'}
+        who = {
+            'name', 'partner_name', 'contact_name', 'contact_given', 'contact_surname', 'contact_inverted', 'email_from',
+            'phone'}
         for lead_import in self:
             mapped = set(lead_import.column_ids.mapped('field'))
             if not lead_import.column_ids:
@@ -185,8 +199,11 @@ class PortfolioLeadImport(models.Model):
         if vals.keys() & {'user_id', 'company_id'} and not self.env.su:
             raise AccessError(self.env._(
                 "Imported By, Company: an import stays whose it is. Import the list again instead."))
-        result = super().write(vals)
         if 'file' in vals:
+            # of a new file everything is found out, unless it is said with it
+            vals = {'encoding': False, 'header_line': 0, **vals}
+        result = super().write(vals)
+        if vals.keys() & {'file', 'encoding', 'header_line'} and 'kind' not in vals:
             if 'column_ids' not in vals:
                 self.column_ids.unlink()
             self._read_header()
@@ -209,7 +226,7 @@ class PortfolioLeadImport(models.Model):
             raise UserError(self.problem)
         if self.warning:
             raise UserError(self.warning)
-        self.env['portfolio.lead.import.mapping']._learn(self.source_id, self.column_ids)
+        self._learn_columns()
         self._discard_rows()
         self.write({'state': 'checking', 'interruption': False})
         if len(self.file or b'') > SMALL * 4 // 3:

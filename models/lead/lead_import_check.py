@@ -6,11 +6,15 @@ from odoo.tools import SQL
 
 from ...tools.lead_match import match_keys
 from ...tools.lead_reader import SIDE, Column, Fault, Reader
-from ...tools.sheet import SheetError, read_sheet
+from ...tools.sheet import SheetError
+from ...tools.sheet_text import is_broken
+from .lead_import_file import DAYS, NUMBERS, SAMPLE
 from .lead_import_match import Known
 from .lead_import_repeat import row_keys
 
 BATCH = 1000
+#: different values of a column that are looked at to say how it is written
+DISTINCT = 200_000
 #: any of these says who somebody is
 WHO = ('name', 'partner_name', 'contact_name', 'email_from', 'phone')
 
@@ -59,10 +63,11 @@ class PortfolioLeadImport(models.Model):
         Row = self.env['portfolio.lead.import.row']
         [(done,)] = self.env.execute_query(SQL(
             "SELECT coalesce(max(line), 0) FROM portfolio_lead_import_row WHERE import_id = %s", self.id))
+        _sheet, _header, first, frame = self._open_sheet(self.encoding, self.header_line)
+        if not done and len(first) >= SAMPLE:
+            self._settle_forms()
         reader = self._reader()
-        lines = read_sheet(self._content(), self._limits).lines
-        next(lines)
-        rest = (line for line in lines if line[0] > done)
+        rest = (line for line in frame.rows() if line[0] > done)
         while batch := list(islice(rest, BATCH)):
             if not self._is_still('checking'):
                 return
@@ -70,14 +75,43 @@ class PortfolioLeadImport(models.Model):
             decisions = self._decide(entries, self._known(entries))
             Row._insert(self, [self._row_values(entry, decisions[entry.line]) for entry in entries])
             yield len(entries)
+        self._say_left_out(frame.left_out)
+
+    def _settle_forms(self):
+        """Of a long file, decide how numbers and days are written by all its rows, where nobody has said it."""
+        sheet, (_number, header), rows, frame = self._open_sheet(self.encoding, self.header_line)
+        locale = self._locale(sheet, header)
+        open_columns = {
+            column.position: column for column in self.column_ids
+            if self._kind_of(column.field) in (*NUMBERS, *DAYS)
+            and column.form == self._form_of(column.field, self._cells_of(rows, column.position), locale)[0]}
+        cells = {position: set() for position in open_columns}
+        for _line, row in frame.rows():
+            for position, found in cells.items():
+                if position < len(row) and len(found) < DISTINCT:
+                    found.add(row[position])
+        said = []
+        for position, column in open_columns.items():
+            form, is_open = self._form_of(column.field, [cell for cell in cells[position] if cell], locale)
+            if form != column.form:
+                column.form = form
+                said += self._said_of_form(column.header, form, is_open, sorted(cells[position]))
+        if said:
+            self.notice = "\n".join(filter(None, [self.notice, *said]))
+
+    def _cells_of(self, rows, position):
+        return [row[position].strip() for _line, row in rows if len(row) > position and row[position].strip()]
 
     def _reader(self, made=None):
-        types = {name: field.type for name, field in self.env['crm.lead']._fields.items()}
         columns = [
-            Column(column.position, column.header or '', column.field or '', types.get(column.field, 'char'),
-                column.form or '')
+            Column(column.position, column.header or '', column.field or '', self._kind_of(column.field), column.form or '')
             for column in self.column_ids]
-        return Reader(columns, self.env['portfolio.lead.import.lookup']._finder(self.create_missing, made))
+        currency = self.company_id.currency_id
+        return Reader(
+            columns, self.env['portfolio.lead.import.lookup']._finder(self.create_missing, made),
+            currencies=filter(None, (currency.name, currency.symbol)), country=self.company_id.country_id.code,
+            zone=self.env.user.tz or self.company_id._portfolio_zone().zone,
+            code_of=lambda country_id: self.env['res.country'].browse(country_id).code)
 
     def _entry(self, reader, row_id, line, cells, known=None, same_line=0):
         values, faults, remarks = reader.values_of(cells)
@@ -86,6 +120,8 @@ class PortfolioLeadImport(models.Model):
         if not self.without_unknown:
             faults = faults + [fault for fault in remarks if fault.code in SIDE]
             remarks = [fault for fault in remarks if fault.code not in SIDE]
+        if is_broken(cells):
+            faults = [Fault('', 'quote', next((cell for cell in cells if cell.startswith('"')), '')[:60])]
         if not faults and not any(values.get(name) for name in WHO):
             faults = [Fault('', 'nobody', '')]
         return Entry(row_id, line, cells, values, faults, {} if faults else match_keys(values), known, same_line or 0,
@@ -94,7 +130,7 @@ class PortfolioLeadImport(models.Model):
     def _row_values(self, entry, decision):
         values = entry.values
         return {
-            'line': entry.line, 'cells': entry.cells,
+            'line': entry.line, 'cells': list(entry.cells),
             'name': next((values[name] for name in ('partner_name', 'contact_name', *WHO) if values.get(name)), None),
             'email': entry.keys.get('email', [values.get('email_from')])[0], 'phone': values.get('phone'),
             'tax': values.get('portfolio_vat'), 'verdict': decision.verdict, 'message': decision.message or None,
@@ -166,6 +202,14 @@ class PortfolioLeadImport(models.Model):
 
     def _remark(self, fault):
         """What of a row is not taken as it stands, though the row comes in."""
+        if fault.code == 'currency':
+            return self.env._(
+                "%(column)s: “%(text)s” is in another currency than the company's. The number is taken as it stands; the "
+                "notes keep both.", column=fault.header, text=fault.text)
+        if fault.code == 'zip':
+            return self.env._(
+                "%(column)s: “%(text)s” has lost its zero; read as %(hint)s.", column=fault.header, text=fault.text,
+                hint=fault.hint)
         return self.env._("%s Imported without it; the notes keep it.", self._sentence(fault))
 
     def _sentence(self, fault):
@@ -182,6 +226,21 @@ class PortfolioLeadImport(models.Model):
             'number': lambda: self.env._(
                 "%(column)s: “%(text)s” is no number. Write it like %(example)s.",
                 **said, example="1.234,56" if fault.hint == ',' else "1,234.56"),
+            'open_number': lambda: self.env._(
+                "%(column)s: “%(text)s” can be read in two ways, and this column is written in more than one. Write it with "
+                "its decimals, or say under Columns how the column is written.", **said),
+            'open_date': lambda: self.env._(
+                "%(column)s: “%(text)s” can be read in two ways, and this column is written in both. Write it like "
+                "2026-12-31, or say under Columns how the column is written.", **said),
+            'quote': lambda: self.env._(
+                "A quotation mark before %(text)s is opened and not closed in this row. Remove it, or close it.", **said),
+            'cut': lambda: self.env._(
+                "%(column)s: “%(text)s” is what a spreadsheet made of a number; its figures are lost.", **said),
+            'exchange': lambda: self.env._(
+                "%(column)s: “%(text)s” is an address inside of a mail server and no e-mail address.", **said),
+            'page': lambda: self.env._("%(column)s: “%(text)s” is the page of a person.", **said),
+            'count': lambda: self.env._("%(column)s: “%(text)s” is no number.", **said),
+            'day': lambda: self.env._("%(column)s: “%(text)s” is no date.", **said),
             'integer': lambda: self.env._("%(column)s: “%(text)s” is no whole number.", **said),
             'date': lambda: self.env._(
                 "%(column)s: “%(text)s” is no date. Write it like %(form)s, or say above how this column is written.",

@@ -1,8 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ...tools.amount import EACH
+from ...tools.day import FORMATS
 from ...tools.lead_columns import NOTE
-from ...tools.table import DATE_FORMATS
 
 KINDS = ('char', 'text', 'html', 'integer', 'float', 'monetary', 'date', 'datetime', 'boolean', 'selection', 'many2one',
          'many2many')
@@ -32,7 +33,23 @@ class PortfolioLeadImportColumn(models.Model):
         found = [
             (name, label['string']) for name, label in labels.items()
             if label['type'] in KINDS and label['store'] and not self._is_closed(Lead._fields[name])]
-        return [(NOTE, self.env._("Keep in the notes")), *sorted(found, key=lambda one: one[1].casefold())]
+        return [
+            (NOTE, self.env._("Keep in the notes")), *sorted(found, key=lambda one: one[1].casefold()), *self._parts()]
+
+    def _parts(self):
+        """What is put together of several columns, and moments of a lead that nobody writes by hand."""
+        return [
+            ('contact_given', self.env._("Contact: first name")), ('contact_middle', self.env._("Contact: middle name")),
+            ('contact_surname', self.env._("Contact: surname")),
+            ('contact_surname2', self.env._("Contact: second surname")),
+            ('contact_prefix', self.env._("Contact: form of address")), ('contact_suffix', self.env._("Contact: suffix")),
+            ('contact_inverted', self.env._("Contact: surname, first name")),
+            ('street_type', self.env._("Street: kind")), ('street_number', self.env._("Street: number")),
+            ('street_block', self.env._("Street: block")), ('street_stair', self.env._("Street: staircase")),
+            ('street_floor', self.env._("Street: floor")), ('street_door', self.env._("Street: door")),
+            ('arrival', self.env._("Arrival")), ('closed', self.env._("Closed on")),
+            ('outcome', self.env._("Won or lost")),
+        ]
 
     def _is_closed(self, field):
         technical = ('mail.', 'ir.', 'iap.')
@@ -42,8 +59,8 @@ class PortfolioLeadImportColumn(models.Model):
     @api.model
     def _selection_form(self):
         return [
-            (',', self.env._("1.234,56")), ('.', self.env._("1,234.56")),
-            *((form, self._worded_form(form)) for form in DATE_FORMATS)]
+            (',', self.env._("1.234,56")), ('.', self.env._("1,234.56")), (EACH, self.env._("Each value by itself")),
+            *((form, self._worded_form(form)) for form in FORMATS)]
 
     @api.model
     def _worded_form(self, form):

@@ -1,13 +1,24 @@
 import base64
-from itertools import islice
+from itertools import chain, islice
 
 from odoo import api, fields, models
+from odoo.tools.misc import get_lang
 
-from ...tools.lead_columns import NOTE, day_format, header_key, match_headers, number_sign
+from ...tools.amount import EACH, amount_of, sign_of
+from ...tools.day import DAY_FIRST, MONTH_FIRST, day_of, month_leads, order_of
+from ...tools.lead_columns import NOTE, header_key, is_header, is_spanish, match_headers, signature
 from ...tools.sheet import Limits, SheetError, read_sheet
+from ...tools.sheet_frame import Frame, header_of
+from ...tools.sheet_text import is_broken
 
-#: lines looked at to say in what notation a column is written
+#: lines looked at to say what columns mean and how they are written
 SAMPLE = 2000
+#: types of fields whose columns are written in some way
+NUMBERS, DAYS = ('integer', 'float', 'monetary'), ('date', 'datetime')
+#: parts of a lead that are moments
+MOMENTS = ('arrival', 'closed')
+#: lines that are said to be left out, one by one
+SAID = 12
 
 
 class PortfolioLeadImport(models.Model):
@@ -16,15 +27,21 @@ class PortfolioLeadImport(models.Model):
 
     _limits = Limits()
 
-    @api.onchange('file', 'source_id')
+    @api.onchange('file')
     def _onchange_file(self):
         if self.state == 'draft' and self.file:
             self.update(self._prepare_file())
 
+    @api.onchange('encoding', 'header_line', 'source_id')
+    def _onchange_reading(self):
+        """Somebody says how the file is to be read."""
+        if self.state == 'draft' and self.file:
+            self.update(self._prepare_file(self.encoding, self.header_line))
+
     def _read_header(self):
         """What each file says of itself; what its columns mean, unless somebody has said so with the file."""
         for lead_import in self.filtered('file'):
-            values = lead_import._prepare_file()
+            values = lead_import._prepare_file(lead_import.encoding, lead_import.header_line)
             if lead_import.column_ids and values['kind']:
                 values.pop('column_ids')
             lead_import.write(values)
@@ -33,63 +50,184 @@ class PortfolioLeadImport(models.Model):
         self.ensure_one()
         return base64.b64decode(self.with_context(bin_size=False).file or b'')
 
-    def _prepare_file(self):
+    def _open_sheet(self, encoding=None, header_line=0):
+        """The file, read as far as its headers.
+
+        :param encoding: as somebody chose it; found out without it
+        :param header_line: the line the headers are in; found out without it
+        :return: the sheet, (number, cells) of the headers, the first lines below them, a ``Frame`` of all rows
+        :raise SheetError: if it cannot be read
+        """
+        sheet = read_sheet(self._content(), self._limits, encoding or '')
+        lines = iter(sheet.lines)
+        first = list(islice(lines, SAMPLE + 1))
+        place = next((place for place, line in enumerate(first) if line[0] == header_line), None)
+        if place is None:
+            place = header_of(first, is_header)
+        number, cells = first[place]
+        if is_broken(cells):
+            raise SheetError('quote', number)
+        frame = Frame(chain(first, lines), (number, list(cells)))
+        rows = list(islice(Frame(iter(first), (number, list(cells))).rows(), SAMPLE))
+        return sheet, (number, list(cells)), rows, frame
+
+    def _prepare_file(self, encoding=None, header_line=0):
         """Values that say of a file what it is and what its columns mean, or why it cannot be read."""
         self.ensure_one()
         try:
-            sheet = read_sheet(self._content(), self._limits)
-            lines = list(islice(sheet.lines, SAMPLE + 1))
+            sheet, (number, header), rows, frame = self._open_sheet(encoding, header_line)
         except SheetError as error:
             return self._prepare_problem(self._unreadable(error))
-        if len(lines) == 1:
+        if not rows:
             return self._prepare_problem(self.env._(
                 "%s has one line only. The first line holds the headers; write the leads below it, one a line.",
                 self.file_name or self.env._("The file")))
-        content = self._content()
+        columns, said = self._prepare_columns(header, rows, self._locale(sheet, header), self._remembered(header))
+        content = self._content() if sheet.kind == 'csv' else b''
         return {
             'problem': False, 'kind': sheet.kind, 'encoding': sheet.encoding, 'delimiter': sheet.delimiter,
-            'line_count': max(content.count(b'\n'), 1) if sheet.kind == 'csv' else 0,
-            'column_ids': [fields.Command.clear(), *(
-                fields.Command.create(values) for values in self._prepare_columns(lines, sheet.kind != 'csv'))],
+            'header_line': number, 'line_count': max(content.count(b'\n'), 1) if content else 0,
+            'notice': "\n".join([*self._said_of_reading(sheet, number), *said]) or False,
+            'column_ids': [fields.Command.clear(), *map(fields.Command.create, columns)],
         }
 
     def _prepare_problem(self, problem):
-        return {'problem': problem, 'column_ids': [fields.Command.clear()], 'kind': False}
+        return {'problem': problem, 'column_ids': [fields.Command.clear()], 'kind': False, 'notice': False}
 
     def _unreadable(self, error):
         return self.env['portfolio.loader']._unreadable(self.file_name or self.env._("The file"), *error.args)
 
-    def _prepare_columns(self, lines, is_typed):
-        """Each column: what it means, and how it is written."""
-        header, cells = lines[0][1], [line[1] for line in lines[1:]]
+    # -- columns -----------------------------------------------------------------------------------
+
+    def _remembered(self, header):
+        """:return: ``{header_key: mapping}`` of what somebody chose for files that look the same"""
+        return self.env['portfolio.lead.import.mapping']._known(self.source_id, signature(header))
+
+    def _prepare_columns(self, header, rows, locale, known):
+        """Each column: what it means, and how it is written.
+
+        :param locale: decimal sign and order of days, where a column does not tell
+        :param known: as :meth:`_remembered` has it
+        :return: values of the columns, sentences about what was assumed
+        """
+        cells = [line[1] for line in rows]
         # a column without header counts if most rows have it; what single rows have further right is a slip
         width = sorted(len(line) for line in cells)[len(cells) // 2] if cells else 0
-        header += [''] * (width - len(header))
+        header = [*header, *[''] * (width - len(header))]
         headers = [text.strip() or self._letter(position) for position, text in enumerate(header)]
-        known = self.env['portfolio.lead.import.mapping']._known(self.source_id)
-        chosen = {key: mapping.field for key, mapping in known.items()}
-        found = match_headers(headers, self._labels(), chosen)
-        Column = self.env['portfolio.lead.import.column']
-        writable = dict(Column._selection_field())
-        values_list = []
+        stands = [self._cells_of(rows, position) for position in range(len(headers))]
+        chosen = {key: mapping.field or '' for key, mapping in known.items()}
+        found = match_headers(headers, self._labels(), chosen, stands)
+        writable = dict(self.env['portfolio.lead.import.column']._selection_field())
+        locale = self._proven(found, stands, locale)
+        values_list, said = [], []
         for position, (text, field) in enumerate(zip(headers, found, strict=True)):
             if field and field not in writable:
                 field = NOTE
-            column = [line[position].strip() for line in cells if len(line) > position and line[position].strip()]
+            column = stands[position]
             memory = known.get(header_key(text))
+            form, is_open = self._form_of(field, column, locale, memory and memory.form)
+            said += self._said_of_form(text, form, is_open, column)
             values_list.append({
                 'position': position, 'header': text, 'field': field or False,
-                'sample': " · ".join(dict.fromkeys(value[:40] for value in column[:3])),
-                'form': self._form_of(field, column, is_typed, memory and memory.form),
+                'sample': " · ".join(dict.fromkeys(value[:40] for value in column[:3])), 'form': form,
             })
-        return values_list
+        return values_list, said
 
-    def _form_of(self, field, cells, is_typed, known):
-        """How a column is written: what its cells prove, else what somebody said of this source."""
-        type_ = self.env['crm.lead']._fields[field].type if field and field != NOTE else 'char'
-        if type_ in ('integer', 'float', 'monetary'):
-            return number_sign(cells, is_typed, known or '')
-        return day_format(cells, known or '') if type_ in ('date', 'datetime') else False
+    def _proven(self, found, stands, locale):
+        """Decimal sign and order of days, as some column of the file proves them."""
+        sign, order = locale
+        for field, column in zip(found, stands, strict=True):
+            kind = self._kind_of(field)
+            if kind in NUMBERS and any(amount and amount.comma != amount.point for amount in map(amount_of, column)):
+                form, is_open = sign_of(column)
+                sign = sign if is_open or form == EACH else form
+            elif kind in DAYS and any(day and day.day_first != day.month_first for day in map(day_of, column)):
+                form, is_open = order_of(column)
+                order = order if is_open or form == EACH else form
+        return sign, order
+
+    def _learn_columns(self):
+        """Remember what somebody chose; what was guessed is guessed again."""
+        if not self.column_ids:
+            return
+        sheet, (_number, header), rows, _frame = self._open_sheet(self.encoding, self.header_line)
+        columns, _said = self._prepare_columns(header, rows, self._locale(sheet, header), {})
+        guesses = {one['position']: (one['field'], one['form']) for one in columns}
+        chosen = self.column_ids.filtered(
+            lambda column: (column.field, column.form) != guesses.get(column.position))
+        self.env['portfolio.lead.import.mapping']._learn(
+            self.source_id, signature(header), self.column_ids, chosen)
+
+    def _kind_of(self, field):
+        """The type of what a column goes into."""
+        if field in MOMENTS:
+            return 'datetime'
+        known = self.env['crm.lead']._fields.get(field)
+        return known.type if known else 'char'
+
+    def _form_of(self, field, cells, locale, known=''):
+        """How a column is written: what its cells prove, else what somebody said of such files, else the locale.
+
+        :return: the form, ``False`` for text; whether the cells leave it open
+        """
+        kind = self._kind_of(field)
+        if kind in NUMBERS:
+            return sign_of(cells, locale[0], known or '')
+        return order_of(cells, locale[1], known or '') if kind in DAYS else (False, False)
+
+    def _locale(self, sheet, header):
+        """The decimal sign and the order of days where the values do not tell: the file's own, else the user's."""
+        lang = get_lang(self.env)
+        sign = lang.decimal_point if lang.decimal_point in (',', '.') else ','
+        order = MONTH_FIRST if month_leads(lang.date_format.lstrip('0-')) else DAY_FIRST
+        spanish = is_spanish(header)
+        # a program that separates cells by semicolons needs the comma for decimals
+        if sheet.delimiter == ';' or spanish:
+            return ',', DAY_FIRST
+        if sheet.delimiter == ',' and spanish is False:
+            return '.', order
+        return sign, order
+
+    # -- what was assumed --------------------------------------------------------------------------
+
+    def _said_of_reading(self, sheet, number):
+        if not sheet.is_sure:
+            yield self.env._(
+                "The letters are read as %s. If some look wrong, choose another encoding under File.",
+                dict(self._fields['encoding']._description_selection(self.env)).get(sheet.encoding, sheet.encoding))
+        if number > 1:
+            yield self.env._("The headers are in line %s; what stands above is left out.", number)
+
+    def _said_of_form(self, header, form, is_open, cells):
+        """What nobody can tell from a column."""
+        if is_open:
+            sample = next((cell for cell in cells if any(letter in cell for letter in '.,/-')), '')
+            yield self.env._(
+                "%(column)s: “%(sample)s” can be read in two ways. It is read as written like %(form)s; choose another "
+                "way under Columns if that is wrong.", column=header, sample=sample, form=self._worded(form))
+        elif form == EACH:
+            yield self.env._(
+                "%(column)s is written in more than one way. Each value is read by itself; what can be read in two ways "
+                "is refused.", column=header)
+
+    def _worded(self, form):
+        return dict(self.env['portfolio.lead.import.column']._selection_form()).get(form, form)
+
+    def _say_left_out(self, left_out):
+        """Lines of the file that are no rows are named, once they are known.
+
+        :param left_out: ``[(number, text)]``
+        """
+        if not left_out:
+            return
+        said = [self.env._("Left out: %s", "; ".join(
+            self.env._("line %(number)s “%(text)s”", number=number, text=text[:60]) for number, text in left_out[:SAID]))]
+        if len(left_out) > SAID:
+            said.append(self.env._("and %s lines more.", len(left_out) - SAID))
+        self.notice = "\n".join(filter(None, [self.notice, " ".join(said)]))
+
+    # -- words -------------------------------------------------------------------------------------
 
     def _labels(self):
         """:return: ``{header_key: field}`` of what a lead's fields are called, in the user's language and in English"""

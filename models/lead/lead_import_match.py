@@ -1,8 +1,10 @@
 from typing import NamedTuple
 
 from odoo import models
+from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ...tools.lead_columns import signature
 from ...tools.lead_match import counted, score
 
 #: asked again when a row is written
@@ -64,7 +66,34 @@ class PortfolioLeadImport(models.Model):
         consequences = self.sudo().env['portfolio.lead.match.consequence'].search([]) if found else None
         seen = self._access_to({self._record_of(one) for candidates in found.values() for one in candidates})
         known = {asked[index].line: self._best(candidates, consequences, seen) for index, candidates in found.items()}
-        return {line: one for line, one in known.items() if one}
+        return {**{line: one for line, one in known.items() if one}, **self._known_by_key(entries)}
+
+    def _signature(self):
+        """What files that look the same have in common: keys of other programs count among their leads only."""
+        return signature(self.column_ids.mapped('header'))
+
+    def _known_by_key(self, entries):
+        """Leads of such files, or of the same source, that have the key a row has in its program; closed ones too.
+
+        :return: ``{line: Known}``
+        """
+        lines = {}
+        for entry in entries:
+            if key := entry.values.get('portfolio_external_ref'):
+                lines.setdefault(key, []).append(entry.line)
+        if not lines:
+            return {}
+        whose = Domain('portfolio_external_origin', '=', self._signature())
+        if self.source_id:
+            whose |= Domain('source_id', '=', self.source_id.id)
+        # sudo: crm.lead - all leads of the company are looked at, as by the finder
+        found = self.env['crm.lead'].sudo().with_context(active_test=False).search(
+            Domain('portfolio_external_ref', 'in', list(lines)) & Domain('company_id', 'in', [False, self.company_id.id])
+            & whose & Domain('portfolio_import_row_ids', 'not any', [
+                ('import_id', '=', self.id), ('state', '=', 'created')]), order='id')
+        return {
+            line: Known(lead.with_env(self.env), 100, {'key': 100}, 'same')
+            for lead in found for line in lines[lead.portfolio_external_ref]}
 
     def _without_own(self, found):
         leads = {one['record'].id for candidates in found.values() for one in candidates if one['target'] == 'lead'}
@@ -178,6 +207,8 @@ class PortfolioLeadImport(models.Model):
             what = self._worded_signal(known.exact)
             return self.env._("The account “%(name)s” has this %(what)s already.", name=name, what=what) if account \
                 else self.env._("The lead “%(name)s” has this %(what)s already.", name=name, what=what)
+        if 'key' in known.signals:
+            return self.env._("The lead “%s” has this external key already.", name)
         why = self.env['portfolio.lead.match']._why(known.signals, known.score)
         return self.env._("Like the account “%(name)s”: %(why)s.", name=name, why=why) if account \
             else self.env._("Like the lead “%(name)s”: %(why)s.", name=name, why=why)

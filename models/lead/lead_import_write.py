@@ -11,6 +11,7 @@ from odoo.tools.mail import plaintext2html
 
 from ...tools.bulk import without_collecting
 from ...tools.carrier import NoAssignment
+from ...tools.lead_words import PARTS
 from ...tools.lead_told import Channel, Importing, NoMatch, SharedDefaults
 
 BATCH = 1000
@@ -54,7 +55,7 @@ class PortfolioLeadImport(models.Model):
 
     def _write_batch(self, entries, defaults):
         """:return: for each row what became of it, as values of the row"""
-        outcomes, leads, done = [], self.env['crm.lead'], self._done_firsts(entries)
+        outcomes, leads, dated, done = [], self.env['crm.lead'], [], self._done_firsts(entries)
         while entries:
             entries, later = self._in_turn(entries, done)
             repeated = self._decide_repeated(entries, done)
@@ -63,8 +64,9 @@ class PortfolioLeadImport(models.Model):
             groups = defaultdict(list)
             for entry in entries:
                 groups[decisions[entry.line].verdict].append((entry, decisions[entry.line]))
-            created, values_list = self._create_leads(groups['new'], defaults)
+            created, values_list, written = self._create_leads(groups['new'], defaults)
             leads += created
+            dated += zip(created, written, strict=True)
             values_list += self._update_leads(groups['update'])
             for entry, decision in groups['duplicate'] + groups['error']:
                 state = 'failed' if decision.verdict == 'error' else 'skipped'
@@ -76,6 +78,8 @@ class PortfolioLeadImport(models.Model):
             outcomes += values_list
             entries = later
         self._settle(leads)
+        # behind the rules, whose deadlines begin now
+        self._keep_times([lead for lead, _entry in dated], [entry for _lead, entry in dated])
         return outcomes
 
     def _outcome(self, entry, state, decision, **values):
@@ -91,16 +95,17 @@ class PortfolioLeadImport(models.Model):
     def _create_leads(self, pairs, defaults):
         """:param pairs: ``[(entry, decision)]``
 
-        :return: the leads, what became of each row
+        :return: the leads, what became of each row, the entries of the leads
         """
         if not pairs:
-            return self.env['crm.lead'], []
+            return self.env['crm.lead'], [], []
         values_list = [self._lead_values(entry, decision, defaults) for entry, decision in pairs]
         Lead = self.env['crm.lead'].with_context(**QUIET)._portfolio_tell(
             Channel('import'), NoAssignment(), NoMatch(), Importing(), SharedDefaults({}))
-        leads, outcomes = self.env['crm.lead'], []
+        leads, outcomes, written = self.env['crm.lead'], [], []
         for start, stop, made, reason in self._attempts(Lead, values_list, 0, len(values_list)):
             leads += made.with_env(self.env)
+            written += [entry for entry, _decision in pairs[start:stop]] if made else []
             ids = made.ids or [None]
             for (entry, decision), lead_id in zip(pairs[start:stop], ids, strict=True):
                 outcome = self._outcome(entry, 'failed' if reason else 'created', decision, lead_id=lead_id)
@@ -108,7 +113,7 @@ class PortfolioLeadImport(models.Model):
             known = {lead: decision.known for lead, (_entry, decision) in zip(made, pairs[start:stop], strict=False)}
             self._list_alike(known)
             self._keep_why(known)
-        return leads, outcomes
+        return leads, outcomes, written
 
     def _attempts(self, Lead, values_list, start, stop):
         """Create them all at once; if one is refused, its half again and again, until it alone is left.
@@ -139,7 +144,7 @@ class PortfolioLeadImport(models.Model):
 
     def _lead_values(self, entry, decision, defaults):
         """What the row says, then what the import says of all of them, then what core would look up for each."""
-        values = self._to_write(entry.values)
+        values = {**self._to_write(entry.values), **self._ending(entry.values, defaults)}
         name = values.get('name') or next(
             values[field] for field in ('partner_name', 'contact_name', 'email_from', 'phone') if values.get(field))
         user_id = values.get('user_id') or self.salesperson_id.id
@@ -158,7 +163,37 @@ class PortfolioLeadImport(models.Model):
         return {
             name: plaintext2html(value) if types[name].type == 'html' else
             [fields.Command.link(one) for one in value] if types[name].type == 'many2many' else value
-            for name, value in values.items()}
+            for name, value in values.items() if name not in PARTS} | (
+                {'portfolio_external_origin': self._signature()} if values.get('portfolio_external_ref') else {})
+
+    def _ending(self, values, defaults):
+        """What a lead has that was won or lost in another program."""
+        if values.get('outcome') == 'lost':
+            return {'active': False, 'probability': 0}
+        if values.get('outcome') == 'won':
+            if 'won' not in defaults:
+                defaults['won'] = self.env['crm.lead']._stage_find(domain=[('is_won', '=', True)]).id
+            return {
+                'type': 'opportunity', 'probability': 100, 'automated_probability': 100,
+                **({'stage_id': defaults['won']} if defaults['won'] else {})}
+        return {}
+
+    def _keep_times(self, leads, entries):
+        """History keeps its times: when a lead arrived, when it was won or lost.
+
+        :param leads: in the order of ``entries``
+        """
+        times = []
+        for lead, entry in zip(leads, entries, strict=True):
+            arrival, closed = entry.values.get('arrival'), entry.values.get('closed')
+            if lead.won_status == 'pending':
+                closed = None
+            elif not closed and (day := entry.values.get('date_deadline')):
+                # other programs have one day for both: it closed then
+                closed = f'{day} 12:00:00'
+            if arrival or closed:
+                times.append((lead.id, arrival, closed))
+        self.env['crm.lead']._portfolio_keep_times(times)
 
     def _common_values(self, defaults):
         if 'common' not in defaults:
@@ -193,7 +228,7 @@ class PortfolioLeadImport(models.Model):
         # a salesperson follows his leads, as after any create
         self.env['mail.followers']._portfolio_insert([
             (tuple(sorted(subtypes.ids)), lead.id, lead.user_id.partner_id.id) for lead in leads if lead.user_id])
-        waiting = leads.filtered(lambda lead: not lead.user_id)
+        waiting = leads.filtered(lambda lead: not lead.user_id and lead.won_status == 'pending')
         if self.assign and waiting and self.env['portfolio.lead.assignment']._is_on():
             waiting = waiting.with_context(mail_notrack=True, mail_auto_subscribe_no_notify=True)
             waiting._portfolio_assign(trigger='create')

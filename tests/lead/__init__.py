@@ -45,6 +45,7 @@ from . import test_lead_import_alike
 from . import test_lead_import_job
 from . import test_lead_import_killed
 from . import test_lead_import_hostile
+from . import test_lead_import_exports
 from . import test_lead_import_sides
 from . import test_lead_import_undo
 from . import test_lead_import_tour

@@ -40,7 +40,7 @@ class TestLeadImport(ImportCase):
             for encoding in ('utf-8', 'utf-8-sig', 'cp1252', 'utf-16'):
                 with self.subTest(text=text[:7], encoding=encoding):
                     lead_import = self.imported(content=text.encode(encoding), on_duplicate='create')
-                    self.assertEqual(self.rows(lead_import)[2][:2], ('new', 'created'))
+                    self.assertEqual(self.rows(lead_import)[2][:2], ('new', 'created'), lead_import.row_ids.message)
                     lead = self.lead_of(lead_import)
                     self.assertRecordValues(lead, [{
                         'name': "Bar Sol, S.L.", 'partner_name': "Bar Sol, S.L.", 'contact_name': "Ana Gil",
@@ -296,10 +296,13 @@ class TestLeadImport(ImportCase):
         action = lead_import.action_error_file()
         attachment = self.env['ir.attachment'].browse(int(action['url'].split('/')[3].split('?')[0]))
         self.assertEqual(attachment.name, "_x__ to mend.csv")
+        text = attachment.raw.decode()
+        for said in ("Empresa;Correo;'=1+1;", "\n'=HYPERLINK(A1);no-mail;'@SUM(A1);", "\nBar;no;+34 600 100 200;"):
+            self.assertIn(said, text)
+        # what protects a cell is no part of it: mended, it comes in as it was sent
         lines = [cells[:3] for _number, cells in read_sheet(attachment.raw).lines]
         self.assertEqual(lines, [
-            ["Empresa", "Correo", "'=1+1"], ["'=HYPERLINK(A1)", "no-mail", "'@SUM(A1)"],
-            ["Bar", "no", "+34 600 100 200"]])
+            ["Empresa", "Correo", "=1+1"], ["=HYPERLINK(A1)", "no-mail", "@SUM(A1)"], ["Bar", "no", "+34 600 100 200"]])
 
     def test_a_workbook_comes_back_as_a_workbook(self):
         book = openpyxl.Workbook()

@@ -49,7 +49,7 @@ SAID = {
     'damaged': r"hostile.csv is damaged or incomplete\. Open it, save it anew and try again\.",
     'bomb': r"hostile.csv is too big once unpacked\. Send only the sheet with the data\.",
     'no_sheet': r"hostile.csv has no sheet with data\.",
-    'quote': r"hostile.csv, row [23]: a quotation mark is opened and never closed\. Close or remove it\.",
+    'quote': r"hostile.csv, row 1: a quotation mark is opened and never closed\. Close or remove it\.",
     'size': r"hostile.csv is bigger than 1 MB\. Split it\.",
     'columns': r"hostile.csv, row [12]: more than 50 columns\. Remove those that are not needed\.",
     'rows': r"hostile.csv has more than 1000 rows\. Split it\.",
@@ -103,12 +103,12 @@ class TestLeadImportHostile(ImportCase):
     def test_a_long_file_that_breaks_off_is_found_out_by_the_job(self):
         lead_import = self.env['portfolio.lead.import'].with_user(self.ana).create({
             'file': base64.b64encode(b"Empresa;Notas\n" + b"Bar;a note of some words\n" * 9000 + b'"Bar;x'),
-            'file_name': "hostile.csv"})
+            'file_name': "hostile.csv", 'on_duplicate': 'create'})
         lead_import.action_check()
         self.assertEqual((lead_import.state, lead_import.problem), ('checking', False))
         self.work(lead_import)
-        self.assertEqual((lead_import.state, lead_import.row_count), ('draft', 0))
-        self.assertRegex(lead_import.problem, r"^hostile.csv, row \d+: a quotation mark is opened and never closed\.")
+        self.assertEqual((lead_import.state, lead_import.row_count, lead_import.error_count), ('checked', 9001, 1))
+        self.assertIn("A quotation mark before \"Bar is opened", lead_import.row_ids[-1].message)
 
     def test_files_people_send_are_read(self):
         for name, content in READABLE.items():
@@ -134,13 +134,11 @@ class TestLeadImportHostile(ImportCase):
                     self.assertNotIn('<script', str(row.lead_id.description))
                     self.assertNotIn('<img', str(row.lead_id.description))
 
-    def test_a_file_that_breaks_off_in_the_middle_writes_nothing(self):
+    def test_a_quotation_mark_that_nothing_closes_is_an_error_of_its_row(self):
         lines = [f"Bar {number};x" for number in range(3000)]
-        lead_import = self.checked("Empresa;Notas", *lines, '"Bar;x')
-        self.assertEqual((lead_import.state, lead_import.row_count), ('draft', 0))
-        self.assertIn("quotation mark", lead_import.problem)
-        with self.assertRaises(UserError):
-            lead_import.action_check()
+        lead_import = self.imported("Empresa;Notas", *lines[:50], '"Bar;x', *lines[50:60], on_duplicate='create')
+        self.assertEqual((lead_import.created_count, lead_import.error_count), (60, 1))
+        self.assertIn("quotation mark", lead_import.row_ids[50].message)
 
     def test_a_header_alone_says_so(self):
         lead_import = self.env['portfolio.lead.import'].with_user(self.ana).create({

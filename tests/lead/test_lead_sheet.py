@@ -131,8 +131,8 @@ HOSTILE = {
     'excel of 1997': (b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(600), 'old'),
     'xlsx with a password': (
         b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(600) + 'EncryptedPackage'.encode('utf-16-le'), 'encrypted'),
-    'a quotation mark nothing closes': (HEADER + b'"Bar Sol;Leon\nNext;Avila\n', 'quote'),
-    'the same in the last cell': (HEADER + b'Bar Sol;"Leon', 'quote'),
+    'a quotation mark nothing closes, in the headers': (b'"name;city\nBar Sol;Leon\nNext;Avila\n', 'quote'),
+    'the same in their last cell': (b'name;"city', 'quote'),
     'a million columns': (b';'.join([b'a'] * 1_000_000), 'columns'),
     'too many lines': (HEADER + b'a;b\n' * 1001, 'rows'),
     'a cell like a book': (HEADER + b'a;' + b'b' * 5001, 'cell'),

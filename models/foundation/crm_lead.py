@@ -1,0 +1,34 @@
+from odoo import models
+from odoo.tools import SQL
+
+
+class CrmLead(models.Model):
+    """History that comes with a file keeps its times: Odoo sets them to the moment of writing."""
+    _inherit = 'crm.lead'
+
+    def _portfolio_keep_times(self, times):
+        """Set when leads came in and were closed. Whoever has a lead is taken to have had it from its arrival.
+
+        :param times: ``[(id, arrival or None, closed or None)]``, datetimes in UTC
+        """
+        leads = self.browse(lead_id for lead_id, _arrival, _closed in times)
+        if not leads:
+            return
+        leads.flush_recordset()
+        self.env.execute_query(SQL(
+            """
+            UPDATE crm_lead lead
+               SET create_date = coalesce(file.arrival, least(lead.create_date, file.closed)),
+                   date_open = CASE WHEN lead.user_id IS NOT NULL THEN coalesce(file.arrival, file.closed, lead.date_open) END,
+                   date_closed = coalesce(file.closed, lead.date_closed),
+                   date_last_stage_update = coalesce(file.closed, file.arrival, lead.date_last_stage_update)
+              FROM unnest(%s, %s::timestamp[], %s::timestamp[]) AS file (id, arrival, closed)
+             WHERE lead.id = file.id
+            RETURNING lead.id
+            """,
+            leads.ids, [arrival or None for _id, arrival, _closed in times],
+            [closed or None for _id, _arrival, closed in times]))
+        leads.invalidate_recordset(['create_date', 'date_open', 'date_closed', 'date_last_stage_update'])
+        for name in ('day_open', 'day_close'):
+            self.env.add_to_compute(leads._fields[name], leads)
+        leads.flush_recordset(['day_open', 'day_close'])

@@ -1,0 +1,189 @@
+"""Amounts as people and programs write them: read in one way only, or not at all. Pure.
+
+``1.234`` is one thousand in Spain and hardly more than one in Ireland. What a column is written in is decided from all
+its values; a value that can be read in two ways where the others do not say which is refused, never guessed.
+"""
+import re
+from typing import NamedTuple
+
+#: a column whose values are written in more than one way: each is read by itself, or refused
+EACH = 'each'
+#: so many times as often as the other notation, and the others are slips
+_CLEAR = 9
+_SPACES = re.compile(r'[\s\u00a0\u2007\u2009\u202f]+')
+_APOSTROPHES = re.compile(r"(?<=\d)['’´`](?=\d{3}(?!\d))")
+_SIGNS = {'€': 'EUR', '$': '$', 'us$': 'USD', 'u$s': 'USD', '£': 'GBP', '¥': '¥', 'euro': 'EUR', 'euros': 'EUR',
+          'eur': 'EUR', 'eu': 'EUR', 'dolares': '$', 'libras': 'GBP'}
+_CODE = re.compile(r"[A-Za-z]{3}")
+_AROUND = re.compile(
+    r"^(?P<before>[A-Za-z]{2,5}\$?|[A-Za-z]{0,2}[€$£¥])?[ ]?(?P<core>[\d.,' ’´`]*\d[.,]?|\d[\d.,' ’´`]*)"
+    r"[ ]?(?P<after>[A-Za-z]{2,7}\.?|[A-Za-z]{0,2}[€$£¥])?(?P<percent>[ ]?%)?$")
+_GROUPED = re.compile(r'[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*')
+_SPACED = re.compile(r'[1-9]\d{0,2}(?: \d{3})+')
+
+
+class Amount(NamedTuple):
+    """A value, as it reads with each decimal sign; ``None`` where it cannot be so."""
+    comma: float | None
+    point: float | None
+    currency: str = ''      # code or sign, as it was written
+    is_percent: bool = False
+
+    @property
+    def is_open(self):
+        """Whether it says two different things."""
+        return self.comma is not None and self.point is not None and self.comma != self.point
+
+    def read(self, form):
+        """The number in a column written as ``form``: ',', '.' or :data:`EACH`; ``None`` if it is none."""
+        if form == EACH:
+            return None if self.is_open else self.comma if self.comma is not None else self.point
+        return self.comma if form == ',' else self.point
+
+
+def amount_of(text):
+    """What a cell says, ``None`` if it is no amount.
+
+    >>> amount_of('3.250,00'), amount_of('1.234')
+    (Amount(comma=3250.0, point=None, currency='', is_percent=False), \
+Amount(comma=1234.0, point=1.234, currency='', is_percent=False))
+    >>> [amount_of(text).read(EACH) for text in ('1 234,56', '(12,00)', "1'234.50 CHF", '−5', '12,5-', '0.125', '+7')]
+    [1234.56, -12.0, 1234.5, -5.0, -12.5, 0.125, 7.0]
+    >>> amount_of('1.999,99 €').currency, amount_of('USD 1,200.00').currency, amount_of('25 %').is_percent
+    ('EUR', 'USD', True)
+    >>> [amount_of(text) for text in ('doce', '1.23.45', '12 34', '1,2,3', '1.5e3', '3 k€ o 4', '1,234.56,7', '')]
+    [None, None, None, None, None, None, None, None]
+    """
+    found = _AROUND.match(_bare(text)[0])
+    if not found:
+        return None
+    currency = _currency(found['before'], found['after'])
+    if currency is None:
+        return None
+    readings = _readings(_APOSTROPHES.sub('\u2019', found['core']))
+    if readings is None:
+        return None
+    negative = -1 if _bare(text)[1] else 1
+    comma, point = (None if number is None else negative * number for number in readings)
+    return Amount(comma, point, currency, bool(found['percent']))
+
+
+def _bare(text):
+    """:return: the text without its sign, whether that was a minus"""
+    text = _SPACES.sub(' ', text).strip().replace('−', '-').replace('–', '-')
+    negative = False
+    if text.startswith('(') and text.endswith(')'):
+        text, negative = text[1:-1].strip(), True
+    for sign in ('-', '+'):
+        if text.startswith(sign):
+            text, negative = text[1:].strip(), negative ^ (sign == '-')
+            break
+        # '12,00-', as accounting programs print it; '-' behind the currency too
+        if text.endswith(sign) and text[:-1].strip():
+            text, negative = text[:-1].strip(), negative ^ (sign == '-')
+            break
+    else:
+        # '€ -12,00'
+        inner = re.match(r'([A-Za-z]{0,3}[€$£¥]|[A-Za-z]{3}) ?-(?=\d)', text)
+        if inner:
+            text, negative = f'{inner[1]} {text[inner.end():]}', not negative
+    return text, negative
+
+
+def _currency(*words):
+    """The currency that stands before or behind a number, '' without one, ``None`` for a word that is none."""
+    said = [word.rstrip('.').lower() for word in words if word]
+    found = []
+    for word in said:
+        if word in _SIGNS:
+            found.append(_SIGNS[word])
+        elif _CODE.fullmatch(word) and word not in ('mil', 'ud', 'uds', 'und'):
+            found.append(word.upper())
+        elif word[-1] in '$':
+            found.append('$')
+        else:
+            return None
+    return found[0] if len(set(found)) == 1 else '' if not found else None
+
+
+def _readings(core):
+    """:return: what the digits say with a decimal comma and with a decimal point; ``None`` if nothing"""
+    core = core.strip()
+    marks = re.findall(r'[.,]', core)
+    spaced = ' ' in core or '\u2019' in core
+    if spaced:
+        whole, mark, decimals = re.fullmatch(r'([^.,]*)([.,]?)(.*)', core).groups()
+        if not _SPACED.fullmatch(whole.replace('\u2019', ' ')) or not re.fullmatch(r'\d*', decimals) or (
+                mark and not decimals):
+            return None
+        number = float(f"{re.sub(r'[^0-9]', '', whole)}.{decimals or 0}")
+        return (number, number) if not mark else (number, None) if mark == ',' else (None, number)
+    if not marks:
+        return (float(core),) * 2 if core.isdigit() else None
+    if len(set(marks)) == 2:
+        return _both(core, marks)
+    return _one(core, marks)
+
+
+def _both(core, marks):
+    """Both marks: the last one, once, is the decimal sign."""
+    decimal = marks[-1]
+    whole, _mark, decimals = core.rpartition(decimal)
+    if decimal in whole or not _GROUPED.fullmatch(whole) or not decimals.isdigit():
+        return None
+    number = float(f"{re.sub('[.,]', '', whole)}.{decimals}")
+    return (number, None) if decimal == ',' else (None, number)
+
+
+def _one(core, marks):
+    """One kind of mark: thousands if it stands more than once, else whatever it can be."""
+    mark = marks[0]
+    grouped = float(re.sub('[.,]', '', core)) if _GROUPED.fullmatch(core) else None
+    decimal = float(core.replace(',', '.')) if len(marks) == 1 and re.fullmatch(r'\d*[.,]\d+', core) else None
+    if grouped is None and decimal is None:
+        return None
+    return (decimal, grouped) if mark == ',' else (grouped, decimal)
+
+
+def sign_of(cells, default=',', known=''):
+    """How a column of amounts is written, by all its values.
+
+    :param default: the decimal sign where the values do not tell, as with ``1.234`` alone
+    :param known: what somebody chose for such a column before: holds where the values do not contradict it
+    :return: ',', '.' or :data:`EACH`, and whether the values leave it open
+
+    >>> sign_of(['1.234', '950']), sign_of(['1.234', '0,5']), sign_of(['1,234', '2.75']), sign_of(['7', 'doce'])
+    ((',', True), (',', False), ('.', False), (',', False))
+    >>> sign_of(['3.250,00', '2.75', '1.234'])     # both: what can be read in two ways is refused
+    ('each', False)
+    >>> sign_of(['2,50', '1,234'])                 # three decimals or one thousand
+    ('each', False)
+    >>> sign_of(['2,50', '1,234', '0,125']), sign_of(['1.234'], known='.')
+    ((',', False), ('.', True))
+    """
+    values = [amount for amount in map(amount_of, set(cells)) if amount]
+    comma = sum(amount.point is None for amount in values)
+    point = sum(amount.comma is None for amount in values)
+    is_open = any(amount.is_open for amount in values)
+    if not comma and not point:
+        return (known if known in (',', '.') else default), is_open
+    if comma and point and max(comma, point) < _CLEAR * min(comma, point):
+        return EACH, False
+    sign = ',' if comma > point else '.'
+    if is_open and not _has_thousandths(values, sign) and any(_is_doubtful(amount, sign) for amount in values):
+        return EACH, False
+    return sign, False
+
+
+def _is_doubtful(amount, sign):
+    """Whether a value would have three decimals, where it may as well be thousands of another notation."""
+    return amount.is_open and abs(amount.read(sign)) < abs(amount.read('.' if sign == ',' else ','))
+
+
+def _has_thousandths(values, sign):
+    """Whether some value proves that the column has three decimals or more."""
+    for amount in values:
+        number = amount.read(sign)
+        if not amount.is_open and number is not None and abs(number * 100 - round(number * 100)) > 1e-6:
+            return True
+    return False

@@ -1,0 +1,187 @@
+"""Lines of delimited text, with the quotation marks people leave in it. Pure.
+
+A cell in quotation marks may hold line breaks, delimiters and doubled marks. A mark that nothing closes, or that one
+some rows further down closes, would swallow the rows between: it is found out, and is an error of its own line alone.
+"""
+from .sheet_limits import SheetError
+
+#: a cell of more lines is none
+_DEEP = 400
+
+
+class Broken(list):
+    """Cells of a line with a quotation mark that belongs to nothing: what stands there, mark and all."""
+
+
+class Lines:
+    """Physical lines of a text stream, some of them handed back.
+
+    :param limit: characters of a line, and of all lines of a record
+    """
+
+    def __init__(self, stream, limit, mend=None):
+        self._stream, self.limit, self._mend = stream, limit, mend
+        self._back = []
+        self.number = 0     # of physical lines so far
+
+    def next(self):
+        """The next line with its end, '' behind the last one.
+
+        :raise SheetError: ``line``, for one that is too long
+        """
+        self.number += 1
+        if self._back:
+            return self._back.pop()
+        line = self._stream.readline(self.limit + 1)
+        if len(line) > self.limit:
+            raise SheetError('line', self.number, self.limit)
+        if '\0' in line:
+            line = line.replace('\0', '')
+        return self._mend(line) if self._mend else line
+
+    def put_back(self, lines):
+        self.number -= len(lines)
+        self._back.extend(reversed(lines))
+
+
+def records(lines, delimiter):
+    """The cells of each record; those of a line with a stray quotation mark as :class:`Broken`.
+
+    :param Lines lines: a text with its line ends
+    :return: generator of lists of texts
+
+    >>> import io
+    >>> def read(text, delimiter=';'): return list(records(Lines(io.StringIO(text, newline=''), 1000), delimiter))
+    >>> read('a;b\\n"one\\ntwo";"say ""hi"" now"\\n"x;1"; "y"\\n')
+    [['a', 'b'], ['one\\ntwo', 'say "hi" now'], ['x;1', 'y']]
+    >>> read('a;b;c\\n"Bar;1;2\\nSol;3;4\\nHotel "Luna";5;6\\n')      # closed where a word begins
+    [['a', 'b', 'c'], ['"Bar', '1', '2'], ['Sol', '3', '4'], ['Hotel "Luna"', '5', '6']]
+    >>> [type(cells).__name__ for cells in read('a;b;c\\n"Bar;1;2\\nSol;3;4\\nLuna";5;6\\n')]     # swallows two rows
+    ['list', 'Broken', 'list', 'list']
+    >>> read('a;b\\nx;"y\\nz;1')      # never closed
+    [['a', 'b'], ['x', '"y'], ['z', '1']]
+    """
+    width = 0
+    while line := lines.next():
+        if '"' not in line:
+            cells = line.rstrip('\r\n').split(delimiter)
+        else:
+            cells = _quoted(line, lines, delimiter, width)
+        width = width or len(cells)
+        yield cells
+
+
+def _quoted(line, lines, delimiter, width):
+    """A record that begins with ``line``, which has quotation marks."""
+    taken, cells, position = [line], [], 0
+    text = line
+    while True:
+        start = position
+        while text[start:start + 1] == ' ' and delimiter != ' ':
+            start += 1
+        if text[start:start + 1] != '"':
+            end = _end_of_plain(text, position, delimiter)
+            cells.append(text[position:end])
+        else:
+            end, more = _end_of_quoted(text, start, lines, delimiter, taken)
+            if more is not None:
+                text = more
+            if end < 0:
+                return _literal(lines, taken, delimiter, width)
+            closing = text.rindex('"', start, end)
+            cells.append(text[start + 1:closing].replace('""', '"'))
+        if text[end:end + 1] != delimiter:
+            break
+        position = end + 1
+    if len(taken) > 1 and _swallows(taken, cells, delimiter, width):
+        return _literal(lines, taken, delimiter, width)
+    return cells
+
+
+def _end_of_plain(text, position, delimiter):
+    end = text.find(delimiter, position)
+    return end if end >= 0 else len(text.rstrip('\r\n')) if position <= len(text.rstrip('\r\n')) else position
+
+
+def _end_of_quoted(text, start, lines, delimiter, taken):
+    """Where a cell in quotation marks ends, reading on as far as it must.
+
+    :return: the position behind it, -1 if nothing closes it; the text with the lines that were read on, or ``None``
+    """
+    position, size, grown = start + 1, len(text), False
+    while True:
+        mark = text.find('"', position)
+        if mark < 0:
+            line = lines.next() if len(taken) < _DEEP and size < lines.limit else ''
+            if not line:
+                return -1, None
+            taken.append(line)
+            position = len(text)
+            text += line
+            size += len(line)
+            grown = True
+            continue
+        if text.startswith('"', mark + 1):
+            position = mark + 2
+            continue
+        end = mark + 1
+        while text[end:end + 1] == ' ' and delimiter != ' ':
+            end += 1
+        rest = text[end:end + 1]
+        if rest in (delimiter, '', '\r', '\n'):
+            return end, text if grown else None
+        return -1, None
+
+
+def _swallows(taken, cells, delimiter, width):
+    """Whether the lines of a record are records of their own: each has as many delimiters as the headers.
+
+    Where all cells are in quotation marks, or the cell with the line breaks is the last one, they are in order.
+    """
+    if width < 2 or (width == 2 and len(taken) < 3) or '\n' in cells[-1] or '\r' in cells[-1]:
+        return False
+    if all(line.count(delimiter) == width - 1 for line in taken):
+        return ''.join(taken).count('"') < 2 * len(cells)
+    return False
+
+
+def _literal(lines, taken, delimiter, width):
+    """A line by itself, its quotation marks letters like others; the lines behind it are read again."""
+    lines.put_back(taken[1:])
+    line = taken[0].rstrip('\r\n')
+    cells = _split_outside(line, delimiter)
+    plain = line.split(delimiter)
+    if width and len(cells) != width and len(plain) == width:
+        cells = plain
+    # a mark in the middle of a name closes nothing and swallows nothing
+    opened = len(taken) > 1 or line.count('"') % 2
+    return Broken(cells) if opened and any(cell.lstrip().startswith('"') for cell in cells) else cells
+
+
+def _split_outside(line, delimiter):
+    """Cells of one line; those in quotation marks that are in order without them."""
+    cells, position = [], 0
+    while True:
+        end = line.find(delimiter, position)
+        start = position
+        while line[start:start + 1] == ' ':
+            start += 1
+        if line[start:start + 1] == '"':
+            close = start + 1
+            while (close := line.find('"', close)) >= 0 and line.startswith('"', close + 1):
+                close += 2
+            behind = close + 1
+            while close >= 0 and line[behind:behind + 1] == ' ':
+                behind += 1
+            if close >= 0 and line[behind:behind + 1] in (delimiter, ''):
+                cells.append(line[start + 1:close].replace('""', '"'))
+                if behind >= len(line):
+                    return cells
+                position = behind + 1
+                continue
+        plain = line[position:] if end < 0 else line[position:end]
+        # marks inside that nobody doubled
+        cells.append(plain[1:-1] if len(plain) > 2 and plain[0] == plain[-1] == '"' else plain)
+        if end < 0:
+            return cells
+        position = end + 1

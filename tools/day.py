@@ -1,0 +1,197 @@
+"""Days and moments as people and programs write them: read in one way only, or not at all. Pure.
+
+``03/05/2026`` is in May in Spain and in March in the United States. Which comes first is decided from all values of a
+column; a day that can be read in two ways where the others do not say which is refused.
+"""
+import datetime
+import re
+from typing import NamedTuple
+
+from .search_name import fold
+
+DAY_FIRST, MONTH_FIRST = '%d/%m/%Y', '%m/%d/%Y'
+#: what can be said of a column: the order counts, whatever stands between
+FORMATS = (
+    '%Y-%m-%d', '%Y/%m/%d', '%Y%m%d', DAY_FIRST, '%d-%m-%Y', '%d.%m.%Y', '%d-%m-%y', '%d/%m/%y', '%d.%m.%y',
+    MONTH_FIRST, '%m-%d-%Y', '%m-%d-%y', '%m/%d/%y')
+#: a column with days written in both orders: each is read by itself, or refused
+EACH = 'each'
+#: what programs write where there is no day
+NO_DAY = {'0/0/00', '0/0/0000', '00/00/00', '00/00/0000', '00-00-0000', '0000-00-00', '0000-00-00 00:00:00', '/ /',
+          '  /  /'}
+_CLEAR = 9
+_MONTHS = {}
+for _words in (
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "january february march april may june july august september october november december",
+        "gener febrer marc abril maig juny juliol agost setembre octubre novembre desembre",
+        "xaneiro febreiro marzo abril maio xuno xullo agosto setembro outubro novembro decembro",
+        "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
+        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"):
+    for _number, _word in enumerate(_words.split(), 1):
+        _MONTHS[_word] = _number
+        _MONTHS.setdefault(_word[:3], _number)
+        _MONTHS.setdefault(_word[:4], _number)
+_NUMERIC = re.compile(r"(\d{1,4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{1,2})(?!\d)")
+_PLAIN = re.compile(r"(?:19|20)\d{6}")
+_WORDED = (
+    re.compile(r"(?:^|\s)(?P<day>\d{1,2})(?:\s+de\s+|\s+d'|[\s\-/.]+)(?P<month>[a-z]{3,10})\.?"
+               r"(?:\s+del?\s+|[\s\-/.,']+)(?P<year>\d{4}|\d{2})\b"),
+    re.compile(r'(?P<month>[a-z]{3,10})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b'),
+)
+_CLOCK = re.compile(
+    r"(?:^|[ T,])(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?\s*"
+    r"(?P<half>[ap]\.?\s?m\.?)?\s*(?P<zone>z|utc|gmt|[+-]\d\d:?\d\d)?\s*$", re.I)
+_SERIAL = re.compile(r'[1-7]\d{4}(?:[.,]\d+)?')
+#: how many Excel counts for the days of 1954 to 2100
+_SERIALS = range(20_000, 73_415)
+_EPOCH = datetime.date(1899, 12, 30)
+
+
+class Day(NamedTuple):
+    """A day, as it reads with the day first and with the month first; ``None`` where it cannot be so."""
+    day_first: datetime.date | None
+    month_first: datetime.date | None
+
+    @property
+    def is_open(self):
+        return None not in self and self.day_first != self.month_first
+
+    def read(self, form):
+        """The day in a column written as ``form``: a format with the day or the month first, or :data:`EACH`."""
+        if form == EACH:
+            return None if self.is_open else self.day_first or self.month_first
+        return self.month_first if month_leads(form) else self.day_first
+
+
+def month_leads(form):
+    """Whether a format has the month before the day, with the year behind.
+
+    >>> month_leads('%m/%d/%Y'), month_leads('%d/%m/%Y'), month_leads('%Y-%m-%d'), month_leads('')
+    (True, False, False, False)
+    """
+    return form.startswith('%m')
+
+
+def day_of(text):
+    """What a cell says, ``None`` if it is no day; a time behind it does not count.
+
+    >>> day_of('03/05/2026')
+    Day(day_first=datetime.date(2026, 5, 3), month_first=datetime.date(2026, 3, 5))
+    >>> [str(day_of(text).read(EACH)) for text in (
+    ...     '31/12/2026 09:30', '12-31-26', '2026-05-03T10:00:00Z', 'Sep 3, 2025', '3 de mayo de 2026', '3-ago-26',
+    ...     '20260503', '45903', '2026.5.3', '5/5/2026', '12 Mar 2026', 'Tue Mar 10 2026')]  # doctest: +NORMALIZE_WHITESPACE
+    ['2026-12-31', '2026-12-31', '2026-05-03', '2025-09-03', '2026-05-03', '2026-08-03', '2026-05-03', '2025-09-03',
+     '2026-05-03', '2026-05-05', '2026-03-12', '2026-03-10']
+    >>> [day_of(text) for text in ('mañana', '31/02/2026', '1/2', '2026', '12.50', '')]
+    [None, None, None, None, None, None]
+    """
+    text = text.strip()
+    if _SERIAL.fullmatch(text) and (days := int(text[:5])) in _SERIALS:
+        return _same(_EPOCH + datetime.timedelta(days))
+    if _PLAIN.match(text) and (len(text) == 8 or not text[8].isdigit()):
+        return _same(_date(text[:4], text[4:6], text[6:8]))
+    found = _NUMERIC.match(text)
+    if found:
+        return _numeric(*found.group(1, 3, 4))
+    if text[:1].isascii() and not text[:1].isalnum():
+        return None
+    return _worded(fold(text))
+
+
+def _same(day):
+    return Day(day, day) if day else None
+
+
+def _date(year, month, day):
+    year = int(year) if len(str(year)) > 2 else 2000 + int(year) if int(year) < 69 else 1900 + int(year)
+    try:
+        return datetime.date(year, int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _numeric(first, middle, last):
+    if len(first) > 2:
+        return _same(_date(first, middle, last)) if len(first) == 4 and len(last) < 3 else None
+    if len(last) == 1:
+        return None
+    read = Day(_date(last, middle, first), _date(last, first, middle))
+    if read == (None, None):
+        # '26-03-05' is a day of 2005 to most; of a year that no month has, the year comes first
+        return _same(_date(first, middle, last)) if len(last) == 2 and int(first) > 31 else None
+    return read
+
+
+def _worded(text):
+    for pattern in _WORDED:
+        found = pattern.search(text)
+        month = found and (_MONTHS.get(found['month']) or _MONTHS.get(found['month'][:4]) or _MONTHS.get(
+            found['month'][:3]))
+        if month:
+            return _same(_date(found['year'], month, found['day']))
+    return None
+
+
+def clock_of(text):
+    """The time behind a day.
+
+    :return: hour, minute, second and the minutes its zone is ahead of UTC (``None`` without one); ``None`` for no time
+
+    >>> clock_of('31/12/2026 9:30'), clock_of('2026-05-03T10:00:05.123+02:00'), clock_of('3/5/2026, 9:05 PM')
+    ((9, 30, 0, None), (10, 0, 5, 120), (21, 5, 0, None))
+    >>> clock_of('31/12/2026'), clock_of('2026-05-03 99:10'), clock_of('2026-05-03 10:00 UTC')
+    (None, False, (10, 0, 0, 0))
+    """
+    found = _CLOCK.search(text)
+    if not found:
+        return None
+    hour, minute, second = (int(found[name] or 0) for name in ('hour', 'minute', 'second'))
+    half = (found['half'] or '').lower()
+    if half:
+        hour = hour % 12 + (12 if half.startswith('p') else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return False
+    zone = (found['zone'] or '').lower()
+    ahead = None if not zone else 0
+    if zone[:1] in ('+', '-') and zone:
+        ahead = int(zone[0] + '1') * (int(zone[1:3]) * 60 + int(zone[-2:]))
+    return hour, minute, second, ahead
+
+
+def order_of(cells, default=DAY_FIRST, known=''):
+    """How a column of days is written, by all its values.
+
+    Days that could be either and ascend or descend in one order only are taken to be in that order.
+
+    :param default: the order where the values do not tell
+    :param known: what somebody chose for such a column before: holds where the values do not contradict it
+    :return: a format or :data:`EACH`, and whether the values leave it open
+
+    >>> order_of(['31/12/2026', '05/04/2026']), order_of(['12/31/2026']), order_of(['05/04/2026'])
+    (('%d/%m/%Y', False), ('%m/%d/%Y', False), ('%d/%m/%Y', True))
+    >>> order_of(['3/5/2026', '3/6/2026', '4/1/2026']), order_of(['05/04/2026'], known='%m/%d/%Y')
+    (('%m/%d/%Y', True), ('%m/%d/%Y', True))
+    >>> order_of(['31/12/2026', '12/31/2026', '05/04/2026']), order_of(['2026-05-04', '3 de mayo de 2026'])
+    (('each', False), ('%d/%m/%Y', False))
+    """
+    days = [day for day in map(day_of, dict.fromkeys(cells)) if day]
+    first = sum(day.month_first is None for day in days)
+    month = sum(day.day_first is None for day in days)
+    is_open = any(day.is_open for day in days)
+    if not first and not month:
+        order = known if '%' in known else is_open and _ascending(days) or default
+        return order, is_open
+    if first and month and max(first, month) < _CLEAR * min(first, month):
+        return EACH, False
+    return (DAY_FIRST if first > month else MONTH_FIRST), False
+
+
+def _ascending(days):
+    """The one order in which three days or more stand in sequence, if it is one only."""
+    if len(days) < 3:
+        return None
+    sorted_in = [
+        order for order in (DAY_FIRST, MONTH_FIRST)
+        if (column := [day.read(order) for day in days]) in (sorted(column), sorted(column, reverse=True))]
+    return sorted_in[0] if len(sorted_in) == 1 else None

@@ -1,0 +1,185 @@
+"""What people and programs write above the columns of their lists, by the field of a lead it means. Pure data.
+
+Keys as :func:`lead_columns.header_key` makes them: small letters, no accents, no punctuation. What stands before the
+bar is Spanish (or Catalan, Galician, Portuguese), what stands behind it English or the name of a program's field.
+Qualifiers ('del trabajo', 'Business', 'Primary', '2') are taken off before: :func:`lead_columns.meaning_of`.
+"""
+
+#: parts that are put together: what a column may be beside a field of the lead
+PARTS = (
+    'contact_prefix', 'contact_given', 'contact_middle', 'contact_surname', 'contact_surname2', 'contact_suffix',
+    'contact_inverted', 'street_type', 'street_number', 'street_block', 'street_stair', 'street_floor', 'street_door',
+    'arrival', 'closed', 'outcome')
+
+WORDS = {
+    'name': "oportunidad, prospecto, asunto, nombre de la oportunidad, nombre oportunidad, nombre del lead, "
+            "titulo del lead, nombre del negocio, nombre del trato"
+            "|lead, opportunity, subject, lead name, opportunity name, deal, deal name, lead title, deal title, "
+            "opportunity title",
+    'partner_name': "empresa, razon social, compania, nombre de la empresa, nombre empresa, nombre fiscal, "
+                    "nombre comercial, sociedad, cliente, cuenta, denominacion, denominacion social, negocio, "
+                    "establecimiento, nombre cliente, nombre del cliente, nombre de cliente, razon social cliente, "
+                    "nombre o razon social, nombre razon social, nombre de empresa, entidad, organizacion, "
+                    "nombre de la organizacion, nomcli, nombre cli, rsocial, r social, titular, "
+                    "nombre de la compania, empresa organizacion, nombre o denominacion, nombre juridico, firma, "
+                    "raó social, rao social, nom empresa, nome da empresa, nome fiscal, nome comercial, "
+                    "nombre de la cuenta, nombre cuenta, empresa asociada, nombre del establecimiento, organizacion nombre, empresa nombre"
+                    "|company, company name, business, business name, organization, organisation, account, "
+                    "account name, customer, customer name, trade name, organization name, organisation name, "
+                    "company account, legal name, client, client name, associated company, associated company name, "
+                    "company organization, cardname, card name, name1, employer, venue, dba",
+    'contact_name': "contacto, persona de contacto, nombre de contacto, nombre del contacto, nombre y apellidos, "
+                    "nombre completo, persona contacto, contacto principal, nombre persona de contacto, "
+                    "nombre de la persona, persona, persona nombre, contacto nombre, administrador, gerente, directivo, responsable de contacto, "
+                    "nom i cognoms, nome completo, pers contacto, percon, atencion, a la atencion de, interlocutor"
+                    "|contact, contact name, contact person, full name, person, person name, cntctprsn, "
+                    "contact full name, attention, attn, associated contact",
+    'contact_given': "nombre de pila, primer nombre, nombres, nome proprio, nom de pila, nombre propio, nom contacte"
+                     "|first name, given name, forename, fname, firstname, first",
+    'contact_middle': "segundo nombre|middle name, additional name, middle initial, middlename, second name",
+    'contact_surname': "apellidos, apellido, primer apellido, apellido 1, 1er apellido, 1 apellido, apellido paterno, "
+                       "cognoms, cognom, primer cognom, sobrenome, apelidos, apellido1, 1o apellido, apellidos contacto, "
+                       "apellidos del contacto"
+                       "|last name, surname, family name, lname, lastname, last",
+    'contact_surname2': "segundo apellido, apellido 2, 2 apellido, 2o apellido, apellido materno, segon cognom, apellido2"
+                        "|second surname, second last name, maternal surname",
+    'contact_prefix': "tratamiento, trato, tratam, saludo|salutation, name prefix, prefix, honorific, "
+                      "honorific prefix, form of address, courtesy title",
+    'contact_suffix': "sufijo|suffix, name suffix, honorific suffix, generation",
+    'contact_inverted': "apellidos y nombre, apellidos nombre, apellido y nombre, apellido nombre, cognoms i nom, "
+                        "cognoms nom, apelidos e nome|last name first name, surname name, surname first name, "
+                        "last first, sort name",
+    'email_from': "correo, correo electronico, direccion de correo, direccion de email, direccion de correo electronico, "
+                  "direccion del correo electronico, correo e, correo de contacto, direccion email, direccion correo, "
+                  "email contacto, correo contacto, mail contacto, correu, correu electronic, e correo, corr electronico, "
+                  "direccion electronica, buzon, emailcli, correos, mails, emails"
+                  "|email, e mail, mail, email address, e mail address, contact email, mail address, email addr, "
+                  "primary email, e mails, email addresses",
+    'phone': "telefono, tel, tlf, tlfo, tlfno, tfno, tfo, telf, telef, telefon, telefone, movil, mobil, celular, "
+             "telemovel, telefono movil, telefono fijo, fijo, telefono de contacto, numero de telefono, "
+             "telefono contacto, n telefono, no telefono, num telefono, nº telefono, telefono 1, telefonos, tel movil, "
+             "tel fijo, tlf movil, telcli, movil contacto, tel contacto, centralita, numero de telefono movil, "
+             "telefono celular, numero de movil, numero movil, tel directo, telefono directo, whatsapp, telefono cliente"
+             "|phone, phone number, mobile, mobile phone, cell, cell phone, telephone, mobile number, "
+             "mobile phone number, telephone number, main phone, car phone, cellular, direct phone, direct line, "
+             "landline, phone no, telf1, telf01, telef01, phones, whatsapp number, contact number, tel no, contact phone",
+    'portfolio_vat': "nif, cif, dni, nie, nif cif, cif nif, dni nif, nif dni, identificacion fiscal, numero fiscal, "
+                     "numero de identificacion fiscal, n i f, c i f, nif cif dni, cif dni, cif nie, cif empresa, nif empresa, "
+                     "nifcli, codigo fiscal, id fiscal, documento fiscal, nif iva, rfc, rut, cuit, nit, contribuinte, "
+                     "numero de contribuinte, num nif, no nif, n nif, cod identificacion fiscal, "
+                     "codigo de identificacion fiscal, numero de iva, nif comunitario, dni cif, n ident fis 1, nipc"
+                     "|vat, vat number, tax id, tax number, tin, fiscal id, lictradnum, stcd1, tax id number, vat id, "
+                     "tax registration number, vat no, vat reg no, vat registration no",
+    'website': "web, pagina web, sitio web, pagina, pag web, direccion web, pagina de internet, url sitio web, "
+               "url de la web, web empresa, lloc web, sitio"
+               "|url, website, web site, homepage, home page, web page, website url, company domain name, domain, "
+               "company website, domain name, web address, internet, www, site",
+    'street': "direccion, calle, domicilio, domicilio social, via, nombre via, nombre de via, nombre de la via, "
+              "direccion postal, direccion completa, domicilio fiscal, direccion fiscal, dircli, adreca, carrer, enderezo, "
+              "rua, morada, nombre calle, calle y numero, direccion calle, domic, direcc, domicili, direccion social, "
+              "calle numero, calle y n"
+              "|address, street, street address, address line 1, address 1, street 1, street name, address1, "
+              "address street, stras, address line, full address, postal address",
+    'street2': "direccion 2, calle 2, resto de la direccion, complemento, complemento direccion, direccion linea 2, "
+               "linea 2, calle 3, complemento de direccion, resto direccion, ampliacion direccion, direccion ampliada"
+               "|address 2, address line 2, street 2, street 3, address2, extended address, address line 3, "
+               "apartment, suite, unit, apt",
+    'street_type': "tipo via, tipo de via, tipo de la via, sigla, siglas, siglas via, tipovia, clase de via, sg|street type",
+    'street_number': "numero, num, no, nº, n, numero de calle, numero via, numero de via, num via, numero calle, nro, "
+                     "numero de la calle, numvia, n via, numero portal"
+                     "|street number, house number, house no, building number, street no",
+    'street_block': "bloque, portal, edificio, nave, bloque portal, km, kilometro|block, building",
+    'street_stair': "escalera, esc|stair, staircase",
+    'street_floor': "piso, planta, piso puerta, piso y puerta, andar|floor",
+    'street_door': "puerta, letra, pta, mano|door",
+    'zip': "codigo postal, cp, c p, cod postal, c postal, cpostal, codpostal, codigo p, d p, distrito postal, codi postal, "
+           "codpos, dtocli, codigopostal, cod post, cp cliente, codigo postal empresa"
+           "|postal code, zip, zip code, postcode, post code, zip postal code, postal, postalcode, zipcode, pstlz, "
+           "zip postcode, postal zip code",
+    'city': "ciudad, poblacion, localidad, municipio, pueblo, pobl, pob, pobcli, poblacio, concello, localidade, termino municipal, "
+            "poblac, ciudad poblacion, localidad municipio, cidade"
+            "|city, town, locality, city town, town city, ort01, municipality",
+    'state_id': "provincia, region, provincia o estado, estado o provincia, estado provincia, cod provincia, codigo provincia, "
+                "prov, procli, procincia, provcli, nombre provincia, provincia estado, distrito, region provincia"
+                "|province, state, county, state province, state region, province state, state1, "
+                "state county, region state, state or province, regio",
+    'country_id': "pais, nacion, pais o region, pais region, cod pais, codigo pais, codigo de pais, pais residencia, "
+                  "nombre pais, cod pais region"
+                  "|country, country region, country code, nation, land1, country name",
+    'function': "cargo, puesto, puesto de trabajo, funcion, cargo contacto, cargo del contacto, puesto contacto, carrec, "
+                "cargo empresa, puesto que ocupa, posicion, ocupacion, profesion"
+                "|job title, job position, position, job, role, contact title, occupation, designation, profession",
+    'source_id': "origen, fuente, procedencia, origen del lead, fuente del lead, origen de lead, origen del cliente, como nos conocio, "
+                 "fuente original, fuente de posible cliente, origen del contacto"
+                 "|source, lead source, origin, original source, traffic source, original traffic source",
+    'medium_id': "medio, canal, canal de origen|medium, channel, source channel, contact source channel",
+    'campaign_id': "campana, nombre de la campana|campaign, campaign name, campaign source",
+    'priority': "prioridad, valoracion, estrellas, calificacion, temperatura, interes del lead"
+                "|priority, rating, stars, lead rating, hot warm cold, temperature",
+    'expected_revenue': "ingreso esperado, ingresos esperados, ingreso previsto, importe, importe estimado, "
+                        "importe previsto, importe esperado, valor previsto, valor esperado, valor estimado, valor, "
+                        "presupuesto, ventas esperadas, importe oportunidad, importe de la oportunidad, cantidad, "
+                        "valor del negocio, valor del trato, ingresos previstos, potencial, facturacion prevista"
+                        "|expected revenue, amount, value, deal value, close value, budget, revenue, potential, "
+                        "lead value, opportunity amount, deal amount, expected value",
+    'probability': "probabilidad, probabilidad de cierre, probabilidad de exito|probability, win probability",
+    'user_id': "comercial, vendedor, representante, agente, agente comercial, responsable, asignado a, propietario, "
+               "comercial asignado, propietario del lead, propietario del contacto, propietario de la cuenta, "
+               "gestor, usuario asignado, nombre agente, asignado, delegado, propietario de posible cliente"
+               "|salesperson, sales person, owner, lead owner, sales rep, sales agent, representative, "
+               "assigned to, account owner, contact owner, deal owner, opportunity owner, slpname, record owner, "
+               "sales representative, assignee, assigned user, account manager, owner name",
+    'team_id': "equipo, equipo de ventas, equipo comercial, delegacion|team, sales team",
+    'tag_ids': "etiquetas, etiqueta, categorias, categoria, grupos, segmentos"
+               "|tags, tag, labels, label, categories, category, group membership, lead label, groups",
+    'lang_id': "idioma, lengua, lingua, idioma preferido|language, lang, preferred language, locale",
+    'description': "notas, nota, observaciones, comentarios, comentario, descripcion, mensaje, observacion, obs, observac, "
+                   "anotaciones, texto, notes internes, consulta, detalle, observacions, comentaris, apuntes"
+                   "|notes, note, comments, comment, description, message, remarks, internal notes, memo",
+    'date_deadline': "fecha de cierre, fecha cierre, cierre previsto, fecha prevista, fecha prevista de cierre, "
+                     "fecha limite, fecha de cierre prevista, fecha estimada de cierre, cierre esperado, "
+                     "fecha de cierre esperada, fecha prevista cierre"
+                     "|expected closing, expected close date, close date, closing date, deadline, estimated close date, "
+                     "expected closing date",
+    'closed': "fecha de cierre real, cerrado el, fecha cierre real, fecha de ganado, fecha ganado, fecha perdido, "
+              "fecha de perdida, cerrada el, fecha ganada, fecha de cierre efectivo"
+              "|closed on, closed date, date closed, won time, won date, lost time, lost date, actual close date, closed at, "
+              "deal closed date, closed time",
+    'arrival': "fecha de alta, fecha alta, fecha de creacion, fecha creacion, creado el, creado, alta, fecha de entrada, "
+               "fecha entrada, fecha de llegada, fecha de recepcion, fecha del lead, fecha de registro, fecha registro, "
+               "fecha de contacto inicial, dia de alta, f alta, fec alta, fecalta, fecha de captacion, hora de creacion, "
+               "fecha y hora de creacion, fecha de solicitud, data de alta, fecha de la creacion, creado en, fecha lead"
+               "|create date, created, created on, created at, created date, creation date, date created, "
+               "created time, lead created, date added, date received, lead created time, deal created, "
+               "lead date, submitted at, submission date, optin time, arrival date, creation time, deal created on",
+    'outcome': "resultado, ganado o perdido, ganada perdida, estado del negocio, estado de la oportunidad"
+               "|outcome, won lost, won or lost, deal status, opportunity status",
+    'portfolio_external_ref': "id externo, identificador externo, referencia externa, clave externa, id del registro, id de registro, "
+                    "id del lead, id lead, id oportunidad, id del contacto, id de lead, id contacto"
+                    "|external id, external key, record id, lead id, external reference, contact id, deal id, "
+                    "opportunity id, person id, object id, hs object id, lead number, leid, crm id, uuid, guid",
+    'referred': "recomendado por, referido por, referido, presentado por, recomendado|referred by, referral, "
+                "referrer, introduced by",
+    'stage_id': "etapa, fase, fase de ventas, etapa del negocio, etapa de venta|stage, deal stage, sales stage, pipeline stage",
+    'portfolio_activity_id': "cnae, actividad, codigo cnae, cod cnae, cnae 2009, cnae 2025, cnae principal, actividad cnae, "
+                             "actividad principal, actividad economica, codigo actividad, cod actividad, cnae 4 digitos, "
+                             "cnae primario, cnae09, cnae25, descripcion cnae"
+                             "|activity, sic, nace, activity code, sic code, nace code, cnae code",
+    'portfolio_employee_count': "empleados, numero de empleados, plantilla, n empleados, no empleados, num empleados, nº empleados, "
+                                "numero empleados, trabajadores, numero de trabajadores, n de empleados, "
+                                "rango de empleados, tramo empleados, total empleados, ultimo numero empleados"
+                                "|employees, number of employees, headcount, no of employees, employee count, "
+                                "company size, num employees, numberofemployees, staff",
+    # what our own file of errors says, so that it goes back as it came
+    '': "que corregir|what to mend",
+}
+#: what 'Title' and 'Título' above forms of address are, and not a job
+ADDRESSES = frozenset(
+    "sr sra srta sres sras dr dra don dona d dna mr mrs ms miss mx prof profa m mme mlle herr frau ing arq lic sir en na "
+    "exmo exma ilmo ilma eng".split())
+WON = frozenset("won, ganado, ganada, closed won, cierre ganado, cerrado ganado, cerrada ganada, cerrada y ganada, vendido, vendida, "
+                "cliente ganado, exito, deal won, ganada cerrada, won deal, gewonnen, guanyat, gañado, closedwon".split(", "))
+LOST = frozenset("lost, perdido, perdida, closed lost, cierre perdido, cerrado perdido, cerrada perdida, cerrada y perdida, "
+                 "deal lost, descartado, descartada, junk, unqualified lost, perdut, closedlost, lost deal, no interesado".split(", "))
+OPEN = frozenset("open, abierto, abierta, en curso, in progress, pendiente, nuevo, nueva, new, activo, activa, pending, abierto en "
+                 "curso, en proceso, working".split(", "))
