@@ -7,7 +7,8 @@ from ..models.interest.need import STATES
 class PortfolioNeedReport(models.Model):
     """One row per need: what became of it, and what it was worth.
 
-    Rates are averages of 0 and 1, so that they hold for any grouping; money is in each company's currency.
+    Rates are averages of 0 and 1, so that they hold for any grouping. Money is in the currency of the company one works
+    in, at today's rates, as in Odoo's sales analysis: companies of several currencies can be added up.
     """
     _name = 'portfolio.need.report'
     _description = "Analysis of Needs"
@@ -26,7 +27,7 @@ class PortfolioNeedReport(models.Model):
     area_id = fields.Many2one('portfolio.interest.area', readonly=True)
     product_category_id = fields.Many2one('product.category', readonly=True)
     company_id = fields.Many2one('res.company', readonly=True)
-    currency_id = fields.Many2one(related='company_id.currency_id')
+    currency_id = fields.Many2one('res.currency', readonly=True)
     user_id = fields.Many2one('res.users', "Noted By", readonly=True)
     opportunity_id = fields.Many2one('crm.lead', readonly=True)
     lost_reason_id = fields.Many2one('crm.lost.reason', "Why It Is Lost", readonly=True)
@@ -49,28 +50,36 @@ class PortfolioNeedReport(models.Model):
 
     @property
     def _table_query(self) -> SQL:
+        companies, company = self.env['res.company'], self.env.company
         return SQL(
             """
             SELECT need.id, need.id AS need_id, need.partner_id, need.area_id, need.product_category_id,
                    need.company_id, need.user_id, need.opportunity_id, need.lost_reason_id, need.date,
-                   need.state, need.source, need.expected_value,
+                   need.state, need.source, %(currency)s AS currency_id,
+                   need.expected_value * rate.factor AS expected_value,
                    (offer.number > 0)::int AS offer_rate,
                    (offer.ordered_number > 0)::int AS won_rate,
                    offer.first_day - need.date AS offer_days,
                    offer.number AS offer_count,
                    offer.offered AS offered_value,
                    offer.ordered AS ordered_value,
-                   CASE WHEN need.state IN ('open', 'opportunity') THEN need.expected_value ELSE 0 END AS open_value,
-                   CASE WHEN need.state = 'lost' THEN need.expected_value ELSE 0 END AS lost_value
+                   CASE WHEN need.state IN ('open', 'opportunity') THEN need.expected_value * rate.factor
+                        ELSE 0 END AS open_value,
+                   CASE WHEN need.state = 'lost' THEN need.expected_value * rate.factor ELSE 0 END AS lost_value
               FROM portfolio_need need
+              JOIN (VALUES %(rates)s) AS rate (company_id, factor) ON rate.company_id = need.company_id
              CROSS JOIN LATERAL (
                    SELECT count(*) AS number,
                           count(*) FILTER (WHERE sale.state = 'sale') AS ordered_number,
-                          min(sale.create_date)::date AS first_day,
-                          coalesce(sum(sale.amount_untaxed / coalesce(nullif(sale.currency_rate, 0), 1)), 0) AS offered,
-                          coalesce(sum(sale.amount_untaxed / coalesce(nullif(sale.currency_rate, 0), 1))
-                                   FILTER (WHERE sale.state = 'sale'), 0) AS ordered
+                          min(%(offered_on)s) AS first_day,
+                          coalesce(sum(%(amount)s), 0) AS offered,
+                          coalesce(sum(%(amount)s) FILTER (WHERE sale.state = 'sale'), 0) AS ordered
                      FROM sale_order sale
+                     JOIN (VALUES %(rates)s) AS sold (company_id, factor) ON sold.company_id = sale.company_id
                     WHERE sale.opportunity_id = need.opportunity_id AND sale.state != 'cancel'
                    ) offer
-            """)
+            """,
+            currency=company.currency_id.id, rates=companies._portfolio_rates_sql(company, company._portfolio_day()),
+            offered_on=companies._portfolio_day_sql(SQL("sale.create_date"), SQL("sale.company_id")),
+            amount=SQL(
+                "sale.amount_untaxed / coalesce(nullif(sale.currency_rate, 0), 1)::numeric * sold.factor"))

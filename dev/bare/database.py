@@ -82,25 +82,34 @@ class Databases:
 
     # Odoo on a database
 
-    def odoo(self, name, *words, log_name):
+    def odoo(self, name, *words, log_name, known=()):
         """Run Odoo on a database and stop; a warning or an error in its log is a failure.
 
+        :param known: problems as :func:`log.wording` gives them that are not counted
         :return: seconds it took
         """
-        paths.LOGS.mkdir(parents=True, exist_ok=True)
-        path = paths.LOGS / f'{log_name}-{name}.log'
         start = time.monotonic()
-        with path.open('wb') as output:
-            code = self.environment.run(
-                self.environment.odoo_command(
-                    '-c', paths.ODOO_CONFIG, '-d', name, '--no-http', '--stop-after-init', *words),
-                stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
-        problems = log.problems(path.read_text(errors='replace'))
+        code, problems, path = self.odoo_log(name, *words, log_name=log_name)
+        problems = [problem for problem in problems if log.wording(problem) not in known]
         if code or problems:
             shown = '\n'.join(problems[:10]) or say.tail(path)
             raise say.Failed(
                 f"Odoo {' '.join(words)} on {name} ended with code {code}:\n{shown}\nAll of it: {path}")
         return time.monotonic() - start
+
+    def odoo_log(self, name, *words, log_name):
+        """Run Odoo on a database and stop.
+
+        :return: its exit code, the warnings and errors of its log, the log's path
+        """
+        paths.LOGS.mkdir(parents=True, exist_ok=True)
+        path = paths.LOGS / f'{log_name}-{name}.log'
+        with path.open('wb') as output:
+            code = self.environment.run(
+                self.environment.odoo_command(
+                    '-c', paths.ODOO_CONFIG, '-d', name, '--no-http', '--stop-after-init', *words),
+                stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
+        return code, log.problems(path.read_text(errors='replace')), path
 
     # templates
 

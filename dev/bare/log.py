@@ -27,6 +27,13 @@ def problems(text):
     return ['\n'.join(lines) for lines in found]
 
 
+def wording(problem):
+    """What a problem says, without when and on which database: the same problem twice has the same wording."""
+    first, _newline, rest = problem.partition('\n')
+    match = _LINE.match(first)
+    return f"{match['logger']}: {match['message']}\n{rest}" if match else problem
+
+
 def _is_allowed(match):
     return any(
         match['logger'] == logger and re.search(message, match['message'])

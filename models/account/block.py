@@ -33,10 +33,9 @@ class PortfolioBlock(models.Model):
     date_from = fields.Date("Since", required=True, default=lambda self: self._portfolio_today())
     date_to = fields.Date("Until", help="The last day it holds; empty, until it is lifted.")
     user_id = fields.Many2one(
-        'res.users', "Blocked By", required=True, readonly=True, default=lambda self: self.env.user,
-        ondelete='restrict')
+        'res.users', "Blocked By", readonly=True, default=lambda self: self.env.user, ondelete='set null')
     date_lifted = fields.Datetime("Lifted On", readonly=True)
-    lifted_by_id = fields.Many2one('res.users', readonly=True, ondelete='restrict')
+    lifted_by_id = fields.Many2one('res.users', readonly=True, ondelete='set null')
     lift_reason = fields.Char("Why It Was Lifted", readonly=True)
     state = fields.Selection(
         [('planned', "Planned"), ('current', "In force"), ('expired', "Expired"), ('lifted', "Lifted")],

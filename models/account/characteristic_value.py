@@ -34,7 +34,7 @@ class PortfolioCharacteristicValue(models.Model):
     state = fields.Selection(
         [('past', "Past"), ('current', "In force"), ('planned', "Planned")], compute='_compute_state')
     user_id = fields.Many2one(
-        'res.users', "By", required=True, readonly=True, default=lambda self: self.env.user, ondelete='restrict')
+        'res.users', "By", readonly=True, default=lambda self: self.env.user, ondelete='set null')
     reason = fields.Char(help="Why, in a sentence.")
 
     _once_a_day = models.UniqueIndex(

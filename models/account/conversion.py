@@ -71,8 +71,7 @@ class PortfolioConversion(models.Model):
         [('opportunity', "Goes on as an opportunity"), ('close', "Closed as converted")],
         required=True, readonly=True)
     user_id = fields.Many2one(
-        'res.users', "Converted By", required=True, readonly=True, default=lambda self: self.env.user,
-        ondelete='restrict')
+        'res.users', "Converted By", readonly=True, default=lambda self: self.env.user, ondelete='set null')
     company_id = fields.Many2one('res.company', readonly=True)
     journal_id = fields.Many2one('portfolio.journal', readonly=True, ondelete='restrict')
     state = fields.Selection(

@@ -83,6 +83,15 @@ class CrmLead(models.Model):
             values['portfolio_category_id'] = self.env['portfolio.category']._first_of_kind('lead').id
         return values
 
+    def _get_customer_information(self):
+        """Of whom a message may go to: without what makes an account of him, for who has no role."""
+        values_of = super()._get_customer_information()
+        if not self.env.user._portfolio_has_role():
+            values_of = {
+                email: {name: value for name, value in values.items() if not name.startswith('portfolio_')}
+                for email, values in values_of.items()}
+        return values_of
+
     def _create_customer(self, with_parent=None):
         change = Change('conversion', {False: self.env._("Converted from the lead “%s”.", self.name)}, {})
         return super(CrmLead, self._portfolio_tell(change))._create_customer(

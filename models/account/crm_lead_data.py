@@ -14,7 +14,7 @@ class CrmLead(models.Model):
         'portfolio.activity.code', "Activity", index='btree_not_null', ondelete='restrict',
         groups='base.group_user')
     portfolio_employee_count = fields.Integer(
-        "Employees", aggregator='avg', groups='base.group_user', help="How many people work there.")
+        "Number of Employees", aggregator='avg', groups='base.group_user', help="How many people work there.")
 
     _portfolio_employee_count_positive = models.Constraint(
         'CHECK (portfolio_employee_count >= 0)', "Employees: the number cannot be negative.")
@@ -25,8 +25,8 @@ class CrmLead(models.Model):
             return values
         # sudo: crm.lead - what a lead says goes to its account, whoever converts it
         lead = self.sudo()
-        return {
-            **values,
-            'vat': lead.portfolio_vat or values.get('vat'),
+        told = {
+            'vat': lead.portfolio_vat,
             'portfolio_activity_id': lead.portfolio_activity_id.id,
             'portfolio_employee_count': lead.portfolio_employee_count}
+        return {**values, **{name: value for name, value in told.items() if value}}

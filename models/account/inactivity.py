@@ -15,10 +15,9 @@ class PortfolioInactivity(models.Model):
     note = fields.Char(readonly=True)
     date_from = fields.Datetime("Archived On", required=True, readonly=True, default=fields.Datetime.now)
     user_id = fields.Many2one(
-        'res.users', "Archived By", required=True, readonly=True, default=lambda self: self.env.user,
-        ondelete='restrict')
+        'res.users', "Archived By", readonly=True, default=lambda self: self.env.user, ondelete='set null')
     date_to = fields.Datetime("Reactivated On", readonly=True)
-    reactivated_by_id = fields.Many2one('res.users', readonly=True, ondelete='restrict')
+    reactivated_by_id = fields.Many2one('res.users', readonly=True, ondelete='set null')
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):

@@ -28,7 +28,7 @@ class PortfolioOptout(models.Model):
         required=True, default='person')
     date = fields.Date(required=True, default=lambda self: self._portfolio_today())
     user_id = fields.Many2one(
-        'res.users', "Noted By", required=True, readonly=True, default=lambda self: self.env.user, ondelete='restrict')
+        'res.users', "Noted By", readonly=True, default=lambda self: self.env.user, ondelete='set null')
     evidence = fields.Char(help="What proves it: the e-mail's date, the file's number, who was there.")
     active = fields.Boolean(default=True, help="Archived, it has been withdrawn.")
 

@@ -11,7 +11,7 @@ class ResConfigSettings(models.TransientModel):
             ('quote', "The first quotation sent"),
             ('never', "Never by itself"),
         ],
-        "Becomes a prospect at", default='either', required=True,
+        "Becomes a prospect at", default='either',
         config_parameter='crm_portfolio.promote_prospect')
     portfolio_promote_customer = fields.Selection(
         [
@@ -20,7 +20,7 @@ class ResConfigSettings(models.TransientModel):
             ('invoice', "The first posted invoice"),
             ('never', "Never by itself"),
         ],
-        "Becomes a customer at", default='either', required=True,
+        "Becomes a customer at", default='either',
         config_parameter='crm_portfolio.promote_customer')
     portfolio_dormant = fields.Boolean("Dormant customers", config_parameter='crm_portfolio.dormant')
     portfolio_dormant_months = fields.Integer(

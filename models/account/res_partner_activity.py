@@ -15,7 +15,8 @@ class ResPartner(models.Model):
     # kept by _portfolio_follow_activities, or given: then it becomes an activity by hand
     portfolio_activity_id = fields.Many2one(
         'portfolio.activity.code', "Main Activity", index='btree_not_null', ondelete='restrict', copy=False,
-        groups='crm_portfolio.portfolio_group_user',
+        # as the lead's, which goes to its account whoever converts it
+        groups='base.group_user',
         help="Its main code in the first classification in which it has one: CNAE 2025 if possible.")
     portfolio_activity_division_id = fields.Many2one(
         related='portfolio_activity_id.division_id', string="Activity Division",
@@ -78,12 +79,15 @@ class ResPartner(models.Model):
 
     def _portfolio_adopt_main_activity(self):
         """The code somebody gave as the main one becomes an activity by hand; none takes the main one away."""
-        Activity = self.env['portfolio.activity']
+        if not self:
+            return
+        # sudo: portfolio.activity - bookkeeping of what was just written to the account, whoever was allowed to
+        accounts, Activity = self.sudo(), self.env['portfolio.activity'].sudo()
         lines = {
             (line.partner_id, line.code_id): line
             for line in Activity.search([('partner_id', 'in', self.ids), ('code_id', '!=', False)])}
         new, known, gone = [], Activity, Activity
-        for partner in self:
+        for partner in accounts:
             code = partner.portfolio_activity_id
             line = lines.get((partner, code), Activity)
             if not code:
@@ -96,7 +100,7 @@ class ResPartner(models.Model):
         gone.unlink()
         known.filtered(lambda line: not line.is_main).write({'is_main': True})
         Activity.create(new)
-        (known.partner_id | self.filtered(lambda partner: not partner.portfolio_activity_id)) \
+        (known.partner_id | accounts.filtered(lambda partner: not partner.portfolio_activity_id)) \
             ._portfolio_follow_activities()
 
     def _portfolio_follow_activities(self):

@@ -134,6 +134,8 @@ class ResPartner(models.Model):
         return result
 
     def _portfolio_check_complete(self):
+        if not self.env.user._portfolio_has_role():
+            return      # has no page where they could be filled in
         required = self.env['portfolio.characteristic']._required()
         for partner in self:
             if missing := partner._portfolio_missing(required):

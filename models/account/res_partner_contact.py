@@ -19,8 +19,8 @@ class ResPartner(models.Model):
         ROLES, "Role in Decisions", groups='base.group_user',
         help="What this person has to say when it comes to buying.")
     portfolio_birth_date = fields.Date("Birth Date", copy=False, groups='crm_portfolio.portfolio_group_user')
-    portfolio_private_phone = fields.Char("Private Phone", copy=False, groups='crm_portfolio.portfolio_group_user')
-    portfolio_private_email = fields.Char("Private E-mail", copy=False, groups='crm_portfolio.portfolio_group_user')
+    portfolio_private_phone = fields.Char("Personal Phone", copy=False, groups='crm_portfolio.portfolio_group_user')
+    portfolio_private_email = fields.Char("Personal E-mail", copy=False, groups='crm_portfolio.portfolio_group_user')
     portfolio_personal_note = fields.Text(
         "Hobbies and Notes", copy=False, groups='crm_portfolio.portfolio_group_user')
     portfolio_affiliation_ids = fields.One2many(

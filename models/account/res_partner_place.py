@@ -110,7 +110,12 @@ class ResPartner(models.Model):
 
     @api.model
     def _portfolio_complete_addresses(self, vals_list):
-        """Write into ``vals_list``, of partners or of leads, what zip codes and provinces tell: a search for all."""
+        """Write into ``vals_list``, of partners or of leads, what zip codes and provinces tell: a search for all.
+
+        For whoever has a role: others' addresses stay as Odoo takes them.
+        """
+        if not self.env.user._portfolio_has_role():
+            return
         lacking = [vals for vals in vals_list if not (
             vals.get('city') and vals.get('state_id') and vals.get('country_id'))]
         with_zip = [vals for vals in lacking if spanish_zip(vals.get('zip'))]
@@ -149,13 +154,13 @@ class ResPartner(models.Model):
         else the one of that name in the province; else the only one of that name in Spain.
         """
         spain = self.env.ref('base.es').id
-        home = SQL("TRUE") if self.env.company.country_id.id == spain else SQL("FALSE")
+        home = self.env['res.company']._portfolio_country_sql(SQL("partner.company_id"))
         return SQL(
             """
             WITH address AS MATERIALIZED (
                 SELECT partner.id, partner.portfolio_municipality_id AS before, %(key)s AS key,
                        substring(partner.zip FROM '(\\d{5})\\s*$') AS zip, partner.state_id,
-                       coalesce(partner.country_id = %(spain)s, %(home)s) AS is_spanish
+                       coalesce(partner.country_id, %(home)s) = %(spain)s AS is_spanish
                   FROM res_partner partner
                  WHERE %(scope)s
             ), delivered AS (

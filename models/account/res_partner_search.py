@@ -281,7 +281,7 @@ class ResPartner(models.Model):
     def _search_display_name(self, operator, value):
         """What is typed into any field that asks for a partner: name, number or address in any writing."""
         words = operator in ('like', 'ilike') and isinstance(value, str) and query_words(value)
-        if not words:
+        if not words or not self.env.user._portfolio_has_role():
             return super()._search_display_name(operator, value)
         ways = [self._portfolio_by_name(value)]
         if len(value.strip()) > 2:

@@ -40,9 +40,10 @@ class ResPartner(models.Model):
     def _portfolio_check_tax(self):
         """Where a person or a file enters it. What the system writes by itself is shown as a warning on the account.
 
-        No constraint: those run with all rights, and could not tell a person from a document.
+        No constraint: those run with all rights, and could not tell a person from a document. Who has no role of ours
+        is not refused either: whoever has one is shown the warning.
         """
-        if self.env.su:
+        if self.env.su or not self.env.user._portfolio_has_role():
             return
         for warning in self._portfolio_tax_warnings().values():
             raise ValidationError(self.env._(
@@ -110,6 +111,8 @@ class ResPartner(models.Model):
     def _portfolio_is_tax_twin(self, other):
         # sudo: res.partner - the companies above, which the user may not read
         itself = self._origin.sudo()
+        if not self.env.su and other.company_id and other.company_id not in self.env.user.company_ids:
+            return False    # another company's, of which nobody here is told
         companies = self.company_id, other.company_id
         countries = self._portfolio_tax_country(), other._portfolio_tax_country()
         return (

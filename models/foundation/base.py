@@ -136,6 +136,9 @@ class Base(models.AbstractModel):
         field = self._fields[name]
         if field.type == 'many2many':
             return [fields.Command.set(value)]
+        if field.type == 'many2one':
+            # who or what stood there may be deleted by now
+            return value and self.env[field.comodel_name].browse(value).exists().id
         return datetime.fromisoformat(value) if field.type == 'datetime' and value else value
 
     def _portfolio_worded(self):

@@ -15,8 +15,7 @@ class PortfolioHistory(models.AbstractModel):
     partner_id = fields.Many2one('res.partner', "Account", required=True, readonly=True, ondelete='cascade')
     reason = fields.Char(required=True, readonly=True, help="Why, in a sentence.")
     user_id = fields.Many2one(
-        'res.users', "Changed By", required=True, readonly=True, default=lambda self: self.env.user,
-        ondelete='restrict')
+        'res.users', "Changed By", readonly=True, default=lambda self: self.env.user, ondelete='set null')
     date = fields.Datetime(required=True, readonly=True, default=fields.Datetime.now)
     company_id = fields.Many2one('res.company', readonly=True)
 

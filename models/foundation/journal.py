@@ -17,8 +17,7 @@ class PortfolioJournal(models.Model):
         required=True, readonly=True, index=True,
         help="Which capability wrote it: handover, conversion, import…")
     user_id = fields.Many2one(
-        'res.users', "Done By", required=True, readonly=True, index=True,
-        default=lambda self: self.env.user, ondelete='restrict')
+        'res.users', "Done By", readonly=True, index=True, default=lambda self: self.env.user, ondelete='set null')
     company_id = fields.Many2one(
         'res.company', required=True, readonly=True, default=lambda self: self.env.company)
     date = fields.Datetime(required=True, readonly=True, default=fields.Datetime.now)

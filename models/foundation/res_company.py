@@ -71,6 +71,39 @@ class ResCompany(models.Model):
         # sudo: res.company - which partners are companies of the house
         return frozenset(self.sudo().with_context(active_test=False).search([]).partner_id.ids)
 
+    @api.model
+    def _portfolio_rates_sql(self, main, day, companies=None):
+        """What amounts in each company's currency are multiplied by to be in that of ``main``: for ``VALUES``.
+
+        :param day: whose rates
+        :param companies: all by default
+        :return: SQL of ``(company id, factor), …``
+        """
+        # sudo: res.company, res.currency - rates are the same for everybody
+        companies = companies or self.sudo().with_context(active_test=False).search([])
+        currencies = companies.sudo().currency_id
+        factors = {
+            currency: currency._get_conversion_rate(currency, main.sudo().currency_id, main, day)
+            for currency in currencies}
+        return SQL(", ").join(
+            SQL("(%s, %s::numeric)", company.id, factors[company.sudo().currency_id]) for company in companies)
+
+    @api.model
+    def _portfolio_country_sql(self, company):
+        """The country in which an address without country is, as an SQL expression: its company's, else that of the
+        first company, whoever asks; 0 when none says where it is.
+
+        :param SQL company: the id of the company it belongs to
+        """
+        # sudo: res.company - where the companies are, whoever asks
+        companies = self.env['res.company'].sudo().search([], order='id')
+        home = companies[:1].country_id.id or 0
+        countries = {each.id: each.country_id.id or home for each in companies}
+        if len(set(countries.values())) == 1:
+            return SQL("%s", home)
+        return SQL("CASE %s %s ELSE %s END", company, SQL(" ").join(
+            SQL("WHEN %s THEN %s", company_id, country_id) for company_id, country_id in countries.items()), home)
+
     @api.constrains('partner_id', 'resource_calendar_id', 'active')
     def _portfolio_forget_zones(self):
         self.env.registry.clear_cache()

@@ -6,7 +6,7 @@ class ResPartner(models.Model):
     """What is known of a company's size and age: facts that come with a file and that people keep."""
     _inherit = 'res.partner'
 
-    portfolio_employee_count = fields.Integer("Employees", aggregator='sum', groups='base.group_user')
+    portfolio_employee_count = fields.Integer("Number of Employees", aggregator='sum', groups='base.group_user')
     portfolio_annual_revenue = fields.Monetary(
         "Annual Revenue", currency_field='currency_id', groups='base.group_user',
         help="What the company sells a year, all its own customers together.")

@@ -52,7 +52,7 @@ class PortfolioInterest(models.Model):
     source = fields.Selection(SOURCES, required=True, default='manual')
     date = fields.Date(required=True, default=lambda self: self._portfolio_today())
     user_id = fields.Many2one(
-        'res.users', "Noted By", required=True, default=lambda self: self.env.user, ondelete='restrict')
+        'res.users', "Noted By", default=lambda self: self.env.user, ondelete='set null')
     reason = fields.Char(help="In one sentence: what was said, bought or clicked.")
     order_id = fields.Many2one(
         'sale.order', readonly=True, index='btree_not_null', ondelete='set null')

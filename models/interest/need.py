@@ -46,8 +46,8 @@ class PortfolioNeed(models.Model):
     date_expected = fields.Date("Expected On", help="When the account means to decide or buy.")
     source = fields.Selection(SOURCES, required=True, default='visit')
     user_id = fields.Many2one(
-        'res.users', "Noted By", required=True, default=lambda self: self.env.user, index=True,
-        ondelete='restrict', domain=[('share', '=', False)])
+        'res.users', "Noted By", default=lambda self: self.env.user, index=True,
+        ondelete='set null', domain=[('share', '=', False)])
     description = fields.Text("Details")
 
     opportunity_id = fields.Many2one(

@@ -103,7 +103,8 @@ class CrmLead(models.Model):
                 name = next(filter(None, map(vals.get, ('partner_name', 'contact_name', 'email_from', 'phone'))), None)
                 vals.update({'name': name} if name else {})
         leads = super().create(vals_list)
-        if not self._portfolio_told(NoMatch):
+        # what a colleague without role enters stays as it is; the nightly list names what is there already
+        if not self._portfolio_told(NoMatch) and self.env.user._portfolio_has_role():
             self.env['portfolio.lead.match']._settle(leads)
         return leads
 
@@ -111,7 +112,14 @@ class CrmLead(models.Model):
     def message_new(self, msg_dict, custom_values=None):
         """Whose lead it is, the same finder says as for any other: not the sender's address alone."""
         self = self._portfolio_tell(Channel('mail'))
-        return super().message_new({**msg_dict, 'author_id': False}, custom_values=custom_values)
+        if not self.env.user._portfolio_has_role():
+            return super().message_new(msg_dict, custom_values=custom_values)
+        lead = super().message_new({**msg_dict, 'author_id': False}, custom_values=custom_values)
+        # sudo: crm.lead - what became of it, whoever the gateway acts for
+        if msg_dict.get('author_id') and not lead.partner_id and not lead.sudo().portfolio_duplicate_ids:
+            # nobody the finder knows: the sender, as core has it
+            lead.partner_id = msg_dict['author_id']
+        return lead
 
     def _portfolio_settle(self, consequence, cases, channel):
         """:param cases: ``[(lead, [candidate])]``, the surest candidate first"""

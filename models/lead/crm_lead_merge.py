@@ -44,7 +44,8 @@ class CrmLead(models.Model):
     def _merge_opportunity(self, user_id=False, team_id=False, auto_unlink=True, max_length=5):
         """As core merges; but the absorbed leads are archived, and a journal knows the way back."""
         keeps = auto_unlink or self._portfolio_told(KeepAbsorbed)
-        if not keeps or len(self.ids) <= 1:
+        # who has no role sees no way back, and merges as Odoo does
+        if not keeps or len(self.ids) <= 1 or not self.env.user._portfolio_has_role():
             return super()._merge_opportunity(
                 user_id=user_id, team_id=team_id, auto_unlink=auto_unlink, max_length=max_length)
         # sudo: crm.lead, mail.message… - everything is kept, also what the user does not see

@@ -36,8 +36,10 @@ class PortfolioLeadAssignment(models.AbstractModel):
 
     @api.model
     def _is_on(self):
+        """Whether rules give leads away: the switch is on, and some were published. Before that Odoo assigns."""
         # sudo: ir.config_parameter - one switch for everybody
-        return bool(self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.lead_assign_on_create'))
+        return bool(self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.lead_assign_on_create')) and \
+            self.env['portfolio.lead.ruleset']._are_published()
 
     @api.model
     def _run(self, leads, trigger, excluded=None):
@@ -186,7 +188,8 @@ class PortfolioLeadAssignment(models.AbstractModel):
         return {'user': user, 'how': rule.target_type, 'account': account}
 
     def _find_user(self, batch, rule, _lead):
-        return rule.user_id, '', ''
+        # whoever was deleted is gone as whoever is archived
+        return rule.user_id, '' if rule.user_id else 'archived', ''
 
     def _find_account(self, batch, rule, lead):
         account = lead.partner_id.commercial_partner_id

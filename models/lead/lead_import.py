@@ -59,14 +59,14 @@ class PortfolioLeadImport(models.Model):
     type = fields.Selection(
         [('lead', "Leads"), ('opportunity', "Opportunities")], "Import As", required=True,
         default=lambda self: 'lead' if self.env.user.has_group('crm.group_use_lead') else 'opportunity')
-    source_id = fields.Many2one('utm.source', ondelete='restrict',
+    source_id = fields.Many2one('utm.source', ondelete='set null',
         help="What its columns mean is remembered by source.")
-    medium_id = fields.Many2one('utm.medium', ondelete='restrict')
-    campaign_id = fields.Many2one('utm.campaign', ondelete='restrict')
+    medium_id = fields.Many2one('utm.medium', ondelete='set null')
+    campaign_id = fields.Many2one('utm.campaign', ondelete='set null')
     salesperson_id = fields.Many2one(
-        'res.users', default=lambda self: self.env['crm.lead']._portfolio_seller(), ondelete='restrict',
+        'res.users', default=lambda self: self.env['crm.lead']._portfolio_seller(), ondelete='set null',
         check_company=True, domain="[('share', '=', False), ('company_ids', 'in', company_id)]")
-    team_id = fields.Many2one('crm.team', "Sales Team", ondelete='restrict', check_company=True)
+    team_id = fields.Many2one('crm.team', "Sales Team", ondelete='set null', check_company=True)
     tag_ids = fields.Many2many('crm.tag', string="Tags")
     assign = fields.Boolean("Assign by Rules", default=True,
         help="Leads without salesperson are given out by the lead rules.")

@@ -228,7 +228,8 @@ class PortfolioLeadMatch(models.AbstractModel):
         """What the user may know of ``candidates``: each with ``sentence``, and ``known`` if he may see it.
 
         Of what is hidden from him he learns that it exists and whom to talk to, if the settings let his role
-        know that; nothing else, not even what they have in common. Whoever is no user of ours learns nothing.
+        know that; nothing else, not even what they have in common. Of what is another company's he learns nothing, and
+        whoever is no user of ours learns nothing.
         """
         if not self.env.su and self.env.user.share:
             return []
@@ -243,7 +244,8 @@ class PortfolioLeadMatch(models.AbstractModel):
             if candidate['record'].id in seen[candidate['record']._name]:
                 why = self._why(candidate['signals'], candidate['score'])
                 told.append({**candidate, 'known': True, 'sentence': why})
-            elif may_know and (sentence := self._talk_to(candidate['record'])) not in hidden:
+            elif may_know and self._is_of_a_company_of_ones_own(candidate['record']) and (
+                    sentence := self._talk_to(candidate['record'])) not in hidden:
                 hidden.add(sentence)
                 told.append({**candidate, 'known': False, 'sentence': sentence})
         return told
@@ -254,6 +256,12 @@ class PortfolioLeadMatch(models.AbstractModel):
         who = self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.match_tell', 'representatives')
         group = {'representatives': 'user', 'managers': 'manager'}.get(who)
         return self.env.su or bool(group) and self.env.user.has_group(f'crm_portfolio.portfolio_group_{group}')
+
+    @api.model
+    def _is_of_a_company_of_ones_own(self, record):
+        # sudo: res.partner, crm.lead - its company only
+        company = record.sudo().company_id
+        return self.env.su or not company or company in self.env.user.company_ids
 
     @api.model
     def _talk_to(self, record):

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.orm.domains import DomainAnd
 
 from ...tools.lead_reach import covering, satisfiable
@@ -48,7 +48,7 @@ class PortfolioLeadRule(models.Model):
              "domain or of an earlier lead, in this order. Who is on leave is passed over.")
     user_id = fields.Many2one(
         'res.users', "Salesperson", domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
-        check_company=True, ondelete='restrict')
+        check_company=True, ondelete='set null')
     team_id = fields.Many2one('crm.team', "Sales Team", check_company=True, ondelete='restrict')
     pool_id = fields.Many2one(
         'portfolio.lead.pool', check_company=True, ondelete='restrict', index='btree_not_null',
@@ -80,8 +80,7 @@ class PortfolioLeadRule(models.Model):
     decision_count = fields.Integer("Leads Given", compute='_compute_decision_count')
 
     _target = models.Constraint(
-        """CHECK ((target_type != 'user' OR user_id IS NOT NULL)
-              AND (target_type != 'team' OR team_id IS NOT NULL))""",
+        "CHECK (target_type != 'team' OR team_id IS NOT NULL)",
         "Say to whom the rule gives its leads: choose the salesperson or the team.",
     )
 
@@ -91,6 +90,14 @@ class PortfolioLeadRule(models.Model):
     def _compute_company_id(self):
         for rule in self:
             rule.company_id = rule.ruleset_id.company_id or rule.company_id or self.env.company
+
+    @api.constrains('target_type', 'user_id')
+    def _check_target(self):
+        """No constraint of the table: whoever leaves is deleted, and his rules find nobody from then on."""
+        for rule in self:
+            if rule.target_type == 'user' and not rule.user_id:
+                raise ValidationError(self.env._(
+                    "Say to whom the rule gives its leads: choose the salesperson or the team."))
 
     def _filter_name(self):
         return self.env._("Rule %s", self.name)
@@ -227,7 +234,9 @@ class PortfolioLeadRule(models.Model):
 
     def _without_target(self):
         """Why the rule would find nobody today, in one sentence, else ``False``."""
-        if self.target_type == 'user' and self.user_id and not self.user_id.active:
+        if self.target_type == 'user' and not self.user_id:
+            return bool(self.ids) and self.env._("Its salesperson was deleted: choose somebody else.")
+        if self.target_type == 'user' and not self.user_id.active:
             return self.env._("%s is archived: choose somebody else.", self.user_id.name)
         if self.target_type == 'team' and self.team_id and not self._anybody():
             return self.env._(

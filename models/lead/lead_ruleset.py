@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
+from odoo.tools import ormcache
 
 from ..foundation.conditions import SameConditions
 
@@ -30,7 +31,7 @@ class PortfolioLeadRuleset(models.Model):
         default='draft', required=True, readonly=True, copy=False, index=True)
     date_start = fields.Datetime("In Force From", copy=False, help="Empty: from when it is published.")
     date_published = fields.Datetime("Published On", readonly=True, copy=False)
-    publisher_id = fields.Many2one('res.users', "Published By", readonly=True, copy=False, ondelete='restrict')
+    publisher_id = fields.Many2one('res.users', "Published By", readonly=True, copy=False, ondelete='set null')
     origin_id = fields.Many2one(
         'portfolio.lead.ruleset', "Made From", readonly=True, copy=False, ondelete='set null', index='btree_not_null')
     is_in_force = fields.Boolean("In Force", compute='_compute_phase')
@@ -55,7 +56,7 @@ class PortfolioLeadRuleset(models.Model):
     to_manager = fields.Boolean("The Team's Leader")
     default_user_id = fields.Many2one(
         'res.users', "Default Owner", domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
-        check_company=True, ondelete='restrict')
+        check_company=True, ondelete='set null')
 
     # how soon somebody must have been in touch
     sla_minutes = fields.Integer(
@@ -65,7 +66,7 @@ class PortfolioLeadRuleset(models.Model):
         "Give to Others", help="How many times a lead that nobody touched in time goes to somebody else.")
     escalation_user_id = fields.Many2one(
         'res.users', "Escalate To", domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
-        check_company=True, ondelete='restrict', help="Empty: the team's leader, else the default owner.")
+        check_company=True, ondelete='set null', help="Empty: the team's leader, else the default owner.")
 
     reassign_left = fields.Boolean(
         "Pass On What Leavers Had", help="Open leads whose salesperson is archived go to somebody else by the rules.")
@@ -86,11 +87,14 @@ class PortfolioLeadRuleset(models.Model):
         for vals in vals_list:
             company = company.browse(vals.get('company_id', self.env.company.id))
             vals['version'] = last[company] = last.get(company, 0) + 1
+        self.env.registry.clear_cache()
         return super().create(vals_list)
 
     def write(self, vals):
         if not self.env.su and not vals.keys() <= ALWAYS:
             self._check_draft()
+        if 'state' in vals:
+            self.env.registry.clear_cache()
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
@@ -139,6 +143,13 @@ class PortfolioLeadRuleset(models.Model):
             [('ruleset_id', 'in', self.ids)], ['ruleset_id'], ['__count']))
         for ruleset in self:
             ruleset.decision_count = counts.get(ruleset, 0)
+
+    @api.model
+    @ormcache()
+    def _are_published(self):
+        """Whether any company has rules, in force or to come."""
+        # sudo: portfolio.lead.ruleset - the same for everybody
+        return bool(self.sudo().search([('state', '=', 'published')], limit=1))
 
     @api.model
     def _in_force(self, companies, now):

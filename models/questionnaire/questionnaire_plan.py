@@ -31,7 +31,7 @@ class PortfolioQuestionnairePlan(models.Model):
         'portfolio.segment', string="Segments", help="Accounts of any of these; empty: of all.")
     domain = fields.Char("Accounts", required=True, default="[]", help="Which accounts are asked.")
     owner_id = fields.Many2one(
-        'res.users', required=True, index=True, default=lambda self: self.env.user, readonly=True,
+        'res.users', required=True, index=True, default=lambda self: self.env.user, readonly=True, ondelete='restrict',
         help="The plan sees the accounts this person sees.")
     user_id = fields.Many2one(
         'res.users', "Answered By", index=True, domain=[('share', '=', False)],

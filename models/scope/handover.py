@@ -26,8 +26,9 @@ class PortfolioHandover(models.Model):
     _order = 'id desc'
 
     name = fields.Char(compute='_compute_name')
-    from_user_id = fields.Many2one('res.users', "From", required=True, ondelete='restrict')
-    to_user_id = fields.Many2one('res.users', "To", required=True, ondelete='restrict')
+    # the form asks for both; one that is done stays when one of the two is deleted
+    from_user_id = fields.Many2one('res.users', "From", ondelete='set null')
+    to_user_id = fields.Many2one('res.users', "To", ondelete='set null')
     kind = fields.Selection(
         [('permanent', "For good"), ('absence', "While absent")], required=True, default='permanent')
     date_from = fields.Date("First Day", default=lambda self: self._portfolio_today(), required=True)
@@ -96,6 +97,7 @@ class PortfolioHandover(models.Model):
         for handover in self:
             if handover.state != 'draft':
                 raise UserError(self.env._("This hand-over has already been started."))
+            handover._check_users()
             if handover.date_from > self._portfolio_today():
                 if not handover._accounts():
                     handover._refuse_empty()
@@ -103,6 +105,11 @@ class PortfolioHandover(models.Model):
             else:
                 handover._apply()
         return {'type': 'ir.actions.act_window_close'}
+
+    def _check_users(self):
+        """Both are there: who is deleted meanwhile has left it empty."""
+        if not (self.from_user_id and self.to_user_id):
+            raise UserError(self.env._("Hand-over: choose “From” and “To”."))
 
     def action_undo(self):
         self.check_access('write')
@@ -168,6 +175,7 @@ class PortfolioHandover(models.Model):
 
     def _apply(self):
         self.ensure_one()
+        self._check_users()
         held = self._held()
         if not held:
             self._refuse_empty()
@@ -318,6 +326,9 @@ class PortfolioHandover(models.Model):
 
     def _start_planned(self):
         """With the rights of whoever planned it; what he may no longer give away says so."""
+        if not self.create_uid:
+            self.write({'state': 'undone', 'result': self.env._("Not started: whoever planned it was deleted.")})
+            return
         try:
             self.with_user(self.domain_author_id or self.create_uid)._portfolio_worded()._apply()
         except (AccessError, UserError) as error:

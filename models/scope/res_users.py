@@ -212,6 +212,11 @@ class ResUsers(models.Model):
         """Colleagues are found without a look at the list of visible partners: see res.partner."""
         return super(ResUsers, self._portfolio_tell(SearchesUsers()))._search(domain, *args, **options)
 
+    def unlink(self):
+        # sudo: portfolio.responsible - whoever may delete a user need not have a role; the accounts are nobody's then
+        self.env['portfolio.responsible'].sudo().search([('user_id', 'in', self.ids)]).unlink()
+        return super().unlink()
+
     @api.model_create_multi
     def create(self, vals_list):
         users = super().create(vals_list)

@@ -17,7 +17,7 @@ class PortfolioResponsible(models.Model):
 
     partner_id = fields.Many2one(
         'res.partner', "Account", required=True, index=True, ondelete='cascade')
-    user_id = fields.Many2one('res.users', "Responsible", required=True, ondelete='restrict')
+    user_id = fields.Many2one('res.users', "Responsible", required=True, ondelete='cascade')
     role_id = fields.Many2one(
         'portfolio.responsible.role', required=True, ondelete='restrict', index=True,
         default=lambda self: self._default_role())

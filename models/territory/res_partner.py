@@ -146,7 +146,7 @@ class ResPartner(models.Model):
     def _portfolio_select_places(self, which):
         """Where accounts are: ``account_id, zone_id, company_id, country_id, state_id, key``.
 
-        The visiting address; an address without country is in that of our company. Nothing is
+        The visiting address; an address without country is in that of its company. Nothing is
         null, so that places are compared and joined by ``=``.
         """
         digits = [
@@ -170,8 +170,7 @@ class ResPartner(models.Model):
               CROSS JOIN LATERAL (SELECT regexp_replace(visit.zip, '[^0-9]', '', 'g') AS zip) bare
              WHERE (account.portfolio_is_account OR account.portfolio_zone_id IS NOT NULL) AND %(which)s
             """,
-            # sudo: res.company - the country of the house
-            home=self.env['res.company'].sudo().search([], order='id', limit=1).country_id.id or 0,
+            home=self.env['res.company']._portfolio_country_sql(SQL("account.company_id")),
             visit=self._portfolio_select_visit(), which=which,
             countries=[country_id for country_id, _length in digits],
             lengths=[length for _country_id, length in digits])

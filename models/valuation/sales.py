@@ -98,15 +98,7 @@ class PortfolioSales(models.AbstractModel):
 
     def _rates(self, day, company=None):
         """What an amount of each company is multiplied by, as a list of SQL values."""
-        # sudo: res.company - figures of all companies together are for whoever may read the account
-        companies = company or self.env['res.company'].sudo().search([])
-        main = self._main_company(company)
-        return SQL(", ").join(
-            SQL("(%s, %s::numeric)", each.id, self._rate(each.currency_id, main, day)) for each in companies)
-
-    def _rate(self, currency, main, day):
-        # sudo: res.currency - rates are the same for everybody
-        return currency.sudo()._get_conversion_rate(currency, main.currency_id, main, day)
+        return self.env['res.company']._portfolio_rates_sql(self._main_company(company), day, company)
 
     # ------------------------------------------------------------------
     # figures of an account

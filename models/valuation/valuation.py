@@ -25,7 +25,7 @@ class PortfolioValuation(models.Model):
         [('draft', "Draft"), ('confirmed', "Confirmed")], required=True, readonly=True, default='draft', copy=False)
     date = fields.Date(required=True, readonly=True, default=lambda self: self._portfolio_today())
     user_id = fields.Many2one(
-        'res.users', "Valued By", required=True, readonly=True, default=lambda self: self.env.user, ondelete='restrict')
+        'res.users', "Valued By", readonly=True, default=lambda self: self.env.user, ondelete='set null')
     valid_until = fields.Date("Holds Until", compute='_compute_valid_until', store=True, readonly=False)
     is_snapshot = fields.Boolean("Monthly Snapshot", readonly=True)
     total = fields.Float(

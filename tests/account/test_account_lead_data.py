@@ -37,7 +37,7 @@ class TestAccountLeadData(PortfolioCase):
         self.assertEqual(set(account.portfolio_interest_ids.mapped('source')), {'lead'})
         self.assertIn("Wants an oven", account.portfolio_interest_ids[0].reason)
         told = {line.name: line.value for line in conversion.line_ids}
-        self.assertEqual((told["Tax ID"], told["Employees"]), ('B27000016', '14'))
+        self.assertEqual((told["Tax ID"], told["Number of Employees"]), ('B27000016', '14'))
 
     def test_an_account_keeps_what_it_has(self):
         self.env['portfolio.interest']._portfolio_set(self.bakery, self.ovens, 2)

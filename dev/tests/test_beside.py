@@ -1,0 +1,75 @@
+"""Beside Odoo's other apps, installed before or after: nothing in the log, and everyday work as without the module."""
+import json
+import subprocess
+
+import pytest
+
+from bare import environment, log, paths
+from bare.database import Databases
+from inside.everyday import load
+
+APPS = ('stock', 'purchase', 'project', 'hr', 'event', 'website', 'website_sale', 'point_of_sale', 'loyalty', 'l10n_es')
+# one of each app's users, and those from outside; every group of Odoo's own sales is tried in tests/foundation
+WHO = (
+    'base.group_user', 'base.group_partner_manager', 'base.group_system', 'sales_team.group_sale_manager',
+    'account.group_account_invoice', 'purchase.group_purchase_user', 'stock.group_stock_user',
+    'project.group_project_user', 'hr.group_hr_user', 'event.group_event_registration_desk',
+    'point_of_sale.group_pos_user', 'base.group_portal', 'base.group_public')
+UNINSTALL = f"""
+env['ir.module.module'].search([('name', '=', '{paths.MODULE}')]).button_immediate_uninstall()
+env.cr.commit()
+"""
+
+
+@pytest.fixture(scope='module')
+def databases():
+    return Databases(environment.prepare())
+
+
+@pytest.fixture(scope='module')
+def apps(databases):
+    """A database with the apps and without the module, and what Odoo says in its log while it installs them."""
+    name = f'crm_portfolio_beside_{paths.CHECKOUT_KEY}'
+    databases.copy(databases.dependencies(), name)
+    code, problems, path = databases.odoo_log(name, '-i', ','.join(APPS), log_name='beside-apps')
+    assert code == 0, path
+    yield name, {log.wording(problem) for problem in problems}
+    databases.drop(name)
+
+
+def shell(databases, name, script):
+    """Run a script in an Odoo shell on a database: the warnings and errors it logged."""
+    found = databases.environment
+    done = subprocess.run(
+        found.odoo_command('shell', '-c', paths.ODOO_CONFIG, '-d', name, '--no-http', '--log-level', 'warn'),
+        input=script, text=True, env=found.variables(), cwd=paths.DEV,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    assert done.returncode == 0, done.stdout
+    return {log.wording(problem) for problem in log.problems(done.stdout)}
+
+
+def everyday(databases, name, folder):
+    """What everyday work does on a database; see tests/foundation/everyday.py."""
+    path = folder / f'{name}.json'
+    shell(databases, name, f"from inside import everyday; everyday.write(env, {str(path)!r}, {WHO!r})")
+    return json.loads(path.read_text())
+
+
+def check(before, after, when):
+    found = load('everyday_told').differences(before, after)
+    assert not found, f"{when} {len(found)} everyday operations differ:\n" + "\n".join(found[:50])
+
+
+def test_beside_other_apps_all_is_as_without_the_module(databases, apps, tmp_path):
+    name, known = apps
+    without = everyday(databases, name, tmp_path)
+    # the apps were there before
+    databases.odoo(name, '-i', paths.MODULE, log_name='beside-module', known=known)
+    check(without, everyday(databases, name, tmp_path), "With the module")
+    said = shell(databases, name, UNINSTALL) - known
+    assert not said, "\n".join(said)
+    check(without, everyday(databases, name, tmp_path), "After uninstalling it")
+    # they come afterwards
+    databases.copy(databases.module(), name)
+    databases.odoo(name, '-i', ','.join(APPS), log_name='beside-apps-after', known=known)
+    check(without, everyday(databases, name, tmp_path), "With the apps installed afterwards")
