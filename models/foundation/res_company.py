@@ -80,13 +80,13 @@ class ResCompany(models.Model):
         :return: SQL of ``(company id, factor), …``
         """
         # sudo: res.company, res.currency - rates are the same for everybody
-        companies = companies or self.sudo().with_context(active_test=False).search([])
-        currencies = companies.sudo().currency_id
+        every, main = self.sudo(), main.sudo()
+        companies = every.browse(companies.ids) if companies else every.with_context(active_test=False).search([])
         factors = {
-            currency: currency._get_conversion_rate(currency, main.sudo().currency_id, main, day)
-            for currency in currencies}
+            currency: currency._get_conversion_rate(currency, main.currency_id, main, day)
+            for currency in companies.currency_id}
         return SQL(", ").join(
-            SQL("(%s, %s::numeric)", company.id, factors[company.sudo().currency_id]) for company in companies)
+            SQL("(%s, %s::numeric)", company.id, factors[company.currency_id]) for company in companies)
 
     @api.model
     def _portfolio_country_sql(self, company):

@@ -2,6 +2,7 @@ from . import test_foundation_carrier
 from . import test_foundation_day
 from . import test_foundation_catalogue
 from . import test_foundation_circle
+from . import test_foundation_companies
 from . import test_foundation_day_zero
 from . import test_foundation_everyday
 from . import test_foundation_journal

@@ -21,6 +21,7 @@ NOISY = (
     'odoo.addons.base.models.res_users', 'odoo.addons.mail.models.mail_mail', 'odoo.addons.mail.models.mail_thread')
 # of accounting, sales, calendar, purchase, HR…: whoever may be given by an administrator, and who logs in from outside
 OUTSIDE = ('base.group_portal', 'base.group_public')
+EVERYTHING = 'everything'     # one who has all of them
 ALWAYS = ('base.group_user', 'base.group_partner_manager', 'account.group_account_readonly', 'base.group_system')
 # a NIF whose control digit is wrong: Odoo itself (without base_vat) takes any text
 WRONG_NIF = 'B12345678'
@@ -100,10 +101,14 @@ class World:
             if name not in (*OUTSIDE, 'base.group_user'):
                 groups |= self.env.ref('base.group_partner_manager')    # as Odoo gives a new user
             login = name.replace('.', '_')
-            users[name] = self.env['res.users'].with_context(no_reset_password=True).create({
-                'name': login, 'login': login, 'email': f'{login}@everyday.example', 'tz': 'Europe/Madrid',
-                'group_ids': [Command.set(groups.ids)]})
+            users[name] = self._user(login, groups)
+        users[EVERYTHING] = self._user(EVERYTHING, given | self.env.ref('base.group_user'))
         return users
+
+    def _user(self, login, groups):
+        return self.env['res.users'].with_context(no_reset_password=True).create({
+            'name': login, 'login': login, 'email': f'{login}@everyday.example', 'tz': 'Europe/Madrid',
+            'group_ids': [Command.set(groups.ids)]})
 
     def tried(self, user, function):
         """What happens when ``user`` does it, in a form that JSON keeps; afterwards it has not happened."""
@@ -402,7 +407,9 @@ def bill(world, env):
 
 @operation
 def sales_reports(world, env):
-    return [bool(env[model].search_count([])) for model in ('sale.report', 'account.invoice.report')]
+    return [
+        bool(env[model].search_count([])) for model in ('sale.report', 'account.invoice.report')
+        if env[model].has_access('read')]
 
 
 # -- calendar, mailings, surveys -------------------------------------------------------------------
@@ -540,8 +547,10 @@ def attach(world, env):
 def open_pages(world, env):
     """The pages people open: every view of it can be made, and its first record read."""
     opened = []
-    for name in ('res.partner', 'crm.lead', 'sale.order', 'account.move', 'calendar.event'):
-        model = env[name]
-        views = model.get_views([(False, 'list'), (False, 'form'), (False, 'search')])['views']
-        opened.append([name, sorted(views), bool(model.web_search_read([], {'display_name': {}}, limit=1))])
+    for name in ('res.partner', 'crm.lead', 'sale.order', 'account.move', 'calendar.event', 'res.users'):
+        if (model := env[name]).has_access('read'):
+            views = model.get_views([(False, 'list'), (False, 'form'), (False, 'search')])['views']
+            form = views['form']['arch']
+            first = model.search([], limit=1).web_read({field: {} for field in ('display_name', 'create_date')})
+            opened.append([name, len(first), form.count('name="portfolio_'), form.count('crm_portfolio')])
     return opened

@@ -2,7 +2,7 @@ import ast
 from collections import defaultdict
 from pathlib import Path
 
-import odoo.addons
+from odoo import addons as odoo_addons
 from odoo.tests import TransactionCase
 
 MODULE = 'crm_portfolio'
@@ -12,7 +12,7 @@ PLACES = {'Many2one': 1, 'Selection': 1, 'Reference': 1, 'One2many': 2, 'Many2ma
 
 def addons():
     """The folders of all of Odoo's modules, installed or not."""
-    for folder in odoo.addons.__path__:
+    for folder in odoo_addons.__path__:
         for path in Path(folder).iterdir():
             if (path / '__manifest__.py').is_file() and path.name != MODULE and not path.name.startswith('test_'):
                 yield path
@@ -59,29 +59,39 @@ class TestLabels(TransactionCase):
     """Beside any of Odoo's modules no two fields of a model have one label: Odoo's log would say so."""
 
     def test_no_label_of_ours_is_one_of_any_module(self):
-        ours = defaultdict(dict)
+        ours = self.ours()
+        # what is added to a partner is a field of its user too
+        heirs = {name: {name, *self.env[name]._inherits_children} for name in ours}
+        theirs = self.theirs(set(ours))
+        self.assertGreater(len(theirs), 1000, "the modules were not found")
+        clashes = {
+            f"{ours[heir][text]} of {heir}: “{text}” is {name} of {addon}"
+            for model, addon, name, said in theirs for text in self.texts(said)
+            for heir in heirs[model] if ours[heir].get(text, name) != name}
+        self.assertEqual(sorted(clashes), [], "choose other labels")
+
+    def ours(self):
+        """``{model of Odoo's: {label: field of ours}}``"""
+        found = defaultdict(dict)
         for model in self.env.values():
             if not model._name.startswith('portfolio.') and not model._abstract:
                 for name, field in model._fields.items():
                     if name.startswith('portfolio_'):
-                        ours[model._name][field.string] = name
-        # what is added to a partner is a field of its user too
-        heirs = {name: {name, *self.env[name]._inherits_children} for name in ours}
-        theirs, by_name = [], defaultdict(set)
-        for addon in addons():
-            for path in [*(addon / 'models').rglob('*.py'), *(addon / 'wizard').rglob('*.py')]:
-                for models, fields in classes(path, set(ours)):
-                    for name, call in fields.items():
-                        said = label(name, call)
-                        theirs += [(model, addon.name, name, said) for model in models]
-        wanted = {said[0] for _model, _addon, _name, said in theirs if isinstance(said, tuple)}
-        for model in self.env.values():
-            for name in wanted & model._fields.keys():
-                by_name[name].add(model._fields[name].string)
-        clashes = {
-            f"{ours[heir][text]} of {heir}: “{text}” is {name} of {addon}"
-            for model, addon, name, said in theirs
-            for text in ({spoken(said[0]), *by_name[said[0]]} if isinstance(said, tuple) else {said})
-            for heir in heirs[model] if ours[heir].get(text, name) != name}
-        self.assertGreater(len(theirs), 1000, "the modules were not found")
-        self.assertEqual(sorted(clashes), [], "choose other labels")
+                        found[model._name][field.string] = name
+        return found
+
+    def theirs(self, wanted):
+        """``[(model, module, field, what label() says)]`` of all modules' classes that extend ``wanted``."""
+        return [
+            (model, addon.name, name, label(name, call))
+            for addon in addons()
+            for path in [*(addon / 'models').rglob('*.py'), *(addon / 'wizard').rglob('*.py')]
+            for models, fields in classes(path, wanted)
+            for name, call in fields.items() for model in models]
+
+    def texts(self, said):
+        """The labels a field may have: where it shows another one, that one's in any model."""
+        if isinstance(said, str):
+            return {said}
+        return {spoken(said[0])} | {
+            model._fields[said[0]].string for model in self.env.values() if said[0] in model._fields}

@@ -31,8 +31,8 @@ class TestLeadRule(LeadCase):
         self.rule("Old", self.ana, "[('create_date', '<', '-7d')]")
 
     def test_a_target_is_needed(self):
-        for target in ('user', 'team'):
-            with self.subTest(target=target), mute_logger('odoo.sql_db'), self.assertRaises(CheckViolation), \
+        for target, refusal in [('user', ValidationError), ('team', CheckViolation)]:
+            with self.subTest(target=target), mute_logger('odoo.sql_db'), self.assertRaises(refusal), \
                     self.env.cr.savepoint():
                 self.env['portfolio.lead.rule'].create({'name': "Nobody", 'target_type': target})
 
