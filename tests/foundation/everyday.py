@@ -25,6 +25,7 @@ EVERYTHING = 'everything'     # one who has all of them
 ALWAYS = ('base.group_user', 'base.group_partner_manager', 'account.group_account_readonly', 'base.group_system')
 # a NIF whose control digit is wrong: Odoo itself (without base_vat) takes any text
 WRONG_NIF = 'B12345678'
+NIF = 'ESA12345674'
 
 OPERATIONS = {}
 # after these what Odoo remembers of users and settings no longer holds
@@ -66,7 +67,7 @@ class World:
         spain = env.ref('base.es')
         self.customer = env['res.partner'].create({
             'name': "Everyday Customer", 'is_company': True, 'email': 'customer@everyday.example',
-            'phone': '+34986123456', 'country_id': spain.id, 'vat': WRONG_NIF,
+            'phone': '+34986123456', 'country_id': spain.id, 'vat': NIF,
             'child_ids': [Command.create({'name': "Everyday Contact", 'email': 'contact@everyday.example'})]})
         self.twins = env['res.partner'].create([
             {'name': "Everyday Twin", 'email': 'twin@everyday.example', 'function': "Buyer"},
@@ -229,7 +230,7 @@ def import_contacts(world, env):
 @operation
 def find_contact(world, env):
     found = [sorted(name for _id, name in env['res.partner'].name_search(text)) for text in (
-        "Everyday", "everyday contact", 'customer@everyday.example', WRONG_NIF, '986123456')]
+        "Everyday", "everyday contact", 'customer@everyday.example', NIF, '986123456')]
     return [*found, env['res.partner'].search_count([('name', 'ilike', "everyday")])]
 
 

@@ -2,7 +2,7 @@
 from odoo.fields import Command
 from odoo.tests import Form
 
-from .everyday import ADDRESS, WRONG_NIF, needs, plain
+from .everyday import ADDRESS, NIF, needs, plain
 
 
 @needs('purchase.order')
@@ -17,7 +17,7 @@ def buy(world, env):
 @needs('purchase.order')
 def new_vendor(world, env):
     vendor = env['res.partner'].create({
-        'name': "Vendor", 'is_company': True, 'supplier_rank': 1, 'vat': WRONG_NIF,
+        'name': "Vendor", 'is_company': True, 'supplier_rank': 1, 'vat': NIF,
         'country_id': env.ref('base.es').id})
     price = env['product.supplierinfo'].create({
         'partner_id': vendor.id, 'product_tmpl_id': world.product.product_tmpl_id.id, 'price': 5})
@@ -76,7 +76,7 @@ def check_out(world, env):
     website = env['website'].sudo().search([], limit=1)
     partner = env['res.partner'].sudo().with_context(tracking_disable=True).create({
         'name': "Buyer", 'email': 'buyer@everyday.example', 'street': "Real 1", 'city': "Vigo", 'zip': '36201',
-        'country_id': env.ref('base.es').id, 'vat': WRONG_NIF, 'company_id': website.company_id.id, 'type': 'contact'})
+        'country_id': env.ref('base.es').id, 'vat': NIF, 'company_id': website.company_id.id, 'type': 'contact'})
     order = env['sale.order'].sudo().create({
         'partner_id': partner.id, 'company_id': website.company_id.id, 'website_id': website.id,
         'order_line': [Command.create({'product_id': world.product.id})]})
