@@ -23,16 +23,19 @@ class Outcome:
     """What became of the tests on one database, by name."""
     passed: set = field(default_factory=set)
     skipped: set = field(default_factory=set)
+    left_out: set = field(default_factory=set)
     failed: dict = field(default_factory=dict)
     seconds: float = 0
 
     @classmethod
     def read(cls, text, seconds=0):
-        """From what ``inside/odoo_tests.py`` writes: empty for passed, null for skipped, else what went wrong."""
+        """From what ``inside/odoo_tests.py`` writes: empty for passed, null for skipped, false for left out."""
         found = cls(seconds=seconds)
         for name, message in json.loads(text).items():
             if message is None:
                 found.skipped.add(name)
+            elif message is False:
+                found.left_out.add(name)
             elif message:
                 found.failed[name] = message
             else:
@@ -46,7 +49,7 @@ class Outcome:
     def sentence(self):
         count = len(self.passed) + len(self.amiss)
         return (f"{count} tests in {self.seconds:.0f} s: {len(self.passed)} passed, {len(self.failed)} failed, "
-                f"{len(self.skipped)} skipped")
+                f"{len(self.skipped)} skipped; {len(self.left_out)} need a browser and were left out")
 
 
 class Suites:

@@ -17,10 +17,14 @@ from odoo.tests import result as odoo_result
 from odoo.tools import config
 
 
+NO_BROWSER = "no browser"
+
+
 class Result(odoo_result.OdooTestResult):
     """A result that remembers the name of every test, and the last line of what went wrong.
 
-    ``outcomes`` is ``{name: message}``, the message empty for what passed and None for what was skipped.
+    ``outcomes`` is ``{name: message}``: empty for what passed, None for what was skipped, False for what was left out
+    because it needs a browser.
     """
 
     def __init__(self, tests):
@@ -37,7 +41,7 @@ class Result(odoo_result.OdooTestResult):
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
         for name in self._names(test):
-            self.outcomes.setdefault(name, None)
+            self.outcomes.setdefault(name, False if reason == NO_BROWSER else None)
 
     def addError(self, test, err):
         super().addError(test, err)
@@ -99,7 +103,7 @@ def main():
 
 def _without_browser():
     def skip(*args, **kwargs):
-        raise unittest.SkipTest("no browser")
+        raise unittest.SkipTest(NO_BROWSER)
     HttpCase.browser_js = skip
 
 
