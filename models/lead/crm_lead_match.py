@@ -57,11 +57,11 @@ class CrmLead(models.Model):
     _portfolio_match_zip_idx = models.Index("(zip) WHERE active AND zip IS NOT NULL")
     _portfolio_matched_on_idx = models.Index("(portfolio_matched_on NULLS FIRST, id) WHERE active")
 
-    @api.depends(*ASKED)
+    @api.depends(*ASKED, 'portfolio_other_emails', 'portfolio_other_phones')
     def _compute_portfolio_match_keys(self):
         # sudo: crm.lead - the tax ID has a group
         for lead in self.sudo():
-            keys = match_keys({name: lead[name] for name in ASKED})
+            keys = match_keys({name: lead._portfolio_said_by(name) for name in ASKED})
             for signal in KEYS:
                 found = keys.get(signal, ())
                 lead[f'portfolio_match_{signal}'] = (

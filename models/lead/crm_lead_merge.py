@@ -54,6 +54,8 @@ class CrmLead(models.Model):
         head = super()._merge_opportunity(
             user_id=user_id, team_id=team_id, auto_unlink=False, max_length=max_length)
         absorbed = everything - head
+        # sudo: crm.lead - as above
+        head.sudo().with_context(**SILENT)._portfolio_keep_others(absorbed)
         absorbed._portfolio_move_to(head)
         journal = self.env['portfolio.journal']._open('merge', self.env._(
             "Leads merged into %(lead)s: %(absorbed)s", lead=head.name, absorbed=", ".join(absorbed.mapped('name'))))

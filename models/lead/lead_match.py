@@ -142,7 +142,7 @@ class PortfolioLeadMatch(models.AbstractModel):
         # sudo: crm.lead - its tax ID is shown to our roles only, but counts for everybody
         lead = subject.sudo()
         return {
-            **{name: lead[name] for name in ASKED}, 'country': lead.country_id.code or '',
+            **{name: lead._portfolio_said_by(name) for name in ASKED}, 'country': lead.country_id.code or '',
             'company_id': lead.company_id.id}
 
     @api.model

@@ -90,3 +90,50 @@ class TestLeadMerge(LeadCase):
         self.first.with_user(self.ana).action_portfolio_undo_merge()
         self.assertEqual((self.second.active, self.second.type, self.file.res_id), (True, 'lead', self.second.id))
         self.assertFalse(self.second.portfolio_merged_into_id)
+
+    def test_no_field_that_people_write_is_dropped(self):
+        """Every field of ours, filled in the lead that is absorbed only, is the head's afterwards; undo takes it back."""
+        code = self.env['portfolio.activity.code'].search([('code', '=', '55.10')], limit=1)
+        values = {'portfolio_vat': "ESB12345674", 'portfolio_employee_count': 12, 'portfolio_activity_id': code.id}
+        given = {
+            name for name in self.first._merge_get_fields() if name.startswith('portfolio_')}
+        self.assertLessEqual(values.keys(), given)
+        for merge in ('wizard', 'ours'):
+            with self.subTest(merge=merge):
+                first, second = self.env['crm.lead'].create([
+                    {'name': f"First {merge}", 'type': 'lead', 'user_id': self.ana.id, 'probability': 60},
+                    {'name': f"Second {merge}", 'type': 'lead', 'user_id': self.ana.id, **values}])
+                if merge == 'wizard':
+                    self.env['crm.merge.opportunity'].with_user(self.ana).create({
+                        'opportunity_ids': [(6, 0, (first | second).ids)], 'user_id': self.ana.id}).action_merge()
+                else:
+                    (first | second).with_user(self.ana).merge_opportunity()
+                head = (first | second).exists().filtered('active')
+                self.assertEqual(
+                    (head.portfolio_vat, head.portfolio_employee_count, head.portfolio_activity_id), ("ESB12345674", 12, code))
+                head.with_user(self.ana).action_portfolio_undo_merge()
+                self.assertEqual((first.portfolio_vat, second.portfolio_vat), (False, "ESB12345674"))
+
+    def test_second_e_mails_and_phones_are_kept_found_and_known(self):
+        """Three leads of one shop: two addresses, three phones; by each of them it is found, and known when it writes again."""
+        leads = self.env['crm.lead'].create([
+            {'name': f"Shop {number}", 'type': 'lead', 'user_id': self.ana.id, 'email_from': email, 'phone': phone,
+             'probability': 60 - number}
+            for number, (email, phone) in enumerate([
+                ('ana@shop.example', "+34 982 245 171"), ('luis@shop.example', "+34 982 310 624"),
+                ('Ana@Shop.example', "982513877")])])
+        head = leads.with_user(self.ana).merge_opportunity().sudo()
+        self.assertEqual(
+            (head.email_from, head.portfolio_other_emails, head.portfolio_other_phones),
+            ('ana@shop.example', 'luis@shop.example', '+34982310624 / 982513877'))
+        Lead = self.env['crm.lead'].with_user(self.ana)
+        self.assertIn(head, Lead.search([('email_from', 'ilike', 'luis@shop')]))
+        for phone in ("982 310 624", "+34 982310624", "982513877"):
+            self.assertIn(head, Lead.search([('phone_mobile_search', 'ilike', phone)]), phone)
+        self.env.flush_all()
+        for said in ({'email_from': 'luis@shop.example'}, {'phone': "+34 982 31 06 24"}):
+            found = self.env['portfolio.lead.match']._match([said]).get(0, [])
+            self.assertIn(head, [one['record'] for one in found], said)
+        head.with_user(self.ana).action_portfolio_undo_merge()
+        self.assertEqual((head.portfolio_other_emails, head.portfolio_other_phones), (False, False))
+        self.assertEqual(leads.mapped('active'), [True] * 3)
