@@ -115,3 +115,4 @@ from . import account_move
 from . import sale_report
 from . import account_invoice_report
 from . import res_config_settings
+from . import res_partner_erase

@@ -40,3 +40,4 @@ from . import res_users
 from . import mail_thread
 from . import mail_activity
 from . import res_config_settings
+from . import erasure

@@ -98,3 +98,8 @@ class PortfolioJournalEntry(models.Model):
             return str(error).strip().partition("\n")[0]
         self.write({'state': 'undone'})
         return ""
+
+    def _erase(self, model, ids):
+        """Forget what stood in records that are gone, and what they were called."""
+        self.search([('model', '=', model), ('res_id', 'in', list(ids))]).write({
+            'name': False, 'before': {}, 'after': {}, 'state': 'kept', 'note': self.env._("It was erased.")})

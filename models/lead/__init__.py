@@ -53,6 +53,7 @@ from . import crm_lead_match
 from . import crm_lead_card
 from . import crm_lead_convert
 from . import crm_lead_merge
+from . import crm_lead_others
 from . import crm_lead2opportunity_partner
 from . import source_cost
 from . import lead_offer
@@ -93,3 +94,6 @@ from . import crm_lead_import
 from . import loader
 from . import base_partner_merge
 from . import conversion
+from . import lead_import_erase
+from . import crm_lead_erase
+from . import res_partner_erase

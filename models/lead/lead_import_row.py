@@ -13,6 +13,9 @@ VERDICTS = [('new', "New"), ('duplicate', "Duplicate"), ('update', "Updates"), (
 STATES = [
     ('todo', "Waiting"), ('created', "Created"), ('updated', "Updated"), ('skipped', "Skipped"), ('failed', "Error"),
     ('undone', "Taken back"), ('kept', "Kept")]
+#: what says who was in a list
+PERSONAL = (
+    'cells', 'name', 'email', 'phone', 'tax', 'message', 'known', 'keys', 'missing', 'before', 'after')
 #: columns written in bulk, with their types in PostgreSQL
 COLUMNS = {
     'id': 'int4', 'line': 'int4', 'cells': 'jsonb', 'name': 'text', 'email': 'text', 'phone': 'text', 'tax': 'text',
@@ -121,6 +124,19 @@ class PortfolioLeadImportRow(models.Model):
                   FROM jsonb_to_recordset(%(data)s) AS item(%(types)s)
                  WHERE target.import_id = %(import_id)s AND target.line = item.line AND target.verdict = 'new'
                 """, ['line', 'same_line', 'message'], values_list, import_id=lead_import.id, verdict=verdict)
+
+    @api.model
+    def _erase(self, name, ids):
+        """Forget what rows say, not what became of them.
+
+        :param str name: a column that says which: ``import_id``, ``lead_id`` or ``id``
+        """
+        self.flush_model()
+        self.env.cr.execute(SQL(
+            "UPDATE portfolio_lead_import_row SET %s WHERE %s = ANY(%s)",
+            SQL(", ").join(SQL("%s = NULL", SQL.identifier(personal)) for personal in PERSONAL),
+            SQL.identifier(name), list(ids)))
+        self.invalidate_model()
 
     @contextmanager
     def _in_step(self, leads):

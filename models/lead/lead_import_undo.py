@@ -86,7 +86,8 @@ class PortfolioLeadImport(models.Model):
         leads = rows.lead_id.browse(rows.lead_id.ids)
         try:
             with self.env.cr.savepoint():
-                leads.unlink()
+                # taken back, the list is there to be imported again
+                leads._portfolio_tell(Importing()).unlink()
         except OperationalError:
             raise
         except (UserError, DatabaseError) as error:

@@ -12,3 +12,5 @@ class ResConfigSettings(models.TransientModel):
         "Keep Who Was Considered (months)", config_parameter='crm_portfolio.lead_decision_months')
     portfolio_lead_stars = fields.Boolean(
         "Stars Follow the Score", config_parameter='crm_portfolio.lead_stars')
+    portfolio_lead_import_months = fields.Integer(
+        "Keep Lists of Leads (months)", config_parameter='crm_portfolio.lead_import_months', default=6)

@@ -10,6 +10,7 @@ from . import test_lead_new_account
 from . import test_lead_told_once
 from . import test_lead_desk
 from . import test_lead_explained
+from . import test_lead_erase
 from . import test_lead_fairness
 from . import test_lead_golden
 from . import test_lead_reach

@@ -1,0 +1,101 @@
+from odoo import fields, models
+from odoo.exceptions import AccessError, UserError
+
+from ...tools.erase_words import word_pattern
+
+# what stays empty of somebody who was erased, beside all texts: when and where he lives, what he looks like
+ALSO = (
+    'state_id', 'country_id', 'portfolio_birth_date', 'image_1920', 'partner_latitude', 'partner_longitude',
+    'category_id', 'lang')
+SILENT = {'tracking_disable': True, 'mail_notrack': True, 'mail_create_nosubscribe': True}
+
+
+class ResPartner(models.Model):
+    """A person who asks to be forgotten (GDPR, article 17).
+
+    The contact stays without anything that says who it was, so that orders, invoices and visits still add up; what
+    others wrote of him loses his name, addresses and phones.
+    """
+    _inherit = 'res.partner'
+
+    portfolio_date_erased = fields.Datetime("Erased On", readonly=True, copy=False, groups='base.group_user')
+
+    def action_portfolio_erase(self):
+        """Forget who these persons are. What was done, by whom and when is noted, without a name."""
+        if not self.env.su and not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
+            raise AccessError(self.env._("Only a manager erases a person."))
+        self.check_access('write')
+        for person in self:
+            person._portfolio_check_erasable()
+            # sudo: res.partner and all that is said of him - also where the manager does not look
+            person.sudo().with_context(**SILENT, active_test=False)._portfolio_erase()
+        return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
+
+    def _portfolio_check_erasable(self):
+        if self.is_company:
+            raise UserError(self.env._("%s is a company, not a person. Erase its contacts.", self.display_name))
+        # sudo: res.users, res.company - who works here, whoever asks
+        if self.sudo().with_context(active_test=False).user_ids or self in self._portfolio_own_companies():
+            raise UserError(self.env._("%s is a user. Archive the user and delete him first.", self.display_name))
+
+    def _portfolio_erase(self):
+        self.ensure_one()
+        said = self._portfolio_said()
+        rows = self._portfolio_erase_hanging(said)
+        self._portfolio_erase_own()
+        sure = word_pattern(said['emails'], said['phones'])
+        more = word_pattern(said['emails'], said['phones'], said['names'])
+        self.env['portfolio.erasure']._scrub(sure, more, rows)
+        worded = self._portfolio_worded()
+        (self.parent_id or self)._message_log(body=worded.env._("A person asked to be forgotten and was erased."))
+
+    def _portfolio_said(self):
+        """What this person is found by, without what is somebody else's too.
+
+        :return: ``{'emails', 'phones', 'names': set of texts}``
+        """
+        emails = {text for text in (
+            self.email, self.email_normalized, self.portfolio_private_email) if text}
+        phones = {text for text in (self.phone, self.phone_sanitized, self.portfolio_private_phone) if text}
+        others = self.search([('id', '!=', self.id), '|', ('email_normalized', 'in', list(emails)),
+                              ('phone_sanitized', 'in', list(phones))])
+        # a switchboard, a common mailbox: they are the company's
+        emails -= {text for other in others for text in (other.email, other.email_normalized)}
+        if shared := {other.phone_sanitized for other in others if other.phone_sanitized}:
+            phones = {text for text in phones if self.phone_sanitized not in shared or text == self.portfolio_private_phone}
+        return {'emails': emails, 'phones': phones, 'names': {self.name} if self.name else set()}
+
+    def _portfolio_erase_hanging(self, said):
+        """Erase what is about nobody but this person; a room does so with its own.
+
+        :return: ``{model: ids}`` of rows that are about him: they lose his name too
+        """
+        rows = {}
+        for (model, _field), found in self._portfolio_referrers().items():
+            rows.setdefault(model, set()).update(found)
+        # sudo: portfolio.journal.entry - what undo would bring back
+        self.env['portfolio.journal.entry'].sudo()._erase('res.partner', self.ids)
+        mails = self.env['mail.mail'].browse(rows.get('mail.mail', ()))
+        messages = self.env['mail.message'].browse(rows.get('mail.message', ())) | mails.mail_message_id
+        messages |= self.env['mail.notification'].browse(rows.get('mail.notification', ())).mail_message_id
+        mails |= self.env['mail.mail'].search([('mail_message_id', 'in', messages.ids)])
+        rows |= {
+            'mail.message': set(messages.ids), 'mail.mail': set(mails.ids),
+            'mail.tracking.value': set(messages.tracking_value_ids.ids)}
+        for model in ('mailing.contact', 'mail.blacklist'):
+            self.env[model].search([('email', 'in', list(said['emails']))]).unlink()
+        self.env['phone.blacklist'].search([('number', 'in', list(said['phones']))]).unlink()
+        self.message_follower_ids.unlink()
+        self.env['mail.followers'].search([('partner_id', 'in', self.ids)]).unlink()
+        self.env['ir.attachment'].search([('res_model', '=', 'res.partner'), ('res_id', 'in', self.ids)]).unlink()
+        return rows
+
+    def _portfolio_erase_own(self):
+        texts = {
+            name: False for name, field in self._fields.items()
+            if field.store and field.type in ('char', 'text', 'html') and not field.required
+            and not (field.compute and field.readonly) and not field.company_dependent and name != 'name'}
+        values = {**texts, **{name: False for name in ALSO if name in self._fields}}
+        self.write({
+            **values, 'name': self._portfolio_worded().env._("Erased person"), 'active': False,
+            'portfolio_date_erased': fields.Datetime.now()})

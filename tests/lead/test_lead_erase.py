@@ -1,0 +1,146 @@
+"""Who asks to be forgotten is: in lists, leads, messages, journals, wherever a text is stored."""
+from odoo.exceptions import AccessError, UserError
+from odoo.fields import Datetime
+from odoo.tests import freeze_time
+from odoo.tools import SQL
+
+from .common import ImportCase
+
+LIST = (
+    "Empresa;Contacto;Email;Teléfono;Observaciones\n"
+    "Autónoma Olvido Prueba;Olvido Rey Prueba;olvido.rey@olvido-prueba.es;600930101;Pidió que la borren\n"
+    "Bar Sol;Luis;luis@barsol.example;982111222;Vale\n")
+WORDS = ('olvido-prueba', 'Olvido Rey', '600930101', '600 930 101')
+
+
+class TestLeadErase(ImportCase):
+
+    def hits(self, *words):
+        """Where a word stands: every text of every table, and files."""
+        self.env.flush_all()
+        columns = self.env.execute_query(SQL(
+            """
+            SELECT table_name, array_agg(column_name::text) FROM information_schema.columns
+              JOIN information_schema.tables USING (table_schema, table_name)
+             WHERE table_schema = current_schema AND table_type = 'BASE TABLE'
+               AND data_type IN ('text', 'character varying', 'jsonb', 'json') GROUP BY table_name
+            """))
+        found = []
+        for table, names in columns:
+            for name in names:
+                if self.env.execute_query(SQL(
+                        "SELECT FROM %s WHERE %s::text ILIKE ANY(%s) LIMIT 1", SQL.identifier(table), SQL.identifier(name),
+                        [f'%{word}%' for word in words])):
+                    found.append(f'{table}.{name}')
+        for attachment in self.env['ir.attachment'].search([('res_model', '=like', 'portfolio.%'), ('res_field', '!=', 'x')]):
+            if any(word.encode() in (attachment.raw or b'') for word in words):
+                found.append(f'file {attachment.name}')
+        return found
+
+    # -- trial 30 ----------------------------------------------------------------------------------
+
+    def test_a_lead_that_is_deleted_is_gone_from_its_list(self):
+        """On 1 December Ana imports a list of two; on the 2nd the manager deletes the lead of one who asked for it."""
+        lead_import = self.imported(content=LIST.encode(), name="lista.csv")
+        self.assertEqual(lead_import.created_count, 2)
+        self.assertTrue(self.hits(*WORDS))
+        lead = self.env['crm.lead'].search([('email_from', '=', 'olvido.rey@olvido-prueba.es')])
+        lead.with_user(self.env.ref('base.user_admin')).unlink()
+        self.assertEqual(self.hits(*WORDS), [])
+        other = lead_import.row_ids.filtered('lead_id')
+        self.assertEqual((other.email, other.lead_id.active), ('luis@barsol.example', True), "of the other nothing is lost")
+        self.assertFalse(lead_import.file)
+        self.assertTrue(lead_import.file_note)
+        self.assertEqual(lead_import.created_count, 2)
+
+    def test_a_list_that_is_taken_back_is_there_to_be_imported_again(self):
+        lead_import = self.imported(content=LIST.encode(), name="lista.csv")
+        self.undone(lead_import)
+        self.assertTrue(lead_import.file)
+        self.assertEqual(lead_import.row_ids.mapped('email'), ['olvido.rey@olvido-prueba.es', 'luis@barsol.example'])
+
+    def test_after_its_term_a_list_is_forgotten_and_its_leads_stay(self):
+        """A list of 1 December 2026: kept to 1 June 2027 as the form says, gone the day after."""
+        with freeze_time('2026-12-01 10:00:00'):
+            lead_import = self.imported(content=LIST.encode(), name="lista.csv")
+            lead_import.date_done = Datetime.now()
+            self.assertEqual(str(lead_import.keep_until), '2027-06-01')
+        leads = lead_import.row_ids.lead_id
+        for day, kept in (('2027-06-01', True), ('2027-06-02', False)):
+            with freeze_time(f'{day} 03:00:00'), self.enter_registry_test_mode():
+                self.env.ref('crm_portfolio.ir_cron_lead_import_erase').method_direct_trigger()
+            self.env.invalidate_all()
+            self.assertEqual(bool(lead_import.file), kept, day)
+            self.assertEqual(any(lead_import.row_ids.mapped('email')), kept, day)
+            self.assertEqual(any(lead_import.column_ids.mapped('sample')), kept, day)
+        self.assertEqual((len(leads.exists()), lead_import.created_count), (2, 2))
+        self.assertEqual({hit.split('.')[0] for hit in self.hits('olvido-prueba')} - {'crm_lead', 'mail_message'}, set())
+        with self.assertRaisesRegex(UserError, "erased on 2027-06-02"):
+            lead_import.action_undo()
+        with self.assertRaisesRegex(UserError, "erased"):
+            lead_import.action_error_file()
+
+    # -- a person ----------------------------------------------------------------------------------
+
+    def olvido(self):
+        """Ana knows Olvido since March: she came in a list, was written to, met, and is at the bakery."""
+        lead_import = self.imported(content=LIST.encode(), name="lista.csv")
+        lead = self.env['crm.lead'].search([('email_from', '=', 'olvido.rey@olvido-prueba.es')])
+        person = self.env['res.partner'].create({
+            'name': "Olvido Rey Prueba", 'parent_id': self.bakery.id, 'email': 'olvido.rey@olvido-prueba.es',
+            'phone': "+34 600 930 101", 'function': "Dueña", 'comment': "<p>Olvido Rey likes figs</p>",
+            'portfolio_private_email': 'olvi@olvido-prueba.es'})
+        lead.partner_id = person
+        person.with_context(tracking_disable=False).email = 'olvido.rey2@olvido-prueba.es'
+        person.email = 'olvido.rey@olvido-prueba.es'
+        self.env.cr.precommit.run()
+        self.bakery.message_post(
+            body="Olvido Rey Prueba called from 600 930 101", author_id=person.id,
+            email_from='"Olvido Rey Prueba" <olvido.rey@olvido-prueba.es>', message_type='comment')
+        self.bakery.activity_schedule(
+            'mail.mail_activity_data_call', user_id=self.ana.id, note="Write to olvido.rey@olvido-prueba.es")
+        self.env['calendar.event'].create({
+            'name': "Visit to Olvido Rey Prueba", 'start': '2026-03-05 10:00:00', 'stop': '2026-03-05 11:00:00',
+            'partner_ids': [(6, 0, [person.id, self.ana.partner_id.id])]})
+        self.env['mail.mail'].create({
+            'email_to': 'olvido.rey@olvido-prueba.es', 'subject': "For Olvido Rey Prueba", 'recipient_ids': [(6, 0, person.ids)]})
+        journal = self.env['portfolio.journal']._open('test', "Bulk")
+        journal._write(person, {'ref': "Olvido Rey Prueba"})
+        self.env['portfolio.optout'].create({
+            'partner_id': person.id, 'channel': 'phone', 'evidence': "Mail of olvido.rey@olvido-prueba.es"})
+        self.env.flush_all()
+        return person, lead, lead_import
+
+    def test_nothing_says_who_she_was(self):
+        person, lead, _lead_import = self.olvido()
+        company = lead.partner_name
+        self.assertGreater(len(self.hits(*WORDS)), 15)
+        person.with_user(self.maria).action_portfolio_erase()
+        self.assertEqual(self.hits(*WORDS, 'olvido.rey', 'olvi@'), [])
+        self.assertEqual((person.name, person.email, person.phone, person.active), ("Erased person", False, False, False))
+        self.assertTrue(person.portfolio_date_erased)
+        self.assertEqual((lead.exists().partner_name, lead.contact_name), (company, False))
+        self.assertEqual(self.bakery.name, "Bakery")
+        self.assertIn("called from", "".join(self.bakery.message_ids.mapped('body')), "what was done stays")
+
+    def test_what_others_have_too_stays_theirs(self):
+        """Luis answers the bakery's switchboard and reads its mailbox; there is another Luis Gil."""
+        self.bakery.write({'phone': "+34 982 333 444", 'email': 'info@bakery.example'})
+        luis = self.env['res.partner'].create({
+            'name': "Luis Gil", 'parent_id': self.bakery.id, 'phone': "+34 982 333 444", 'email': 'info@bakery.example'})
+        namesake = self.env['res.partner'].create({'name': "Luis Gil", 'parent_id': self.hotel.id})
+        self.env.flush_all()
+        luis.with_user(self.maria).action_portfolio_erase()
+        self.assertEqual((self.bakery.phone, self.bakery.email), ("+34 982 333 444", 'info@bakery.example'))
+        self.assertEqual(namesake.name, "Luis Gil")
+        self.assertEqual((luis.name, luis.phone), ("Erased person", False))
+
+    def test_who_may_and_whom(self):
+        with self.assertRaises(AccessError):
+            self.bakery_contact.with_user(self.ana).action_portfolio_erase()
+        with self.assertRaises(AccessError):
+            self.winery_contact.with_user(self.maria).action_portfolio_erase()
+        with self.assertRaisesRegex(UserError, "is a company"):
+            self.bakery.with_user(self.maria).action_portfolio_erase()
+        with self.assertRaisesRegex(UserError, "is a user"):
+            self.ana.partner_id.with_user(self.diego).action_portfolio_erase()
