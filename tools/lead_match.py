@@ -256,9 +256,9 @@ def _where(ours, theirs):
     """Where both are: in one 'zip' code, in one 'city', 'apart', or '' when that is not said."""
     if ours.country and theirs.country and ours.country != theirs.country:
         return 'apart'
-    same_city = bool(ours.city and theirs.city) and (
-        ours.city == theirs.city or f'{ours.city} '.startswith(f'{theirs.city} ')
-        or f'{theirs.city} '.startswith(f'{ours.city} '))
+    short, long = sorted((ours.city, theirs.city), key=len)
+    # 'Sanlúcar', 'Sanlúcar de Barrameda'; 'Ribeira', 'Santa Uxía de Ribeira'
+    same_city = bool(short) and (short == long or long.startswith(f'{short} ') or long.endswith(f' de {short}'))
     if ours.zip and theirs.zip:
         return 'zip' if ours.zip == theirs.zip else 'city' if same_city else 'apart'
     if ours.city and theirs.city:

@@ -3,7 +3,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from .name_weight import TELLS, TRADE_OF, is_common, weight
+from .name_weight import NAMES, TELLS, TRADE_OF, is_common, weight
 
 # names less alike than this are different names
 ALIKE = 0.6
@@ -66,7 +66,7 @@ _MISSING = 0.2
 
 
 def _says_more(words, weigh):
-    return any(weigh(word) >= TELLS for word in words if len(word) > 1)
+    return any(weigh(word) >= TELLS or word in NAMES for word in words if len(word) > 1)
 
 
 def _other_numbers(ours, theirs):
@@ -180,7 +180,7 @@ def _slip(one, other, short, long):
             return 0
         # one letter of a word that everybody knows may well make a name of its own
         common = is_common(one) or is_common(other)
-        return 0 if common and len(short) < 7 else 0.7 if common or len(short) < 6 else 0.85
+        return 0 if common and len(short) < 7 else 0.7 if common and len(short) < 8 or len(short) < 6 else 0.85
     heard = distance(_sounds(one), _sounds(other), 3)
     if len(short) > 8 and steps == 2 and one[0] == other[0]:
         return 0.8 if heard < 2 else 0.7

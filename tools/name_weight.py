@@ -12,7 +12,7 @@ TRADES = {
         tabernas tasca tascas cerveceria bodegon asador asadores sidreria chigre pulperia marisqueria marisquerias
         pizzeria pizzerias trattoria hamburgueseria burger kebab braseria arroceria parrilla grill gastrobar pub
         disco discoteca churreria chocolateria heladeria comidas comida catering tapas vinoteca enoteca cantina
-        merendero chiringuito furancho tapería taperia hosteleria hostelera hosteleros restauracion gastronomia
+        merendero chiringuito furancho tapería taperia hosteleria hostelera hostelero hosteleros restauracion gastronomia
         gastronomica terraza bistro wok sushi
     """,
     'bed': """
@@ -188,6 +188,9 @@ def _prior():
 
 
 PRIOR = _prior()
+# what people and places are called: however many have it, two of them are two
+NAMES = frozenset(f'{_SURNAMES} {_SIGNS} {_PLACES}'.split()) - set(f'{_ANY} {_STOP}'.split()) - {
+    word for words in TRADES.values() for word in words.split()}
 TRADE_OF = {word: trade for trade, words in TRADES.items() for word in words.split()}
 # a word nobody is known to have, as a share of all names
 RARE = 5e-5
