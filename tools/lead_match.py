@@ -241,6 +241,17 @@ def compare(ours, theirs, rules=None, weigh=weight, is_lead=False):
     return Judged(total, points) if total >= LEAST else Judged(0, {})
 
 
+def are_apart(ours, theirs):
+    """Whether two of one name are two: they have two tax IDs, or are in two places.
+
+    >>> vigo, lugo, somewhere = (profile({'partner_name': "Bar Central", 'zip': zip}) for zip in ('36201', '27001', ''))
+    >>> are_apart(vigo, lugo), are_apart(vigo, somewhere)
+    (True, False)
+    """
+    return _where(ours, theirs) == 'apart' or bool(ours.tax and theirs.tax) and not any(
+        same_tax(one, other) for one in ours.tax for other in theirs.tax)
+
+
 def _names(ours, theirs, weigh):
     """The most alike of the names of both: what the sign says may be what the other calls the company."""
     found = [compare_names(one, other, weigh) for one in ours.names for other in theirs.names]

@@ -170,23 +170,39 @@ def _word_share(one, other):
 
 def _slip(one, other, short, long):
     """A slip of the finger in a word that is not another word."""
-    if is_common(one) and is_common(other):
+    common = is_common(one) + is_common(other)
+    if common == 2:
         return 0
     steps = distance(one, other, 3)
     if steps == 1 and len(short) > 3 and not _is_other_ending(one, other):
         if len(one) == len(other) and sorted(one) == sorted(other) or _doubled(short, long):
             return 0.88
-        if len(short) < 5 or one[0] != other[0]:
+        if one[0] != other[0] or len(short) < 5 and (len(long) < 5 or not common):
             return 0
-        # one letter of a word that everybody knows may well make a name of its own
-        common = is_common(one) or is_common(other)
-        return 0 if common and len(short) < 7 else 0.7 if common and len(short) < 8 or len(short) < 6 else 0.85
+        if common and len(long) < 6:
+            # one letter of a short word that everybody knows may well make a name of its own, if it can be said at all
+            return 0 if is_said(one) and is_said(other) else 0.8
+        return 0.82 if len(short) < 7 else 0.85
     heard = distance(_sounds(one), _sounds(other), 3)
     if len(short) > 8 and steps == 2 and one[0] == other[0]:
         return 0.8 if heard < 2 else 0.7
     if len(short) > 6 and heard == 1 and _sounds(one)[:1] == _sounds(other)[:1] and not _is_other_ending(one, other):
         return 0.8
     return 0
+
+
+# no Spanish, Catalan, Galician or Portuguese word begins so, or has three such letters in a row
+_UNSAID = re.compile(r'^(?![bcdfgkpt][lr]|ch|ll|ps|qu|gu|tx|ts|sch|st|kn|wh|sh|th|ph|gn|pn|rh)[b-df-hj-np-tv-z]{2}'
+                     r'|[bcdfgjklmpqtvz][bcdfgjkmpqtvz][bcdfgjklmnpqrstvz]|[jqvz][bcdfgjklmnpqrstvz]')
+
+
+def is_said(word):
+    """Whether a word can be said as it is written.
+
+    >>> is_said('lpez'), is_said('lrenzo'), is_said('castro'), is_said('rosal'), is_said('mubles')
+    (False, False, True, True, True)
+    """
+    return not _UNSAID.search(word)
 
 
 def _is_other_ending(one, other):

@@ -12,8 +12,8 @@ TRADES = {
         tabernas tasca tascas cerveceria bodegon asador asadores sidreria chigre pulperia marisqueria marisquerias
         pizzeria pizzerias trattoria hamburgueseria burger kebab braseria arroceria parrilla grill gastrobar pub
         disco discoteca churreria chocolateria heladeria comidas comida catering tapas vinoteca enoteca cantina
-        merendero chiringuito furancho tapería taperia hosteleria hostelera hostelero hosteleros restauracion gastronomia
-        gastronomica terraza bistro wok sushi
+        merendero chiringuito furancho tapería taperia hosteleria hostelera hostelero hosteleros restauracion
+        gastronomia gastronomica terraza bistro wok sushi
     """,
     'bed': """
         hotel hoteles hostal hostales pension pensiones albergue apartamentos apartotel aparthotel parador balneario

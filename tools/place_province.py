@@ -10,12 +10,13 @@ _SPELLINGS = {
     'AB': "albacete, alb, albac",
     'A': "alicante, alacant, ali, alic, alicante alacant, alacant alicante, elche, elx, benidorm",
     'AL': "almeria, alm, almer",
-    'O': "asturias, oviedo, gijon, principado de asturias, principau d asturies, asturies, pdo de asturias, ast, aviles",
+    'O': "asturias, oviedo, gijon, principado de asturias, principau d asturies, asturies, pdo de asturias, "
+          "ast, aviles",
     'AV': "avila, avi",
     'BA': "badajoz, bad, badaj, merida",
-    'PM': "baleares, islas baleares, illes balears, balears, ib, i baleares, is baleares, bal, mallorca, menorca, ibiza, "
-          "eivissa, formentera, palma, palma de mallorca, pmi, mahon, mao, isla de mallorca, isla de menorca, "
-          "isla de ibiza, comunidad autonoma de las islas baleares, pitiusas",
+    'PM': "baleares, islas baleares, illes balears, balears, ib, i baleares, is baleares, bal, mallorca, "
+          "menorca, ibiza, eivissa, formentera, palma, palma de mallorca, pmi, mahon, mao, isla de mallorca, "
+          "isla de menorca, isla de ibiza, comunidad autonoma de las islas baleares, pitiusas",
     'B': "barcelona, bcn, barna, bar, barc, ciutat comtal, ciudad condal, sabadell, terrassa, badalona",
     'BU': "burgos, bur, burg",
     'CC': "caceres, cac",
@@ -30,37 +31,38 @@ _SPELLINGS = {
     'GI': "girona, gerona, ger, gir, ge, girona gerona, gerona girona, costa brava",
     'GR': "granada, gra, gran",
     'GU': "guadalajara, gua, guad, guada",
-    'SS': "gipuzkoa, guipuzcoa, guipuzkoa, guip, gip, san sebastian, donostia, donostia san sebastian, "
-          "san sebastian donostia, gipuzkoa guipuzcoa, guipuzcoa gipuzkoa, irun, s sebastian",
+    'SS': "gipuzkoa, guipuzcoa, guipuzkoa, guip, gip, san sebastian, donostia, donostia san sebastian, san "
+          "sebastian donostia, gipuzkoa guipuzcoa, guipuzcoa gipuzkoa, irun, s sebastian",
     'H': "huelva, hue, huel",
     'HU': "huesca, hues, uesca, osca",
     'J': "jaen, jae, linares",
     'LO': "rioja, la rioja, logroño, comunidad autonoma de la rioja, ca la rioja, log",
-    'GC': "las palmas, palmas, gran canaria, las palmas de gran canaria, palmas de gran canaria, palmas las, lanzarote, "
-          "fuerteventura, las palmas de g c, las palmas gc, lpgc, l p de gran canaria, las palmas g canaria, lpa, "
-          "isla de gran canaria, isla de lanzarote, isla de fuerteventura, la graciosa, arrecife, puerto del rosario, "
-          "las palmas de g canaria, lp gran canaria, g canaria",
+    'GC': "las palmas, palmas, gran canaria, las palmas de gran canaria, palmas de gran canaria, palmas las, "
+          "lanzarote, fuerteventura, las palmas de g c, las palmas gc, lpgc, l p de gran canaria, las palmas g "
+          "canaria, lpa, isla de gran canaria, isla de lanzarote, isla de fuerteventura, la graciosa, arrecife, "
+          "puerto del rosario, las palmas de g canaria, lp gran canaria, g canaria",
     'LE': "leon, leo, ponferrada, el bierzo",
     'L': "lleida, lerida, ler, lle, lleida lerida, lerida lleida, valle de aran, val d aran",
     'LU': "lugo, lug",
-    'M': "madrid, mad, mdd, comunidad de madrid, comunidad autonoma de madrid, cam, comunidad madrid, com de madrid, "
-         "c madrid, c de madrid, com madrid, madrid capital, ca madrid, com autonoma de madrid, villa de madrid",
+    'M': "madrid, mad, mdd, comunidad de madrid, comunidad autonoma de madrid, cam, comunidad madrid, com de "
+          "madrid, c madrid, c de madrid, com madrid, madrid capital, ca madrid, com autonoma de madrid, villa "
+          "de madrid",
     'MA': "malaga, mal, malag, costa del sol, marbella",
     'ME': "melilla, ciudad autonoma de melilla, ciudad de melilla, mel",
-    'MU': "murcia, region de murcia, mur, murc, cartagena, reg de murcia, r de murcia, comunidad autonoma de murcia, "
-          "r murcia, comunidad de murcia, lorca",
+    'MU': "murcia, region de murcia, mur, murc, cartagena, reg de murcia, r de murcia, comunidad autonoma de "
+          "murcia, r murcia, comunidad de murcia, lorca",
     'NA': "navarra, nafarroa, pamplona, iruña, pamplona iruña, comunidad foral de navarra, nav, c f de navarra, "
           "com foral de navarra, navarra nafarroa, foral de navarra, nafarroako foru komunitatea, tudela",
     'OR': "ourense, orense, our, ore, ou",
     'P': "palencia, pal, palen",
     'PO': "pontevedra, pont, pon, vigo, pontev",
     'SA': "salamanca, sal, sala, salam",
-    'TF': "santa cruz de tenerife, tenerife, s c tenerife, sc tenerife, sc de tenerife, s c de tenerife, sta cruz de "
-          "tenerife, sta cruz tenerife, santa cruz tenerife, s cruz de tenerife, s cruz tenerife, "
-          "la gomera, gomera, el hierro, hierro, isla de tenerife, isla de la palma, sctfe, tfe, s c tfe, "
-          "st cruz de tenerife, santa cruz de tfe, sct, sta c tenerife, sta c de tenerife, isla de la gomera, "
-          "isla de el hierro, isla del hierro, tenerife santa cruz, tenerife santa cruz de, "
-          "santa cruz de la palma, la laguna",
+    'TF': "santa cruz de tenerife, tenerife, s c tenerife, sc tenerife, sc de tenerife, s c de tenerife, sta "
+          "cruz de tenerife, sta cruz tenerife, santa cruz tenerife, s cruz de tenerife, s cruz tenerife, la "
+          "gomera, gomera, el hierro, hierro, isla de tenerife, isla de la palma, sctfe, tfe, s c tfe, st cruz "
+          "de tenerife, santa cruz de tfe, sct, sta c tenerife, sta c de tenerife, isla de la gomera, isla de "
+          "el hierro, isla del hierro, tenerife santa cruz, tenerife santa cruz de, santa cruz de la palma, la "
+          "laguna",
     'SG': "segovia, seg, segov",
     'SE': "sevilla, sev, seville, sevill",
     'SO': "soria, sor",
@@ -90,15 +92,38 @@ _WORDS = re.compile(r'\s*[/|,;\-–—]\s*|\s*[()]\s*')
 
 # countries as people write them beside their names in Spanish and English and their two letters
 COUNTRIES = {
-    'ES': "ESP, E, Espanya, Espainia, Estado Español, Reino de España, Spain (España), España (Spain), Hispania, 34",
-    'PT': "PRT, P, POR, Portugal continental", 'FR': "FRA, F, Francia metropolitana, França", 'DE': "DEU, D, GER, RFA, Alemanya",
-    'IT': "ITA, I, Itàlia", 'GB': "GBR, UK, U.K., Gran Bretaña, Inglaterra, England, Great Britain, Escocia, Scotland, "
-    "Gales, Wales, Regne Unit, R. Unido", 'US': "USA, U.S.A., EEUU, EE.UU., EE. UU., Estados Unidos de América, United States "
-    "of America, E.E.U.U.", 'NL': "NLD, Holanda, Holland, The Netherlands, Países Bajos", 'BE': "BEL, Bèlgica", 'AD': "AND, "
-    "Principado de Andorra, Principat d'Andorra", 'CH': "CHE, Suisse, Schweiz", 'IE': "IRL, Eire, República de Irlanda",
-    'AT': "AUT", 'PL': "POL", 'MX': "MEX, México, Mejico", 'AR': "ARG, República Argentina", 'MA': "MAR, Marroc", 'CL': "CHL",
-    'CO': "COL", 'PE': "PER", 'BR': "BRA", 'CZ': "CZE, República Checa, Chequia, Czech Republic", 'GR': "GRC, EL", 'CN': "CHN, "
-    "República Popular China", 'RU': "RUS, Rusia", 'DK': "DNK", 'SE': "SWE", 'NO': "NOR", 'FI': "FIN", 'RO': "ROU, ROM",
+    'ES': "ESP, E, Espanya, Espainia, Estado Español, Reino de España, Spain (España), España (Spain), "
+          "Hispania, 34",
+    'PT': "PRT, P, POR, Portugal continental",
+    'FR': "FRA, F, Francia metropolitana, França",
+    'DE': "DEU, D, GER, RFA, Alemanya",
+    'IT': "ITA, I, Itàlia",
+    'GB': "GBR, UK, U.K., Gran Bretaña, Inglaterra, England, Great Britain, Escocia, Scotland, Gales, Wales, "
+          "Regne Unit, R. Unido",
+    'US': "USA, U.S.A., EEUU, EE.UU., EE. UU., Estados Unidos de América, United States of America, E.E.U.U.",
+    'NL': "NLD, Holanda, Holland, The Netherlands, Países Bajos",
+    'BE': "BEL, Bèlgica",
+    'AD': "AND, Principado de Andorra, Principat d'Andorra",
+    'CH': "CHE, Suisse, Schweiz",
+    'IE': "IRL, Eire, República de Irlanda",
+    'AT': "AUT",
+    'PL': "POL",
+    'MX': "MEX, México, Mejico",
+    'AR': "ARG, República Argentina",
+    'MA': "MAR, Marroc",
+    'CL': "CHL",
+    'CO': "COL",
+    'PE': "PER",
+    'BR': "BRA",
+    'CZ': "CZE, República Checa, Chequia, Czech Republic",
+    'GR': "GRC, EL",
+    'CN': "CHN, República Popular China",
+    'RU': "RUS, Rusia",
+    'DK': "DNK",
+    'SE': "SWE",
+    'NO': "NOR",
+    'FI': "FIN",
+    'RO': "ROU, ROM",
 }
 
 

@@ -5,6 +5,8 @@ from odoo.exceptions import UserError
 from odoo.tools.mail import email_normalize
 
 from ...tools.carrier import Fact
+from ...tools.lead_match import are_apart, profile
+from ...tools.search_name import name_key
 from .conversion import ACCOUNT_FIELDS, ADDRESS, CONTACT_FIELDS, NEVER_FILLED
 from .res_partner import Change
 from .res_partner_written import NOTES
@@ -190,22 +192,30 @@ class CrmLead(models.Model):
         return contacts, companies | persons
 
     def _portfolio_create_companies(self):
-        """One new company per name: two leads of one firm make one account.
+        """One new company per firm: two leads of one firm make one account, two firms of one name make two.
 
         :return: ``(companies, {lead: its company})``; leads of persons have none
         """
-        by_name = self.filtered('partner_name').grouped(lambda lead: lead.partner_name.strip().casefold())
-        companies = self.env['res.partner'].create(
-            [
-                leads[0]._prepare_customer_values(leads[0].partner_name, is_company=True)
-                for leads in by_name.values()
-            ]
-        )
+        firms = self._portfolio_firms()
+        companies = self.env['res.partner'].create([
+            leads[0]._prepare_customer_values(leads[0].partner_name, is_company=True) for leads in firms])
         return companies, {
-            lead: company
-            for leads, company in zip(by_name.values(), companies, strict=True)
-            for lead in leads
-        }
+            lead: company for leads, company in zip(firms, companies, strict=True) for lead in leads}
+
+    def _portfolio_firms(self):
+        """Lists of leads of one firm: of one name in any writing, and of no two places or tax IDs."""
+        firms, home = {}, self.env.company.country_id.code or ''
+        for lead in self.filtered('partner_name'):
+            said = profile({
+                **{name: lead[name] for name in ('partner_name', 'portfolio_vat', 'zip', 'city')},
+                'country': lead.country_id.code}, home)
+            same_name = firms.setdefault(name_key(lead.partner_name) or lead.partner_name.strip().casefold(), [])
+            leads = next((leads for other, leads in same_name if not are_apart(said, other)), None)
+            if leads is None:
+                same_name.append((said, [lead]))
+            else:
+                leads.append(lead)
+        return [leads for same_name in firms.values() for _said, leads in same_name]
 
     def _portfolio_find_contact(self, account):
         """Who of ``account`` wrote this lead, by e-mail address."""

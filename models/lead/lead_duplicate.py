@@ -110,8 +110,9 @@ class PortfolioLeadDuplicate(models.Model):
     @api.model
     def _cron_review(self):
         """Compare every open lead once a day, oldest comparison first; begun again where it was stopped."""
-        self.env['portfolio.lead.match.word']._refresh()
         Lead = self.env['crm.lead']
+        if not Lead.search_count([('portfolio_matched_on', '>=', self._portfolio_today())], limit=1):
+            self.env['portfolio.lead.match.word']._refresh()
         domain = Domain([('active', '=', True), ('won_status', '=', 'pending')]) & (
             Domain('portfolio_matched_on', '=', False)
             | Domain('portfolio_matched_on', '<', self._portfolio_today()))

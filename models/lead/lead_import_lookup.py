@@ -89,7 +89,8 @@ class PortfolioLeadImportLookup(models.AbstractModel):
             codes = self._states_of(spain, catalogues)['codes']
             # a zip code of five figures is Spanish where a country is not said only in a Spanish company
             code = province_of(text) or (province if country == spain else '')
-            if code in codes and (country == spain or place_key(text) not in self._states_of(home, catalogues)['names']):
+            at_home = () if country == spain else self._states_of(home, catalogues)['names']
+            if code in codes and place_key(text) not in at_home:
                 return codes[code]
         names = self._states_of(country, catalogues)['names']
         found = names.get(place_key(text), ())

@@ -171,7 +171,8 @@ class PortfolioLeadImport(models.Model):
         for entry in repeated:
             lead_id = done[entry.same_line]
             seen, mine = (lead_id in access['crm.lead', operation] for operation in ('read', 'write'))
-            said = self.env._("The same as row %s of this file.", entry.same_line)
+            said = "\n".join([
+                self.env._("The same as row %s of this file.", entry.same_line), *map(self._remark, entry.remarks)])
             decisions[entry.line] = self._decision(
                 'update' if mine and self.on_duplicate != 'skip' else 'duplicate', said, lead_id if seen else 0)
         return decisions

@@ -9,6 +9,7 @@ from odoo.tools import SQL
 from ...tools.carrier import Loaded
 from ...tools.lead_match import counted, match_keys
 from ...tools.lead_told import Channel
+from ...tools.name_same import is_telling
 
 # rows one key may find
 HITS = 50
@@ -16,7 +17,7 @@ HITS = 50
 NEAREST = 12
 NEIGHBOURS = 2000
 # groups of three letters in common, as PostgreSQL counts them, of names that may be the same
-PREFILTER = 0.42
+PREFILTER = 0.4
 # names a code may find
 CODED = 400
 
@@ -72,6 +73,11 @@ ASKED = (
     'partner_name', 'contact_name', 'email_from', 'phone', 'website', 'portfolio_vat', 'zip', 'city', 'street')
 
 
+def _telling(name):
+    """The words of a name key that tell; all of them, when none does."""
+    return ' '.join(word for word in name.split() if is_telling(word)) or name.strip()
+
+
 class PortfolioLeadMatch(models.AbstractModel):
     """Who a lead, or a row that may become one, is already: the same for every channel.
 
@@ -109,7 +115,7 @@ class PortfolioLeadMatch(models.AbstractModel):
     # -- finding ---------------------------------------------------------------------------------
 
     @api.model
-    def _match(self, subjects, signals=None, without=None):
+    def _match(self, subjects, signals=None):
         """Accounts and open leads that may be the same as each of ``subjects``, the surest first.
 
         Whatever they are found by, all that both say is compared, as everywhere (``tools/lead_match.py``).
@@ -118,7 +124,6 @@ class PortfolioLeadMatch(models.AbstractModel):
             ``contact_name``, ``email_from``, ``phone``, ``website``, ``portfolio_vat``, ``zip``, ``city``, ``street``,
             ``country_id`` and ``company_id`` (ids)
         :param signals: those they are looked up by; all by default
-        :param without: SQL of ids of leads that are not looked at
         :return: ``{index: [candidate]}`` for those of which there are any; a candidate is a dict with
             ``target`` ('account' or 'lead'), ``record`` (in sudo: the caller may not be allowed to see it),
             ``contact`` (the partner that was hit, in sudo), ``score`` (1 to 100) and ``signals``
@@ -131,7 +136,7 @@ class PortfolioLeadMatch(models.AbstractModel):
             signal for signal in rules if signals is None or signal in signals})
         own = subjects.ids if isinstance(subjects, models.BaseModel) else []
         hits = {
-            'account': self._hits_on_partners(probes), 'lead': self._hits_on_leads(probes, own, without)}
+            'account': self._hits_on_partners(probes), 'lead': self._hits_on_leads(probes, own)}
         return self._candidates(self._judged(rows, hits, rules))
 
     @api.model
@@ -153,7 +158,7 @@ class PortfolioLeadMatch(models.AbstractModel):
         for index, values in enumerate(rows):
             for signal, keys in match_keys(values).items():
                 for key in keys if signal in signals else ():
-                    name, place = key if signal == 'name_zip' else (key, '')
+                    name, place = (_telling(key[0]), key[1]) if signal == 'name_zip' else (key, '')
                     if signal == 'name':
                         named.setdefault(key, []).append(index)
                     for column, value in zip(probes[signal], (index, name, place), strict=True):
@@ -170,56 +175,56 @@ class PortfolioLeadMatch(models.AbstractModel):
         hits = self._query(
             probes, PARTNER, SQL("res_partner r"),
             SQL("r.id, r.commercial_partner_id, r.portfolio_name_key, r.portfolio_trade_key"),
-            SQL("r.active AND r.partner_share"), SQL("r.portfolio_name_key"))
+            SQL("r.active AND r.partner_share"), [SQL("r.portfolio_name_key"), SQL("r.portfolio_trade_key")])
         # sudo: res.company - our own companies are nobody's duplicate
         own = set(self.env['res.company'].sudo().search([]).partner_id.ids)
         return [hit for hit in hits if hit[3] not in own]
 
     @api.model
-    def _hits_on_leads(self, probes, own, without):
+    def _hits_on_leads(self, probes, own):
         self.env['crm.lead'].flush_model()
         alive = SQL("r.active AND r.won_status = 'pending'")
-        if without:
-            alive = SQL("%s AND r.id NOT IN (%s)", alive, without)
         hits = self._query(
             probes, LEAD, SQL("crm_lead r"), SQL("r.id, r.id, r.portfolio_match_name, NULL"), alive,
-            SQL("r.portfolio_match_name"))
+            [SQL("r.portfolio_match_name")])
         return [hit for hit in hits if not own or hit[3] != own[hit[1]]]
 
     @api.model
-    def _query(self, probes, conditions, table, columns, alive, name):
+    def _query(self, probes, conditions, table, columns, alive, names):
         """One statement for all signals.
 
+        :param columns: id of the row, of the account or lead, its name key, the sign's
+        :param names: the columns of name keys
         :return: ``[(signal, index, id of the row, id of the account or lead, its name key, the sign's, the key asked
             for)]``
         """
-        parts = []
-        for signal, (indexes, keys, places) in probes.items():
-            like, limit = SQL(), SQL("LIMIT %s", HITS)
-            if signal == 'name_zip' and self.env.registry.has_trigram:
-                # the likest of the zip code: as a whole, or one within the other
-                how = SQL("greatest(similarity(%(name)s, p.key), word_similarity(p.key, %(name)s), "
-                          "word_similarity(%(name)s, p.key))", name=name)
-                like = SQL(" AND %s >= %s", how, PREFILTER)
-                limit = SQL("ORDER BY %s DESC, r.id LIMIT %s", how, NEAREST)
-            elif signal == 'name_zip':
-                limit = SQL("LIMIT %s", NEIGHBOURS)
-            elif signal == 'code':
-                limit = SQL("LIMIT %s", CODED)
-            parts += [
-                SQL(
-                    """
-                    SELECT %(signal)s, p.index, hit.*, p.key
-                      FROM unnest(%(indexes)s::int[], %(keys)s::varchar[], %(places)s::varchar[]) p(index, key, place)
-                      JOIN LATERAL (
-                          SELECT %(columns)s FROM %(table)s WHERE %(condition)s AND %(alive)s%(like)s %(limit)s
-                      ) hit ON TRUE
-                    """,
-                    signal=signal, indexes=indexes, keys=keys, places=places, columns=columns, table=table,
-                    # conditions: the constants above
-                    condition=SQL(condition), alive=alive, like=like, limit=limit)
-                for condition in conditions[signal]]
+        parts = [
+            SQL(
+                """
+                SELECT %(signal)s, p.index, hit.*, p.key
+                  FROM unnest(%(indexes)s::int[], %(keys)s::varchar[], %(places)s::varchar[]) p(index, key, place)
+                  JOIN LATERAL (%(found)s) hit ON TRUE
+                """,
+                signal=signal, indexes=indexes, keys=keys, places=places,
+                # conditions: the constants above
+                found=self._found(signal, table, columns, SQL("%s AND %s", SQL(condition), alive), names))
+            for signal, (indexes, keys, places) in probes.items() for condition in conditions[signal]]
         return self.env.execute_query(SQL(" UNION ALL ").join(parts)) if parts else []
+
+    @api.model
+    def _found(self, signal, table, columns, condition, names):
+        """What one key finds: of a zip code, those with the likest words."""
+        if signal != 'name_zip' or not self.env.registry.has_trigram:
+            return SQL(
+                "SELECT %s FROM %s WHERE %s LIMIT %s", columns, table, condition,
+                {'name_zip': NEIGHBOURS, 'code': CODED}.get(signal, HITS))
+        likeness = SQL("greatest(%s)", SQL(", ").join(SQL("word_similarity(p.key, %s)", name) for name in names))
+        return SQL(
+            """
+            SELECT id, record_id, name, sign
+              FROM (SELECT %s, %s FROM %s WHERE %s OFFSET 0) one(id, record_id, name, sign, likeness)
+             WHERE likeness >= %s ORDER BY likeness DESC, id LIMIT %s
+            """, columns, likeness, table, condition, PREFILTER, NEAREST)
 
     # -- telling ---------------------------------------------------------------------------------
 

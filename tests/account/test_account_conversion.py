@@ -224,6 +224,17 @@ class TestAccountConversion(ConversionCase):
         conversions[0].with_user(self.ana).action_undo()
         self.assertTrue(conversions[1].partner_id.exists(), "the other lead's contact is there")
 
+    def test_two_companies_of_one_name_make_two_accounts(self):
+        vigo, lugo, again = (
+            self.lead(f"Bar {number}", partner_name=name, city=city, zip=zip_code, contact_name=False, email_from=False)
+            for number, (name, city, zip_code) in enumerate([
+                ("Bar Central", "Vigo", "36201"), ("Bar Central", "Lugo", "27001"),
+                ("BAR CENTRAL, S.L.", "Vigo", "36201")]))
+        accounts = self.convert(vigo | lugo | again)
+        account_of = {conversion.lead_id: conversion.partner_id for conversion in accounts}
+        self.assertEqual(account_of[vigo], account_of[again])
+        self.assertNotEqual(account_of[vigo], account_of[lugo])
+
     def test_queries_grow_slowly_with_the_number_of_leads(self):
         counts = {}
         for number in (10, 40):
@@ -260,6 +271,7 @@ class TestAccountConversion(ConversionCase):
                 self.garage,
                 "Same name.",
             ),
+            ({'email_from': "sin@correo.com", 'phone': "600000000"}, self.env['res.partner'], False),
             ({}, self.env['res.partner'], False),
         ]:
             with self.subTest(values=values):
