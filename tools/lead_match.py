@@ -63,7 +63,9 @@ _ROLES = set("""
     info hola contacto contact contacta ventas venta compras admin administracion comercial pedidos reservas recepcion
     oficina mail correo email office sales hello gerencia direccion clientes atencion atencionalcliente tienda
     facturacion contabilidad rrhh
-    marketing central secretaria bookings reception vendes geral vendas comandes
+    marketing central secretaria bookings reception vendes geral vendas comandes laboral fiscal gestion gestoria asesoria
+    despacho grupo empresa restaurante hotel bar cafeteria ofertas pedido reserva eventos comunicacion soporte support help
+    webmaster administrador postmaster almacen taller recambios bodega export exportacion clientela consultas buzon
 """.split())
 
 
@@ -332,16 +334,24 @@ def _mistyped(ours, theirs):
 
 def _doubt(ours, theirs, points, contrary, where, street):
     """What is left of a score when something speaks against it."""
-    if contrary and where == 'apart':
-        return 0.65
     if contrary and 'email' in points:
-        # the mailbox of one whose company is called otherwise; of two houses, when each has its own phone
-        return 0.7 if ours.phones and theirs.phones and 'phone' not in points else 0.8
+        return _doubt_of_mailbox(ours, theirs, points, where)
     if contrary:
-        return 0.75
+        return 0.65 if where == 'apart' else 0.75
     if not points.keys() & {'email', 'phone'} and street in ('other', 'elsewhere'):
         return 0.6
     return 1
+
+
+def _doubt_of_mailbox(ours, theirs, points, where):
+    """The mailbox is the same, the company called otherwise: somebody's own is his, a desk's may be of several houses."""
+    shared = set(ours.emails) & set(theirs.emails)
+    if any(mailbox.partition('@')[0] not in _ROLES for mailbox in shared):
+        return 0.75 if where == 'apart' else 0.9
+    if where == 'apart':
+        return 0.65
+    # two houses, when each has its own phone
+    return 0.7 if ours.phones and theirs.phones and 'phone' not in points else 0.8
 
 
 def merged(one, other):

@@ -40,7 +40,7 @@ def compare_names(left, right, weigh=weight):
         return NONE
     ours, theirs = left.split(), right.split()
     if ''.join(ours) == ''.join(theirs) or sorted(ours) == sorted(theirs):
-        return Likeness(1.0, sum(map(weigh, set(ours))), False)
+        return Likeness(1.0, min(sum(map(weigh, set(words))) for words in (ours, theirs)), False)
     matched, ours, theirs = _aligned(ours, theirs)
     told = sum(share * min(weigh(one), weigh(other)) for share, one, other in matched)
     lost = sum((1 - share) * min(weigh(one), weigh(other)) for share, one, other in matched)
@@ -123,7 +123,7 @@ def _joined(left, theirs, matched):
                 words.remove(whole)
                 for part in parts:
                     others.remove(part)
-                yield whole, whole
+                yield whole, max(parts, key=lambda part: (len(part), part))
 
 
 def word_share(one, other):

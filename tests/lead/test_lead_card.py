@@ -1,5 +1,5 @@
 """Cards and ends of e-mails as representatives paste them, in five languages and three formats: nothing is lost."""
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from odoo.tests import BaseCase, Form
@@ -154,6 +154,7 @@ class TestLeadCard(BaseCase):
             'city': "Bilbao", 'street': "Gran Vía, 31, 2º B", 'phone': '944940102', 'website': None,
         }, ["600 94 01 01"], ["Saludos"])
 
+    @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(st.lists(st.sampled_from(sorted(line for card in CARDS.values() for line in card[0].splitlines())),
         max_size=12))
     def test_no_number_and_no_address_is_lost(self, lines):
