@@ -10,6 +10,8 @@ from typing import NamedTuple
 EACH = 'each'
 #: so many times as often as the other notation, and the others are slips
 _CLEAR = 9
+#: so many times as many values that would have three decimals as others prove decimals, and they are thousands
+_SLIP = 30
 _SPACES = re.compile(r'[\s\u00a0\u2007\u2009\u202f]+')
 _APOSTROPHES = re.compile(r"(?<=\d)['’´`](?=\d{3}(?!\d))")
 _SIGNS = {'€': 'EUR', '$': '$', 'us$': 'USD', 'u$s': 'USD', '£': 'GBP', '¥': '¥', 'euro': 'EUR', 'euros': 'EUR',
@@ -170,9 +172,11 @@ def sign_of(cells, default=',', known=''):
     if comma and point and max(comma, point) < _CLEAR * min(comma, point):
         return EACH, False
     sign = ',' if comma > point else '.'
-    if is_open and not _has_thousandths(values, sign) and any(_is_doubtful(amount, sign) for amount in values):
-        return EACH, False
-    return sign, False
+    doubtful = sum(_is_doubtful(amount, sign) for amount in values)
+    if not doubtful or _has_thousandths(values, sign):
+        return sign, False
+    # one price of a list of thousands is a slip; of a few values nobody knows
+    return ((',' if sign == '.' else '.'), True) if doubtful >= _SLIP * max(comma, point) else (EACH, False)
 
 
 def _is_doubtful(amount, sign):

@@ -28,7 +28,15 @@ def read_text(data, limits, encoding=''):
     :param encoding: one of ``encoding.ENCODINGS``, where somebody has chosen it
     :raise SheetError: ``binary`` for what is no text; while iterating ``line`` and ``cell`` for what is too long
     """
-    found, is_sure = (encoding, True) if encoding else encoding_in(data)
+    try:
+        found, is_sure = encoding_in(data)
+    except SheetError:
+        if not encoding:
+            raise
+        found, is_sure = encoding, True
+    if encoding and encoding != found:
+        # somebody knows better
+        found, is_sure = encoding, True
     sample = data[:SAMPLE].decode(codec_of(found), 'ignore')
     delimiter = delimiter_in(sample)
     return Text(found, is_sure, delimiter, _lines(data, found, delimiter, limits))

@@ -113,6 +113,7 @@ class PortfolioLeadImport(models.Model):
             known = {lead: decision.known for lead, (_entry, decision) in zip(made, pairs[start:stop], strict=False)}
             self._list_alike(known)
             self._keep_why(known)
+        self._keep_origin(leads)
         return leads, outcomes, written
 
     def _attempts(self, Lead, values_list, start, stop):
@@ -163,8 +164,7 @@ class PortfolioLeadImport(models.Model):
         return {
             name: plaintext2html(value) if types[name].type == 'html' else
             [fields.Command.link(one) for one in value] if types[name].type == 'many2many' else value
-            for name, value in values.items() if name not in PARTS} | (
-                {'portfolio_external_origin': self._signature()} if values.get('portfolio_external_ref') else {})
+            for name, value in values.items() if name not in PARTS}
 
     def _ending(self, values, defaults):
         """What a lead has that was won or lost in another program."""
@@ -177,6 +177,13 @@ class PortfolioLeadImport(models.Model):
                 'type': 'opportunity', 'probability': 100, 'automated_probability': 100,
                 **({'stage_id': defaults['won']} if defaults['won'] else {})}
         return {}
+
+    def _keep_origin(self, leads):
+        """Keys of other programs count among the leads of files that look the same."""
+        keyed = leads.filtered('portfolio_external_ref')
+        if keyed:
+            # sudo: crm.lead - kept by the import, written by nobody
+            keyed.sudo().portfolio_external_origin = self._signature()
 
     def _keep_times(self, leads, entries):
         """History keeps its times: when a lead arrived, when it was won or lost.
@@ -263,6 +270,8 @@ class PortfolioLeadImport(models.Model):
             raise
         except REFUSALS as error:
             return self._outcome(entry, 'failed', decision, message=self._refusal(error))
+        if 'portfolio_external_ref' in values:
+            self._keep_origin(lead)
         after = lead._portfolio_snapshot(list(values))[lead.id] if values else {}
         changed = [name for name in values if before[name] != after[name]]
         if not changed:
