@@ -2,7 +2,6 @@ from collections import defaultdict
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
-from odoo.fields import Domain
 
 from .res_partner import Change
 
@@ -39,8 +38,6 @@ ADDRESS = {'street', 'street2', 'zip', 'city', 'state_id', 'country_id'}
 UNWATCHED = {
     'message_main_attachment_id', 'calendar_last_notif_ack', 'color', 'signup_type', 'signup_token', 'signup_expiration',
     'customer_rank', 'supplier_rank', 'partner_latitude', 'partner_longitude', 'date_localization'}
-# where rows about a new partner come from converting itself; elsewhere whatever points at it has come since
-MADE_WITH_IT = {'mail.message', 'mail.activity', 'ir.attachment', 'crm.lead', 'res.partner', 'survey.user_input'}
 # nobody is told: no tracking message, no follower, no notification
 SILENT = {
     'tracking_disable': True,
@@ -163,17 +160,15 @@ class PortfolioConversion(models.Model):
         """Keep what points at new partners now; whatever does later on is somebody's work."""
         if not created:
             return
-        # sudo: res.partner - all that points at what was just made
-        found = created.sudo()._portfolio_referrers({
-            *MADE_WITH_IT, *(name for name in self.env.registry if name.startswith('portfolio.'))})
+        found = self.env['portfolio.journal']._known(created)
         owner = self._owners()
         for conversion in self:
-            partners = conversion.partner_id | conversion.contact_id
-            conversion.known = {
-                f'{name},{field}': ids for (name, field), rows in found.items()
-                if (ids := sorted(
-                    row_id for row_id, target in rows.items()
-                    if target in partners.ids and owner.get((name, row_id), conversion) == conversion))}
+            known = defaultdict(list)
+            for partner_id in {conversion.partner_id.id, conversion.contact_id.id} & found.keys():
+                for place, ids in found[partner_id].items():
+                    name = place.partition(',')[0]
+                    known[place] += [row_id for row_id in ids if owner.get((name, row_id), conversion) == conversion]
+            conversion.known = known
 
     def _owners(self):
         """Which of several conversions at once made what: two leads of one company make one account.
@@ -274,51 +269,14 @@ class PortfolioConversion(models.Model):
         """
         entries = journal.entry_ids.filtered(lambda entry: (
             entry.state == 'done' and entry.operation == 'create' and entry.model == 'res.partner'))
-        # sudo: res.partner - whatever points at them, also what the user does not see
-        partners = self.env['res.partner'].sudo().browse(entries.mapped('res_id')).exists()
-        since = self._added_since(journal, partners)
-        if since:
-            labels = [
-                f"{self.env['ir.model']._get(name).name} ({len(ids)})" for name, ids in since.items()]
-            entries.write({
-                'state': 'kept', 'note': self.env._("Kept, for it was added since: %s.", ", ".join(sorted(labels)))})
-
-    def _added_since(self, journal, partners):
-        """:return: ``{model: ids of what points at the new partners and was not made by converting}``"""
-        known = self.known or {}
-        made = defaultdict(set)
-        for entry in journal.entry_ids:
-            made[entry.model].add(entry.res_id)
+        partners = self.env['res.partner'].browse(entries.mapped('res_id')).exists()
+        known = {} if self.known is False else dict.fromkeys(partners.ids, self.known or {})
         since = defaultdict(set)
-        for (name, field), rows in partners._portfolio_referrers().items():
-            ids = rows.keys() - made[name] - set(known.get(f'{name},{field}', ()))
-            if ids and self.known is False:
-                # converted before anything was noted: by time
-                ids = set(self._later(name, ids))
-            since[name] |= ids
-        derived = self._derived()
-        for name, ids in since.items():
-            if name in derived:
-                # sudo: any model - as above
-                Model = self.env[name].sudo().with_context(active_test=False)
-                ids -= set(Model.search(Domain('id', 'in', list(ids)) & derived[name]).ids)
-        return {name: ids for name, ids in since.items() if ids}
-
-    def _later(self, name, ids):
-        # sudo: any model - when it was made
-        rows = self.env[name].sudo().browse(ids)
-        return rows.filtered(lambda row: row.create_date > self.create_date).ids if 'create_date' in rows._fields else ids
-
-    @api.model
-    def _derived(self):
-        """What points at an account without anybody's doing: it goes with the account.
-
-        :return: ``{model: Domain}``
-        """
-        return {
-            'mail.followers': Domain.TRUE, 'mail.notification': Domain.TRUE, 'ir.model.data': Domain.TRUE,
-            'portfolio.journal.entry': Domain.TRUE, 'portfolio.activity': Domain('origin', '!=', 'hand'),
-        }
+        for rows in journal._added_since(partners, known).values():
+            for name, ids in rows.items():
+                since[name] |= ids
+        if since:
+            entries.write({'state': 'kept', 'note': journal._since_text(since)})
 
     def action_open_lead(self):
         return self.lead_id.redirect_lead_opportunity_view()

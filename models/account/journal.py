@@ -1,11 +1,16 @@
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from .res_partner import Change
 
 
 class PortfolioJournal(models.Model):
     _inherit = 'portfolio.journal'
+
+    @api.model
+    def _derived(self):
+        return super()._derived() | {'portfolio.activity': Domain('origin', '!=', 'hand')}
 
     def action_undo_category(self):
         """The button on a change of many accounts' category."""

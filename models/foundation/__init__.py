@@ -25,6 +25,7 @@ from . import history
 from . import period
 from . import journal
 from . import journal_entry
+from . import journal_since
 from . import load_row
 from . import loader
 from . import loader_file

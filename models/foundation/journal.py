@@ -79,9 +79,10 @@ class PortfolioJournal(models.Model):
         """
         self.ensure_one()
         after = records._portfolio_snapshot(list(names)) if names else {}
+        known = self._known(records)
         self._add_entries([
             {'operation': 'create', 'model': records._name, 'res_id': record.id,
-             'after': after.get(record.id, {})}
+             'after': after.get(record.id, {}), 'known': known[record.id]}
             for record in records
         ], records)
 
@@ -100,6 +101,10 @@ class PortfolioJournal(models.Model):
         """
         # sudo: portfolio.journal, its entries - the caller has checked that the user may undo this
         journals = self.sudo()
+        # two who take it back at once: the second waits, and finds it done
+        journals.lock_for_update()
+        journals.invalidate_recordset(['state'])
+        journals.entry_ids.invalidate_recordset(['state'])
         entries = journals.entry_ids.filtered(lambda entry: entry.state == 'done')
         for _key, batch in entries.sorted('id', reverse=True)._runs():
             batch._undo()

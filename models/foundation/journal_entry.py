@@ -22,6 +22,7 @@ class PortfolioJournalEntry(models.Model):
         [('create', "Created"), ('write', "Changed")], required=True, readonly=True)
     before = fields.Json(readonly=True)
     after = fields.Json(readonly=True)
+    known = fields.Json(readonly=True, help="What pointed at a created record when it was made.")
     state = fields.Selection(
         [('done', "Done"), ('undone', "Undone"), ('kept', "Kept")],
         required=True, readonly=True, default='done')
@@ -79,12 +80,27 @@ class PortfolioJournalEntry(models.Model):
         current = records._portfolio_snapshot(list(self[:1].after or {}))
         changed = self.filtered(lambda entry: entry.after and current[entry.res_id] != entry.after)
         changed.write({'state': 'kept', 'note': self.env._("Changed since it was created.")})
+        changed |= (self - changed)._keep_what_is_worked_on(records)
         untouched = self - changed
         # all at once; where one of them is in use, one by one, so that only that one stays
         if untouched and untouched._unlink_created(records):
             for entry in untouched:
                 if reason := entry._unlink_created(records):
                     entry.write({'state': 'kept', 'note': self.env._("It is in use: %s", reason)})
+
+    def _keep_what_is_worked_on(self, records):
+        """Created records that something points at since stay, and what does is named.
+
+        :return: their entries
+        """
+        kept = self.browse()
+        for journal, entries in self.filtered(lambda entry: entry.known is not False).grouped('journal_id').items():
+            here = records.browse(entries.mapped('res_id'))
+            since = journal._added_since(here, {entry.res_id: entry.known or {} for entry in entries})
+            for entry in entries.filtered(lambda entry, since=since: entry.res_id in since):
+                entry.write({'state': 'kept', 'note': journal._since_text(since[entry.res_id])})
+                kept |= entry
+        return kept
 
     def _unlink_created(self, records):
         """Delete the records of these entries.

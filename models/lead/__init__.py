@@ -93,7 +93,7 @@ from . import lead_import_errors
 from . import crm_lead_import
 from . import loader
 from . import base_partner_merge
-from . import conversion
+from . import journal
 from . import lead_import_erase
 from . import crm_lead_erase
 from . import res_partner_erase

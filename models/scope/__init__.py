@@ -31,4 +31,4 @@ from . import base_partner_merge
 from . import handover
 from . import loader
 from . import res_config_settings
-from . import conversion
+from . import journal

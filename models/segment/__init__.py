@@ -15,4 +15,4 @@ from . import segment_exception
 from . import segment_member
 from . import res_partner
 from . import base_partner_merge
-from . import conversion
+from . import journal

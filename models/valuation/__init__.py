@@ -35,4 +35,4 @@ from . import situation_change
 from . import category
 from . import res_partner_situation
 from . import base_partner_merge
-from . import conversion
+from . import journal

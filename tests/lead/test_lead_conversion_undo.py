@@ -136,7 +136,7 @@ class TestLeadConversionUndo(ConversionCase):
         self.assertEqual((conversion.contact_id.name, conversion.contact_id.city), ("Lola Ruiz", "Lugo"))
         self.assertEqual(self.line(conversion, "City").how, 'kept')
         self.assertIn("Lugo", self.line(conversion, "City").note)
-        self.assertEqual((self.line(conversion, "Employees").how, self.bakery.portfolio_employee_count), ('copied', 9))
+        self.assertEqual((self.line(conversion, lead._fields['portfolio_employee_count'].string).how, self.bakery.portfolio_employee_count), ('copied', 9))
 
     def test_no_field_an_account_has_is_overwritten(self):
         """Every field that the conversion knows, filled in the account and otherwise in the lead."""

@@ -2,8 +2,8 @@ from odoo import api, models
 from odoo.fields import Domain
 
 
-class PortfolioConversion(models.Model):
-    _inherit = 'portfolio.conversion'
+class PortfolioJournal(models.Model):
+    _inherit = 'portfolio.journal'
 
     @api.model
     def _derived(self):
