@@ -164,7 +164,7 @@ def create_contact(world, env):
 @operation
 def create_company(world, env):
     company = env['res.partner'].create({
-        'name': "Nueva SL", 'is_company': True, 'vat': 'ESB12345678', 'zip': '36201',
+        'name': "Nueva SL", 'is_company': True, 'vat': 'ESB12345674', 'zip': '36201',
         'country_id': env.ref('base.es').id, 'user_id': env.uid, 'child_ids': [
             Command.create({'name': "Ana", 'function': "Buyer"}),
             Command.create({'name': "Invoices", 'type': 'invoice', 'street': "Real 1"}),
@@ -188,6 +188,13 @@ def write_contact(world, env):
         'name': "Renamed", 'street': "Mayor 5", 'zip': '28013', 'vat': 'ESA00000000', 'user_id': env.uid,
         'child_ids': [Command.create({'name': "One more", 'email': 'more@everyday.example'})]})
     return plain(partner | partner.child_ids.sorted('id'), *ADDRESS)
+
+
+@operation
+def write_a_wrong_tax_id(world, env):
+    partner = world.customer.with_env(env)
+    partner.vat = WRONG_NIF
+    return plain(partner, 'vat')
 
 
 @operation
@@ -507,7 +514,7 @@ def own_details(world, env):
     """What the portal's page and the shop's checkout write: the visitor's own partner, with all rights."""
     partner = env.user.partner_id.sudo()
     partner.write({'street': "Home 1", 'city': "Vigo", 'zip': '36201', 'country_id': env.ref('base.es').id,
-                   'vat': WRONG_NIF, 'company_name': "Own Firm"})
+                   'vat': NIF, 'company_name': "Own Firm"})
     address = env['res.partner'].sudo().create({
         'name': "Parcel", 'type': 'delivery', 'parent_id': partner.id, 'street': "Work 2", 'zip': '08001'})
     return plain(partner | address, *ADDRESS, 'commercial_partner_id')
