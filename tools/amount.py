@@ -21,6 +21,7 @@ _AROUND = re.compile(
     r"^(?P<before>[A-Za-z]{2,5}\$?|[A-Za-z]{0,2}[€$£¥])?[ ]?(?P<core>[\d.,' ’´`]*\d[.,]?|\d[\d.,' ’´`]*)"
     r"[ ]?(?P<after>[A-Za-z]{2,7}\.?|[A-Za-z]{0,2}[€$£¥])?(?P<percent>[ ]?%)?$")
 _GROUPED = re.compile(r'[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*')
+_SIMPLE = re.compile(r'\d+(?:[.,]\d+)?')
 _SPACED = re.compile(r'[1-9]\d{0,2}(?: \d{3})+')
 
 
@@ -56,7 +57,11 @@ Amount(comma=1234.0, point=1.234, currency='', is_percent=False))
     >>> [amount_of(text) for text in ('doce', '1.23.45', '12 34', '1,2,3', '1.5e3', '3 k€ o 4', '1,234.56,7', '')]
     [None, None, None, None, None, None, None, None]
     """
-    found = _AROUND.match(_bare(text)[0])
+    if _SIMPLE.fullmatch(text):
+        comma, point = _readings(text)
+        return Amount(comma, point)
+    text, is_negative = _bare(text)
+    found = _AROUND.match(text)
     if not found:
         return None
     currency = _currency(found['before'], found['after'])
@@ -65,8 +70,8 @@ Amount(comma=1234.0, point=1.234, currency='', is_percent=False))
     readings = _readings(_APOSTROPHES.sub('\u2019', found['core']))
     if readings is None:
         return None
-    negative = -1 if _bare(text)[1] else 1
-    comma, point = (None if number is None else negative * number for number in readings)
+    sign = -1 if is_negative else 1
+    comma, point = (None if number is None else sign * number for number in readings)
     return Amount(comma, point, currency, bool(found['percent']))
 
 

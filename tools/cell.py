@@ -13,9 +13,12 @@ _BREAK = re.compile('[\u2028\u2029\u0085]')
 #: joiners belong to the letters of some scripts and to signs put together, to nothing else
 _JOINER = re.compile('(?:(?<=[\x00-\u024f])|^)[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\u024f]|$)')
 _FORMULA = re.compile(r'=\s*"((?:[^"]|"")*)"')
-#: behind a leading apostrophe: what would be a formula, a number, a code, an address
-_ARMOURED = re.compile(r"'(?=[=+\-@\t0-9(]|[A-Z]{1,3}[-.\s]?\d|[^\s'@]+@[^\s'@]+\.)")
+#: behind a leading apostrophe: what would be a formula, a number, a code, an address, a name that has no other one
+_ARMOURED = re.compile(
+    r"'(?=[=+\-@\t0-9(]|[A-Z]{1,3}[-.\s]?\d|[^\s'@]+@[^\s'@]+\.|(?!O\b|N[dt])[A-ZÁÉÍÓÚÑÜ][^'’\W]*\b[^'’]*$)")
 _WRAPPED = re.compile(r"'[^']+'|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|‘[^‘’]+’")
+#: cells that are their value: letters anybody writes, nothing around them
+PLAIN = re.compile(r"(?:[!-&(-<>-~](?:[ -~]*[!-~])?)?").fullmatch
 _MARKS = '\'"“”„‟«»‘’'
 
 
@@ -24,6 +27,8 @@ def cell_value(text):
 
     >>> cell_value('="08001"'), cell_value("'+34 932 77 06 03"), cell_value("'-Ramón"), cell_value("'08012")
     ('08001', '+34 932 77 06 03', '-Ramón', '08012')
+    >>> cell_value("'Horno Prat"), cell_value("'O Sole Mio"), cell_value("'Sol' y más")
+    ('Horno Prat', "'O Sole Mio", "'Sol' y más")
     >>> cell_value("'t Smidje"), cell_value("O'Donnell"), cell_value("'info@bar.es'"), cell_value('“Bar Sol”')
     ("'t Smidje", "O'Donnell", 'info@bar.es', 'Bar Sol')
     >>> cell_value('\u202a+34\u00a0600 70\u202c'), cell_value('\u200bventas@bar.es'), cell_value('Res\u00adtaurante')

@@ -3,6 +3,8 @@
 A cell in quotation marks may hold line breaks, delimiters and doubled marks. A mark that nothing closes, or that one
 some rows further down closes, would swallow the rows between: it is found out, and is an error of its own line alone.
 """
+import csv
+
 from .sheet_limits import SheetError
 
 #: a cell of more lines is none
@@ -61,18 +63,29 @@ def records(lines, delimiter):
     >>> read('a;b\\nx;"y\\nz;1')      # never closed
     [['a', 'b'], ['x', '"y'], ['z', '1']]
     """
-    width = 0
+    width, last = 0, ()
     while line := lines.next():
         if '"' not in line:
-            cells = line.rstrip('\r\n').split(delimiter)
+            cells = last = line.rstrip('\r\n').split(delimiter)
         else:
-            cells = _quoted(line, lines, delimiter, width)
+            cells = _quoted(line, lines, delimiter, width, last)
         width = width or len(cells)
         yield cells
 
 
-def _quoted(line, lines, delimiter, width):
-    """A record that begins with ``line``, which has quotation marks."""
+def _quoted(line, lines, delimiter, width, last):
+    """A record that begins with ``line``, which has quotation marks.
+
+    :param last: a record before it that has none
+    """
+    if f'{delimiter} "' not in line:
+        # nearly all of them are in order by themselves; what csv refuses is looked at below
+        try:
+            [cells] = csv.reader((line,), delimiter=delimiter, strict=True)
+        except (csv.Error, ValueError):
+            pass
+        else:
+            return cells
     taken, cells, position = [line], [], 0
     text = line
     while True:
@@ -93,7 +106,7 @@ def _quoted(line, lines, delimiter, width):
         if text[end:end + 1] != delimiter:
             break
         position = end + 1
-    if len(taken) > 1 and _swallows(taken, cells, delimiter, width):
+    if len(taken) > 1 and _swallows(taken, cells, delimiter, width, last):
         return _literal(lines, taken, delimiter, width)
     return cells
 
@@ -133,16 +146,33 @@ def _end_of_quoted(text, start, lines, delimiter, taken):
         return -1, None
 
 
-def _swallows(taken, cells, delimiter, width):
-    """Whether the lines of a record are records of their own: each has as many delimiters as the headers.
-
-    Where all cells are in quotation marks, or the cell with the line breaks is the last one, they are in order.
-    """
-    if width < 2 or (width == 2 and len(taken) < 3) or '\n' in cells[-1] or '\r' in cells[-1]:
+def _swallows(taken, cells, delimiter, width, last):
+    """Whether the lines of a record are records of their own: each has as many delimiters as the headers."""
+    if width < 2 or any(line.count(delimiter) != width - 1 for line in taken):
         return False
-    if all(line.count(delimiter) == width - 1 for line in taken):
-        return ''.join(taken).count('"') < 2 * len(cells)
-    return False
+    if len(cells) != width:
+        return True
+    if ''.join(taken).count('"') >= 2 * len(cells):
+        # all cells are in quotation marks, and in order
+        return False
+    if '\n' in cells[-1] or '\r' in cells[-1]:
+        # remarks in the last column may well have commas: rows have numbers and addresses where other rows have them
+        kinds = [_kind(cell) for cell in last]
+        return any(kinds) and all(_is_like(line, delimiter, kinds) for line in taken[1:])
+    return width > 2 or len(taken) > 2
+
+
+def _is_like(line, delimiter, kinds):
+    cells = line.split(delimiter)
+    return all(_kind(cell) == kind for cell, kind in zip(cells, kinds, strict=False) if kind and cell.strip('" \r\n'))
+
+
+def _kind(cell):
+    """What stands in a cell whose text is of a kind: a number, an address; '' for other texts and nothing."""
+    cell = cell.strip().strip('"')
+    if '@' in cell:
+        return 'address'
+    return 'number' if sum(letter.isdigit() for letter in cell) * 2 > len(cell) > 0 else ''
 
 
 def _literal(lines, taken, delimiter, width):

@@ -17,6 +17,7 @@ _ENGLISH = set(FIELD_OF) - _SPANISH
 #: the person where another column is the company, else whoever the lead is
 _BARE_NAMES = {'nombre', 'name', 'nome', 'nom'}
 _TITLES = {'title', 'titulo'}
+_DISPLAYED = {'display name', 'complete name', 'displayed name', 'nombre para mostrar', 'nombre mostrado', 'file as'}
 _STATES = {'status', 'estado', 'situacion', 'lead status', 'estado del lead', 'lead state'}
 _TRADE_NAMES = {'nombre comercial', 'trade name', 'nome comercial', 'dba'}
 #: what is taken off a header, and which of several addresses and phones it says: the lower, the sooner it is the lead's
@@ -106,7 +107,9 @@ def meaning_of(key):
 
 
 def _open(key):
-    """What only the other columns can tell: ``?name``, ``?title``, ``?state``; else ``None``."""
+    """What only the other columns can tell: ``?name``, ``?shown``, ``?title``, ``?state``; else ``None``."""
+    if key in _DISPLAYED:
+        return '?shown'
     return '?name' if key in _BARE_NAMES else '?title' if key in _TITLES else '?state' if key in _STATES else None
 
 
@@ -186,6 +189,10 @@ def _in_context(place, key, column, keys, found):
     field = found[place]
     if field == '?name':
         return _bare_name(keys, found)
+    if field == '?shown':
+        # where there is no other name it is one, else it says them again
+        names = _NAME_PARTS | {'contact_name', 'contact_inverted', '?name'}
+        return None if names & set(found) else _bare_name(keys, found)
     if field == '?title':
         return _title(column, found)
     if field == '?state':

@@ -34,9 +34,13 @@ _PRIORITY = {
     'mediana': '1', 'media alta': '2',
 }
 #: what a spreadsheet makes of a number that is too wide for its column
-_CUT = re.compile(r'[+-]?\d(?:[.,]\d+)?[eE]\+\d+')
+_CUT = re.compile(r'[+-]?\d(?:[.,]\d+)?[eE]\+?\d{1,2}')
+#: fields of figures that are no amounts
+_FIGURES = {'phone', 'zip', 'portfolio_vat', 'portfolio_external_ref'}
 #: a number that was one with decimals in some program
 _POINT_ZERO = re.compile(r'(\d{4,})[.,]0+')
+#: a zip code that a spreadsheet took for an amount
+_THOUSANDS = re.compile(r'\d{1,2}[., ]\d{3}')
 _EXCHANGE = re.compile(r'/o=[^/]*/ou=', re.I)
 _LIMIT = 2 ** 31
 #: fields in which several columns are put together, and what stands between them
@@ -126,7 +130,14 @@ class Reader:
         # a country and a zip code say which province is meant; of several phones the one at work comes first
         first = {'country_id': 0, 'zip': 1}
         used.sort(key=lambda column: (first.get(column.field, 2), self._rank(column), column.position))
-        self._steps = [(column, self._method(column)) for column in used]
+        self._steps = []
+        for column in used:
+            method = self._method(column)
+            is_text = method == self._text and column.field not in (
+                'description', 'contact_prefix', 'portfolio_external_ref')
+            self._steps.append((
+                column, column.position, column.field, method, is_text, column.field in _OF_SOMEBODY,
+                column.field in _NAMES))
 
     def _rank(self, column):
         meaning = meaning_of(header_key(column.header))
@@ -151,10 +162,11 @@ class Reader:
         reading, notes, echoes = Reading({}, [], []), [], []
         width = len(cells)
         elsewhere = () if self._groups.is_one else self._groups.left_out(cells)
-        for column, method in self._steps:
-            position, field = column.position, column.field
+        values = reading.values
+        for column, position, field, method, is_text, is_somebody, is_name in self._steps:
             text = cells[position].strip() if position < width else ''
-            if not text or is_empty(text) or field in _OF_SOMEBODY and is_nothing(text, field in _NAMES):
+            if not text or (len(text) < 8 or text[0] in '-–—_.') and is_empty(text) or (
+                    is_somebody and len(text) < 40 and is_nothing(text, is_name)):
                 continue
             if field == NOTE or position in elsewhere:
                 if position in self._kinds.echo:
@@ -165,14 +177,16 @@ class Reader:
             if field in ('phone', 'email_from') and self._kinds.is_other(position, cells):
                 notes.append(f"{column.header}: {text}")
                 continue
-            self._read(column, method, text, reading, notes)
-        self._compose(reading.values, notes)
-        self._echo(echoes, cells, reading.values, notes)
+            if is_text and field not in values:
+                values[field] = text if '\n' not in text else _one_line(text, field)
+            else:
+                self._read(column, method, text, reading, notes)
+        self._compose(values, notes)
+        self._echo(echoes, cells, values, notes)
         excess = [cell for cell in cells[self._width:] if cell.strip()]
         if excess:
             reading.faults.append(Fault('', 'excess', ' | '.join(excess)))
         if notes:
-            values = reading.values
             values['description'] = '\n'.join(filter(None, [values.get('description'), *notes]))
         return reading
 
@@ -180,6 +194,8 @@ class Reader:
         """What a cell says, into the values of the lead or its notes; why it does not, into faults or remarks."""
         values, faults, remarks = reading
         try:
+            if column.field in _FIGURES and _CUT.fullmatch(text):
+                raise Unknown('cut')
             value = method(column, text, values)
         except Unknown as unknown:
             fault = Fault(column.header, unknown.args[0], text, *unknown.args[1:])
@@ -257,15 +273,17 @@ class Reader:
             notes.append(f"{column.header}: {text}")
 
     def _text(self, column, text, _values):
-        return text
+        return _one_line(text, column.field) if column.type == 'char' else text
 
     def _zip(self, column, text, values):
         """A code that a spreadsheet took for a number has lost its zero."""
         if _POINT_ZERO.fullmatch(text):
             text = re.split('[.,]', text)[0]
+        country = self._country_of(values)
+        if country == 'ES' and _THOUSANDS.fullmatch(text):
+            text = re.sub('[., ]', '', text)
         if not text.isdigit():
             return text
-        country = self._country_of(values)
         if len(text) == DIGITS.get(country, 0) - 1 and (country != 'ES' or f'0{text[0]}' in PROVINCES):
             return f'0{text}'
         return text
@@ -328,8 +346,6 @@ class Reader:
         return next((address for address in found if not nobodys_email(address)), None)
 
     def _phone(self, column, text, _values):
-        if _CUT.fullmatch(text):
-            raise Unknown('cut')
         if len(re.sub(r'\D', '', text)) < 5:
             raise Unknown('phone')
         if _POINT_ZERO.fullmatch(text):
@@ -408,6 +424,16 @@ class Reader:
             # each of them said, those that are known taken
             raise Several(list(found), unknown)
         return list(found)
+
+
+def _one_line(text, field):
+    """A text for a field of one line.
+
+    >>> _one_line("C/ Mayor 3,\\n2º B", 'street'), _one_line("Bar\\nSol", 'partner_name')
+    ('C/ Mayor 3, 2º B', 'Bar Sol')
+    """
+    lines = [line.strip().rstrip(',') for line in text.splitlines() if line.strip()]
+    return (', ' if field.startswith('street') else ' ').join(lines)
 
 
 def _ending(text):

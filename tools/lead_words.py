@@ -23,7 +23,7 @@ WORDS = {
                     "nombre de la organizacion, nomcli, nombre cli, rsocial, r social, titular, "
                     "nombre de la compania, empresa organizacion, nombre o denominacion, nombre juridico, firma, "
                     "raó social, rao social, nom empresa, nome da empresa, nome fiscal, nome comercial, "
-                    "nombre de la cuenta, nombre cuenta, empresa asociada, nombre del establecimiento, organizacion nombre, empresa nombre"
+                    "nombre de la cuenta, nombre cuenta, empresa asociada, compania cuenta, empresa cuenta, nombre del establecimiento, organizacion nombre, empresa nombre"
                     "|company, company name, business, business name, organization, organisation, account, "
                     "account name, customer, customer name, trade name, organization name, organisation name, "
                     "company account, legal name, client, client name, associated company, associated company name, "
@@ -109,7 +109,7 @@ WORDS = {
     'function': "cargo, puesto, puesto de trabajo, funcion, cargo contacto, cargo del contacto, puesto contacto, carrec, "
                 "cargo empresa, puesto que ocupa, posicion, ocupacion, profesion"
                 "|job title, job position, position, job, role, contact title, occupation, designation, profession",
-    'source_id': "origen, fuente, procedencia, origen del lead, fuente del lead, origen de lead, origen del cliente, como nos conocio, "
+    'source_id': "origen, fuente, procedencia, origen del lead, fuente del lead, origen de lead, origen del cliente, como nos conocio, origen del candidato, origen de candidato, "
                  "fuente original, fuente de posible cliente, origen del contacto"
                  "|source, lead source, origin, original source, traffic source, original traffic source",
     'medium_id': "medio, canal, canal de origen|medium, channel, source channel, contact source channel",
@@ -125,7 +125,7 @@ WORDS = {
     'probability': "probabilidad, probabilidad de cierre, probabilidad de exito|probability, win probability",
     'user_id': "comercial, vendedor, representante, agente, agente comercial, responsable, asignado a, propietario, "
                "comercial asignado, propietario del lead, propietario del contacto, propietario de la cuenta, "
-               "gestor, usuario asignado, nombre agente, asignado, delegado, propietario de posible cliente"
+               "gestor, usuario asignado, nombre agente, asignado, delegado, propietario de posible cliente, propietario del candidato, propietario de candidato"
                "|salesperson, sales person, owner, lead owner, sales rep, sales agent, representative, "
                "assigned to, account owner, contact owner, deal owner, opportunity owner, slpname, record owner, "
                "sales representative, assignee, assigned user, account manager, owner name",

@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from .cell import cell_value
+from .cell import PLAIN, cell_value
 from .sheet_cell import shown, shown_ods
 from .sheet_limits import Limits, MeteredArchive, SheetError
 from .sheet_text import read_text
-
 
 _OFFICE = '{urn:oasis:names:tc:opendocument:xmlns:office:1.0}'
 _TABLE = '{urn:oasis:names:tc:opendocument:xmlns:table:1.0}'
@@ -75,10 +74,10 @@ def _guard(lines, limits):
             cells.pop()
         if len(cells) > limits.columns:
             raise SheetError('columns', number, limits.columns)
-        if any(len(cell) > limits.cell for cell in cells):
+        if max(map(len, cells), default=0) > limits.cell:
             raise SheetError('cell', number, limits.cell)
         # in place: what a line is otherwise it stays
-        cells[:] = [cell if cell.isascii() and cell.isalnum() else cell_value(cell) for cell in cells]
+        cells[:] = [cell if PLAIN(cell) else cell_value(cell) for cell in cells]
         while cells and not cells[-1]:
             cells.pop()
         if cells:

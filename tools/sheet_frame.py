@@ -115,7 +115,8 @@ class Frame:
         for number, cells in self._lines:
             if number <= self._number:
                 continue
-            alone = self._width > 2 and sum(bool(cell.strip()) for cell in cells) == 1
+            alone = self._width > 2 and not (len(cells) > 1 and cells[0] and cells[1]) and (
+                sum(bool(cell.strip()) for cell in cells) == 1)
             if alone and (held or number > last + 1) and len(held) < _REMARKS:
                 # below an empty line: a remark of the program, unless rows follow
                 held.append((number, cells))

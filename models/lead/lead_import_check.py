@@ -208,7 +208,7 @@ class PortfolioLeadImport(models.Model):
                 "notes keep both.", column=fault.header, text=fault.text)
         if fault.code == 'zip':
             return self.env._(
-                "%(column)s: “%(text)s” has lost its zero; read as %(hint)s.", column=fault.header, text=fault.text,
+                "%(column)s: “%(text)s” is what a spreadsheet made of a zip code; read as %(hint)s.", column=fault.header, text=fault.text,
                 hint=fault.hint)
         return self.env._("%s Imported without it; the notes keep it.", self._sentence(fault))
 

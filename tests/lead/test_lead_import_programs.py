@@ -181,3 +181,31 @@ class TestLeadImportPrograms(ExportCase):
         lead_import = self.imported(content=stream.getvalue(), name="list.xlsx")
         self.assertEqual(lead_import.header_line, 3)
         self.read(lead_import, partner_name=["Bar Uno"], zip=["08001"])
+
+    def test_cells_of_the_same_kinds_that_are_not_in_the_trials(self):
+        """Tabs and apostrophes around codes, a zip code as an amount, cut tax IDs, a street in two lines."""
+        lead_import = self.imported(
+            'Empresa;NIF;C.P.;Dirección;Teléfono;Correo',
+            '\'Horno Sur Prueba;1,2345678E+07;8.001;"C/ Sol 3\n2º B";932780601.0;“sur@horno-prueba.es”',
+            "\u00abCasa\u00a0Sol\u00bb;='B70000047';=\"08002\";'C/ Luna 4;\u200e+34 600 100 200;<sol@casa-prueba.es>")
+        leads = self.read(
+            lead_import, partner_name=["Horno Sur Prueba", "Casa Sol"], zip=["08001", "08002"],
+            street=["C/ Sol 3, 2º B", "C/ Luna 4"], phone=["932780601", "+34600100200"],
+            email_from=["sur@horno-prueba.es", "sol@casa-prueba.es"])
+        self.assertFalse(leads[0].portfolio_vat)
+        self.assertNoted(leads[0], "1,2345678E+07")
+        self.assertIn("1,2345678E+07", self.rows(lead_import)[2][2])
+
+    def test_salesforce_in_spanish_with_pages(self):
+        lines = [
+            "Informe de candidatos", "", "Tratamiento,Nombre,Apellidos,Título,Compañía / Cuenta,Valoración,Correo electrónico,Teléfono",
+            "Sra.,Ana,Gil Soto,Compras,Bar Uno Prueba,Caliente,ana@uno-prueba.es,986003001", "Página 1 de 2",
+            "Tratamiento,Nombre,Apellidos,Título,Compañía / Cuenta,Valoración,Correo electrónico,Teléfono",
+            ",Luis,Rey,Gerente,Bar Dos Prueba,Frío,luis@dos-prueba.es,986003002", "", "Total de registros: 2",
+            "Información confidencial: no distribuir", "Generado por: Ana Gil 29/11/2026 10:12"]
+        lead_import = self.imported(*lines)
+        self.read(
+            lead_import, partner_name=["Bar Uno Prueba", "Bar Dos Prueba"], contact_name=["Ana Gil Soto", "Luis Rey"],
+            function=["Compras", "Gerente"], priority=['3', '0'], phone=["986003001", "986003002"])
+        for said in ("Página 1 de 2", "Generado por", "Total de registros"):
+            self.assertIn(said, lead_import.notice)
