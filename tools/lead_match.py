@@ -280,7 +280,8 @@ def _where(ours, theirs):
 
 
 def _add_name(points, name, where, rules):
-    if name.share < ALIKE or name.is_contrary:
+    # the less is known of where they are, the more their names must be one
+    if name.share < {'zip': ALIKE, 'city': 0.7}.get(where, 0.85) or name.is_contrary:
         return
     signal, enough, most = {
         'zip': ('name_zip', 2.2, 1), 'city': ('name_city', 3.2, 1), 'apart': ('name', 8, 0.5), '': ('name', 4,

@@ -75,10 +75,14 @@ def _other_numbers(ours, theirs):
 
 
 _ROMAN = re.compile(r'x{1,3}i{0,3}|i{1,3}|i?v|vi{1,3}|ix|xi?v')
+_COUNTED = frozenset("""
+    uno dos tres cuatro cinco seis siete ocho nueve diez once doce primero primera segundo segunda tercero tercera one
+    two three four five un dous catro cinc sis set vuit nou deu
+""".split())
 
 
 def _is_number(word):
-    return any(character.isdigit() for character in word) or bool(_ROMAN.fullmatch(word))
+    return any(character.isdigit() for character in word) or word in _COUNTED or bool(_ROMAN.fullmatch(word))
 
 
 def _other_trade(matched, ours, theirs):

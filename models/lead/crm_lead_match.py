@@ -22,9 +22,9 @@ def key(label, index='btree_not_null'):
         index=index, groups='base.group_user')
 
 
-def second(column):
-    """An index for the second of several keys in a column, which few have."""
-    return models.Index(f"(split_part({column}, ' ', 2)) WHERE split_part({column}, ' ', 2) <> ''")
+def several(column):
+    """An index for all keys of a column, of those few that have several."""
+    return models.Index(f"USING gin (string_to_array({column}, ' ')) WHERE split_part({column}, ' ', 2) <> ''")
 
 
 class CrmLead(models.Model):
@@ -48,10 +48,10 @@ class CrmLead(models.Model):
 
     _portfolio_match_email_idx = models.Index(
         "(split_part(portfolio_match_email, ' ', 1)) WHERE portfolio_match_email IS NOT NULL")
-    _portfolio_match_email2_idx = second('portfolio_match_email')
+    _portfolio_match_emails_idx = several('portfolio_match_email')
     _portfolio_match_phone_idx = models.Index(
         "(split_part(portfolio_match_phone, ' ', 1)) WHERE portfolio_match_phone IS NOT NULL")
-    _portfolio_match_phone2_idx = second('portfolio_match_phone')
+    _portfolio_match_phones_idx = several('portfolio_match_phone')
     _portfolio_match_codes_idx = models.Index(
         "USING gin (string_to_array(portfolio_match_codes, ' ')) WHERE portfolio_match_codes IS NOT NULL")
     _portfolio_match_zip_idx = models.Index("(zip) WHERE active AND zip IS NOT NULL")

@@ -137,7 +137,7 @@ class PortfolioLeadImport(models.Model):
             'state': 'failed' if decision.verdict == 'error' else 'todo', 'lead_id': decision.lead_id or None,
             'partner_id': decision.partner_id or None,
             'known': decision.known.kept() if decision.known else None,
-            'keys': [] if entry.faults else row_keys(values),
+            'keys': [] if entry.faults else row_keys(values, entry.keys),
             'missing': [[fault.header, fault.text] for fault in (*entry.faults, *entry.remarks) if fault.code in SIDE],
         }
 

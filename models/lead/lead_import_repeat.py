@@ -4,7 +4,7 @@ from itertools import islice
 from odoo import models
 from odoo.tools import SQL
 
-from ...tools.lead_match import compare, match_keys, merged, profile
+from ...tools.lead_match import compare, merged, profile
 from .lead_match_judge import NAMES
 
 # rows compared in one go, and customers of one value that a row is compared with
@@ -19,13 +19,11 @@ def batches(items, size):
         yield batch
 
 
-def row_keys(values):
+def row_keys(values, keys):
     """What rows of one file are looked up by, as text.
 
-    >>> row_keys({'partner_name': "Bar Sol", 'zip': '36201', 'email_from': 'ana@barsol.es'})
-    ['email ana@barsol.es', 'domain barsol.es 36201', 'name  bar sol  36201']
+    :param keys: as ``match_keys(values)`` gives them
     """
-    keys = match_keys(values)
     place = values.get('zip') or values.get('city') or ''
     return [
         *(f'{signal} {key}' for signal in ('tax', 'email', 'phone') for key in keys.get(signal, ())),

@@ -26,16 +26,18 @@ PROGRAMS = ('/jsonrpc', '/xmlrpc/', '/json/')
 PAGES = ('/web/', '/odoo')
 
 # What makes a partner and a lead have a key: as written, PostgreSQL finds it in an index (res_partner.py,
-# crm_lead_match.py). Several conditions are several look-ups.
+# crm_lead_match.py). Several conditions are several look-ups: the first e-mail or phone, then those of whom has several.
 PARTNER = {
     'tax': ["r.portfolio_tax_key = p.key"],
     'email': [
         "split_part(r.portfolio_email_key, ' ', 2) = p.key",
-        "split_part(r.portfolio_email_key, ' ', 3) = p.key AND split_part(r.portfolio_email_key, ' ', 3) <> ''",
+        "string_to_array(r.portfolio_email_key, ' ') @> ARRAY[p.key::text] "
+        "AND split_part(r.portfolio_email_key, ' ', 3) <> ''",
     ],
     'phone': [
         "left(split_part(r.portfolio_phone_key, ' ', 2), 9) = p.key",
         "left(split_part(r.portfolio_phone_key, ' ', 3), 9) = p.key",
+        "left(split_part(r.portfolio_phone_key, ' ', 4), 9) = p.key AND split_part(r.portfolio_phone_key, ' ', 4) <> ''",
     ],
     'name_zip': ["r.zip = p.place AND r.portfolio_is_account"],
     'domain': [
@@ -55,11 +57,13 @@ LEAD = {
     'tax': ["r.portfolio_match_tax = p.key"],
     'email': [
         "split_part(r.portfolio_match_email, ' ', 1) = p.key",
-        "split_part(r.portfolio_match_email, ' ', 2) = p.key AND split_part(r.portfolio_match_email, ' ', 2) <> ''",
+        "string_to_array(r.portfolio_match_email, ' ') @> ARRAY[p.key::text] "
+        "AND split_part(r.portfolio_match_email, ' ', 2) <> ''",
     ],
     'phone': [
         "split_part(r.portfolio_match_phone, ' ', 1) = p.key",
-        "split_part(r.portfolio_match_phone, ' ', 2) = p.key AND split_part(r.portfolio_match_phone, ' ', 2) <> ''",
+        "string_to_array(r.portfolio_match_phone, ' ') @> ARRAY[p.key::text] "
+        "AND split_part(r.portfolio_match_phone, ' ', 2) <> ''",
     ],
     'name_zip': ["r.zip = p.place"],
     'domain': ["r.portfolio_match_domain = p.key"],

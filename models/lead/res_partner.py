@@ -19,8 +19,10 @@ class ResPartner(models.Model):
         exportable=False, groups='base.group_user')
 
     _portfolio_match_codes_idx = models.Index(f"{CODES} WHERE portfolio_match_codes IS NOT NULL")
-    _portfolio_match_email2_idx = models.Index(
-        "(split_part(portfolio_email_key, ' ', 3)) WHERE split_part(portfolio_email_key, ' ', 3) <> ''")
+    _portfolio_match_emails_idx = models.Index(
+        "USING gin (string_to_array(portfolio_email_key, ' ')) WHERE split_part(portfolio_email_key, ' ', 3) <> ''")
+    _portfolio_match_phone3_idx = models.Index(
+        "(left(split_part(portfolio_phone_key, ' ', 4), 9)) WHERE split_part(portfolio_phone_key, ' ', 4) <> ''")
     _portfolio_match_email_idx = models.Index(
         "(split_part(portfolio_email_key, ' ', 2)) WHERE portfolio_email_key IS NOT NULL")
     _portfolio_match_mail_domain_idx = models.Index(

@@ -159,7 +159,8 @@ class TestLeadImportSides(ImportCase):
         lead = self.leads("Bar nuevo Prueba", portfolio_vat='00000000T', partner_name="Bar nuevo Prueba")
         self.assertFalse(lead.partner_id)
         self.assertNotIn(cash, lead.portfolio_duplicate_ids.partner_id)
-        told = self.env['crm.lead'].with_user(self.diego).portfolio_duplicates({'portfolio_vat': '00000000T'})
+        told = self.env['crm.lead'].with_user(self.diego).portfolio_duplicates({
+            'portfolio_vat': '00000000T', 'partner_name': "Bar nuevo Prueba"})
         self.assertFalse(told['candidates'])
         # a second one is no error either: everybody has such a customer
         self.account("Cliente contado 2", vat='00000000T', country_id=self.spain.id)

@@ -35,11 +35,15 @@ class TestLeadMatch(LeadCase):
                 self.assertIn(signal, candidate['signals'])
 
     def test_every_mailbox_and_number_is_a_key(self):
-        self.bakery.write({'email': "uno@rivas.es; dos@rivas.es", 'phone': "986 12 34 56 / 600 12 34 56"})
+        self.bakery.write({
+            'email': "uno@rivas.es; dos@rivas.es; tres@rivas.es", 'phone': "986 12 34 56 / 600 12 34 56 / 986 77 77 12"})
         self.bakery_contact.write({'email': "Ana.Gil@gmail.com", 'phone': "+34 677 12 34 56"})
-        lead = self.leads("Several", email_from="tres@uno.es, cuatro@dos.es", phone="911 12 34 56 - 622 12 34 56")
+        lead = self.leads(
+            "Several", email_from="tres@uno.es, cuatro@dos.es; cinco@tres.es", phone="911 12 34 56 / 622 12 34 56 / 633 123 456")
         for values, record in [
             ({'email_from': "dos@rivas.es"}, self.bakery), ({'phone': "600123456"}, self.bakery),
+            ({'email_from': "tres@rivas.es"}, self.bakery), ({'phone': "+34 986 777 712"}, self.bakery),
+            ({'email_from': "cinco@tres.es"}, lead), ({'phone': "633123456"}, lead),
             ({'email_from': "anagil+web@googlemail.com"}, self.bakery), ({'phone': "0034677123456"}, self.bakery),
             ({'email_from': "cuatro@dos.es"}, lead), ({'email_from': "x@y.es; tres@uno.es"}, lead),
         ]:
