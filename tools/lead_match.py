@@ -60,12 +60,12 @@ _KINDS = {'calle', 'avenida', 'plaza', 'carretera', 'paseo', 'camino', 'ronda', 
 
 # mailboxes of a company, not of somebody in it
 _ROLES = set("""
-    info hola contacto contact contacta ventas venta compras admin administracion comercial pedidos reservas recepcion
-    oficina mail correo email office sales hello gerencia direccion clientes atencion atencionalcliente tienda
-    facturacion contabilidad rrhh
-    marketing central secretaria bookings reception vendes geral vendas comandes laboral fiscal gestion gestoria asesoria
-    despacho grupo empresa restaurante hotel bar cafeteria ofertas pedido reserva eventos comunicacion soporte support help
-    webmaster administrador postmaster almacen taller recambios bodega export exportacion clientela consultas buzon
+    info hola contacto contact contacta ventas venta compras admin administracion comercial pedidos reservas
+    recepcion oficina mail correo email office sales hello gerencia direccion clientes atencion atencionalcliente
+    tienda facturacion contabilidad rrhh marketing central secretaria bookings reception vendes geral vendas
+    comandes laboral fiscal gestion gestoria asesoria despacho grupo empresa restaurante hotel bar cafeteria ofertas
+    pedido reserva eventos comunicacion soporte support help webmaster administrador postmaster almacen taller
+    recambios bodega export exportacion clientela consultas buzon
 """.split())
 
 
@@ -345,7 +345,7 @@ def _doubt(ours, theirs, points, contrary, where, street):
 
 
 def _doubt_of_mailbox(ours, theirs, points, where):
-    """The mailbox is the same, the company called otherwise: somebody's own is his, a desk's may be of several houses."""
+    """The mailbox is the same, the company called otherwise: a person's is his, a desk's may be of several houses."""
     shared = set(ours.emails) & set(theirs.emails)
     if any(mailbox.partition('@')[0] not in _ROLES for mailbox in shared):
         return 0.75 if where == 'apart' else 0.9

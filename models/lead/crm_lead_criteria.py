@@ -204,7 +204,7 @@ class CrmLead(models.Model):
                      UNION ALL
                     (SELECT account.user_id, 'domain', 4, account.id
                       FROM res_partner other JOIN res_partner account ON account.id = other.commercial_partner_id
-                     WHERE %(lead)s.email_domain_criterion LIKE '@%%'
+                     WHERE %(lead)s.email_domain_criterion LIKE '@%%' AND %(lead)s.portfolio_match_email IS NOT NULL
                        AND split_part(split_part(other.portfolio_email_key, ' ', 2), '@', 2)
                          = substr(%(lead)s.email_domain_criterion, 2)
                        AND other.portfolio_email_key IS NOT NULL

@@ -26,7 +26,7 @@ PROGRAMS = ('/jsonrpc', '/xmlrpc/', '/json/')
 PAGES = ('/web/', '/odoo')
 
 # What makes a partner and a lead have a key: as written, PostgreSQL finds it in an index (res_partner.py,
-# crm_lead_match.py). Several conditions are several look-ups: the first e-mail or phone, then those of whom has several.
+# crm_lead_match.py). Several conditions are several look-ups: the first e-mail or phone, then those of who has several.
 PARTNER = {
     'tax': ["r.portfolio_tax_key = p.key"],
     'email': [
@@ -37,7 +37,8 @@ PARTNER = {
     'phone': [
         "left(split_part(r.portfolio_phone_key, ' ', 2), 9) = p.key",
         "left(split_part(r.portfolio_phone_key, ' ', 3), 9) = p.key",
-        "left(split_part(r.portfolio_phone_key, ' ', 4), 9) = p.key AND split_part(r.portfolio_phone_key, ' ', 4) <> ''",
+        "left(split_part(r.portfolio_phone_key, ' ', 4), 9) = p.key "
+        "AND split_part(r.portfolio_phone_key, ' ', 4) <> ''",
     ],
     'name_zip': ["r.zip = p.place AND r.portfolio_is_account"],
     'domain': [

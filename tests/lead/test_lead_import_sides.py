@@ -160,7 +160,7 @@ class TestLeadImportSides(ImportCase):
         self.assertFalse(lead.partner_id)
         self.assertNotIn(cash, lead.portfolio_duplicate_ids.partner_id)
         told = self.env['crm.lead'].with_user(self.diego).portfolio_duplicates({
-            'portfolio_vat': '00000000T', 'partner_name': "Bar nuevo Prueba"})
+            'portfolio_vat': '00000000T', 'partner_name': "Bar nuevo Prueba"}, lead.id)
         self.assertFalse(told['candidates'])
         # a second one is no error either: everybody has such a customer
         self.account("Cliente contado 2", vat='00000000T', country_id=self.spain.id)

@@ -36,10 +36,12 @@ class TestLeadMatch(LeadCase):
 
     def test_every_mailbox_and_number_is_a_key(self):
         self.bakery.write({
-            'email': "uno@rivas.es; dos@rivas.es; tres@rivas.es", 'phone': "986 12 34 56 / 600 12 34 56 / 986 77 77 12"})
+            'email': "uno@rivas.es; dos@rivas.es; tres@rivas.es",
+            'phone': "986 12 34 56 / 600 12 34 56 / 986 77 77 12"})
         self.bakery_contact.write({'email': "Ana.Gil@gmail.com", 'phone': "+34 677 12 34 56"})
         lead = self.leads(
-            "Several", email_from="tres@uno.es, cuatro@dos.es; cinco@tres.es", phone="911 12 34 56 / 622 12 34 56 / 633 123 456")
+            "Several", email_from="tres@uno.es, cuatro@dos.es; cinco@tres.es",
+            phone="911 12 34 56 / 622 12 34 56 / 633 123 456")
         for values, record in [
             ({'email_from': "dos@rivas.es"}, self.bakery), ({'phone': "600123456"}, self.bakery),
             ({'email_from': "tres@rivas.es"}, self.bakery), ({'phone': "+34 986 777 712"}, self.bakery),
@@ -49,6 +51,15 @@ class TestLeadMatch(LeadCase):
         ]:
             with self.subTest(values=values):
                 self.assertEqual([it['record'] for it in self.match(**values)], [record])
+
+    def test_nobody_is_known_by_an_address_of_nobody(self):
+        self.bakery.email = "ventas@rivas-prueba.es"
+        self.hotel.email = "recepcion@noemail.com"
+        self.leads("Earlier", email_from="sin@correo.com", user_id=self.ana.id)
+        known, nobody, again = (self.leads("Lead", email_from=email) for email in (
+            "otra@rivas-prueba.es", "sin@noemail.com", "sin@correo.com"))
+        self.assertEqual(
+            [lead.portfolio_known_user_id for lead in (known, nobody, again)], [self.ana, *[self.env['res.users']] * 2])
 
     def test_numbers_have_their_country(self):
         self.env.company.country_id = self.env.ref('base.es')
