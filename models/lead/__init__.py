@@ -4,11 +4,13 @@ Models     portfolio.lead.ruleset (a version) with portfolio.lead.rule; portfoli
            leads, and where their round stands; portfolio.lead.decision; portfolio.lead.offer; portfolio.lead.escalation
 Models     portfolio.lead.score.factor (what a lead's score is made of), portfolio.lead.requirement (what it
            should have, and must have to be converted), portfolio.source.cost (what a source cost, when)
-Mixin      portfolio.lead.filter: what is about some leads only, a rule or a person of a pool
+Mixin      portfolio.lead.filter: what is about some leads only, a rule or a person of a pool; lead_formula.py makes
+           formulas of them, of which tools/lead_reach.py knows whether they can hold together
 Engine     portfolio.lead.assignment: what the rules say of a set of leads, then done; what it knows meanwhile is in
            lead_batch.py and, pure, in tools/lead_pool.py
 Page       portfolio.lead.desk: what waits, what needs somebody, who had how much, how fast it went
-Job        portfolio.lead.watch: as time passes, holds and offers end, deadlines are kept or escalated
+Job        portfolio.lead.watch: as time passes, holds and offers end, deadlines are kept or escalated,
+           what a limit or an absence held back (``decision.is_held_back``) is given once somebody has room
 Duplicates portfolio.lead.match: who a lead or a row is already, for every channel; its portfolio.lead.match.rule
            (signals and scores), .word (how common each word of names is) and .consequence (block, warn, link, merge,
            opportunity); portfolio.lead.duplicate

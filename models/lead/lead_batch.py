@@ -50,6 +50,7 @@ class Batch:
         self.rules = rulesets.with_env(env).rule_ids.filtered('active').sorted(lambda rule: (rule.sequence, rule.id))
         self.pools = {}
         self.standings = {}
+        self._of_company = {}
         # kept as text: the same few are said of thousands of leads
         self._entries = {}
         # pools that would have had somebody but for a limit, a pause, an absence: ``{lead id: [pool id]}``
@@ -59,7 +60,7 @@ class Batch:
         self._spans = {}
         self._unfit = {}
         self._known = self._zones = self._places = None
-        self._away, self._just_given = {}, {}
+        self._away, self._just_given, self._may_know = {}, {}, False
         # one text for every search: two thousand numbers are dear to put into fifty statements
         among = f"{{{','.join(map(str, self.leads.ids))}}}"
         self._among = Domain.custom(to_sql=lambda model, alias, query: SQL(
@@ -86,11 +87,13 @@ class Batch:
 
     def load(self, rules):
         """People and rounds of the pools that ``rules`` may need."""
+        self._may_know = any(rule.target_type == 'known' for rule in rules)
         pools = self.pool_records(rules)
         memberships = pools._memberships()
         for company, alike in pools.grouped('company_id').items():
             standing = self.env['portfolio.lead.standing']._load(
                 alike, company, self.now, owners=self.leads.user_id if self.excluded else None)
+            self._of_company[company] = standing
             for pool in alike:
                 self.standings[pool] = standing
                 self.pools[pool] = pool._seats(memberships[pool], standing)
@@ -160,13 +163,12 @@ class Batch:
         """What the one who gets a lead has, or may have soon, by then, whatever rule or pool found him."""
         if not outcome.user:
             return
-        self._remember(outcome)
+        if self._may_know:
+            self._remember(outcome)
         company = outcome.lead.company_id
-        seen = set()
-        for pool, standing in self.standings.items():
-            if id(standing) in seen or company and company != pool.company_id:
+        for home, standing in self._of_company.items():
+            if company and company != home:
                 continue
-            seen.add(id(standing))
             if outcome.lead.id in self.excluded and outcome.result == 'assigned':
                 standing.release(outcome.lead)
             standing.take(outcome.user, outcome.pool)
