@@ -31,6 +31,17 @@ class Formulas:
         self.Lead = env['crm.lead'].sudo()
         self.asker = self.Lead
         self.variables = {}
+        self._found = {}
+
+    def about(self, record):
+        """The formula of a ``portfolio.lead.filter``, ``None`` when it cannot be read; asked once."""
+        return self.once(record, '_formula', self)
+
+    def once(self, record, method, *args):
+        """What a method of a record gives, which is asked many times in a row of rules."""
+        if (record, method) not in self._found:
+            self._found[record, method] = getattr(record, method)(*args)
+        return self._found[record, method]
 
     def of(self, domain, asker=None):
         """The formula of an ``odoo.fields.Domain``.

@@ -105,11 +105,13 @@ class PortfolioLeadRule(models.Model):
     @api.depends('domain', 'target_type', 'user_id', 'team_id', 'sequence', 'active', 'company_id')
     def _compute_warning(self):
         # sudo: portfolio.lead.rule, crm.team.member, res.users - what the engine will see, whoever edits
-        for rule in self.sudo():
+        rules = self.sudo()
+        made = Formulas(rules.env)
+        for rule in rules:
             earlier = rule._earlier()
             rule.warning = rule.active and (
-                rule._author_warning() or rule._unreachable(earlier) or rule._without_target()
-                or rule._overlap(earlier))
+                rule._author_warning() or rule._unreachable(earlier, made) or rule._without_target()
+                or rule._overlap(earlier, made))
 
     def _compute_decision_count(self):
         counts = dict(self.env['portfolio.lead.decision']._read_group(
@@ -159,22 +161,20 @@ class PortfolioLeadRule(models.Model):
         rules.sort(key=lambda rule: (rule.sequence, rule._origin.id or float('inf')))
         return rules[:rules.index(self)]
 
-    def _formulas(self, rules):
-        """``(Formulas, {rule: formula})`` of what each of ``rules`` is about, without those that cannot be read."""
-        made = Formulas(self.env)
-        return made, {rule: formula for rule in rules if (formula := rule._formula(made)) is not None}
+    def _unreachable(self, rules, made):
+        """Those of ``rules`` that take every lead this one is about, in one sentence, else ``False``.
 
-    def _unreachable(self, rules):
-        """Those of ``rules`` that take every lead this one is about, in one sentence, else ``False``."""
-        made, about = self._formulas([*(rule for rule in rules if rule._takes_all()), self])
-        mine = about.pop(self, None)
+        :param made: :class:`Formulas`, kept for all rules that are looked at together
+        """
+        mine = made.about(self)
         if mine is None:
             return False
+        before = [rule for rule in rules if rule._takes_all() and made.about(rule) is not None]
         looked_at = made.of(self.env['crm.lead']._portfolio_unassigned_domain())
-        found = covering(('&', [mine, looked_at]), list(about.values()), made.variables)
+        found = covering(('&', [mine, looked_at]), [made.about(rule) for rule in before], made.variables)
         if found is None:
             return False
-        names = ", ".join(rule.name for place, rule in enumerate(about) if place in found)
+        names = ", ".join(before[place].name for place in found)
         if not found:
             return self.env._("Never reached: no lead meets all of its conditions.")
         if mine is True:
@@ -183,21 +183,21 @@ class PortfolioLeadRule(models.Model):
             return self.env._("Never reached: rules %s, before it, take every lead it is about.", names)
         return self.env._("Never reached: rule %s, before it, takes every lead it is about.", names)
 
-    def _overlap(self, rules):
+    def _overlap(self, rules, made):
         """Those of ``rules`` that share leads with this one, by what they ask of the same fields; else ``False``.
 
         Rules on different fields are not named: that a lead may come from Vigo and from a fair says nothing. Nor
         are those that look for different words.
         """
-        mine = self._fields_asked()
-        if not self._conditions():
+        mine, own = made.once(self, '_conditions'), made.about(self)
+        asked = made.once(self, '_fields_asked')
+        if not mine:
             return False
-        made, about = self._formulas([*rules, self])
-        own = about.get(self)
         shared = [
             rule.name for rule in rules
-            if rule._conditions() == self._conditions() or rule._fields_asked() == mine
-            and rule in about and satisfiable([about[rule], own], made.variables)]
+            if made.once(rule, '_conditions') == mine or made.once(rule, '_fields_asked') == asked
+            and own is not None and made.about(rule) is not None
+            and satisfiable([made.about(rule), own], made.variables)]
         return bool(shared) and self.env._("Overlaps with %s: the first of them takes the leads of both.",
                                            ", ".join(shared))
 

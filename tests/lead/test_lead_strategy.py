@@ -234,6 +234,36 @@ class TestLeadStrategy(LeadTeamCase):
         [outcome] = self.decided(leads, MONDAY)
         self.assertEqual((outcome.user, outcome.how), (self.diego, 'default'))
 
+    def test_the_hour_of_arrival_is_by_the_clock_of_its_company(self):
+        """Half past nine in the morning, UTC: in Madrid half past ten, in Mexico half past three at night."""
+        other = self.env['res.company'].create({'name': "Mexico"})
+        other.partner_id.tz = 'America/Mexico_City'
+        here, there = self.env['crm.lead']._portfolio_tell(NoAssignment()).create([
+            {'name': name, 'user_id': False, 'team_id': False, 'company_id': company.id}
+            for name, company in (("here", self.env.company), ("there", other))])
+        self.env.flush_all()
+        self.env.cr.execute("UPDATE crm_lead SET create_date = %s WHERE id = ANY(%s)", [MONDAY, [here.id, there.id]])
+        (here | there).invalidate_recordset()
+        self.assertEqual((here.portfolio_arrival_hour, there.portfolio_arrival_hour), (10.5, 3.5))
+        night = [('id', 'in', (here | there).ids), ('portfolio_arrival_hour', '<', 6)]
+        self.assertEqual(self.env['crm.lead'].search(night), there)
+
+    def test_a_leave_in_one_company_is_none_in_another(self):
+        """Carla works in two companies, and is on leave in one of them."""
+        other = self.env['res.company'].create({'name': "Mexico"})
+        self.carla.company_ids |= other
+        resource = self.with_hours(self.carla)
+        self.env['resource.calendar.leaves'].create({
+            'name': "Leave", 'calendar_id': resource.calendar_id.id, 'resource_id': resource.id,
+            'date_from': '2026-03-02 00:00:00', 'date_to': '2026-03-06 00:00:00'})
+        standing = self.env['portfolio.lead.standing']
+        moment = datetime.fromisoformat(MONDAY)
+        self.assertIn(self.carla.id, standing._away(moment, self.env.company))
+        self.assertIn(self.carla.id, standing._away(moment, other), "she works by these hours in both")
+        self.env['resource.resource'].create({
+            'name': "Carla", 'user_id': self.carla.id, 'company_id': other.id, 'tz': 'America/Mexico_City'})
+        self.assertNotIn(self.carla.id, standing._away(moment, other))
+
     # -- the queue and the offer -----------------------------------------------------------------------
 
     def test_a_queue_to_take_from(self):
