@@ -113,6 +113,7 @@ class TestLeadFormParity(HttpCase, LeadFormCase):
 
     def test_of_nobodys_interest(self):
         """Without a rule that wants it, it is nobody's: by mail no more than by any other way."""
+        self.rule("Castles", self.bruno, "[('name', 'ilike', 'castle')]")
         leads = self.every_way("marta@rey.example.com")
         self.assertFalse(leads['form'].user_id)
         self.assertEqual(leads['form'].team_id, self.north)
