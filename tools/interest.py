@@ -1,6 +1,8 @@
 """How strong an interest still is, and what a purchase makes of it."""
 
 LOWEST, HIGHEST = -2, 2
+# a dislike of which less than half a step is left is none any more
+FADED = -0.5
 
 
 def effective_level(level, days, half_life):

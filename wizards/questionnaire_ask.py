@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..models.foundation.sentence import kept
+
 
 class PortfolioQuestionnaireAsk(models.TransientModel):
     """Ask the chosen accounts a questionnaire. Whoever may change an account may ask it, without rights on surveys."""
@@ -39,7 +41,7 @@ class PortfolioQuestionnaireAsk(models.TransientModel):
         Questionnaire = self.env['portfolio.questionnaire'].sudo()
         return Questionnaire._ask(
             accounts, Questionnaire.env['survey.survey'].browse(int(self.survey)),
-            self._portfolio_worded().env._("Asked by %s.", self.env.user.name),
+            kept('questionnaire.asked_by', self.env.user.name),
             user_id=self.user_id.id, date_deadline=self.date_deadline).with_env(self.env)
 
     def action_ask_and_answer(self):

@@ -27,7 +27,7 @@ Extends    res.partner (category, kind, managed or not, where it came from); crm
            payment.transaction (refuse what is blocked); mailing.mailing (leaves out who is blocked or
            refused); res.config.settings
 Others call  ``accounts._portfolio_set_category(category, reason, cause, document)``,
-             ``env['portfolio.category']._promote(event, documents)``,
+             ``env['portfolio.category']._promote(event, documents)``, ``…_withdraw(documents)``,
              ``env['portfolio.characteristic.value']._portfolio_set(partners, characteristic, value,
              date_from=None, reason=None)``,
              ``env['portfolio.activity']._portfolio_equate(partner_ids)``,
@@ -43,6 +43,7 @@ Others call  ``accounts._portfolio_set_category(category, reason, cause, documen
              ``env['portfolio.job.position']._match(texts)`` (which position a title means),
              ``partners._portfolio_classify_existing()`` when the module is installed
 """
+from . import sentences
 from . import base
 from . import base_search
 from . import search_field
@@ -50,6 +51,7 @@ from . import search_preset
 from . import mail_tracking_value
 from . import base_partner_merge
 from . import category
+from . import category_withdrawal
 from . import category_change
 from . import class_
 from . import class_change
@@ -94,6 +96,7 @@ from . import res_users_access
 from . import res_partner_tax
 from . import res_partner_class
 from . import res_partner_characteristic
+from . import res_partner_dimension
 from . import res_partner_column
 from . import res_partner_centre
 from . import res_partner_activity

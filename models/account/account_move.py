@@ -8,4 +8,15 @@ class AccountMove(models.Model):
         posted = super()._post(soft=soft)
         self.env['portfolio.category']._promote(
             'invoice', posted.filtered(lambda move: move.move_type == 'out_invoice' and move.partner_id))
+        self.env['portfolio.category']._withdraw(
+            posted.filtered(lambda move: move.move_type == 'out_refund' and move.partner_id).reversed_entry_id,
+            'reversed')
         return posted
+
+    def write(self, vals):
+        posted = self.filtered(lambda move: move.state == 'posted') if vals.get('state') in ('draft', 'cancel') \
+            else self.browse()
+        result = super().write(vals)
+        self.env['portfolio.category']._withdraw(
+            posted.filtered(lambda move: move.move_type == 'out_invoice' and move.partner_id))
+        return result

@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from ...tools.carrier import Fact
+from ..foundation.sentence import Sentence, kept, kept_sql
 from .activity_code import CLASSIFICATIONS, SHORT
 
 # the classification in force: what is not certain is asked for it alone, the others follow from it
@@ -45,7 +46,7 @@ class PortfolioActivity(models.Model):
     source_id = fields.Many2one(
         'portfolio.activity.code', "Comes From", readonly=True, ondelete='cascade',
         help="The code this one is an equivalent of.")
-    reason = fields.Char(readonly=True, help="Why the account has this code, in a sentence.")
+    reason = Sentence(readonly=True, help="Why the account has this code, in a sentence.")
     candidate_ids = fields.Many2many(
         'portfolio.activity.code', string="Equivalents", compute='_compute_candidate_ids')
     section_id = fields.Many2one(related='code_id.section_id')
@@ -183,16 +184,15 @@ class PortfolioActivity(models.Model):
 
     def _portfolio_answer(self, code):
         """What a person chose for these questions becomes an activity by hand, and says who chose it."""
-        words = self._portfolio_worded()
         for source, lines in self.grouped('source_id').items():
             candidates = lines[0].candidate_ids
             if code not in candidates:
                 raise UserError(self.env._(
                     "%(code)s is no equivalent of %(former)s. Choose one of those proposed, or set another activity "
                     "on the account itself.", code=code.display_name, former=source.display_name))
-            reason = words.env._(
-                "%(user)s chose it among the %(count)s equivalents of %(code)s.", user=self.env.user.name,
-                count=len(candidates), code=f"{SHORT[source.classification]} {source.code}")
+            reason = kept(
+                'account.equivalent_chosen', user=self.env.user.name, count=len(candidates),
+                code=f"{SHORT[source.classification]} {source.code}")
             lines._portfolio_answer_with(code, reason)
 
     def _portfolio_answer_with(self, code, reason):
@@ -263,7 +263,6 @@ class PortfolioActivity(models.Model):
             """, scope)
 
     def _portfolio_insert_certain(self, scope):
-        words = self._portfolio_worded().env
         return SQL(
             """
             INSERT INTO portfolio_activity
@@ -274,7 +273,7 @@ class PortfolioActivity(models.Model):
                        SELECT FROM portfolio_activity main
                         WHERE main.partner_id = found.partner_id AND main.is_main
                           AND main.classification = found.to_classification),
-                   replace(CASE found.kind WHEN 'one_one' THEN %(one)s ELSE %(several)s END, '{code}', found.written),
+                   CASE found.kind WHEN 'one_one' THEN %(one)s ELSE %(several)s END,
                    %(uid)s, %(now)s, %(uid)s, %(now)s
               FROM (
                     SELECT DISTINCT ON (line.partner_id, pair.to_id)
@@ -299,19 +298,17 @@ class PortfolioActivity(models.Model):
          RETURNING 1
             """,
             scope=scope, written=self._portfolio_written(), uid=self.env.uid, now=self.env.cr.now(),
-            one=words._("Equivalent of %s: one to one in the tables.", "{code}"),
-            several=words._("Equivalent of %s: the only one that code has; others share it.", "{code}"))
+            one=kept_sql('account.equivalent_one', SQL("found.written")),
+            several=kept_sql('account.equivalent_several', SQL("found.written")))
 
     def _portfolio_insert_questions(self, scope):
-        words = self._portfolio_worded().env
         return SQL(
             """
             INSERT INTO portfolio_activity
                    (partner_id, classification, rank, origin, source_id, is_main, reason,
                     create_uid, create_date, write_uid, write_date)
             SELECT line.partner_id, %(current)s, 0, 'review', line.code_id, FALSE,
-                   replace(replace(CASE bool_or(pair.source = 'near') WHEN TRUE THEN %(near)s ELSE %(several)s END,
-                       '{code}', min(%(written)s)), '{count}', count(*)::text),
+                   CASE bool_or(pair.source = 'near') WHEN TRUE THEN %(near)s ELSE %(several)s END,
                    %(uid)s, %(now)s, %(uid)s, %(now)s
               FROM portfolio_activity line
               JOIN portfolio_activity_equivalence pair
@@ -325,13 +322,10 @@ class PortfolioActivity(models.Model):
           GROUP BY line.partner_id, line.code_id
          RETURNING 1
             """,
-            scope=scope, current=CURRENT, written=self._portfolio_written(),
-            uid=self.env.uid, now=self.env.cr.now(),
-            several=words._(
-                "%(code)s has %(count)s equivalents in the tables: somebody has to choose.",
-                code="{code}", count="{count}"),
-            near=words._(
-                "There is no official table for %(code)s: somebody has to choose what is nearest.", code="{code}"))
+            scope=scope, current=CURRENT, uid=self.env.uid, now=self.env.cr.now(),
+            several=kept_sql(
+                'account.equivalents', code=SQL("min(%s)", self._portfolio_written()), count=SQL("count(*)")),
+            near=kept_sql('account.no_table', code=SQL("min(%s)", self._portfolio_written())))
 
     def _portfolio_written(self):
         """How a sentence names the code ``source``: CNAE09 47.11."""

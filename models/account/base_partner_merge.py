@@ -3,6 +3,7 @@ from odoo.tools import SQL
 
 from ...tools.account_category import moves_up
 from ...tools.twins import Twins
+from ..foundation.sentence import kept, names
 
 
 class BasePartnerMergeAutomaticWizard(models.TransientModel):
@@ -38,7 +39,7 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
         account = keeper._portfolio_accounts()
         if highest and account and moves_up(account.portfolio_kind, highest.kind):
             account._portfolio_set_category(
-                highest, self._portfolio_worded().env._("Merged with an account that was “%s”.", highest.name), 'merge')
+                highest, kept('account.merged', names(highest)), 'merge')
 
     def _portfolio_one_history(self, sources, keeper):
         """Of each characteristic one partner keeps his values: who survives, or the oldest who has any.

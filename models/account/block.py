@@ -3,6 +3,8 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL, format_date, split_every
 
+from ..foundation.sentence import Sentence, kept
+
 KINDS = [
     ('order', "Orders"),
     ('visit', "Visits"),
@@ -36,7 +38,7 @@ class PortfolioBlock(models.Model):
         'res.users', "Blocked By", readonly=True, default=lambda self: self.env.user, ondelete='set null')
     date_lifted = fields.Datetime("Lifted On", readonly=True)
     lifted_by_id = fields.Many2one('res.users', readonly=True, ondelete='set null')
-    lift_reason = fields.Char("Why It Was Lifted", readonly=True)
+    lift_reason = Sentence("Why It Was Lifted", readonly=True)
     state = fields.Selection(
         [('planned', "Planned"), ('current', "In force"), ('expired', "Expired"), ('lifted', "Lifted")],
         compute='_compute_state', search='_search_state')
@@ -184,7 +186,8 @@ class PortfolioBlock(models.Model):
         held.sudo().write({
             'date_lifted': fields.Datetime.now(), 'lifted_by_id': self.env.uid, 'lift_reason': reason})
         held._log({
-            block: self.env._("No longer blocked for %(what)s: %(reason)s", what=block._what(), reason=reason)
+            block: block.env._(
+                "No longer blocked for %(what)s: %(reason)s", what=block._what(), reason=block._portfolio_say(reason))
             for block in held._portfolio_worded()})
         return held
 
@@ -207,8 +210,8 @@ class PortfolioBlock(models.Model):
         remaining = len(ended)
         for ids in split_every(500, ended.ids):
             blocks = self.browse(ids).try_lock_for_update().filtered(lambda block: not block.date_lifted)
-            for day, batch in blocks._portfolio_worded().grouped('date_to').items():
-                batch._lift(batch.env._("its last day was %s.", format_date(batch.env, day)))
+            for day, batch in blocks.grouped('date_to').items():
+                batch._lift(kept('account.block_ended', day))
             remaining -= len(ids)
             if not self.env['ir.cron']._commit_progress(len(ids), remaining=remaining):
                 break

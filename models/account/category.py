@@ -1,9 +1,10 @@
 from odoo import api, fields, models
 from odoo.exceptions import RedirectWarning, UserError
-from odoo.tools import SQL, format_date, ormcache
+from odoo.tools import SQL, ormcache
 from odoo.tools.misc import split_every
 
 from ...tools.account_category import RANKS
+from ..foundation.sentence import kept
 
 KINDS = [
     ('lead', "Lead"),
@@ -67,14 +68,20 @@ class PortfolioCategory(models.Model):
 
     @api.model
     def _first_of_kind(self, kind):
-        """The category an account of ``kind`` gets when nobody chooses one."""
+        """The category an account of ``kind`` gets when nobody chooses one.
+
+        The one the product ships, wherever it stands in the list: one's own are given by people. Where that is
+        archived, the first of the kind.
+        """
         return self.browse(self._first_id_of_kind(kind))
 
     @api.model
     @ormcache('kind')
     def _first_id_of_kind(self, kind):
         # sudo: portfolio.category - the same for everybody
-        return self.sudo().with_context(active_test=True).search([('kind', '=', kind)], limit=1).id
+        found = self.sudo().with_context(active_test=True).search([('kind', '=', kind)])
+        shipped = self.env.ref(f'crm_portfolio.category_{kind}', raise_if_not_found=False)
+        return (shipped & found or found[:1]).id if shipped else found[:1].id
 
     def _rank(self):
         """How far an account of this category has come."""
@@ -158,10 +165,10 @@ class PortfolioCategory(models.Model):
         }
         target = firsts and self._first_of_kind(kind)
         if target:
-            accounts, worded = next(iter(firsts)).union(*firsts), self._portfolio_worded()
+            accounts = next(iter(firsts)).union(*firsts)
             accounts._portfolio_set_category(
                 target,
-                {account.id: worded._promotion_reason(event, document) for account, document in firsts.items()},
+                {account.id: kept(f'account.{event}', document.display_name) for account, document in firsts.items()},
                 event,
                 {account.id: document for account, document in firsts.items()})
 
@@ -175,17 +182,6 @@ class PortfolioCategory(models.Model):
         if get_param('crm_portfolio.promote_prospect', 'either') in PROMOTED_BY['prospect', event]:
             return 'prospect'
         return None
-
-    @api.model
-    def _promotion_reason(self, event, document):
-        name = document.display_name
-        if event == 'opportunity':
-            return self.env._("First opportunity “%s”.", name)
-        if event == 'quote':
-            return self.env._("First quotation %s sent.", name)
-        if event == 'order':
-            return self.env._("First order %s confirmed.", name)
-        return self.env._("First invoice %s posted.", name)
 
     # ------------------------------------------------------------------
     # dormant customers
@@ -203,9 +199,8 @@ class PortfolioCategory(models.Model):
             return
         dormant = self._dormant_accounts(months)
         remaining = len(dormant)
-        worded = self._portfolio_worded()
         for batch in split_every(500, dormant):
-            worded._demote_dormant(batch, dormant, months, target)
+            self._demote_dormant(batch, dormant, months, target)
             remaining -= len(batch)
             if not self.env['ir.cron']._commit_progress(len(batch), remaining=remaining):
                 break
@@ -219,10 +214,8 @@ class PortfolioCategory(models.Model):
 
     def _dormant_reason(self, last_date, months):
         if last_date:
-            return self.env._(
-                "Last purchase on %(date)s: nothing for %(months)s months.",
-                date=format_date(self.env, last_date), months=months)
-        return self.env._("Has never bought: a customer for %s months without order or invoice.", months)
+            return kept('account.dormant', date=last_date, months=months)
+        return kept('account.never_bought', months)
 
     @api.model
     def _dormant_settings(self):

@@ -28,6 +28,7 @@ class PortfolioCategoryChange(models.Model):
             ('quote', "Quotation"),
             ('order', "Order"),
             ('invoice', "Invoice"),
+            ('cancelled', "Cancellation"),
             ('dormant', "Dormant"),
             ('conversion', "Lead conversion"),
             ('import', "Import"),

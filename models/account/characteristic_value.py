@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL, format_date
 
+from ..foundation.sentence import Sentence
 from .characteristic import STORED, VALUE_COLUMNS
 
 
@@ -35,7 +36,7 @@ class PortfolioCharacteristicValue(models.Model):
         [('past', "Past"), ('current', "In force"), ('planned', "Planned")], compute='_compute_state')
     user_id = fields.Many2one(
         'res.users', "By", readonly=True, default=lambda self: self.env.user, ondelete='set null')
-    reason = fields.Char(help="Why, in a sentence.")
+    reason = Sentence(help="Why, in a sentence.")
 
     _once_a_day = models.UniqueIndex(
         '(partner_id, characteristic_id, date_from)', "A value begins on this day already: change that one.")
@@ -126,13 +127,21 @@ class PortfolioCharacteristicValue(models.Model):
         pairs = self._pairs()
         result = super().write(vals)
         self._mirror(pairs)
+        self._check_required(pairs)
         return result
 
     def unlink(self):
         pairs = self._pairs()
         result = super().unlink()
         self._mirror(pairs)
+        self._check_required(pairs)
         return result
+
+    def _check_required(self, pairs):
+        """A value that is ended or taken away may have been one that its account must have."""
+        partners = self.env['res.partner'].browse(set().union(*pairs.values()))
+        partners.invalidate_recordset([characteristic.column for characteristic in pairs], flush=False)
+        partners._portfolio_check_required()
 
     def _pairs(self):
         """:return: ``{characteristic: {ids of partners}}`` of the rows"""

@@ -3,6 +3,7 @@ from collections import defaultdict
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ..foundation.sentence import kept
 from .res_partner import Change
 
 # what a lead says, and the field of the account or of its contact that takes it
@@ -96,7 +97,7 @@ class PortfolioConversion(models.Model):
         leads = leads._portfolio_convertible()
         accounts = {lead: (accounts or {}).get(lead.id) or leads.env['res.partner'] for lead in leads}
         self = self.with_context(**SILENT)._portfolio_tell(Change(
-            'conversion', {False: self.env._("Converted from a lead.")}, {}))
+            'conversion', {False: kept('account.converted')}, {}))
         leads = leads.with_env(self.env)
         tracker = self._track(leads, leads.partner_id.union(*accounts.values()))
         # sudo: crm.lead - every field, also those of other groups
@@ -252,14 +253,14 @@ class PortfolioConversion(models.Model):
     def _undo(self):
         # sudo: portfolio.journal - whoever converted may take all of it back, the new account too
         journal = self.sudo().journal_id.with_context(**SILENT)._portfolio_tell(Change(
-            'undo', {False: self.env._("The conversion of “%s” was undone.", self.name)}, {}))
+            'undo', {False: kept('account.conversion_undone', self.name)}, {}))
         self._keep_what_is_worked_on(journal)
         journal._undo()
-        kept = journal.entry_ids.filtered(lambda entry: entry.state == 'kept')
+        left = journal.entry_ids.filtered(lambda entry: entry.state == 'kept')
         # sudo: portfolio.conversion - see above
         self.sudo().write({
-            'state': 'partial' if kept else 'undone',
-            'kept_note': "\n".join(f"{entry.name}: {entry.note}" for entry in kept),
+            'state': 'partial' if left else 'undone',
+            'kept_note': "\n".join(f"{entry.name}: {entry.note}" for entry in left),
         })
 
     def _keep_what_is_worked_on(self, journal):

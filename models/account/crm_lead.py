@@ -7,6 +7,7 @@ from odoo.tools.mail import email_normalize
 from ...tools.carrier import Fact
 from ...tools.lead_match import are_apart, profile
 from ...tools.search_name import name_key
+from ..foundation.sentence import kept
 from .conversion import ACCOUNT_FIELDS, ADDRESS, CONTACT_FIELDS, NEVER_FILLED
 from .res_partner import Change
 from .res_partner_written import NOTES
@@ -95,7 +96,7 @@ class CrmLead(models.Model):
         return values_of
 
     def _create_customer(self, with_parent=None):
-        change = Change('conversion', {False: self.env._("Converted from the lead “%s”.", self.name)}, {})
+        change = Change('conversion', {False: kept('account.converted_from', self.name)}, {})
         return super(CrmLead, self._portfolio_tell(change))._create_customer(
             with_parent=with_parent).with_env(self.env)
 
@@ -257,7 +258,7 @@ class CrmLead(models.Model):
         if not account.portfolio_category_id:
             account._portfolio_set_category(
                 self.env['portfolio.category']._first_of_kind('lead'),
-                self.env._("Converted from the lead “%s”.", self.name), 'conversion', self)
+                kept('account.converted_from', self.name), 'conversion', self)
 
     def _portfolio_go_on(self, contacts, outcome):
         """Link each lead with its customer, and go on with it or put it away."""

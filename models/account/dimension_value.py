@@ -27,6 +27,14 @@ class PortfolioDimensionValue(models.Model):
         for value in self:
             value.complete_name = f"{value.parent_id.complete_name} / {value.name}" if value.parent_id else value.name
 
+    def write(self, vals):
+        moved = self.filtered(lambda value: value.dimension_id.id != vals.get('dimension_id', value.dimension_id.id))
+        # sudo: portfolio.dimension.value - in use is in use, whoever may see the accounts
+        if used := moved.sudo()._in_use():
+            raise ValidationError(self.env._(
+                "“%s” is in use: it stays in its dimension. Make another value there.", used[0].display_name))
+        return super().write(vals)
+
     @api.constrains('parent_id', 'dimension_id')
     def _check_parent(self):
         for value in self:

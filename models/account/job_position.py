@@ -3,6 +3,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL, split_every
 
 from ...tools.account_position import match_title
+from ..foundation.sentence import kept
 
 LEVELS = [('top', "Management board"), ('head', "Head of department"), ('middle', "Middle management"),
           ('staff', "Staff")]
@@ -76,7 +77,7 @@ class PortfolioJobPosition(models.Model):
 
     @api.model
     def _sentence(self, text, synonym):
-        return self.env._("“%(text)s” was read as “%(synonym)s”.", text=text, synonym=synonym)
+        return kept('account.position', text=text, synonym=synonym)
 
     def action_match(self):
         """Give a position to the contacts whose title has a meaning by now."""
@@ -97,10 +98,10 @@ class PortfolioJobPosition(models.Model):
             SELECT DISTINCT function FROM res_partner
              WHERE function != '' AND portfolio_job_position_id IS NULL AND portfolio_managed AND active
             """))]
-        worded, matches = self._portfolio_worded(), self._match(texts)
+        matches = self._match(texts)
         remaining = len(matches)
         for batch in split_every(200, sorted(matches)):
-            worded._give({text: matches[text] for text in batch})
+            self._give({text: matches[text] for text in batch})
             remaining -= len(batch)
             if not self.env['ir.cron']._commit_progress(len(batch), remaining=remaining):
                 break

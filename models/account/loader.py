@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ..foundation.loader import SAMPLE
+from ..foundation.sentence import kept
 
 
 class PortfolioLoader(models.AbstractModel):
@@ -31,7 +32,7 @@ class PortfolioLoader(models.AbstractModel):
             if account._portfolio_may_rise('customer')
         }
         reasons = {
-            account.id: self.env._("First opportunity won: “%s”.", lead.name)
+            account.id: kept('account.opportunity_won', lead.name)
             for account, lead in firsts.items()
         }
         promoted = self.env['res.partner'].union(*firsts)._portfolio_set_category(

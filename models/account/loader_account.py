@@ -1,5 +1,6 @@
 from odoo import models
 
+from ..foundation.sentence import kept
 from .res_partner import Change
 
 
@@ -7,7 +8,7 @@ class PortfolioLoaderAccount(models.AbstractModel):
     _inherit = 'portfolio.loader.account'
 
     def _take(self, load):
-        change = Change('import', {False: self.env._("Taken in from a file.")}, {})
+        change = Change('import', {False: kept('account.taken_in')}, {})
         return super(PortfolioLoaderAccount, self._portfolio_tell(change))._take(load)
 
     def _defaults(self, load, row):

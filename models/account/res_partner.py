@@ -6,6 +6,7 @@ from odoo.tools import SQL
 
 from ...tools.account_category import RANKS, moves_up
 from ...tools.carrier import Fact, Loaded, Reason
+from ..foundation.sentence import kept
 from .category import KINDS
 
 # what decides whether a partner is a commercial entity of its own
@@ -132,7 +133,7 @@ class ResPartner(models.Model):
         partners.sudo()._portfolio_follow_account()
         nothing = dict.fromkeys(partners.ids, False)
         partners._portfolio_log_changes(
-            nothing, self._portfolio_worded().env._("Created with this category."))
+            nothing, kept('account.created'))
         return partners
 
     def write(self, vals):
@@ -156,7 +157,7 @@ class ResPartner(models.Model):
 
     def _portfolio_log_tree(self, before):
         self._portfolio_tell(Change('structure', {
-            False: self.env._("It became an account of its own, or a contact of another account."),
+            False: kept('account.structure'),
         }, {}))._portfolio_log_changes(before)
 
     def _portfolio_accounts(self):
@@ -224,9 +225,9 @@ class ResPartner(models.Model):
         if change := self._portfolio_told(Change):
             return change
         if self._portfolio_told(Loaded):
-            return Change('import', {False: self.env._("Imported from a file.")}, {})
+            return Change('import', {False: kept('account.imported')}, {})
         told = self._portfolio_told(Reason)
-        reason = told and told.text or default_reason or self.env._("Changed by hand.")
+        reason = told and told.text or default_reason or kept('account.by_hand')
         return Change('manual', {False: str(reason)}, {})
 
     def _portfolio_change_vals(self, from_id, to_id, change):
@@ -252,7 +253,7 @@ class ResPartner(models.Model):
         The accounts of contacts are meant; our own companies and colleagues are left out.
 
         :param category: one ``portfolio.category``, or none to stop managing the account
-        :param reason: a sentence in the user's language, or ``{account id: sentence}``
+        :param reason: a sentence, text or kept, or ``{account id: sentence}``
         :param str cause: a value of ``portfolio.category.change.cause``
         :param document: the record that caused it, or ``{account id: record}``
         :return: the accounts that changed
@@ -348,11 +349,7 @@ class ResPartner(models.Model):
     def _portfolio_log_classified(self):
         """One history row per account classified, in one insert."""
         reasons = {
-            'customer': self.env._("Classified when Portfolio was installed: it has bought before."),
-            'prospect': self.env._(
-                "Classified when Portfolio was installed: it has an opportunity or was sent a quotation."),
-            'lead': self.env._("Classified when Portfolio was installed: it has a salesperson or a lead."),
-        }
+            kind: kept(f'account.installed_{kind}') for kind in ('customer', 'prospect', 'lead')}
         self.env.cr.execute(SQL(
             """
             INSERT INTO portfolio_category_change

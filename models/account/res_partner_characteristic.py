@@ -3,6 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
 from ...tools.carrier import Loaded, Reason
+from ..foundation.sentence import kept
 from .column import PREFIX
 
 
@@ -39,6 +40,7 @@ class ResPartner(models.Model):
         partners._portfolio_record([
             {characteristic: value for characteristic, value in values.items() if value is not None}
             for values in given])
+        partners._portfolio_check_required()
         return partners
 
     def write(self, vals):
@@ -48,7 +50,18 @@ class ResPartner(models.Model):
             self.fetch([characteristic.column for characteristic in given])
         result = super().write(vals)
         self._portfolio_record([given] * len(self))
+        if 'portfolio_category_id' in vals or None in given.values():
+            self._portfolio_check_required()
         return result
+
+    def _portfolio_check_required(self):
+        """The same for what a person does by any other route: an import, a service, a conversion.
+
+        Jobs, and what follows from a document, go their way; so does whoever has no role here.
+        """
+        if not self.env.su and self.env['portfolio.characteristic']._required() and self.env.user.has_group(
+                'crm_portfolio.portfolio_group_user'):
+            self._portfolio_check_complete()
 
     def _portfolio_given_characteristics(self, vals):
         """The characteristics among values to write: ``{characteristic: plain value}``, within their limits."""
@@ -78,7 +91,7 @@ class ResPartner(models.Model):
         told = self._portfolio_told(Reason)
         reason = told and told.text
         if not reason and self._portfolio_told(Loaded):
-            reason = self.env._("Imported from a file.")
+            reason = kept('account.imported')
         self.env['portfolio.characteristic.value']._record(
             dict(zip(self.ids, given, strict=True)), self._portfolio_today(), reason and str(reason))
         self._portfolio_forget_missing()
@@ -123,7 +136,7 @@ class ResPartner(models.Model):
         return Domain.OR(missing if wanted else ~missing for wanted in set(value))
 
     def web_save(self, vals, specification, next_id=None):
-        """What the web client saves is a person's work: it is refused while something is missing. Code goes its way."""
+        """What the web client saves is whole: it is refused while something is missing, whatever was changed."""
         result = super().web_save(vals, specification, next_id=next_id)
         (self or self.browse(record['id'] for record in result))._portfolio_check_complete()
         return result

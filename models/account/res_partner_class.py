@@ -2,10 +2,11 @@ from dataclasses import dataclass
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.tools import SQL, format_date
+from odoo.tools import SQL
 from odoo.tools.misc import split_every
 
 from ...tools.carrier import Fact, Loaded
+from ..foundation.sentence import Sentence, kept
 
 BY_HAND = {'portfolio_class_manual_id', 'portfolio_class_until', 'portfolio_class_reason'}
 
@@ -34,7 +35,7 @@ class ResPartner(models.Model):
         "Holds Until", copy=False, groups='crm_portfolio.portfolio_group_user',
         help="The last day of the class given by hand; the computed one takes over after it. "
              "Empty: until somebody takes it back.")
-    portfolio_class_reason = fields.Char(
+    portfolio_class_reason = Sentence(
         "Reason for the Class", copy=False, groups='crm_portfolio.portfolio_group_user')
     portfolio_class_change_ids = fields.One2many(
         'portfolio.class.change', 'partner_id', "Class Changes", readonly=True,
@@ -95,11 +96,9 @@ class ResPartner(models.Model):
         """Why classes change now, and the sentence of those without a reason of their own."""
         if expired := self._portfolio_told(Expired):
             until = expired.until
-            return 'expired', lambda partner: self.env._(
-                "The class given by hand held until %s: the computed one takes over.",
-                format_date(self.env, until[partner.id]))
+            return 'expired', lambda partner: kept('account.class_expired', until[partner.id])
         cause = 'import' if self._portfolio_told(Loaded) else 'manual'
-        return cause, lambda _partner: self.env._("The class given by hand was taken back.")
+        return cause, lambda _partner: kept('account.class_taken_back')
 
     def _portfolio_set_class(self, new_class, reason, until=None):
         """Give the accounts of ``self`` a class by hand.
@@ -160,7 +159,7 @@ class ResPartner(models.Model):
         expired = self.with_context(active_test=False).search([('portfolio_class_until', '<', today)])
         remaining = len(expired)
         for ids in split_every(500, expired.ids):
-            batch = self._portfolio_worded().browse(ids).try_lock_for_update()
+            batch = self.browse(ids).try_lock_for_update()
             expired = Expired({partner.id: partner.portfolio_class_until for partner in batch})
             batch.with_context(tracking_disable=True)._portfolio_tell(expired).write(
                 {'portfolio_class_manual_id': False, 'portfolio_class_until': False})

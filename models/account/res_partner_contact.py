@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
+from ..foundation.sentence import Sentence
 from .job_position import ROLES
 
 # what is the person's own and not the company's; erased on request
@@ -14,7 +15,7 @@ class ResPartner(models.Model):
     portfolio_job_position_id = fields.Many2one(
         'portfolio.job.position', "Position", index='btree_not_null', ondelete='restrict',
         groups='base.group_user')
-    portfolio_job_reason = fields.Char("Why This Position", readonly=True, copy=False, groups='base.group_user')
+    portfolio_job_reason = Sentence("Why This Position", readonly=True, copy=False, groups='base.group_user')
     portfolio_decision_role = fields.Selection(
         ROLES, "Role in Decisions", groups='base.group_user',
         help="What this person has to say when it comes to buying.")
@@ -71,7 +72,7 @@ class ResPartner(models.Model):
             if vals.get('function') and not vals.get('portfolio_job_position_id')}
         if not texts:
             return vals_list
-        Position = self.env['portfolio.job.position']._portfolio_worded()
+        Position = self.env['portfolio.job.position']
         matches = Position._match(texts)
         return [
             {**vals, **self._portfolio_position_vals(Position, vals['function'], matches[vals['function']]),

@@ -17,10 +17,20 @@ class SaleOrder(models.Model):
         return orders
 
     def write(self, vals):
+        # sudo: res.partner - whose orders they were
+        before = self.sudo().partner_id if 'partner_id' in vals else self.env['res.partner']
         result = super().write(vals)
         if vals.keys() & {'state', 'partner_id'}:
             self._portfolio_promote()
+            self._portfolio_withdraw(before)
         return result
+
+    def _portfolio_withdraw(self, before):
+        """What is cancelled, or another's now, no longer makes its account a prospect or customer."""
+        categories = self.env['portfolio.category']
+        categories._withdraw(self.filtered(lambda order: order.state in ('draft', 'cancel')))
+        for partner in before:
+            categories._withdraw_from(partner, self[:1])
 
     def _portfolio_promote(self):
         """A quotation sent makes a prospect and an order a customer, if the settings say so."""

@@ -14,6 +14,7 @@ Others call  ``journal = env['portfolio.journal']._open(kind, name)``, then
              ``journal._write(records, vals)``, ``journal._created(records)``, ``journal._undo()``;
              ``env['portfolio.loader']._load(files, mapping)``
 """
+from . import sentence
 from . import base
 from . import base_conditions
 from . import conditions

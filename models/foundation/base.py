@@ -5,6 +5,7 @@ from odoo import SUPERUSER_ID, api, fields, models
 from odoo.tools import SQL
 
 from ...tools.carrier import Carrier, Loaded
+from .sentence import say
 
 
 class Base(models.AbstractModel):
@@ -140,6 +141,10 @@ class Base(models.AbstractModel):
             # who or what stood there may be deleted by now
             return value and self.env[field.comodel_name].browse(value).exists().id
         return datetime.fromisoformat(value) if field.type == 'datetime' and value else value
+
+    def _portfolio_say(self, sentence):
+        """A kept sentence (``sentence.py``) in the language of this environment; text as it stands."""
+        return say(self.env, sentence)
 
     def _portfolio_worded(self):
         """The same records, in the language a sentence that is kept should have.

@@ -39,7 +39,8 @@ class PortfolioConditions(models.AbstractModel):
     domain_author_id = fields.Many2one(
         'res.users', "Conditions By", readonly=True, copy=False, ondelete='set null',
         help="Who wrote the conditions: they find what this person may see.")
-    domain_lang = fields.Char("Language of the Conditions", readonly=True, copy=False, help="The language the conditions were written in.")
+    domain_lang = fields.Char(
+        "Language of the Conditions", readonly=True, copy=False, help="The language the conditions were written in.")
 
     def _auto_init(self):
         # conditions from before they had an author are of whoever made the record
@@ -116,7 +117,7 @@ class PortfolioConditions(models.AbstractModel):
         return self.display_name
 
     def _portfolio_problem(self):
-        """Why the conditions cannot be evaluated, or may not be asked by their author, in one clause; else ``False``."""
+        """Why the conditions cannot be evaluated or their author may not ask them, in one clause; else ``False``."""
         self.ensure_one()
         try:
             with self.env.cr.savepoint():

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .sentence import Sentence
+
 
 class PortfolioHistory(models.AbstractModel):
     """One change of something an account has: who, when and why. Rows are only ever added.
@@ -13,7 +15,7 @@ class PortfolioHistory(models.AbstractModel):
     _rec_name = 'partner_id'
 
     partner_id = fields.Many2one('res.partner', "Account", required=True, readonly=True, ondelete='cascade')
-    reason = fields.Char(required=True, readonly=True, help="Why, in a sentence.")
+    reason = Sentence(required=True, readonly=True, help="Why, in a sentence.")
     user_id = fields.Many2one(
         'res.users', "Changed By", readonly=True, default=lambda self: self.env.user, ondelete='set null')
     date = fields.Datetime(required=True, readonly=True, default=fields.Datetime.now)

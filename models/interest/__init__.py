@@ -11,6 +11,7 @@ Others call  ``env['portfolio.interest']._portfolio_set(partners, area, level, s
            ``env['portfolio.interest.area']._portfolio_of_categories(categories)``,
              ``area._portfolio_team()``; in a domain ``portfolio_disinterest_area_ids``
 """
+from . import sentences
 from . import interest_area
 from . import interest
 from . import need

@@ -1,5 +1,7 @@
 from odoo import models
 
+from ..foundation.sentence import kept
+
 
 class PortfolioConversion(models.Model):
     _inherit = 'portfolio.conversion'
@@ -11,7 +13,7 @@ class PortfolioConversion(models.Model):
         Interest = self.env['portfolio.interest'].sudo()
         owner, noted = {}, Interest
         for conversion in self.filtered('partner_id'):
-            reason = conversion._portfolio_worded().env._("The lead “%s” asked for it.", conversion.name)
+            reason = kept('interest.lead', conversion.name)
             # sudo: crm.lead, res.partner - what a lead says goes to its account, whoever converts it
             wanted = conversion.lead_id.sudo().portfolio_interest_area_ids
             known = conversion.partner_id.sudo().portfolio_interest_ids.filtered(lambda one: one.level > 0).area_id

@@ -5,7 +5,8 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...tools.interest import HIGHEST, LOWEST, after_purchase, effective_level
+from ...tools.interest import FADED, HIGHEST, LOWEST, after_purchase, effective_level
+from ..foundation.sentence import Sentence, kept, names
 
 OPINIONS = [
     ('-2', "Rejects it"),
@@ -53,7 +54,7 @@ class PortfolioInterest(models.Model):
     date = fields.Date(required=True, default=lambda self: self._portfolio_today())
     user_id = fields.Many2one(
         'res.users', "Noted By", default=lambda self: self.env.user, ondelete='set null')
-    reason = fields.Char(help="In one sentence: what was said, bought or clicked.")
+    reason = Sentence(help="In one sentence: what was said, bought or clicked.")
     order_id = fields.Many2one(
         'sale.order', readonly=True, index='btree_not_null', ondelete='set null')
     is_current = fields.Boolean("Current", readonly=True, copy=False)
@@ -77,6 +78,12 @@ class PortfolioInterest(models.Model):
         for interest in self:
             age = (today - (interest.date or today)).days
             interest.effective_level = effective_level(interest.level, age, half_life)
+
+    def _portfolio_dislikes(self):
+        """Those of ``self`` that are a dislike today: of a faded one less than half a step is left."""
+        half_life, today = self._portfolio_half_life(), self._portfolio_today()
+        return self.filtered(lambda row: row.level < 0 and effective_level(
+            row.level, (today - row.date).days, half_life) <= FADED)
 
     def _search_effective_level(self, operator, value):
         if operator not in ('<', '<=', '>', '>='):
@@ -183,7 +190,7 @@ class PortfolioInterest(models.Model):
         :param area: one ``portfolio.interest.area``
         :param int level: -2 to 2
         :param str source: a value of :data:`SOURCES`
-        :param reason: one sentence in the user's language
+        :param reason: one sentence, text or kept
         :return: the current rows; who says something else the same day corrects his own
         """
         today = self._portfolio_today()
@@ -222,7 +229,6 @@ class PortfolioInterest(models.Model):
         if not bought:
             return self.browse()
         levels, told = self._portfolio_known(bought)
-        worded = self._portfolio_worded()
         unknown = {pair for pair in {key[1:] for key in bought} if pair not in levels}
         vals_list = []
         for (order, account, area), products in bought.items():
@@ -230,12 +236,34 @@ class PortfolioInterest(models.Model):
             if level is None or (order, area) in told or (only_unknown and (account, area) not in unknown):
                 continue
             levels[account, area] = level
-            vals_list.append(worded._portfolio_purchase_vals(order, account, area, level, products))
+            vals_list.append(self._portfolio_purchase_vals(order, account, area, level, products))
         # sudo: portfolio.interest - buying is the customer's doing, whoever presses the button
         return self.sudo().create(vals_list).sudo(False)
 
+    @api.model
+    def _portfolio_withdraw(self, orders):
+        """Orders that were cancelled no longer show interest; later purchases count as if they had not been."""
+        # sudo: portfolio.interest - not buying is the customer's doing, whoever presses the button
+        rows = self.sudo().search([('order_id', 'in', orders.ids), ('source', '=', 'purchase')])
+        pairs = set(rows._portfolio_pairs())
+        if not pairs:
+            return
+        rows.unlink()
+        accounts, areas = (list(column) for column in zip(*pairs, strict=True))
+        # sudo: portfolio.interest - as above
+        told = self.sudo().search(
+            [('partner_id', 'in', accounts), ('area_id', 'in', areas)], order='partner_id, area_id, date, id')
+        levels = {}
+        for row in told:
+            pair = row.partner_id, row.area_id
+            if (row.partner_id.id, row.area_id.id) in pairs and row.source == 'purchase':
+                level = after_purchase(levels.get(pair))
+                if level is not None and level != row.level:
+                    row.level = level
+            levels[pair] = row.level
+
     def _portfolio_bought(self, orders):
-        """``{(order, account, area): names of products}``, in the order given."""
+        """``{(order, account, area): products}``, in the order given."""
         # sudo: sale.order, its lines and products - what was bought, whoever confirms
         lines = orders.sudo().order_line.filtered(
             lambda line: line.product_id and not line.display_type and line.product_uom_qty > 0)
@@ -244,7 +272,7 @@ class PortfolioInterest(models.Model):
         for line in lines:
             account = line.order_id.partner_id.commercial_partner_id
             for area in areas.get(line.product_id.categ_id, ()):
-                bought[line.order_id, account, area].append(line.product_id.name)
+                bought[line.order_id, account, area].append(line.product_id)
         return dict(bought)
 
     def _portfolio_known(self, bought):
@@ -255,17 +283,19 @@ class PortfolioInterest(models.Model):
             ('area_id', 'in', [area.id for area in areas]),
             '|', ('order_id', 'in', [order.id for order in orders]),
             '&', ('is_current', '=', True), ('partner_id', 'in', [account.id for account in accounts])])
-        levels = {(row.partner_id, row.area_id): row.level for row in rows if row.is_current}
+        levels = {
+            # a dislike that has faded stands in nobody's way
+            (row.partner_id, row.area_id): 0 if row.level < 0 and not row._portfolio_dislikes() else row.level
+            for row in rows if row.is_current}
         return levels, {(row.order_id, row.area_id) for row in rows}
 
     def _portfolio_purchase_vals(self, order, account, area, level, products):
         first, *others = dict.fromkeys(products)
         if others:
-            sentence = self.env._(
-                "Bought %(product)s and %(count)s more in %(order)s.",
-                product=first, count=len(others), order=order.name)
+            sentence = kept(
+                'interest.bought_more', product=names(first, 'name'), count=len(others), order=order.name)
         else:
-            sentence = self.env._("Bought %(product)s in %(order)s.", product=first, order=order.name)
+            sentence = kept('interest.bought', product=names(first, 'name'), order=order.name)
         return {
             'partner_id': account.id,
             'contact_id': order.partner_id.id if order.partner_id != account else False,

@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.fields import Domain
 
+from ...tools.interest import FADED
+
 
 class MailingMailing(models.Model):
     _inherit = 'mailing.mailing'
@@ -11,7 +13,7 @@ class MailingMailing(models.Model):
              "it is part of, do not get it. A click shows interest.")
 
     def _get_recipients_domain(self):
-        """Whoever dislikes what the mailing is about does not get it."""
+        """Whoever dislikes what the mailing is about does not get it, as long as the dislike has not faded."""
         domain = Domain(super()._get_recipients_domain())
         return domain & ~self._portfolio_uninterested() if self.portfolio_area_id else domain
 
@@ -21,7 +23,7 @@ class MailingMailing(models.Model):
         if not path or not self.portfolio_area_id:
             return Domain.FALSE
         return Domain(f'{path}.portfolio_interest_ids', 'any', [
-            ('level', '<', 0), ('area_id', 'parent_of', self.portfolio_area_id.ids)])
+            ('level', '<', 0), ('effective_level', '<=', FADED), ('area_id', 'parent_of', self.portfolio_area_id.ids)])
 
     def _portfolio_account_path(self):
         """How the recipients' model reaches the account; nothing where it does not."""

@@ -2,6 +2,9 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import format_date
 
+from ...tools.interest import FADED
+from ..foundation.sentence import kept
+
 SIDES = {'portfolio_interest_area_ids': '>', 'portfolio_disinterest_area_ids': '<'}
 
 
@@ -28,7 +31,7 @@ class ResPartner(models.Model):
         for partner in self:
             interests = partner.commercial_partner_id.portfolio_interest_ids
             partner.portfolio_interest_area_ids = interests.filtered(lambda row: row.level > 0).area_id
-            partner.portfolio_disinterest_area_ids = interests.filtered(lambda row: row.level < 0).area_id
+            partner.portfolio_disinterest_area_ids = interests._portfolio_dislikes().area_id
 
     def _search_portfolio_interest_area_ids(self, operator, value):
         return self._search_portfolio_areas('portfolio_interest_area_ids', operator, value)
@@ -41,6 +44,8 @@ class ResPartner(models.Model):
         if operator not in ('in', 'any', 'any!', 'ilike'):
             return NotImplemented
         path, side = 'commercial_partner_id.portfolio_interest_ids', Domain('level', SIDES[name], 0)
+        if name == 'portfolio_disinterest_area_ids':
+            side &= Domain('effective_level', '<=', FADED)
         if operator != 'in' or False not in value:
             return Domain(path, 'any', side & Domain('area_id', operator, value))
         chosen = [area for area in value if area]
@@ -107,7 +112,7 @@ class ResPartner(models.Model):
             ('is_current', '=', True), ('level', '!=', 0)]).partner_id
         interests._portfolio_set(
             self.filtered(lambda partner: partner.commercial_partner_id not in known), area, 1, 'click',
-            interests._portfolio_worded().env._("Clicked in the mailing “%s”.", mailing.subject))
+            kept('interest.clicked', mailing.subject))
 
     def action_portfolio_interests(self):
         """All that was ever noted of this account."""

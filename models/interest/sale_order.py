@@ -14,7 +14,13 @@ class SaleOrder(models.Model):
         result = super().write(vals)
         if 'state' in vals:
             self._portfolio_raise_interest()
+            self.filtered(lambda order: order.state in ('draft', 'cancel'))._portfolio_withdraw_interest()
         return result
+
+    def _portfolio_withdraw_interest(self):
+        """What was not bought after all shows nothing."""
+        if self:
+            self.env['portfolio.interest']._portfolio_withdraw(self)
 
     def _portfolio_raise_interest(self):
         """Buying shows interest in the areas of what is bought."""

@@ -13,6 +13,7 @@ Others call  ``env['portfolio.questionnaire']._ask(accounts, survey, reason=…)
              ``('portfolio_answer_ids', 'any', [('question_id', '=', …), ('value_text', '=', …),
              ('date', '>=', '-90d')])``
 """
+from . import sentences
 from . import question
 from . import question_choice
 from . import question_feed

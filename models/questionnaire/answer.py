@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..foundation.sentence import kept, names
+
 STATES = [
     ('answered', "Answered"),
     ('blank', "Left Blank"),
@@ -53,17 +55,18 @@ class PortfolioAnswer(models.Model):
             answer.display_name = f"{answer.question_label}: {said or ''}"
 
     def _sentence(self):
-        """Where the value comes from, in one sentence that is kept with whatever learns from it."""
+        """Where the value comes from, in one sentence in the user's language."""
+        return self._portfolio_say(self._sentence_kept())
+
+    def _sentence_kept(self):
+        """The same, to be kept with whatever learns from it."""
         self.ensure_one()
-        worded = self._portfolio_worded()
-        names = {
-            'questionnaire': worded.questionnaire_id.survey_id.title, 'question': self.question_label,
-            'value': self.value_text or "", 'date': fields.Date.to_string(self.date), 'name': self.user_id.name}
+        said = {
+            'questionnaire': names(self.questionnaire_id.survey_id, 'title'), 'question': self.question_label,
+            'value': self.value_text or "", 'date': fields.Date.to_string(self.date)}
         if self.user_id:
-            return worded.env._(
-                "Questionnaire “%(questionnaire)s”, %(date)s, filled in by %(name)s: “%(question)s” %(value)s", **names)
-        return worded.env._(
-            "Questionnaire “%(questionnaire)s”, %(date)s, answered by the customer: “%(question)s” %(value)s", **names)
+            return kept('questionnaire.filled_in', name=self.user_id.name, **said)
+        return kept('questionnaire.answered', **said)
 
     @api.model
     def _refresh_current(self, partners):

@@ -1,6 +1,7 @@
 from odoo import models
 
 from ...tools.twins import Twins
+from ..foundation.sentence import kept
 
 
 class BasePartnerMergeAutomaticWizard(models.TransientModel):
@@ -15,8 +16,7 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
         }
 
     def _portfolio_close_questionnaires(self, questionnaires):
-        questionnaires._close('skipped', self._portfolio_worded().env._(
-            "Merged with an account that is asked the same."))
+        questionnaires._close('skipped', kept('questionnaire.merged'))
 
     def _portfolio_after_merge(self, keeper):
         super()._portfolio_after_merge(keeper)

@@ -50,6 +50,13 @@ class PortfolioQuestion(models.Model):
                 answer.portfolio_choice_id = choice
             kept |= choice
 
+    def _choices_called(self, text):
+        """The ids, as text, of the choices that are called ``text`` in any language."""
+        langs = [code for code, _name in self.env['res.lang'].get_installed()]
+        return [
+            str(choice.id) for choice in self.choice_ids
+            if any(choice.with_context(lang=code).name == text for code in langs)]
+
     def _feed(self, answers):
         """Pass on what was just answered; for whoever learns from answers.
 
@@ -57,3 +64,4 @@ class PortfolioQuestion(models.Model):
         """
         for feed in self.feed_ids:
             feed._pass_on(answers)
+        self.env['portfolio.scorecard.criterion']._portfolio_revalue(answers)

@@ -60,18 +60,30 @@ class PortfolioQuestionFeed(models.Model):
         elif characteristic.type == 'boolean':
             # the first choice of a question of yes or no is yes
             value = answer.choice_id == answer.question_id.choice_ids[:1]
+        elif characteristic.type == 'choice' and answer.choice_id:
+            value = self._choice_meant(answer) or value
         try:
             with self.env.cr.savepoint():
                 self.env['portfolio.characteristic.value']._portfolio_set(
-                    answer.partner_id, characteristic, value, date_from=answer.date, reason=answer._sentence())
+                    answer.partner_id, characteristic, value, date_from=answer.date, reason=answer._sentence_kept())
         except (UserError, ValueError) as error:
             answer.partner_id.message_post(body=self.env._(
                 "“%(question)s” did not fill “%(characteristic)s”: %(error)s", question=answer.question_label,
                 characteristic=characteristic.name, error=error))
+
+    def _choice_meant(self, answer):
+        """The choice of the characteristic that is called like what was chosen, in whatever language; or nothing."""
+        langs = [code for code, _name in self.env['res.lang'].get_installed()]
+
+        def called(choice):
+            return {(choice.with_context(lang=code).name or "").casefold() for code in langs} - {""}
+        chosen = called(answer.choice_id)
+        return self.characteristic_id.choice_ids.filtered(
+            lambda choice: chosen & (called(choice) | {(choice.code or "").casefold()} - {""}))[:1].id
 
     def _set_interest(self, answer):
         question = answer.question_id.survey_question_id
         level = self.level or level_of(answer.value_number, question.scale_min, question.scale_max)
         self.env['portfolio.interest']._portfolio_set(
             answer.questionnaire_id.contact_id or answer.partner_id, self.area_id, level, 'questionnaire',
-            answer._sentence())
+            answer._sentence_kept())

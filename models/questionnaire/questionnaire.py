@@ -4,6 +4,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import html2plaintext
 
+from ..foundation.sentence import Sentence, kept
+
 OPEN = ('todo', 'in_progress')
 
 
@@ -40,7 +42,7 @@ class PortfolioQuestionnaire(models.Model):
         ('skipped', "Skipped"),
     ], required=True, default='todo', readonly=True, index=True)
     is_late = fields.Boolean("Late", compute='_compute_is_late', search='_search_is_late')
-    reason = fields.Char(readonly=True, help="Why the account is asked, or why it no longer is.")
+    reason = Sentence(readonly=True, help="Why the account is asked, or why it no longer is.")
     channel = fields.Selection([('user', "In Odoo"), ('link', "Through the Link")], "Answered Through", readonly=True)
     input_id = fields.Many2one(
         'survey.user_input', readonly=True, copy=False, index='btree_not_null', ondelete='set null')
@@ -121,14 +123,14 @@ class PortfolioQuestionnaire(models.Model):
     def action_skip(self):
         """Do not ask after all."""
         self._check_may_answer()
-        self._close('skipped', self._portfolio_worded().env._("Skipped by %s.", self.env.user.name))
+        self._close('skipped', kept('questionnaire.skipped', self.env.user.name))
         return True
 
     def action_reopen(self):
         """Ask again what expired or was skipped."""
         self.check_access('write')
         self.filtered(lambda one: one.state in ('expired', 'skipped')).write(
-            {'state': 'todo', 'reason': self._portfolio_worded().env._("Opened again by %s.", self.env.user.name)})
+            {'state': 'todo', 'reason': kept('questionnaire.opened_again', self.env.user.name)})
         return True
 
     def _close(self, state, reason):
@@ -312,6 +314,6 @@ class PortfolioQuestionnaire(models.Model):
         """Close what was not answered in time, in batches."""
         today = self._portfolio_today()
         late = self.search([('state', 'in', OPEN), ('date_deadline', '<', today)], limit=1000, order='id')
-        late.try_lock_for_update()._close('expired', self._portfolio_worded().env._("Not answered in time."))
+        late.try_lock_for_update()._close('expired', kept('questionnaire.expired'))
         remaining = self.search_count([('state', 'in', OPEN), ('date_deadline', '<', today)])
         self.env['ir.cron']._commit_progress(len(late), remaining=remaining)

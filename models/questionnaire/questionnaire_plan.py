@@ -3,6 +3,8 @@ from dateutil.relativedelta import relativedelta
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ..foundation.sentence import kept
+
 BATCH = 2000
 
 
@@ -131,7 +133,7 @@ class PortfolioQuestionnairePlan(models.Model):
         accounts = plan._accounts_to_ask(limit)
         # sudo: portfolio.questionnaire - as above; the accounts are those its owner sees
         created = self.env['portfolio.questionnaire'].sudo()._ask(
-            accounts.with_env(plan.env), plan.survey_id, plan._portfolio_worded().env._("Plan “%s”.", plan.name),
+            accounts.with_env(plan.env), plan.survey_id, kept('questionnaire.plan', plan.name),
             plan_id=plan.id, round_date=plan.date_round, user_id=plan.user_id.id,
             date_deadline=today + relativedelta(days=plan.days))
         if plan.remind:

@@ -9,6 +9,7 @@ Others call  ``('partner_id.portfolio_visible', '=', True)`` in a rule,
              ``env['portfolio.visibility']._refresh(partners)`` after changing a cause in SQL,
              and override ``_select_base`` to add a cause
 """
+from . import sentences
 from . import responsible_role
 from . import responsible
 from . import visibility

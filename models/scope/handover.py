@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 
+from ..foundation.sentence import kept
+
 # nobody outside hears of a hand-over: no invitations, no notifications, no assignment mails
 SILENT = {
     'dont_notify': True,
@@ -242,7 +244,7 @@ class PortfolioHandover(models.Model):
         ]), ['user_id'])
 
     def _reason(self):
-        return self.reason or self.env._("Hand-over from %s", self.from_user_id.name)
+        return self.reason or kept('scope.handover', self.from_user_id.name)
 
     def _move_documents(self, journal, accounts):
         """Leads, quotations, activities and meetings of ``accounts`` change hands, without a mail.

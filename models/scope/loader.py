@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..foundation.sentence import kept
+
 
 class PortfolioLoader(models.AbstractModel):
     _inherit = 'portfolio.loader'
@@ -29,7 +31,7 @@ class PortfolioLoader(models.AbstractModel):
                 vals_list.append({
                     'partner_id': account.id, 'user_id': user.id, 'date_from': since,
                     'role_id': inside.id if account in led else principal.id,
-                    'reason': self.env._("Has worked it, say the files that were taken in"),
+                    'reason': kept('scope.worked'),
                 })
             led.add(account)
         Responsible.create(vals_list)

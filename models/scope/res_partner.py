@@ -6,6 +6,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...tools.carrier import Fact, Reason
+from ..foundation.sentence import kept, names
 from .res_users import SearchesUsers
 
 
@@ -245,8 +246,8 @@ class ResPartner(models.Model):
         owners = free.portfolio_zone_id._portfolio_owner()
         for zone, accounts in free.grouped('portfolio_zone_id').items():
             if owners[zone]:
-                accounts._portfolio_tell(Reason(self._portfolio_worded().env._(
-                    "Main representative of zone %s.", zone.complete_name))).write({'user_id': owners[zone].id})
+                accounts._portfolio_tell(Reason(kept(
+                    'scope.zone_owner', names(zone, 'complete_name')))).write({'user_id': owners[zone].id})
 
     # -- salesperson and principal responsible are one fact --------------------------------------
 
@@ -302,7 +303,7 @@ class ResPartner(models.Model):
         if strangers:
             strangers._portfolio_set_category(
                 self.env.ref('crm_portfolio.category_lead'),
-                self._portfolio_worded().env._("Somebody became responsible for it."), 'manual')
+                kept('scope.adopted'), 'manual')
 
     def _portfolio_inherit_responsibles(self, before):
         """A contact that becomes an account of its own keeps the responsibles it had through its company."""

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
+from ..foundation.sentence import Sentence
+
 
 class PortfolioResponsible(models.Model):
     """A user who looks after an account, in a role and between two dates.
@@ -23,7 +25,7 @@ class PortfolioResponsible(models.Model):
         default=lambda self: self._default_role())
     role_sequence = fields.Integer(related='role_id.sequence', store=True)
     is_principal = fields.Boolean(related='role_id.is_principal', store=True)
-    reason = fields.Char(help="Why this user, or why no longer.")
+    reason = Sentence(help="Why this user, or why no longer.")
 
     _dates_in_order = models.Constraint(
         'CHECK (date_to IS NULL OR date_to >= date_from)',

@@ -8,6 +8,7 @@ Others call  ``('portfolio_segment_ids', 'in', segment.ids)`` in any domain on a
              ``partner_id.``; ``segments._portfolio_refresh()``; ``model._portfolio_domain_words(domain)``;
              and extend ``_portfolio_domain_fields`` where a model of theirs keeps domains
 """
+from . import sentences
 from . import base
 from . import segment
 from . import segment_refresh

@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from ...tools.twins import Twins
+from ..foundation.sentence import kept
 
 
 class BasePartnerMergeAutomaticWizard(models.TransientModel):
@@ -17,7 +18,11 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
     def _portfolio_end_members(self, members):
         """Of the merged accounts one stays in each segment; the others' rows end, with the reason."""
         self.env.cr.execute(SQL(
-            "UPDATE portfolio_segment_member SET date_to = %s, cause_to = 'archived', reason_to = %s WHERE id = ANY(%s)",
+            """
+            UPDATE portfolio_segment_member
+               SET date_to = %s, cause_to = 'archived', reason_to = %s
+             WHERE id = ANY(%s)
+            """,
             fields.Datetime.now(),
-            self._portfolio_worded().env._("Merged with another account of the segment."), members.ids))
+            kept('segment.merged'), members.ids))
         members.invalidate_recordset()

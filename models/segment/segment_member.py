@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ..foundation.sentence import Sentence
+
 CAUSES = [('rule', "Conditions"), ('manual', "By hand"), ('archived', "Archived")]
 
 
@@ -17,10 +19,10 @@ class PortfolioSegmentMember(models.Model):
         'res.partner', "Account", required=True, readonly=True, index=True, ondelete='cascade')
     date_from = fields.Datetime("Came In", required=True, readonly=True)
     cause = fields.Selection(CAUSES, "In By", required=True, readonly=True)
-    reason = fields.Char("Why It Came In", readonly=True)
+    reason = Sentence("Why It Came In", readonly=True)
     date_to = fields.Datetime("Left", readonly=True)
     cause_to = fields.Selection(CAUSES, "Out By", readonly=True)
-    reason_to = fields.Char("Why It Left", readonly=True)
+    reason_to = Sentence("Why It Left", readonly=True)
     is_current = fields.Boolean(
         "Is In It", compute='_compute_is_current', search='_search_is_current')
 

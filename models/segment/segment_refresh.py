@@ -8,6 +8,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ..foundation.sentence import asked, kept, kept_sql
 from .segment import COLUMN
 
 _logger = logging.getLogger(__name__)
@@ -55,7 +56,6 @@ class PortfolioSegment(models.Model):
         """Who meets it now comes in, who does not leaves: one statement, differences only."""
         self.ensure_one()
         self.env.flush_all()
-        worded = self._portfolio_worded()
         self.env.execute_query(SQL(
             """
             WITH wanted AS MATERIALIZED (
@@ -96,8 +96,8 @@ class PortfolioSegment(models.Model):
             """,
             wanted=self._portfolio_wanted(), segment=self.id, now=fields.Datetime.now(),
             why_gone=self._portfolio_cause_gone(),
-            sentence_gone=worded._portfolio_sentence_gone(),
-            meets=worded.env._("Meets: %s.", self.words or "")))
+            sentence_gone=self._portfolio_sentence_gone(),
+            meets=kept('segment.meets', asked('res.partner', self.domain))))
         self.invalidate_recordset(['date_refreshed', 'problem', 'member_ids', 'member_count'])
         self.env['res.partner'].invalidate_model([COLUMN])
         self.env['portfolio.segment.member'].invalidate_model()
@@ -132,12 +132,12 @@ class PortfolioSegment(models.Model):
               WHERE exception.segment_id = %s AND exception.partner_id = partner.id AND exception.kind = 'out'""",
             self.id)
         return [
-            (SQL("%s", not self.active), 'archived', self.env._("The segment was archived.")),
+            (SQL("%s", not self.active), 'archived', kept('segment.archived')),
             (SQL("EXISTS (SELECT %s)", out), 'manual',
-             SQL("concat(%s, ' ', (SELECT exception.reason %s))", self.env._("Taken out by hand:"), out)),
-            (SQL("partner.active IS NOT TRUE"), 'archived', self.env._("The account was archived.")),
-            (SQL("partner.portfolio_is_account IS NOT TRUE"), 'rule', self.env._("It is no longer an account.")),
-            (SQL("TRUE"), 'rule', self.env._("No longer meets: %s.", self.words or "")),
+             kept_sql('segment.taken_out', SQL("(SELECT exception.reason %s)", out))),
+            (SQL("partner.active IS NOT TRUE"), 'archived', kept('segment.account_archived')),
+            (SQL("partner.portfolio_is_account IS NOT TRUE"), 'rule', kept('segment.no_account')),
+            (SQL("TRUE"), 'rule', kept('segment.no_longer', asked('res.partner', self.domain))),
         ]
 
     def _portfolio_cause_gone(self):

@@ -8,6 +8,7 @@ Extends    res.partner (zone, by its visiting address or by hand, and why; route
 Others call  ``accounts._portfolio_place()`` after changing addresses in SQL, ``zones._portfolio_owner()``, and
              extend ``accounts._portfolio_zone_changed()`` to follow an account into another zone
 """
+from . import sentences
 from . import zone
 from . import zone_rule
 from . import zone_overlap

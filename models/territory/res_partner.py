@@ -4,6 +4,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...tools.territory_zip import DIGITS
+from ..foundation.sentence import Sentence, kept
 
 # what decides where an account is, and whether a partner is one
 PLACING = frozenset({
@@ -21,7 +22,7 @@ class ResPartner(models.Model):
         help="By the visiting address. Choose another one and it stays; empty it and it follows the address again.")
     portfolio_zone_root_id = fields.Many2one(related='portfolio_zone_id.root_id', string="Main Zone")
     portfolio_zone_manual = fields.Boolean("Zone Set by Hand", copy=False, readonly=True)
-    portfolio_zone_reason = fields.Char("Why This Zone", copy=False, readonly=True)
+    portfolio_zone_reason = Sentence("Why This Zone", copy=False, readonly=True)
     portfolio_zone_missing = fields.Boolean(
         "Zone Missing", compute='_compute_portfolio_zone_missing', search='_search_portfolio_zone_missing',
         help="An account in a country that has zones, in none of them.")
@@ -70,11 +71,10 @@ class ResPartner(models.Model):
 
     def _portfolio_zone_vals(self, zone_id):
         """What goes with a zone that a person chooses, or empties so that the address decides again."""
-        worded = self._portfolio_worded()
         return {
             'portfolio_zone_manual': bool(zone_id),
-            'portfolio_zone_reason': worded.env._(
-                "Chosen by %(user)s on %(date)s.", user=self.env.user.name,
+            'portfolio_zone_reason': kept(
+                'territory.by_hand', user=self.env.user.name,
                 date=fields.Date.to_string(self._portfolio_today())) if zone_id else False,
         }
 

@@ -3,6 +3,7 @@ from odoo.exceptions import ValidationError
 from odoo.tools import ormcache
 
 from ...tools.territory_zip import DIGITS, label, range_key, span
+from ..foundation.sentence import Sentence, kept, names
 
 
 class PortfolioZoneRule(models.Model):
@@ -31,7 +32,7 @@ class PortfolioZoneRule(models.Model):
     low = fields.Char(compute='_compute_span', store=True, precompute=True)
     high = fields.Char(compute='_compute_span', store=True, precompute=True)
     area = fields.Char(compute='_compute_area')
-    sentence = fields.Char(
+    sentence = Sentence(
         compute='_compute_sentence', store=True, help="Why an account that this rule places is in the zone.")
 
     _place_idx = models.Index('(country_id, level)')
@@ -58,10 +59,9 @@ class PortfolioZoneRule(models.Model):
 
     @api.depends('country_id', 'state_id', 'zip_from', 'zip_to', 'zone_id.complete_name')
     def _compute_sentence(self):
-        for rule in self._portfolio_worded():
-            rule.sentence = rule.env._(
-                "The visiting address is in %(area)s: zone %(zone)s.",
-                area=rule._area(), zone=rule.zone_id.complete_name)
+        for rule in self:
+            rule.sentence = kept(
+                'territory.by_address', area=names(rule, 'area'), zone=names(rule.zone_id, 'complete_name'))
 
     # -- what is refused --------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ Extends    res.partner (strategic index and its history, RFM, particularities), 
 Others call  ``scorecard._value(account_ids)``, ``env['portfolio.sales']._documents(source, date_from, date_to)``;
              a room below adds a source of criteria with ``_query_<source>`` on portfolio.scorecard.criterion
 """
+from . import sentences
 from . import sales
 from . import valuation_aspect
 from . import scorecard

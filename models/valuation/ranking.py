@@ -5,6 +5,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
 
 from ...tools.valuation_rfm import grid, limits
+from ..foundation.sentence import kept, kept_sql
 from .sales import SOURCES
 
 RECENCY, FREQUENCY, MONETARY = LIMITS = ('recency_limits', 'frequency_limits', 'monetary_limits')
@@ -223,21 +224,19 @@ class PortfolioRanking(models.Model):
 
     def _classes_query(self, run):
         """The class of each account of the run, with the sentence why; none for those that bought no more."""
-        sentence = self._portfolio_worded().env._(
-            "Letter {letter} of the ABC: up to it {share} % of the sales are reached.")
-        # one sentence for many rows, written by the database: it has to be told the sign of this language
-        point = self.env['res.lang']._get_data(code=self._portfolio_worded().env.lang or 'en_US').decimal_point or '.'
-        nothing = self._portfolio_worded().env._("It has not bought within the months that count.")
         return SQL(
             """
             SELECT account.id AS account_id, class.id AS class_id,
                    CASE WHEN line.purchases > 0
-                        THEN replace(replace(%(sentence)s, '{letter}', upper(line.letter)),
-                                     '{share}', replace(round(line.cumulative, 1)::text, '.', %(point)s))
+                        THEN %(sentence)s
                         ELSE %(nothing)s END AS reason
               FROM res_partner account
          LEFT JOIN portfolio_ranking_line line ON line.run_id = %(run)s AND line.partner_id = account.id
          LEFT JOIN portfolio_class class ON class.letter = line.letter AND class.active
              WHERE account.portfolio_is_account AND account.active AND %(population)s
                AND (line.id IS NOT NULL OR account.portfolio_class_computed_id IS NOT NULL)
-            """, sentence=sentence, nothing=nothing, point=point, run=run.id, population=self._population())
+            """,
+            sentence=kept_sql(
+                'valuation.abc', letter=SQL("upper(line.letter)"),
+                share=SQL("json_build_object('n', round(line.cumulative, 1), 'p', 1)")),
+            nothing=kept('valuation.not_bought'), run=run.id, population=self._population())

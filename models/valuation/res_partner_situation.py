@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...tools.carrier import Fact
+from ..foundation.sentence import kept, label
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +87,7 @@ class ResPartner(models.Model):
             'from_situation_id': before[partner][0].id,
             'to_situation_id': partner.portfolio_situation_id.id,
             'days': before[partner][1] and (today - before[partner][1]).days,
-            'reason': reason or self.env._("Changed by hand."),
+            'reason': reason or kept('valuation.by_hand'),
             'user_id': self.env.uid,
             'company_id': partner.company_id.id,
         } for partner in changed])
@@ -98,5 +99,5 @@ class ResPartner(models.Model):
         behind = self.filtered(
             lambda account: reached and account.portfolio_situation_id.sequence < reached.sequence)
         if behind:
-            label = dict(reached._fields['event']._description_selection(self._portfolio_worded().env))[event]
-            behind._portfolio_tell(SituationEvent(label)).portfolio_situation_id = reached
+            told = SituationEvent(kept('value', label(reached, 'event')))
+            behind._portfolio_tell(told).portfolio_situation_id = reached

@@ -15,6 +15,8 @@ from . import test_account_install
 from . import test_account_lead_data
 from . import test_account_place
 from . import test_account_promotion
+from . import test_account_withdrawal
+from . import test_account_required
 from . import test_account_search
 from . import test_account_search_access
 from . import test_account_search_tour

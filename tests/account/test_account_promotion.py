@@ -113,10 +113,17 @@ class TestAccountPromotion(PromotionCase):
         self.order(self.shop).action_confirm()
         self.assertEqual(self.kind(), 'customer')
 
-    def test_the_first_category_of_the_kind_is_chosen(self):
+    def test_a_category_of_ones_own_does_not_take_over(self):
+        """The shipped category of the kind is given, wherever one's own stand; where it is archived, the first."""
         vip = self.env['portfolio.category'].create(
             {'name': "New customer", 'kind': 'customer', 'sequence': 1}
         )
+        self.order(self.shop).action_confirm()
+        self.assertEqual(self.shop.portfolio_category_id, self.env.ref('crm_portfolio.category_customer'))
+        self.shop.portfolio_category_id = self.lead
+        shipped = self.env.ref('crm_portfolio.category_customer')
+        self.env['res.partner'].search([('portfolio_category_id', '=', shipped.id)]).portfolio_category_id = self.lead
+        shipped.active = False
         self.order(self.shop).action_confirm()
         self.assertEqual(self.shop.portfolio_category_id, vip)
 

@@ -8,3 +8,4 @@ from . import test_foundation_everyday
 from . import test_foundation_journal
 from . import test_foundation_labels
 from . import test_foundation_loader
+from . import test_foundation_sentence

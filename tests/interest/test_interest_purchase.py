@@ -90,3 +90,47 @@ class TestInterestPurchase(PortfolioCase):
             return self.env.cr.sql_log_count - before
         queries(1)
         self.assertLessEqual(queries(30), queries(2) + 1)
+
+    def test_what_was_not_bought_shows_nothing(self):
+        first, second, third = (self.order(self.bakery, self.oven) for _number in range(3))
+        first.action_confirm()
+        self.assertEqual(self.current(self.bakery).level, 1)
+        first.with_user(self.ana)._action_cancel()
+        self.assertFalse(self.current(self.bakery), "nothing else was known")
+        second.action_confirm()
+        third.action_confirm()
+        self.assertEqual(self.current(self.bakery).level, 2)
+        second._action_cancel()
+        self.assertEqual(self.current(self.bakery).level, 1, "the later purchase is the first now")
+
+    def test_what_was_said_before_is_current_again(self):
+        self.Interest._portfolio_set(self.bakery, self.area, 1)
+        order = self.order(self.bakery, self.oven)
+        order.action_confirm()
+        self.assertEqual(self.current(self.bakery).level, 2)
+        order._action_cancel()
+        self.assertEqual((self.current(self.bakery).level, self.current(self.bakery).source), (1, 'manual'))
+
+    def test_a_dislike_that_has_faded_stands_in_nobodys_way(self):
+        """Half of it is left after a year: less than half a step is none. Before that it stands."""
+        Partner, both = self.env['res.partner'], self.bakery | self.hotel
+        with freeze_time('2025-01-10'):
+            self.Interest._portfolio_set(self.bakery, self.area, -1)
+            self.Interest._portfolio_set(self.hotel, self.area, -2)
+        mailing = self.env['mailing.mailing'].create({
+            'subject': "Kitchens", 'mailing_model_id': self.env['ir.model']._get_id('res.partner'),
+            'mailing_domain': repr([('id', 'in', both.ids)]), 'portfolio_area_id': self.area.id})
+        self.bakery.email, self.hotel.email = "bakery@example.com", "hotel@example.com"
+        for day, disliking in [
+                ('2026-01-09', both), ('2026-01-12', self.hotel), ('2027-01-20', self.hotel.browse())]:
+            with self.subTest(day=day), freeze_time(day):
+                self.env.invalidate_all()
+                self.assertEqual(Partner.search([
+                    ('id', 'in', both.ids), ('portfolio_disinterest_area_ids', 'in', self.area.ids)]), disliking)
+                self.assertEqual(both.filtered('portfolio_disinterest_area_ids'), disliking)
+                self.assertEqual(Partner.search(mailing._get_recipients_domain()), both - disliking)
+        with freeze_time('2026-01-12'):
+            self.order(self.bakery, self.oven).action_confirm()
+            self.assertEqual(self.current(self.bakery).level, 1)
+            self.order(self.hotel, self.oven).action_confirm()
+            self.assertEqual(self.current(self.hotel).level, -2)

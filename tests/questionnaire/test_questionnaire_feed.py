@@ -80,16 +80,46 @@ class TestQuestionnaireFeed(QuestionnaireCase):
              'question_id': self.open.portfolio_question_id.id}])
         self.assertTrue(grade.is_number)
         opened.action_fill_bands()
-        self.assertEqual(opened.band_ids.mapped('value'), ["Yes", "No"])
+        yes, no = self.open.portfolio_question_id.choice_ids
+        self.assertEqual(opened.band_ids.mapped('value'), [str(yes.id), str(no.id)])
         today = self.asked.date_done.date()
         self.assertEqual(
             [tuple(row) for row in self.env.execute_query(grade._query_answer(today))], [(self.bakery.id, 8.0, "8")])
         self.assertEqual(
-            [row[2] for row in self.env.execute_query(opened._query_answer(today))], ["No"])
-        band = opened.band_ids.filtered(lambda one: one.value == "No")
+            [row[2] for row in self.env.execute_query(opened._query_answer(today))], [str(no.id)])
+        band = opened.band_ids.filtered(lambda one: one.value == str(no.id))
         self.assertEqual([row[4] for row in self.env.execute_query(opened._reading(today))], [band.id])
+        band.value = "No"
+        self.assertEqual([row[4] for row in self.env.execute_query(opened._reading(today))], [band.id], "by its words")
         with self.assertRaises(ValidationError):
             grade.question_id = False
+
+    def test_what_was_chosen_counts_in_any_language_and_at_once(self):
+        """Asked in Spanish by Ana, a characteristic in English and a level by its English word: one choice."""
+        self.env['res.lang']._activate_lang('es_ES')
+        yes, no = self.open.suggested_answer_ids
+        for choice, word in [(yes, "Sí"), (no, "Cerrado")]:
+            choice.update_field_translations('value', {'es_ES': word})
+        state = self.env['portfolio.characteristic'].create({
+            'name': "State", 'code': 'trial_state', 'type': 'choice',
+            'choice_ids': [(0, 0, {'name': "Yes"}), (0, 0, {'name': "No"})]})
+        self.feed(self.open, characteristic_id=state.id)
+        self.env['portfolio.scorecard'].search([]).active = False
+        self.env.flush_all()
+        scorecard = self.env['portfolio.scorecard'].create({'name': "Visit", 'is_strategic': True})
+        criterion = self.env['portfolio.scorecard.criterion'].create({
+            'scorecard_id': scorecard.id, 'name': "Open", 'source': 'answer',
+            'aspect_id': self.env['portfolio.valuation.aspect'].search([], limit=1).id,
+            'question_id': self.open.portfolio_question_id.id, 'band_ids': [
+                (0, 0, {'name': "Open", 'value': "Yes", 'points': 90}),
+                (0, 0, {'name': "Closed", 'value': "No", 'points': 10})]})
+        self.ana.lang = 'es_ES'
+        for chosen, points, name in [(no, 10, "No"), (yes, 90, "Yes")]:
+            asked = self.asked if chosen == no else self.ask(self.bakery)
+            self.answer(asked.with_user(self.ana).with_context(lang='es_ES'), person="Marta", open=[chosen.id])
+            self.assertEqual(self.bakery.portfolio_strategic_index, points, "valued at once, as by an opinion")
+            self.assertEqual(self.bakery.x_portfolio_trial_state.name, name)
+            self.assertEqual(self.bakery.portfolio_valuation_id.line_ids.criterion_id, criterion)
 
     def test_a_plan_asks_a_segment(self):
         segment = self.env['portfolio.segment'].create(
