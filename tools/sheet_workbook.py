@@ -20,7 +20,9 @@ def open_workbook(stream, limits):
         reader.read()
     except ValueError as error:
         # it says of every bad value in what step it was found
-        raise error.__cause__ if isinstance(error.__cause__, SheetError) else error
+        if isinstance(error.__cause__, SheetError):
+            raise error.__cause__ from None
+        raise
     reader.archive.by_rows()
     return reader.wb, reader.archive
 

@@ -37,7 +37,8 @@ NEVER_FILLED = {'name', 'user_id', 'lang'}
 ADDRESS = {'street', 'street2', 'zip', 'city', 'state_id', 'country_id'}
 # what is said of a partner by its fields and by what is computed, and does not tell that somebody worked on it
 UNWATCHED = {
-    'message_main_attachment_id', 'calendar_last_notif_ack', 'color', 'signup_type', 'signup_token', 'signup_expiration',
+    'message_main_attachment_id', 'calendar_last_notif_ack', 'color', 'signup_type', 'signup_token',
+    'signup_expiration',
     'customer_rank', 'supplier_rank', 'partner_latitude', 'partner_longitude', 'date_localization'}
 # nobody is told: no tracking message, no follower, no notification
 SILENT = {

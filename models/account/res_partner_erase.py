@@ -62,7 +62,9 @@ class ResPartner(models.Model):
         # a switchboard, a common mailbox: they are the company's
         emails -= {text for other in others for text in (other.email, other.email_normalized)}
         if shared := {other.phone_sanitized for other in others if other.phone_sanitized}:
-            phones = {text for text in phones if self.phone_sanitized not in shared or text == self.portfolio_private_phone}
+            phones = {
+                text for text in phones
+                if self.phone_sanitized not in shared or text == self.portfolio_private_phone}
         return {'emails': emails, 'phones': phones, 'names': {self.name} if self.name else set()}
 
     def _portfolio_erase_hanging(self, said):

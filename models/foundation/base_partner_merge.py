@@ -115,7 +115,8 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
              CROSS JOIN LATERAL (
                    SELECT array_agg(DISTINCT quote_ident(attname)) AS names
                      FROM pg_constraint target
-                     JOIN pg_attribute partner ON partner.attrelid = index.indrelid AND partner.attnum = target.conkey[1]
+                     JOIN pg_attribute partner
+                       ON partner.attrelid = index.indrelid AND partner.attnum = target.conkey[1]
                     WHERE target.conrelid = index.indrelid AND target.contype = 'f'
                       AND target.confrelid = 'res_partner'::regclass
                       AND partner.attnum = ANY((index.indkey::int2[])[0:index.indnkeyatts - 1])) accounts
@@ -162,7 +163,8 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
         if twins.lose == 'delete':
             self.env.cr.execute(SQL("DELETE FROM %s WHERE id = ANY(%s)", SQL.identifier(table), lost))
         elif isinstance(twins.lose, dict):
-            values = SQL(", ").join(SQL("%s = %s", SQL.identifier(name), SQL(value)) for name, value in twins.lose.items())
+            values = SQL(", ").join(
+                SQL("%s = %s", SQL.identifier(name), SQL(value)) for name, value in twins.lose.items())
             self.env.cr.execute(SQL("UPDATE %s SET %s WHERE id = ANY(%s)", SQL.identifier(table), values, lost))
         else:
             model = next(name for name, model in self.env.registry.items() if model._table == table and model._auto)

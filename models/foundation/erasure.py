@@ -5,8 +5,9 @@ MASK = '***'
 TEXTS = {'char', 'text', 'html', 'json', 'properties', 'properties_definition'}
 # what makes the system, what the law makes a company keep, and what is thrown away by itself
 KEPT = (
-    'ir.', 'base.', 'bus.', 'res.groups', 'res.lang', 'res.country', 'res.currency', 'res.config', 'account.', 'report.',
-    'payment.', 'uom.', 'portfolio.activity.code', 'portfolio.municipality', 'portfolio.zip', 'portfolio.job.position')
+    'ir.', 'base.', 'bus.', 'res.groups', 'res.lang', 'res.country', 'res.currency', 'res.config', 'account.',
+    'report.', 'payment.', 'uom.', 'portfolio.activity.code', 'portfolio.municipality', 'portfolio.zip',
+    'portfolio.job.position')
 # of a file its own text is found by; the file would still say it
 UNTOUCHED = {('ir.attachment', 'index_content')}
 

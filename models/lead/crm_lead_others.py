@@ -41,11 +41,13 @@ class CrmLead(models.Model):
                     others.append(address)
             for number in re.split(r'[/;,]', f"{lead.phone or ''} / {lead.portfolio_other_phones or ''}"):
                 digits = self._portfolio_digits(number)
-                if digits and not any(digits.endswith(known[-9:]) or known.endswith(digits[-9:]) for known in phones if known):
+                known = any(one.endswith(digits[-9:]) or digits.endswith(one[-9:]) for one in phones if one)
+                if digits and not known:
                     phones.add(digits)
                     numbers.append(('+' if number.strip().startswith('+') else '') + digits)
         values = {
-            'portfolio_other_emails': "; ".join(others) or False, 'portfolio_other_phones': " / ".join(numbers) or False}
+            'portfolio_other_emails': "; ".join(others) or False,
+            'portfolio_other_phones': " / ".join(numbers) or False}
         if any(self[name] != value for name, value in values.items()):
             self.write(values)
 

@@ -8,6 +8,11 @@ from odoo.tools import SQL
 from ...tools.lead_told import Importing
 
 BATCH = 1000
+# what importing, the rules and the finder make about a lead, and what is looked at by itself below
+MADE_WITH_IT = {
+    'portfolio.lead.import.row', 'portfolio.lead.decision', 'portfolio.lead.duplicate', 'portfolio.lead.offer',
+    'portfolio.lead.escalation', 'portfolio.journal.entry', 'crm.lead', 'mail.message', 'mail.followers',
+    'mail.notification', 'mail.activity', 'ir.attachment', 'ir.model.data', 'calendar.event', 'sale.order'}
 
 
 class PortfolioLeadImport(models.Model):
@@ -76,7 +81,22 @@ class PortfolioLeadImport(models.Model):
         for row in rows.filtered(lambda row: row.id in touched):
             row.write({'state': 'kept', 'message': sentences[touched[row.id]]})
         rows = rows.filtered(lambda row: row.id not in touched)
-        self._delete_leads(rows)
+        used = self._used(rows.lead_id)
+        for row in rows.filtered(lambda row: row.lead_id.id in used):
+            row.write({'state': 'kept', 'message': self.env['portfolio.journal']._since_text(used[row.lead_id.id])})
+        self._delete_leads(rows.filtered(lambda row: row.lead_id.id not in used))
+
+    def _used(self, leads):
+        """What points at leads, in any table, and no import or rule makes; one statement.
+
+        :return: ``{lead id: {model: ids}}``
+        """
+        used = {}
+        # sudo: crm.lead - whatever points at them, also what whoever undoes does not see
+        for (name, _field), rows in leads.sudo()._portfolio_referrers().items():
+            for row_id, lead_id in rows.items() if name not in MADE_WITH_IT else ():
+                used.setdefault(lead_id, {}).setdefault(name, set()).add(row_id)
+        return used
 
     def _delete_leads(self, rows):
         """All at once; if one is in use, its half again and again, until it alone is left and kept."""

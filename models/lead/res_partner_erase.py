@@ -2,7 +2,8 @@ from odoo import models
 
 # what a lead says of the person; the rest is the company's
 PERSON = (
-    'contact_name', 'email_from', 'email_cc', 'phone', 'function', 'portfolio_other_emails', 'portfolio_other_phones', 'title')
+    'contact_name', 'email_from', 'email_cc', 'phone', 'function', 'portfolio_other_emails', 'portfolio_other_phones',
+    'title')
 HOME = ('street', 'street2', 'zip', 'city', 'state_id', 'website', 'portfolio_vat')
 
 

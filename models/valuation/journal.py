@@ -7,4 +7,5 @@ class PortfolioJournal(models.Model):
 
     @api.model
     def _derived(self):
-        return super()._derived() | {'portfolio.ranking.line': Domain.TRUE, 'portfolio.valuation': Domain('origin', '=', 'computed')}
+        return super()._derived() | {
+            'portfolio.ranking.line': Domain.TRUE, 'portfolio.valuation': Domain('origin', '=', 'computed')}

@@ -29,10 +29,11 @@ class TestLeadErase(ImportCase):
         for table, names in columns:
             for name in names:
                 if self.env.execute_query(SQL(
-                        "SELECT FROM %s WHERE %s::text ILIKE ANY(%s) LIMIT 1", SQL.identifier(table), SQL.identifier(name),
-                        [f'%{word}%' for word in words])):
+                        "SELECT FROM %s WHERE %s::text ILIKE ANY(%s) LIMIT 1", SQL.identifier(table),
+                        SQL.identifier(name), [f'%{word}%' for word in words])):
                     found.append(f'{table}.{name}')
-        for attachment in self.env['ir.attachment'].search([('res_model', '=like', 'portfolio.%'), ('res_field', '!=', 'x')]):
+        files = [('res_model', '=like', 'portfolio.%'), ('res_field', 'in', [False, 'file'])]
+        for attachment in self.env['ir.attachment'].search(files):
             if any(word.encode() in (attachment.raw or b'') for word in words):
                 found.append(f'file {attachment.name}')
         return found
@@ -48,7 +49,7 @@ class TestLeadErase(ImportCase):
         lead.with_user(self.env.ref('base.user_admin')).unlink()
         self.assertEqual(self.hits(*WORDS), [])
         other = lead_import.row_ids.filtered('lead_id')
-        self.assertEqual((other.email, other.lead_id.active), ('luis@barsol.example', True), "of the other nothing is lost")
+        self.assertEqual((other.email, other.lead_id.active), ('luis@barsol.example', True), "the other is there")
         self.assertFalse(lead_import.file)
         self.assertTrue(lead_import.file_note)
         self.assertEqual(lead_import.created_count, 2)
@@ -74,7 +75,7 @@ class TestLeadErase(ImportCase):
             self.assertEqual(any(lead_import.row_ids.mapped('email')), kept, day)
             self.assertEqual(any(lead_import.column_ids.mapped('sample')), kept, day)
         self.assertEqual((len(leads.exists()), lead_import.created_count), (2, 2))
-        self.assertEqual({hit.split('.')[0] for hit in self.hits('olvido-prueba')} - {'crm_lead', 'mail_message'}, set())
+        self.assertLessEqual({hit.split('.')[0] for hit in self.hits('olvido-prueba')}, {'crm_lead', 'mail_message'})
         with self.assertRaisesRegex(UserError, "erased on 2027-06-02"):
             lead_import.action_undo()
         with self.assertRaisesRegex(UserError, "erased"):
@@ -103,7 +104,8 @@ class TestLeadErase(ImportCase):
             'name': "Visit to Olvido Rey Prueba", 'start': '2026-03-05 10:00:00', 'stop': '2026-03-05 11:00:00',
             'partner_ids': [(6, 0, [person.id, self.ana.partner_id.id])]})
         self.env['mail.mail'].create({
-            'email_to': 'olvido.rey@olvido-prueba.es', 'subject': "For Olvido Rey Prueba", 'recipient_ids': [(6, 0, person.ids)]})
+            'email_to': 'olvido.rey@olvido-prueba.es', 'subject': "For Olvido Rey Prueba",
+            'recipient_ids': [(6, 0, person.ids)]})
         journal = self.env['portfolio.journal']._open('test', "Bulk")
         journal._write(person, {'ref': "Olvido Rey Prueba"})
         self.env['portfolio.optout'].create({
@@ -117,7 +119,8 @@ class TestLeadErase(ImportCase):
         self.assertGreater(len(self.hits(*WORDS)), 15)
         person.with_user(self.maria).action_portfolio_erase()
         self.assertEqual(self.hits(*WORDS, 'olvido.rey', 'olvi@'), [])
-        self.assertEqual((person.name, person.email, person.phone, person.active), ("Erased person", False, False, False))
+        self.assertEqual(
+            (person.name, person.email, person.phone, person.active), ("Erased person", False, False, False))
         self.assertTrue(person.portfolio_date_erased)
         self.assertEqual((lead.exists().partner_name, lead.contact_name), (company, False))
         self.assertEqual(self.bakery.name, "Bakery")
@@ -127,7 +130,8 @@ class TestLeadErase(ImportCase):
         """Luis answers the bakery's switchboard and reads its mailbox; there is another Luis Gil."""
         self.bakery.write({'phone': "+34 982 333 444", 'email': 'info@bakery.example'})
         luis = self.env['res.partner'].create({
-            'name': "Luis Gil", 'parent_id': self.bakery.id, 'phone': "+34 982 333 444", 'email': 'info@bakery.example'})
+            'name': "Luis Gil", 'parent_id': self.bakery.id, 'phone': "+34 982 333 444",
+            'email': 'info@bakery.example'})
         namesake = self.env['res.partner'].create({'name': "Luis Gil", 'parent_id': self.hotel.id})
         self.env.flush_all()
         luis.with_user(self.maria).action_portfolio_erase()

@@ -290,7 +290,7 @@ class TestLeadImport(ImportCase):
         self.assertNotIn("mend", str(self.lead_of(mended).description), "the column of cures is no data")
 
     def test_what_somebody_sent_is_no_formula_in_the_file_that_comes_back(self):
-        """A list named ../../x.csv with formulas in a header and in cells, of a colleague who opens what did not go in."""
+        """A list named ../../x.csv with formulas, of a colleague who opens what did not go in."""
         text = "Empresa;Correo;=1+1\n=HYPERLINK(A1);no-mail;@SUM(A1)\nBar;no;+34 600 100 200\n"
         lead_import = self.imported(content=text.encode(), name='../../etc/"x"\r\n.csv')
         action = lead_import.action_error_file()

@@ -117,3 +117,18 @@ class TestLeadImportUndo(ImportCase):
         with self.assertRaises(UserError):
             lead_import.action_undo()
         Form(lead_import)
+
+    def test_whatever_points_at_a_lead_since_keeps_it_and_is_named(self):
+        """Imported on the morning of 1 December; one has answered a survey and one got a product until noon."""
+        lead_import = self.imported("Empresa", "Bar Sol", "Bar Luna", "Bar Mar")
+        first, second, third = lead_import.row_ids.sorted('line')
+        answer = self.env['survey.user_input'].create({
+            'survey_id': self.env['survey.survey'].create({'title': "Visit"}).id, 'lead_id': first.lead_id.id})
+        line = self.env['portfolio.opportunity.product'].create({
+            'lead_id': second.lead_id.id, 'product_id': self.env['product.product'].create({'name': "Oven"}).id})
+        self.env.flush_all()
+        self.undone(lead_import)
+        self.env.invalidate_all()
+        self.assertEqual([first.state, second.state, third.state], ['kept', 'kept', 'undone'])
+        self.assertTrue(answer.exists().lead_id and line.exists())
+        self.assertIn(f"{self.env['ir.model']._get('survey.user_input').name} (1)", first.message)

@@ -92,7 +92,7 @@ class TestLeadMerge(LeadCase):
         self.assertFalse(self.second.portfolio_merged_into_id)
 
     def test_no_field_that_people_write_is_dropped(self):
-        """Every field of ours, filled in the lead that is absorbed only, is the head's afterwards; undo takes it back."""
+        """Every field of ours, filled in the absorbed lead only, is the head's afterwards; undo takes it back."""
         code = self.env['portfolio.activity.code'].search([('code', '=', '55.10')], limit=1)
         values = {'portfolio_vat': "ESB12345674", 'portfolio_employee_count': 12, 'portfolio_activity_id': code.id}
         given = {
@@ -110,12 +110,13 @@ class TestLeadMerge(LeadCase):
                     (first | second).with_user(self.ana).merge_opportunity()
                 head = (first | second).exists().filtered('active')
                 self.assertEqual(
-                    (head.portfolio_vat, head.portfolio_employee_count, head.portfolio_activity_id), ("ESB12345674", 12, code))
+                    (head.portfolio_vat, head.portfolio_employee_count, head.portfolio_activity_id),
+                    ("ESB12345674", 12, code))
                 head.with_user(self.ana).action_portfolio_undo_merge()
                 self.assertEqual((first.portfolio_vat, second.portfolio_vat), (False, "ESB12345674"))
 
     def test_second_e_mails_and_phones_are_kept_found_and_known(self):
-        """Three leads of one shop: two addresses, three phones; by each of them it is found, and known when it writes again."""
+        """Three leads of one shop: two addresses, three phones; by each it is found, and known when it writes again."""
         leads = self.env['crm.lead'].create([
             {'name': f"Shop {number}", 'type': 'lead', 'user_id': self.ana.id, 'email_from': email, 'phone': phone,
              'probability': 60 - number}

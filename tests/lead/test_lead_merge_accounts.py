@@ -38,7 +38,8 @@ class TestLeadMergeAccounts(QuestionnaireCase):
         rules, places = self.Merge._portfolio_twin_rules(), self.Merge._portfolio_places()
         ours = {name for name, place in places.items() if place.table.startswith('portfolio_') or '_portfolio_' in name}
         self.assertEqual(ours - rules.keys(), set(), "say in _portfolio_twin_rules() of the room which row remains")
-        self.assertEqual({name for name, rule in rules.items() if not rule.table} - places.keys(), set(), "no such index")
+        self.assertEqual(
+            {name for name, rule in rules.items() if not rule.table} - places.keys(), set(), "no such index")
 
     def test_twins_in_every_table_at_once(self):
         """Of every table with a unique index both accounts have the same row: once as that of the account that stays,
@@ -85,7 +86,8 @@ class TestLeadMergeAccounts(QuestionnaireCase):
         values = SQL(", ").join(
             SQL("%s", new) if name == account else SQL.identifier(name) for name in columns if name != 'id')
         return [row_id for row_id, in self.env.execute_query(SQL(
-            "INSERT INTO %(table)s (%(names)s) SELECT %(values)s FROM %(table)s WHERE (%(where)s) AND %(account)s = %(old)s"
+            "INSERT INTO %(table)s (%(names)s)"
+            " SELECT %(values)s FROM %(table)s WHERE (%(where)s) AND %(account)s = %(old)s"
             " ON CONFLICT DO NOTHING RETURNING id",
             table=SQL.identifier(place.table), names=names, values=values, where=SQL(place.where),
             account=SQL(account), old=old))]
@@ -123,8 +125,8 @@ class TestLeadMergeAccounts(QuestionnaireCase):
         env['portfolio.segment.exception'].create({
             'segment_id': segment.id, 'partner_id': account.id, 'kind': 'in', 'reason': "Ours"})
         env.cr.execute(SQL(
-            "INSERT INTO portfolio_segment_member (segment_id, partner_id, date_from, cause) VALUES (%s, %s, now(), 'domain')"
-            " ON CONFLICT DO NOTHING", segment.id, account.id))
+            "INSERT INTO portfolio_segment_member (segment_id, partner_id, date_from, cause)"
+            " VALUES (%s, %s, now(), 'rule') ON CONFLICT DO NOTHING", segment.id, account.id))
         card = env['portfolio.scorecard'].search([], limit=1) or env['portfolio.scorecard'].create({'name': "Card"})
         env.cr.execute(SQL(
             "INSERT INTO portfolio_valuation (scorecard_id, partner_id, user_id, origin, state, date, is_snapshot)"
@@ -190,7 +192,8 @@ class TestLeadMergeAccounts(QuestionnaireCase):
         first, second = self.twins()
         self.env['portfolio.optout'].create([
             {'partner_id': first.id, 'channel': 'email', 'date': '2026-03-02', 'evidence': "Letter of 2 March"},
-            {'partner_id': first.id, 'channel': 'phone'}, {'partner_id': second.id, 'channel': 'email', 'date': '2026-05-04'}])
+            {'partner_id': first.id, 'channel': 'phone'},
+            {'partner_id': second.id, 'channel': 'email', 'date': '2026-05-04'}])
         self.merge(first, second)
         refused = self.env['portfolio.optout'].search([('partner_id', '=', second.id)], order='channel')
         self.assertEqual(refused.mapped('channel'), ['email', 'phone'])

@@ -26,6 +26,7 @@ class TestLeadNewAccount(QuestionnaireCase):
         area = env['portfolio.interest.area'].create({'name': "Ovens"})
         code = env['portfolio.activity.code'].search([('classification', '=', 'cnae2025'), ('code', '=', '55.10')])
         role = env['portfolio.responsible.role'].search([('is_principal', '=', False)], limit=1)
+        kind = env['portfolio.address.type'].search([], limit=1)
         cls.route = env['portfolio.route'].create({'name': "Monday"})
         cls.values = {
             'portfolio.activity': {'code_id': code.id},
@@ -40,7 +41,7 @@ class TestLeadNewAccount(QuestionnaireCase):
             'portfolio.particularity': {
                 'name': "Ring twice", 'category_id': env['portfolio.particularity.category'].search([], limit=1).id},
             'res.partner': {
-                'name': "Door", 'type': 'other', 'portfolio_address_type_id': env['portfolio.address.type'].search([], limit=1).id},
+                'name': "Door", 'type': 'other', 'portfolio_address_type_id': kind.id},
         }
 
     def lines(self, user):
@@ -49,7 +50,8 @@ class TestLeadNewAccount(QuestionnaireCase):
         found = {}
         for name, field in Partner._fields.items():
             if field.type == 'one2many' and name.startswith('portfolio_') and name not in MADE_BY_CODE:
-                if self.env[field.comodel_name].with_user(user).has_access('create') and Partner._has_field_access(field, 'write'):
+                comodel = self.env[field.comodel_name].with_user(user)
+                if comodel.has_access('create') and Partner._has_field_access(field, 'write'):
                     # a field or table without an entry fails here
                     values = dict(self.values[field.comodel_name])
                     if field.inverse_name == 'person_id':

@@ -15,7 +15,9 @@ from .test_lead_sheet import archive, ods, row, xlsx
 
 MEGABYTE = 2 ** 20
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-TYPES = '<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>'
+TYPES = (
+    '<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument'
+    '.spreadsheetml.sharedStrings+xml"/></Types>')
 #: as many times smaller as the bombs below are, so that each is soon made
 TIGHT = Limits(
     size=3_000_000, part=400_000, strings=1_000_000, small=2_000_000, cells=500_000, line=400_000)
@@ -58,7 +60,8 @@ BOMBS = {
     'xlsx whose rows are padded to their last column': lambda: (
         workbook(sheet=''.join(f'<row r="{number}"><c r="ZZZ{number}"/></row>' for number in range(1, 100))), 'bomb'),
     'xlsx with a row of another planet': lambda: (
-        workbook(sheet='<row r="1"><c r="A1"><v>1</v></c></row><row r="99999999999"><c r="A9"><v>1</v></c></row>'), 'rows'),
+        workbook(sheet='<row r="1"><c r="A1"><v>1</v></c></row>'
+                       '<row r="99999999999"><c r="A9"><v>1</v></c></row>'), 'rows'),
     'xlsx with a laughing entity': lambda: (
         workbook('<!DOCTYPE x [<!ENTITY a "' + 'ha' * 100 + '">]>' + shared('&a;'),
                  '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'), 'damaged'),
@@ -127,7 +130,8 @@ class TestLeadSheetBomb(BaseCase):
         self.assertLess(peak, 2 * MEGABYTE)
 
     def test_how_a_text_is_pronounced_is_no_part_of_it(self):
-        data = workbook(f'<sst {MAIN}><si><r><t>東</t></r><r><t>京</t></r><rPh sb="0" eb="1"><t>トウ</t></rPh></si></sst>',
+        data = workbook(f'<sst {MAIN}><si><r><t>東</t></r><r><t>京</t></r>'
+                        '<rPh sb="0" eb="1"><t>トウ</t></rPh></si></sst>',
                         '<row r="1"><c r="A1" t="s"><v>0</v></c></row>')
         self.assertEqual(list(read_sheet(data).lines), [(1, ['東京'])])
 

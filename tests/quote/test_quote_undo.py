@@ -5,7 +5,7 @@ from ..common import PortfolioCase
 class TestQuoteUndo(PortfolioCase):
 
     def test_whatever_came_to_an_opportunity_since_keeps_it(self):
-        """On 1 December Ana makes five opportunities of needs; until noon an offer, a visit and a line come to three."""
+        """On 1 December Ana makes five opportunities of needs; until noon three get an offer, a visit, a line."""
         needs = self.env['portfolio.need'].with_user(self.ana).create([
             {'name': f"Oven {number}", 'partner_id': self.bakery.id} for number in range(5)])
         leads = needs._portfolio_convert().sudo()
@@ -15,7 +15,8 @@ class TestQuoteUndo(PortfolioCase):
         product = self.env['product.product'].create({'name': "Oven"})
         order = self.env['sale.order'].create({'partner_id': self.bakery.id, 'opportunity_id': leads[0].id})
         event = self.env['calendar.event'].create({
-            'name': "Visit", 'start': '2026-12-03 10:00:00', 'stop': '2026-12-03 11:00:00', 'opportunity_id': leads[1].id})
+            'name': "Visit", 'start': '2026-12-03 10:00:00', 'stop': '2026-12-03 11:00:00',
+            'opportunity_id': leads[1].id})
         line = self.env['portfolio.opportunity.product'].create({'lead_id': leads[2].id, 'product_id': product.id})
         self.env.flush_all()
         journal.with_user(self.ana).sudo().action_undo_need()
