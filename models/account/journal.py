@@ -2,6 +2,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ..foundation.sentence import kept
 from .res_partner import Change
 
 
@@ -18,5 +19,5 @@ class PortfolioJournal(models.Model):
             if journal.kind != 'category' or journal.state != 'done':
                 raise UserError(self.env._("Only a change of category that still stands is taken back here."))
             journal._portfolio_tell(Change(
-                'undo', {False: self.env._("The change “%s” was undone.", journal.name)}, {}))._undo()
+                'undo', {False: kept('account.change_undone', journal.name)}, {}))._undo()
         return {'type': 'ir.actions.client', 'tag': 'soft_reload'}

@@ -34,6 +34,7 @@ declare(
     equivalents=_lt("%(code)s has %(count)s equivalents in the tables: somebody has to choose."),
     no_table=_lt("There is no official table for %(code)s: somebody has to choose what is nearest."),
     position=_lt("“%(text)s” was read as “%(synonym)s”."),
+    change_undone=_lt("The change “%s” was undone."),
     cancelled=_lt("%(document)s was cancelled, and no other document keeps the category."),
     reversed=_lt("%(document)s was reversed, and no other document keeps the category."),
     block_ended=_lt("its last day was %s."),

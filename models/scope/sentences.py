@@ -10,5 +10,6 @@ declare(
     zone_owner=_lt("Main representative of zone %s."),
     adopted=_lt("Somebody became responsible for it."),
     handover=_lt("Hand-over from %s"),
+    installed=_lt("Salesperson of the account when Portfolio was installed"),
     worked=_lt("Has worked it, say the files that were taken in"),
 )

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from ..foundation.sentence import kept
+
 # partners; measured by benchmarks/scope.py on a million, where both ways cost the same at some 7,000
 LONG = 8_000
 
@@ -325,7 +327,7 @@ class PortfolioVisibility(models.Model):
                AND NOT EXISTS (SELECT FROM portfolio_responsible held WHERE held.partner_id = partner.id)
             """,
             role.id, role.sequence, self._portfolio_today(),
-            self.env._("Salesperson of the account when Portfolio was installed")))
+            kept('scope.installed')))
         self.env['portfolio.responsible'].invalidate_model()
         # demo data, which is loaded before, has filled it as people do
         if self.search_count([], limit=1):

@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL
 from odoo.tools.misc import split_every
 
+from ..foundation.sentence import kept, kept_sql, names
 from .sales import SOURCES
 
 BATCH = 50_000
@@ -164,7 +165,6 @@ class PortfolioScorecard(models.Model):
         criteria = self.criterion_ids.sorted(lambda criterion: (criterion.sequence, criterion.id))
         if not criteria:
             raise UserError(self.env._("The scorecard “%s” has no criteria: add some first.", self.name))
-        worded = criteria._portfolio_worded()
         return SQL(
             """
             WITH reading AS (
@@ -218,7 +218,7 @@ class PortfolioScorecard(models.Model):
                         create_uid, create_date, write_uid, write_date)
                 SELECT valuation.id, valuation.partner_id, shared.id, shared.name, shared.aspect_id, shared.place,
                        shared.source, shared.metric, shared.weight, shared.number, shared.text, shared.band_id,
-                       coalesce(band.name->>%(lang)s, band.name->>'en_US'), shared.opinions, shared.points,
+                       CASE WHEN band.id IS NOT NULL THEN %(level)s END, shared.opinions, shared.points,
                        shared.share / 10, valuation.company_id, %(uid)s, %(now)s, %(uid)s, %(now)s
                   FROM shared
                   JOIN valuation ON valuation.partner_id = shared.account_id
@@ -237,12 +237,13 @@ class PortfolioScorecard(models.Model):
                 for criterion in criteria),
             criteria=SQL(", ").join(
                 SQL("(%s::integer, %s::varchar, %s::bigint, %s::integer, %s::integer, %s::varchar, %s::varchar, "
-                    "%s::varchar)", criterion.id, criterion.name, criterion.weight, place, criterion.aspect_id.id,
+                    "%s::varchar)", criterion.id, kept('value', names(criterion, 'name')), criterion.weight, place,
+                    criterion.aspect_id.id,
                     criterion.source, criterion.metric or None, criterion.missing)
-                for place, criterion in enumerate(worded)),
+                for place, criterion in enumerate(criteria)),
             ids=account_ids, scorecard=self.id, version=self.version, today=today, uid=self.env.uid,
             now=fields.Datetime.now(), is_snapshot=is_snapshot, is_strategic=self.is_strategic,
-            lang=worded.env.lang or 'en_US')
+            level=kept_sql('value', SQL("json_build_object('l', band.name)")))
 
     def _expiry(self, day):
         """Until when an opinion of ``day`` holds; False for good."""

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ...tools.valuation_shares import share_out
+from ..foundation.sentence import kept, names
 
 OPEN = {'line_ids', 'note', 'valid_until'}
 
@@ -89,10 +90,10 @@ class PortfolioValuation(models.Model):
         criteria = self.scorecard_id.criterion_ids.filtered(lambda criterion: criterion.source == 'hand')
         return [
             fields.Command.create({
-                'criterion_id': criterion.id, 'name': criterion.name, 'aspect_id': criterion.aspect_id.id,
-                'source': 'hand', 'weight': criterion.weight, 'sequence': place,
+                'criterion_id': criterion.id, 'name': kept('value', names(criterion, 'name')),
+                'aspect_id': criterion.aspect_id.id, 'source': 'hand', 'weight': criterion.weight, 'sequence': place,
             })
-            for place, criterion in enumerate(criteria._portfolio_worded())
+            for place, criterion in enumerate(criteria)
         ]
 
     def write(self, vals):

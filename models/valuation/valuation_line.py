@@ -4,6 +4,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import formatLang
 
+from ..foundation.sentence import Sentence, kept, names
+
 
 class PortfolioValuationLine(models.Model):
     """A part of a valuation: what was found, the points it got, and what it gives to the total."""
@@ -17,7 +19,7 @@ class PortfolioValuationLine(models.Model):
     company_id = fields.Many2one('res.company', compute='_compute_partner_id', store=True)
     criterion_id = fields.Many2one(
         'portfolio.scorecard.criterion', "Criterion as It Is", readonly=True, ondelete='set null', index=True)
-    name = fields.Char("Criterion", required=True, readonly=True)
+    name = Sentence("Criterion", required=True, readonly=True)
     aspect_id = fields.Many2one('portfolio.valuation.aspect', required=True, readonly=True, ondelete='restrict')
     sequence = fields.Integer(readonly=True)
     source = fields.Char(readonly=True)
@@ -27,7 +29,7 @@ class PortfolioValuationLine(models.Model):
     text = fields.Char("Value as Text", readonly=True)
     band_id = fields.Many2one(
         'portfolio.scorecard.band', "Level", ondelete='set null', domain="[('criterion_id', '=', criterion_id)]")
-    band_name = fields.Char("Level Reached", compute='_compute_band', store=True)
+    band_name = Sentence("Level Reached", compute='_compute_band', store=True)
     opinions = fields.Integer(readonly=True, help="How many people said something of it.")
     points = fields.Integer(compute='_compute_band', store=True, aggregator='avg')
     is_answered = fields.Boolean(compute='_compute_is_answered')
@@ -49,7 +51,7 @@ class PortfolioValuationLine(models.Model):
     def _compute_band(self):
         for line in self:
             line.points = line.band_id.points
-            line.band_name = line.band_id.name
+            line.band_name = kept('value', names(line.band_id, 'name')) if line.band_id else False
 
     @api.depends('band_name', 'source')
     def _compute_is_answered(self):
@@ -81,6 +83,7 @@ class PortfolioValuationLine(models.Model):
             line.choices = [
                 {'id': band.id, 'name': band.name, 'points': band.points} for band in line.criterion_id.band_ids]
 
+    @api.depends_context('lang')
     @api.depends('number', 'band_name', 'points', 'share', 'weight')
     def _compute_reason(self):
         for line in self:

@@ -272,3 +272,17 @@ class TestValuationAccess(ValuationCase):
         self.assertTrue(account.portfolio_valuation_id)
         self.assertFalse(self.env['portfolio.valuation'].with_user(self.diego).search([
             ('partner_id', '=', account.id)]))
+
+    def test_a_valuation_reads_in_the_readers_language(self):
+        """What was valued in English by a job reads in Spanish: names of criteria and levels, as they were that day."""
+        self.env['res.lang']._activate_lang('es_ES')
+        self.revenue.with_context(lang='es_ES').name = "Ventas"
+        high = self.revenue.band_ids.filtered(lambda band: band.name == "High")
+        high.with_context(lang='es_ES').name = "Altas"
+        self.sell(self.bakery, 1500, str(self.scorecard._today()))
+        self.scorecard._value(self.bakery.ids)
+        line = self.bakery.portfolio_valuation_id.line_ids.filtered(lambda one: one.criterion_id == self.revenue)
+        high.name = "Renamed"
+        for lang, name, level in [('en_US', "Revenue", "High"), ('es_ES', "Ventas", "Altas")]:
+            self.assertEqual((line.with_context(lang=lang).name, line.with_context(lang=lang).band_name), (name, level))
+        self.assertIn("Altas", line.with_context(lang='es_ES').reason)
