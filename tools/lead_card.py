@@ -33,10 +33,8 @@ from .search_tax import spanish_fault, tax_key
 
 _PREFIX = re.compile(r'^(?:fdo|firmado|signat|asinado|assinado|por|de|from|att|attn)\.?\s*:\s*', re.I)
 _TITLED = re.compile(r'^(?:d|dª|dña|don|doña|sr|sra|srta|mr|mrs|ms|dr|dra|exmo|exma)\b\.?\s+', re.I)
-# what a label may say of itself on a card: who and where somebody is
-_LABELLED = {
-    'partner_name', 'contact_name', 'function', 'street', 'city', 'zip', 'email_from', 'phone', 'website',
-    'portfolio_vat'}
+# what a label may say of itself on a card: the rest is known by what it looks like
+_LABELLED = {'partner_name', 'contact_name', 'function', 'city'}
 
 
 def parse_card(text):
@@ -190,7 +188,7 @@ def _signed(lines):
     plain = [fold(line).strip(' *_') for line in lines]
     last = max((number for number, line in enumerate(plain) if GREETING.search(line) or line == '--'), default=None)
     body = []
-    if last is not None and any(lines[last + 1:]):
+    if last is not None and any(key and not SENT_FROM.search(key) for key in plain[last + 1:]):
         body = [line for line, key in zip(lines[:last], plain[:last], strict=True)
                 if line and not GREETING.search(key) and not SENT_FROM.search(key)]
         lines, plain = lines[last + 1:], plain[last + 1:]
@@ -221,13 +219,17 @@ def _is_function(text):
 def _read_part(part, found, left, is_above_place):
     label, colon, value = part.partition(':')
     field = FIELD_OF.get(header_key(label)) if colon and value.strip() else None
-    if field in _LABELLED - {'phone', 'email_from', 'website', 'portfolio_vat', 'street', 'zip', 'city'}:
+    if field in _LABELLED or field == 'street' and not PLACE.search(value):
         found.put(field, value.strip())
         return
     rest = _take(part.strip(), found)
+    if rest.rstrip().endswith(':') and rest.strip() != part.strip():
+        # what the number was called: 'Reservas:'
+        return
     while (shorter := _unlabelled(rest)) != rest:
         rest = shorter
-    if not rest or not any(character.isalpha() for character in rest) or ONLY_LABEL.match(fold(rest)):
+    plain = fold(rest)
+    if not any(map(str.isalpha, rest)) or ONLY_LABEL.match(plain) or GREETING.search(plain):
         return
     if is_above_place and any(map(str.isdigit, rest)) and not FORM.search(rest) and not _is_function(rest):
         found.put('street', rest)
@@ -276,7 +278,7 @@ def _take_phones(line, found):
             continue
         before, after = line[:piece.start()], line[piece.start() + piece.group().find(value) + len(value):]
         extension = EXTENSION.match(after)
-        if FAX.search(fold(before)):
+        if FAX.search(fold(before)) and not re.search(r'\bt(?:el|fno|elefono)?s?\b', fold(before)):
             found.notes.append(f'Fax: {value}')
         else:
             found.put('phone', value)
@@ -316,6 +318,9 @@ def _place(line, found, left):
 def _names(left, found, notes):
     """Of the lines left over, the company and the person; what is neither goes to the notes."""
     left = [_PREFIX.sub('', line) for line in left]
+    # a sentence is of no card
+    notes += [line for line in left if line.endswith(':') or len(line) > 80]
+    left = [line for line in left if not line.endswith(':') and len(line) <= 80]
     company = next((line for line in left if FORM.search(line)), None) or next(
         (line for line in left if _is_company(line, found)), None)
     if 'partner_name' in found:
@@ -324,7 +329,8 @@ def _names(left, found, notes):
         found.put('partner_name', company)
         left.remove(company)
     person = next((line for line in left if _is_person(line, found)), None)
-    is_told = company or 'partner_name' in found or len(left) > 1 or person and _wrote(person, found)
+    is_told = (
+        company or found.keys() & {'partner_name', 'function'} or len(left) > 1 or person and _wrote(person, found))
     if person and 'contact_name' not in found and is_told:
         found.put('contact_name', _TITLED.sub('', person))
         left.remove(person)

@@ -46,7 +46,8 @@ FAX = re.compile(r'(?:\bfax|^\s*f|[\s|/]f)\s*\.?\s*[.:]?\s*$', re.I)
 ONLY_LABEL = re.compile(
     r'^(?:t|tel|tels|tfno|telf|tlf|tlfno|telefono|telefon|telefone|telephone|m|mov|movil|mobil|mobile|mob|telemovel|'
     r'tlm|cel|cell|phone|fijo|directo|direct|centralita|'
-    r'whatsapp|fax|f|e|email|e-mail|correo|correu|mail|web|website|w|www|nif|cif|vat|nipc|y|e|and|i|o)\.?$')
+    r'whatsapp|fax|f|e|email|e-mail|correo|correu|mail|web|website|w|www|nif|cif|vat|nipc|y|e|and|i|o|'
+    r'linkedin|instagram|facebook|twitter)\.?$')
 # what says goodbye, and who says it stands below
 GREETING = re.compile(
     r'^(?:(?:un|recib[ae]n?|recibid) )?(?:muy )?(?:cordial(?:es)? |atent[oa]s? |afectuos[oa]s? )?(?:saludos?|'

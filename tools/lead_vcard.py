@@ -94,9 +94,10 @@ def _is_soft(line):
 def _decoded(value, charset):
     raw = quopri.decodestring(value.encode())
     try:
-        return raw.decode(charset)
+        text = raw.decode(charset)
     except (LookupError, UnicodeDecodeError):
-        return raw.decode('cp1252', 'replace')
+        text = raw.decode('cp1252', 'replace')
+    return re.sub(r'\s*\r\n?', '\n', text)
 
 
 def _parts(name, value):

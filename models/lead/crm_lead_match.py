@@ -224,7 +224,7 @@ class CrmLead(models.Model):
         """Who this lead may be already, for the panel of its form.
 
         :param dict values: what is typed: ``partner_name``, ``contact_name``, ``email_from``, ``phone``,
-            ``website``, ``portfolio_vat``, ``zip``, ``city``, ``street``
+            ``website``, ``portfolio_vat``, ``zip``, ``city``, ``street`` and ``country_id`` (an id)
         :param lead_id: the lead, if it is saved
         :return: ``{'candidates': [{target, id, name, known, score, sentence}], 'offers': [{id, name, place}]}``;
             ``offers`` are accounts the user sees whose name has what was typed
@@ -235,7 +235,9 @@ class CrmLead(models.Model):
         lead = self.browse(lead_id or ()).exists()
         lead.check_access('read')
         typed = {name: str(values.get(name) or '')[:200] for name in (*ASKED, 'zip', 'city', 'street')}
-        typed['country_id'] = lead.country_id.id
+        country = values.get('country_id')
+        asked = self.env['res.country'].browse(country if isinstance(country, int) and country else ()).exists()
+        typed['country_id'] = asked.id or lead.country_id.id
         found = self.env['portfolio.lead.match']._match([typed]).get(0, [])
         told = self.env['portfolio.lead.match']._told([it for it in found if not lead._portfolio_apart(it)])
         return {

@@ -111,6 +111,22 @@ CARDS = {
         {'contact_name': "Carlos Lodeiro Paz", 'partner_name': "Ferretería Lodeiro", 'function': "encargado",
         'zip': "15300",
          'city': "Betanzos", 'phone': '981223323'}, [], []),
+    'several things in a line': (
+        "Marta Gil\nSoto Prueba S.L. · Dpto. Comercial\nPol. Ind. A Granxa, parc. 12 - 36475 Porriño (Pontevedra)\n"
+        "Tel/Fax: 986 33 44 55 - Móvil: 677 33 44 55\nsotoprueba.es · comercial@sotoprueba.es",
+        {'contact_name': "Marta Gil", 'partner_name': "Soto Prueba S.L.", 'function': "Dpto. Comercial",
+         'street': "Pol. Ind. A Granxa, parc. 12", 'zip': "36475", 'city': "Porriño", 'state': "Pontevedra",
+         'phone': '986334455', 'website': "sotoprueba.es"}, ["677 33 44 55"], ["Móvil", "Tel/Fax"]),
+    'a message without a greeting below it': (
+        "Hola Ana, te paso mis datos:\nJuan Carlos Ruiz de la Prada\nDirector de Operaciones\njc.ruiz@ria-prueba.com\n"
+        "+34 91 123 45 67",
+        {'contact_name': "Juan Carlos Ruiz de la Prada", 'function': "Director de Operaciones", 'phone': '911234567',
+         'partner_name': None}, ["te paso mis datos"], []),
+    'every line with its label': (
+        "Nombre: Sara Vidal\nEmpresa: Bar Vidal\nTeléfono: 986 22 11 00\nEmail: sara@vidal-prueba.es\n"
+        "Dirección: Rúa Real 5\nCP: 36201\nPoblación: Vigo",
+        {'contact_name': "Sara Vidal", 'partner_name': "Bar Vidal", 'phone': '986221100', 'street': "Rúa Real 5",
+         'zip': "36201", 'city': "Vigo"}, [], ["Nombre", "Población", "CP"]),
     'more lines than fields': (
         "Marta Gil Soto\nSoto Prueba SL\nMiembro de la Asociación de Conserveros\nAbierto de martes a domingo\n986 "
         "22 33 24",

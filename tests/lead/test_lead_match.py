@@ -200,6 +200,14 @@ class TestLeadMatch(LeadCase):
     def told(self, user, **values):
         return self.env['crm.lead'].with_user(user).portfolio_duplicates(values)
 
+    def test_a_number_is_dialled_in_the_country_of_the_form(self):
+        self.env.company.country_id = self.env.ref('base.es')
+        self.bakery.write({'country_id': self.env.ref('base.pt').id, 'phone': "253 790 803"})
+        portugal = self.env.ref('base.pt').id
+        self.assertTrue(self.told(self.ana, phone="253790803", country_id=portugal)['candidates'])
+        self.assertFalse(self.told(self.ana, phone="+34253790803", country_id=portugal)['candidates'])
+        self.assertTrue(self.told(self.ana, phone="253790803", country_id="forged")['candidates'], "nobody knows where")
+
     def test_of_a_hidden_account_only_its_responsible_is_told(self):
         [mine] = self.told(self.ana, phone='986123456')['candidates']
         self.assertEqual((mine['id'], mine['sentence']), (self.bakery.id, "the phone is the same (score 70)"))

@@ -77,8 +77,11 @@ export class DuplicatePanel extends Component {
             Object.assign(this.state, { candidates: [], offers: [] });
             return;
         }
+        const { data, resId } = this.props.record;
+        // a number without prefix is dialled there
+        const asked = { ...values, country_id: data.country_id?.id || false };
         const { candidates, offers } = await this.last.add(
-            this.orm.silent.call("crm.lead", "portfolio_duplicates", [values, this.props.record.resId || false])
+            this.orm.silent.call("crm.lead", "portfolio_duplicates", [asked, resId || false])
         );
         Object.assign(this.state, { candidates, offers: this.props.isCapture ? offers : [] });
     }
