@@ -24,6 +24,7 @@ registry.category("web_tour.tours").add("crm_portfolio_lead_form_build", {
         { trigger: "a[name=embed]", run: "click" },
         { trigger: "[name=embed_script]:contains(embed.js)" },
         { trigger: "button[name=action_publish]", run: "click" },
+        { content: "without a consent text, it asks", trigger: ".modal:contains(no consent text) .btn-primary", run: "click" },
         { trigger: "button[name=action_open_page]" },
     ],
 });
