@@ -93,8 +93,8 @@ class PortfolioLeadImport(models.Model):
         """
         used = {}
         # sudo: crm.lead - whatever points at them, also what whoever undoes does not see
-        for (name, _field), rows in leads.sudo()._portfolio_referrers().items():
-            for row_id, lead_id in rows.items() if name not in MADE_WITH_IT else ():
+        for (name, _field), rows in leads.sudo()._portfolio_referrers(set(self.env.registry) - MADE_WITH_IT).items():
+            for row_id, lead_id in rows.items():
                 used.setdefault(lead_id, {}).setdefault(name, set()).add(row_id)
         return used
 
