@@ -50,7 +50,7 @@ class PortfolioLeadSimulation(models.TransientModel):
         if self.source == 'last' and not 1 <= self.count <= MANY:
             raise UserError(self.env._("How many: from 1 to %s.", MANY))
         found = self._try()
-        self.write(found)
+        self._portfolio_own().write(found)
         return {
             **self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_simulation'), 'res_id': self.id}
 

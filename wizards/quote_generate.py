@@ -8,8 +8,8 @@ class PortfolioQuoteGenerate(models.TransientModel):
     _description = "Generate Quotations"
 
     # to whom
-    lead_ids = fields.Many2many('crm.lead', string="Opportunities", readonly=True)
-    partner_ids = fields.Many2many('res.partner', string="Accounts", readonly=True)
+    lead_ids = fields.Many2many('crm.lead', string="Opportunities")
+    partner_ids = fields.Many2many('res.partner', string="Accounts")
     without_account_count = fields.Integer(compute='_compute_without_account_count')
     create_accounts = fields.Boolean("Create the missing accounts")
     again = fields.Boolean("Also where there is an open quotation")
@@ -69,7 +69,7 @@ class PortfolioQuoteGenerate(models.TransientModel):
         if self.partner_ids:
             more, left_too = self.partner_ids._portfolio_generate_quotes(again=self.again, **content)
             orders, left = orders | more, left + left_too
-        self.write({
+        self._portfolio_own().write({
             'state': 'done',
             'order_ids': [fields.Command.set(orders.ids)],
             'cause_ids': [

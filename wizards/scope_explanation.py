@@ -7,7 +7,7 @@ class PortfolioExplanation(models.TransientModel):
     _name = 'portfolio.explanation'
     _description = "Who Sees This Account"
 
-    partner_id = fields.Many2one('res.partner', "Account", required=True, readonly=True)
+    partner_id = fields.Many2one('res.partner', "Account", required=True)
     user_id = fields.Many2one(
         'res.users', default=lambda self: self.env.user, domain=[('share', '=', False)])
     answer = fields.Text(compute='_compute_answer')

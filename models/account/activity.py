@@ -82,6 +82,7 @@ class PortfolioActivity(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self._portfolio_check_kept(vals_list)
         self._portfolio_make_way(vals_list)
         codes = self.env['portfolio.activity.code']
         for vals in vals_list:
@@ -91,7 +92,7 @@ class PortfolioActivity(models.Model):
                 raise UserError(self.env._("Choose the code of the activity."))
             vals['rank'] = RANKS[vals['classification']]
         self._portfolio_choose_mains(vals_list)
-        lines = super().create(vals_list)
+        lines = super(PortfolioActivity, self._portfolio_own()).create(vals_list).with_env(self.env)
         lines.partner_id._portfolio_follow_activities()
         return lines
 
@@ -130,6 +131,7 @@ class PortfolioActivity(models.Model):
             replaced._portfolio_demote()
 
     def write(self, vals):
+        self._portfolio_check_kept([vals], defaults=False)
         asked = self.filtered(lambda line: line.origin == 'review') if vals.get('code_id') else self.browse()
         if asked and not self._portfolio_told(Answered):
             asked._portfolio_answer(self.env['portfolio.activity.code'].browse(vals['code_id']))
@@ -142,7 +144,7 @@ class PortfolioActivity(models.Model):
             vals = {
                 'reason': False, **vals, 'origin': 'hand', 'classification': classification,
                 'rank': RANKS[classification]}
-        result = super().write(vals)
+        result = super(PortfolioActivity, self._portfolio_own()).write(vals)
         if vals.keys() & {'code_id', 'is_main', 'partner_id'}:
             self.partner_id._portfolio_follow_activities()
         return result
@@ -205,7 +207,7 @@ class PortfolioActivity(models.Model):
             ._portfolio_drop()
         answered = self.filtered(lambda line: line.partner_id not in having)
         with_main = known.exists().filtered('is_main').partner_id
-        answered = answered._portfolio_tell(Answered())
+        answered = answered._portfolio_own()._portfolio_tell(Answered())
         for is_main in (True, False):
             answered.filtered(lambda line, is_main=is_main: (line.partner_id not in with_main) == is_main).write(
                 {'code_id': code.id, 'reason': reason, 'is_main': is_main})

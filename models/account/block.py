@@ -128,10 +128,6 @@ class PortfolioBlock(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         self._check_manager()
-        if not self.env.su:
-            vals_list = [
-                {name: value for name, value in vals.items() if name not in FIXED - {'partner_id', 'kind', 'date_from'}}
-                for vals in vals_list]
         blocks = super().create(vals_list)
         blocks._check_accounts()
         blocks._log({block: block._sentence() for block in blocks._portfolio_worded()})

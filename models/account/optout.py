@@ -43,21 +43,6 @@ class PortfolioOptout(models.Model):
                 raise ValidationError(self.env._(
                     "Purpose: “%s” is part of what was agreed and cannot be refused.", refusal.purpose_id.name))
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        if not self.env.su:
-            vals_list = [{**vals, 'user_id': self.env.uid} for vals in vals_list]
-        return super().create(vals_list)
-
-    def write(self, vals):
-        if not self.env.su:
-            vals = {name: value for name, value in vals.items() if name != 'user_id'}
-        result = super().write(vals)
-        if 'partner_id' in vals:
-            # the platform asks before it writes, not where a row ends up
-            self.check_access('write')
-        return result
-
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
         raise UserError(self.env._("A refusal is never deleted: archive it when it is withdrawn."))

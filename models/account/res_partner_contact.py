@@ -31,17 +31,21 @@ class ResPartner(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        return super().create(self._portfolio_with_positions(vals_list))
+        self._portfolio_check_kept(vals_list)
+        return super(ResPartner, self._portfolio_own()).create(
+            self._portfolio_with_positions(vals_list)).with_env(self.env)
 
     def write(self, vals):
         if 'portfolio_job_position_id' in vals:
-            return super().write({'portfolio_job_reason': False, **vals})
+            self._portfolio_check_kept([vals], defaults=False)
+            return super(ResPartner, self._portfolio_own()).write({'portfolio_job_reason': False, **vals})
         if 'function' not in vals:
             return super().write(vals)
+        self._portfolio_check_kept([vals], defaults=False)
         result = True
         for people, values in self._portfolio_position_again(vals):
             if people:
-                result = super(ResPartner, people).write(values)
+                result = super(ResPartner, people._portfolio_own()).write(values)
         return result
 
     def _portfolio_position_again(self, vals):

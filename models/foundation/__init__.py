@@ -18,6 +18,7 @@ from . import sentence
 from . import base
 from . import base_conditions
 from . import conditions
+from . import base_kept
 from . import res_company
 from . import resource_calendar
 from . import base_search

@@ -89,7 +89,7 @@ class PortfolioCatalogue(models.AbstractModel):
         return super().action_archive()
 
     def _portfolio_usage_wizard(self, uses, *, is_archiving):
-        wizard = self.env['portfolio.catalogue.usage'].create({
+        wizard = self.env['portfolio.catalogue.usage']._portfolio_own().create({
             'model_name': self._name,
             'record_ids': self.ids,
             'is_archiving': is_archiving,

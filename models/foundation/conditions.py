@@ -68,8 +68,9 @@ class PortfolioConditions(models.AbstractModel):
         else:
             for vals in vals_list:
                 self._portfolio_refuse_author(vals)
+            self._portfolio_check_kept(vals_list)
             vals_list = [{**vals, **self._portfolio_authored()} for vals in vals_list]
-        records = super().create(vals_list)
+        records = super(PortfolioConditions, self._portfolio_own()).create(vals_list).with_env(self.env)
         if not copied and not self._portfolio_is_installing():
             records._portfolio_check_conditions()
         return records
@@ -84,8 +85,10 @@ class PortfolioConditions(models.AbstractModel):
 
     def write(self, vals):
         self._portfolio_refuse_author(vals)
+        self._portfolio_check_kept([vals], defaults=False)
         asking = vals.keys() & self._portfolio_asking
-        result = super().write({**vals, **self._portfolio_authored()} if asking else vals)
+        result = super(PortfolioConditions, self._portfolio_own()).write(
+            {**vals, **self._portfolio_authored()}) if asking else super().write(vals)
         if asking and not self._portfolio_is_installing():
             self._portfolio_check_conditions()
         return result

@@ -132,7 +132,7 @@ class PortfolioNeed(models.Model):
         needs = self.filtered(lambda need: need.state == 'open')
         leads = self.env['crm.lead'].create([need._portfolio_opportunity_vals() for need in needs])
         for need, lead in zip(needs, leads, strict=True):
-            need.opportunity_id = lead
+            need._portfolio_own().opportunity_id = lead
         if len(leads) > 1:
             journal = self.env['portfolio.journal']._open(
                 'need', self.env._("%s needs became opportunities", len(leads)))
@@ -202,17 +202,17 @@ class PortfolioNeed(models.Model):
         :param note: what else there is to say, in the user's words
         """
         self._portfolio_check_open()
-        self.write({'decision': 'lost', 'lost_reason_id': reason.id})
+        self._portfolio_own().write({'decision': 'lost', 'lost_reason_id': reason.id})
         if note:
             for need in self:
                 need.message_post(body=note)
 
     def action_portfolio_drop(self):
         self._portfolio_check_open()
-        self.write({'decision': 'dropped'})
+        self._portfolio_own().write({'decision': 'dropped'})
 
     def action_portfolio_reopen(self):
-        self.filtered(lambda need: not need.opportunity_id).write({'decision': False})
+        self.filtered(lambda need: not need.opportunity_id)._portfolio_own().write({'decision': False})
 
     def _portfolio_check_open(self):
         closed = self.filtered(lambda need: need.state != 'open')

@@ -77,7 +77,6 @@ from . import lead_form_consent
 from . import lead_form_submission
 from . import lead_form_submission_lead
 from . import crm_lead_form
-from . import crm_lead_guard
 from . import lead_import_mapping
 from . import lead_import_column
 from . import lead_import_lookup

@@ -26,6 +26,7 @@ class CrmLead(models.Model):
         channel = self.env['portfolio.lead.match']._channel()
         if channel not in dict(self._fields['portfolio_channel'].selection):
             channel = False
+        self._portfolio_check_kept(vals_list)
         named = not self._portfolio_by_program(channel) or 'default_user_id' in self.env.context
         unnamed = [] if named else [vals for vals in vals_list if 'user_id' not in vals]
         ruled = self._portfolio_companies_with_rules(unnamed)
@@ -37,7 +38,7 @@ class CrmLead(models.Model):
         # the address of a known account is taken whole
         self.env['res.partner']._portfolio_complete_addresses(
             [vals for vals in vals_list if not vals.get('partner_id')])
-        return super().create(vals_list)
+        return super(CrmLead, self._portfolio_own()).create(vals_list).with_env(self.env)
 
     @api.model
     def _portfolio_by_program(self, channel):

@@ -55,6 +55,7 @@ class PortfolioLeadFormConsent(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self._portfolio_check_kept(vals_list)
         forms = [vals.get('form_id') or self.env.context.get('default_form_id') for vals in vals_list]
         last = dict(self._read_group([('form_id', 'in', forms)], ['form_id'], ['version:max']))
         numbers = {form.id: version for form, version in last.items()}
@@ -62,7 +63,7 @@ class PortfolioLeadFormConsent(models.Model):
         for form_id, vals in zip(forms, vals_list, strict=True):
             numbers[form_id] = numbers.get(form_id, 0) + 1
             numbered.append({**vals, 'version': numbers[form_id]})
-        return super().create(numbered)
+        return super(PortfolioLeadFormConsent, self._portfolio_own()).create(numbered).with_env(self.env)
 
     def write(self, vals):
         if SHOWN & vals.keys():

@@ -191,7 +191,7 @@ class PortfolioLeadImport(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         # the job writes with the rights of whoever imports: nobody says that somebody else does
-        imports = super().create([{**vals, 'user_id': self.env.uid} for vals in vals_list])
+        imports = super().create(vals_list)
         imports._read_header()
         return imports
 
@@ -228,7 +228,7 @@ class PortfolioLeadImport(models.Model):
             raise UserError(self.warning)
         self._learn_columns()
         self._discard_rows()
-        self.write({'state': 'checking', 'interruption': False})
+        self._portfolio_own().write({'state': 'checking', 'interruption': False})
         if len(self.file or b'') > SMALL * 4 // 3:
             self._wake()
         else:
@@ -239,20 +239,20 @@ class PortfolioLeadImport(models.Model):
         """Import what was checked, in the background; after a stop, the rest."""
         self.ensure_one()
         self._ensure_mine(('checked', 'stopped'))
-        self.write({
+        self._portfolio_own().write({
             'state': 'running', 'interruption': False, 'date_start': self.date_start or fields.Datetime.now()})
         self._wake()
 
     def action_stop(self):
         self.ensure_one()
         self._ensure_mine(('running',))
-        self.state = 'stopped'
+        self._portfolio_own().state = 'stopped'
 
     def action_undo(self):
         """Take everything back that nobody has changed since."""
         self.ensure_one()
         self._ensure_mine(('done', 'stopped'))
-        self.write({'state': 'undoing', 'interruption': False})
+        self._portfolio_own().write({'state': 'undoing', 'interruption': False})
         self._wake()
 
     def action_redraft(self):
@@ -260,7 +260,7 @@ class PortfolioLeadImport(models.Model):
         self.ensure_one()
         self._ensure_mine(('checked', 'checking'))
         self._discard_rows()
-        self.state = 'draft'
+        self._portfolio_own().state = 'draft'
 
     def action_open_rows(self):
         """The rows a button counts: ``row_filter`` in the context is a filter of the list."""

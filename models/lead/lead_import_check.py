@@ -51,13 +51,13 @@ class PortfolioLeadImport(models.Model):
             yield from self._judge_lines()
         except SheetError as error:
             self._discard_rows()
-            self.write({'state': 'draft', 'problem': self._unreadable(error)})
+            self._portfolio_own().write({'state': 'draft', 'problem': self._unreadable(error)})
             return
         if not self._is_still('checking'):
             # somebody goes back to the columns: the rows are gone, or are about to go
             return
         self._mark_repeated()
-        self.write({'state': 'checked', 'line_count': self.row_count})
+        self._portfolio_own().write({'state': 'checked', 'line_count': self.row_count})
 
     def _judge_lines(self):
         Row = self.env['portfolio.lead.import.row']

@@ -44,7 +44,7 @@ class PortfolioLeadImport(models.Model):
             values = lead_import._prepare_file(lead_import.encoding, lead_import.header_line)
             if lead_import.column_ids and values['kind']:
                 values.pop('column_ids')
-            lead_import.write(values)
+            lead_import._portfolio_own().write(values)
 
     def _content(self):
         self.ensure_one()

@@ -28,7 +28,7 @@ class PortfolioLeadImport(models.Model):
                 """, self.id, BATCH))]
             if not ids:
                 self._unmake()
-                self.write({'state': 'undone'})
+                self._portfolio_own().write({'state': 'undone'})
                 self._tell(self.env._("Taken back. Kept because of later work: %s.", self.kept_count))
                 return
             # sudo: crm.lead - what the import wrote, whoever may undo the import takes back; representatives may

@@ -284,7 +284,7 @@ class PortfolioLeadImport(models.Model):
     # -- the end -----------------------------------------------------------------------------------
 
     def _finish(self):
-        self.write({'state': 'done', 'date_done': fields.Datetime.now()})
+        self._portfolio_own().write({'state': 'done', 'date_done': fields.Datetime.now()})
         self._notify_salespersons()
         self._tell(self.env._(
             "Imported: %(created)s new leads, %(updated)s updated, %(skipped)s left out, %(failed)s to mend.",

@@ -81,6 +81,7 @@ class PortfolioLeadRuleset(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self._portfolio_check_kept(vals_list)
         company = self.env.company
         # sudo: portfolio.lead.ruleset - numbers count the versions of all
         last = dict(self.sudo()._read_group([], ['company_id'], ['version:max']))
@@ -88,7 +89,7 @@ class PortfolioLeadRuleset(models.Model):
             company = company.browse(vals.get('company_id', self.env.company.id))
             vals['version'] = last[company] = last.get(company, 0) + 1
         self.env.registry.clear_cache()
-        return super().create(vals_list)
+        return super(PortfolioLeadRuleset, self._portfolio_own()).create(vals_list).with_env(self.env)
 
     def write(self, vals):
         if not self.env.su and not vals.keys() <= ALWAYS:
@@ -187,7 +188,7 @@ class PortfolioLeadRuleset(models.Model):
     def _copied(self):
         """A draft that says the same, with the same pools, whose rounds go on; nothing of nothing."""
         return self.browse([
-            one.copy({'name': one.name, 'origin_id': one.id, 'company_id': one.company_id.id}).id
+            one._portfolio_own().copy({'name': one.name, 'origin_id': one.id, 'company_id': one.company_id.id}).id
             for one in self._portfolio_tell(SameConditions())])
 
     def _publish(self, start=None):

@@ -47,7 +47,7 @@ class PortfolioQuestion(models.Model):
                 choice.write(vals)
             else:
                 choice = choice.create({**vals, 'question_id': self.id})
-                answer.portfolio_choice_id = choice
+                answer._portfolio_own().portfolio_choice_id = choice
             kept |= choice
 
     def _choices_called(self, text):

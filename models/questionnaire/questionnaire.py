@@ -84,7 +84,9 @@ class PortfolioQuestionnaire(models.Model):
         # sudo: survey.survey - only the key of what is asked
         surveys = self.env['survey.survey'].sudo().browse([vals.get('survey_id') for vals in vals_list])
         keys = {survey.id: survey.portfolio_key for survey in surveys}
-        return super().create([{**vals, 'survey_key': keys.get(vals.get('survey_id'))} for vals in vals_list])
+        self._portfolio_check_kept(vals_list)
+        return super(PortfolioQuestionnaire, self._portfolio_own()).create([
+            {**vals, 'survey_key': keys.get(vals.get('survey_id'))} for vals in vals_list]).with_env(self.env)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_input(self):
@@ -115,7 +117,7 @@ class PortfolioQuestionnaire(models.Model):
             [], ['partner_id:array_agg'])[0][0] or []
         chosen = values.pop('user_id', None)
         quiet = self.with_context(tracking_disable=True, mail_create_nolog=True, mail_create_nosubscribe=True)
-        return quiet.create([
+        return quiet._portfolio_own().create([
             {**values, 'survey_id': survey.id, 'partner_id': account.id, 'reason': reason,
              'user_id': chosen or account.user_id.id}
             for account in accounts if account.id not in asked]).with_env(self.env)
@@ -129,7 +131,7 @@ class PortfolioQuestionnaire(models.Model):
     def action_reopen(self):
         """Ask again what expired or was skipped."""
         self.check_access('write')
-        self.filtered(lambda one: one.state in ('expired', 'skipped')).write(
+        self.filtered(lambda one: one.state in ('expired', 'skipped'))._portfolio_own().write(
             {'state': 'todo', 'reason': kept('questionnaire.opened_again', self.env.user.name)})
         return True
 

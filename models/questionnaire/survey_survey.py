@@ -1,7 +1,7 @@
 from uuid import uuid4
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ...tools.questionnaire_flow import flow_problems
 from .survey_question import FlowLater
@@ -28,22 +28,31 @@ class SurveySurvey(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self._portfolio_check_kept(vals_list)
+        self._portfolio_check_state({vals.get('portfolio_state') for vals in vals_list} - {'draft', False, None})
         for vals in vals_list:
             if vals.get('portfolio_state'):
                 vals.setdefault('scoring_type', 'no_scoring')
                 vals.setdefault('questions_layout', 'one_page')
                 vals.setdefault('access_mode', 'token')
                 vals.setdefault('portfolio_key', uuid4().hex)
-        surveys = super(SurveySurvey, self._portfolio_tell(FlowLater())).create(vals_list)
+        surveys = super(SurveySurvey, self._portfolio_own()._portfolio_tell(FlowLater())).create(vals_list)
         surveys._portfolio_untell(FlowLater)._portfolio_check_flow()
         return surveys.with_env(self.env)
 
     def write(self, vals):
+        self._portfolio_check_state({'portfolio_state'} & vals.keys())
         # questions are written one by one: the order is judged when all of them are in place
         result = super(SurveySurvey, self._portfolio_tell(FlowLater())).write(vals)
         if 'question_and_page_ids' in vals:
             self._portfolio_untell(FlowLater)._portfolio_check_flow()
         return result
+
+    def _portfolio_check_state(self, said):
+        """A questionnaire is published by its button, which looks at it first."""
+        if said and not self._portfolio_owns():
+            raise AccessError(self.env._(
+                "State: a questionnaire is published with the button 'Publish', which checks it first."))
 
     def copy_data(self, default=None):
         vals_list = super().copy_data(default=default)
@@ -137,7 +146,8 @@ class SurveySurvey(models.Model):
             earlier = survey.sudo().search([
                 ('portfolio_key', '=', survey.portfolio_key), ('portfolio_state', '=', 'published'),
                 ('id', '!=', survey.id)])
-            survey.write({'portfolio_state': 'published', 'access_mode': 'token', 'users_login_required': False})
+            survey._portfolio_own().write({
+                'portfolio_state': 'published', 'access_mode': 'token', 'users_login_required': False})
             earlier.write({'portfolio_state': 'replaced'})
             # sudo: portfolio.questionnaire - whoever has not begun is asked the new version, in all portfolios
             self.env['portfolio.questionnaire'].sudo().search([
@@ -153,11 +163,11 @@ class SurveySurvey(models.Model):
         self.ensure_one()
         survey = self
         if self._portfolio_has_answers():
-            survey = self.copy({
+            survey = self._portfolio_own().copy({
                 'portfolio_key': self.portfolio_key, 'portfolio_version': self.portfolio_version + 1})
             survey.title = self.title
         else:
-            self.portfolio_state = 'draft'
+            self._portfolio_own().portfolio_state = 'draft'
         return {
             'type': 'ir.actions.act_window', 'res_model': 'survey.survey', 'res_id': survey.id,
             'views': [(False, 'form')], 'view_mode': 'form',
@@ -182,7 +192,7 @@ class SurveySurvey(models.Model):
                 stable.write(vals)
             else:
                 stable = Question.create({**vals, 'survey_key': self.portfolio_key})
-                question.portfolio_question_id = stable
+                question._portfolio_own().portfolio_question_id = stable
             stable._portfolio_keep_choices(question)
             kept |= stable
         (known - kept).active = False

@@ -103,7 +103,7 @@ class PortfolioHandover(models.Model):
             if handover.date_from > self._portfolio_today():
                 if not handover._accounts():
                     handover._refuse_empty()
-                handover.state = 'planned'
+                handover._portfolio_own().state = 'planned'
             else:
                 handover._apply()
         return {'type': 'ir.actions.act_window_close'}
@@ -117,7 +117,7 @@ class PortfolioHandover(models.Model):
         self.check_access('write')
         for handover in self:
             if handover.state == 'planned':
-                handover.state = 'undone'
+                handover._portfolio_own().state = 'undone'
             elif handover.state in ('running', 'done') and handover.journal_id:
                 # sudo: portfolio.journal - the accounts have left the scope of whoever gave them away
                 kept = handover.sudo().with_context(**SILENT).journal_id._undo()
@@ -126,10 +126,9 @@ class PortfolioHandover(models.Model):
                 raise UserError(self.env._("There is nothing to undo here."))
 
     def _after_undo(self, kept):
-        self.state = 'undone'
-        self.result = self.env._("Undone.") if not kept else self.env._(
+        self._portfolio_own().write({'state': 'undone', 'result': self.env._(
             "Undone, but for what has changed since:\n%s",
-            "\n".join(f"{entry.name}: {entry.note}" for entry in kept))
+            "\n".join(f"{entry.name}: {entry.note}" for entry in kept)) if kept else self.env._("Undone.")})
         # sudo: portfolio.visibility - follows from the responsibilities that came back
         self.env['portfolio.visibility'].sudo()._refresh(self.sudo()._journal_accounts())
 
@@ -190,7 +189,7 @@ class PortfolioHandover(models.Model):
         moved = mover.with_context(**SILENT)._move_documents(journal.with_env(mover.env), accounts.with_env(mover.env))
         quiet = mover.with_context(**SILENT)
         quiet._move_responsibilities(journal.with_env(quiet.env), held.with_env(quiet.env))
-        self.write({
+        self._portfolio_own().write({
             'journal_id': journal.id,
             'state': 'running' if self.kind == 'absence' else 'done',
             'result': self._summary(accounts, moved),
@@ -334,7 +333,7 @@ class PortfolioHandover(models.Model):
         try:
             self.with_user(self.domain_author_id or self.create_uid)._portfolio_worded()._apply()
         except (AccessError, UserError) as error:
-            self.write({'state': 'undone', 'result': self.env._("Not started: %s", error)})
+            self._portfolio_own().write({'state': 'undone', 'result': self.env._("Not started: %s", error)})
 
     def _return(self):
         """The absence is over. What was closed meanwhile stays with whoever closed it."""
@@ -344,7 +343,7 @@ class PortfolioHandover(models.Model):
         kept = journal.entry_ids.filtered(lambda entry: entry.operation == 'create')
         kept.write({'state': 'kept', 'note': journal.env._("Ended by its own last day.")})
         journal._undo()
-        self.write({'state': 'returned'})
+        self._portfolio_own().write({'state': 'returned'})
         self.env['portfolio.visibility']._refresh(self._journal_accounts())
 
     def _keep_closed(self, journal):

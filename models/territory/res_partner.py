@@ -39,9 +39,10 @@ class ResPartner(models.Model):
         by_hand = [vals.get('portfolio_zone_id') for vals in vals_list]
         if any(by_hand):
             self._portfolio_check_zone_by_hand()
-        partners = super().create([
+        self._portfolio_check_kept(vals_list)
+        partners = super(ResPartner, self._portfolio_own()).create([
             {**vals, **self._portfolio_zone_vals(zone_id)} if zone_id else vals
-            for vals, zone_id in zip(vals_list, by_hand, strict=True)])
+            for vals, zone_id in zip(vals_list, by_hand, strict=True)]).with_env(self.env)
         # sudo: res.partner - an address decides the zone, whoever enters it
         partners.sudo().commercial_partner_id._portfolio_place()
         return partners
@@ -49,12 +50,13 @@ class ResPartner(models.Model):
     def write(self, vals):
         if 'portfolio_zone_id' in vals:
             self._portfolio_check_zone_by_hand()
+            self._portfolio_check_kept([vals], defaults=False)
             vals = {**vals, **self._portfolio_zone_vals(vals['portfolio_zone_id'])}
         placing = vals.keys() & {*PLACING, 'portfolio_zone_id'}
         # sudo: res.partner - the account a contact or an address leaves, which the user need not see
         before = self.sudo().commercial_partner_id if placing else self.browse()
         zones = {account: account.portfolio_zone_id for account in self} if 'portfolio_zone_id' in vals else {}
-        result = super().write(vals)
+        result = super(ResPartner, self._portfolio_own() if zones else self).write(vals)
         if placing:
             moved = self.filtered(lambda account: account in zones and account.portfolio_zone_id != zones[account])
             # sudo: as above

@@ -80,7 +80,7 @@ class ResPartner(models.Model):
         today = self._portfolio_today()
         changed = [partner for partner, (old, _since) in before.items() if partner.portfolio_situation_id != old]
         for partner in changed:
-            partner.portfolio_situation_date = today
+            partner._portfolio_own().portfolio_situation_date = today
         # sudo: portfolio.situation.change - rows come from changing a situation, by no other way
         self.env['portfolio.situation.change'].sudo().create([{
             'partner_id': partner.id,

@@ -59,7 +59,7 @@ class PortfolioScorecard(models.Model):
         used = dict(self.env['portfolio.valuation'].sudo()._read_group(
             [('scorecard_id', 'in', self.ids)], ['scorecard_id'], ['version:max']))
         for scorecard in self:
-            scorecard.version = max(scorecard.version, used.get(scorecard, 0) + 1)
+            scorecard._portfolio_own().version = max(scorecard.version, used.get(scorecard, 0) + 1)
 
     def action_open_valuations(self):
         self.ensure_one()

@@ -172,7 +172,9 @@ class TestAccountBlock(PortfolioCase):
             block.with_user(self.ana)._lift("Mine.")
 
     def test_history_stays(self):
-        block = self.block(user_id=self.bruno.id)
+        with self.assertRaises(AccessError):
+            self.block(user_id=self.bruno.id)
+        block = self.block()
         self.assertEqual(block.user_id, self.maria, "who blocks is who blocks")
         with self.assertRaises(UserError):
             block.write({'kind': 'visit'})

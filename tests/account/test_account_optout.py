@@ -196,8 +196,11 @@ class TestAccountOptout(PortfolioCase):
         with self.assertRaises(AccessError):
             self.env['portfolio.optout'].with_user(self.bruno).create(
                 {'partner_id': self.bakery_contact.id, 'channel': 'phone'})
+        with self.assertRaises(AccessError):
+            self.env['portfolio.optout'].with_user(self.ana).create({
+                'partner_id': self.garage_contact.id, 'user_id': self.bruno.id})
         noted = self.env['portfolio.optout'].with_user(self.ana).create({
-            'partner_id': self.garage_contact.id, 'user_id': self.bruno.id, 'date': fields.Date.today()})
+            'partner_id': self.garage_contact.id, 'date': fields.Date.today()})
         self.assertEqual(noted.user_id, self.ana)
 
     def test_only_people_in_a_position(self):

@@ -1,3 +1,4 @@
+from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from ..common import PortfolioCase
@@ -36,9 +37,12 @@ class TestFoundationCatalogue(PortfolioCase):
         self.assertEqual(self.env[action['res_model']].search_count(action['domain']), 2)
 
     def test_the_question_cannot_be_asked_of_anything_else(self):
-        wizard = self.env['portfolio.catalogue.usage'].with_user(self.ana).create({
+        with self.assertRaises(AccessError):
+            self.env['portfolio.catalogue.usage'].with_user(self.ana).create({
+                'model_name': 'res.users', 'record_ids': self.bruno.ids, 'is_archiving': True})
+        wizard = self.env['portfolio.catalogue.usage'].create({
             'model_name': 'res.users', 'record_ids': self.bruno.ids, 'is_archiving': True})
-        wizard.action_archive()
+        wizard.with_user(self.ana).sudo().action_archive()
         self.assertTrue(self.bruno.active)
 
     def test_counting_takes_as_many_queries_for_one_as_for_many(self):

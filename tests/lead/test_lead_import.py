@@ -341,8 +341,11 @@ class TestLeadImport(ImportCase):
             lists[self.ana].row_ids.with_user(self.ana).write({'message': "forged"})
 
     def test_nobody_imports_with_somebody_elses_rights(self):
-        lead_import = self.env['portfolio.lead.import'].with_user(self.ana).create({
-            'file': base64.b64encode(b"Empresa\nA"), 'file_name': "a.csv", 'user_id': self.diego.id})
+        Import = self.env['portfolio.lead.import'].with_user(self.ana)
+        values = {'file': base64.b64encode(b"Empresa\nA"), 'file_name': "a.csv"}
+        with self.assertRaises(AccessError):
+            Import.create({**values, 'user_id': self.diego.id})
+        lead_import = Import.create(values)
         self.assertEqual(lead_import.user_id, self.ana)
         with self.assertRaises(AccessError):
             lead_import.user_id = self.diego

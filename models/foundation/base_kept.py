@@ -1,0 +1,111 @@
+from dataclasses import dataclass
+
+from odoo import api, models, tools
+from odoo.exceptions import AccessError
+
+from ...tools.carrier import Fact
+
+
+@dataclass(frozen=True, eq=False)
+class Owned(Fact):
+    """The calling code writes, in these models, what people never write."""
+    models: frozenset
+
+
+class Base(models.AbstractModel):
+    """What code keeps is written by nobody else, whatever the rights.
+
+    ``readonly`` holds for forms only: a program may send any field. The stored fields of ours that are read only in
+    Python, computed ones too, are refused in ``create``, in ``write`` and as a default from the context, to
+    administrators as well. Code that owns them works with all rights (``sudo``), or says so::
+
+        handover._portfolio_own().state = 'planned'
+
+    It never passes on values that somebody else chose that way.
+    """
+    _inherit = 'base'
+
+    # fields of Odoo's that are kept as well
+    _portfolio_kept_too = frozenset()
+
+    def _portfolio_own(self, *names):
+        """The same records, on which code may write what people never write; in the models ``names`` too."""
+        told = self._portfolio_told(Owned)
+        return self._portfolio_tell(Owned((told.models if told else frozenset()) | {self._name, *names}))
+
+    def _portfolio_owns(self):
+        """Whether it is code that writes what people never write, and has said so."""
+        told = self._portfolio_told(Owned)
+        return self.env.su or bool(told and self._name in told.models)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self._portfolio_check_kept(vals_list)
+        return super(Base, self._portfolio_disown()).create(vals_list).with_env(self.env)
+
+    def write(self, vals):
+        self._portfolio_check_kept([vals], defaults=False)
+        return super(Base, self._portfolio_disown()).write(vals)
+
+    def copy(self, default=None):
+        """A copy keeps what code has written, as the model says with ``copy``; nobody adds to that."""
+        copied = () if self.env.su else self._portfolio_copied_models()
+        if not copied:
+            return super().copy(default)
+        for name in copied:
+            self.env[name]._portfolio_check_kept([(default or {}) if name == self._name else {}])
+        return super(Base, self._portfolio_own(*copied)).copy(default).with_env(self.env)
+
+    @api.model
+    @tools.ormcache('self._name')
+    def _portfolio_copied_models(self):
+        """The models with kept fields among this one and those of the lines that are copied along."""
+        found, todo = set(), {self._name}
+        while todo:
+            name = todo.pop()
+            found.add(name)
+            todo |= {field.comodel_name for field in self.env[name]._fields.values()
+                     if field.type == 'one2many' and field.copy and field.comodel_name in self.env} - found
+        return frozenset(name for name in found if self.env[name]._portfolio_kept_fields())
+
+    @api.model
+    def default_get(self, fields):
+        """Neither the context nor a user's own defaults say what people never write, whoever creates."""
+        defaults = super().default_get(fields)
+        if kept := self._portfolio_kept_fields().intersection(defaults):
+            own = self.env['ir.default']._get_model_defaults(self._name)
+            for name in kept:
+                if name in own or f'default_{name}' in self.env.context:
+                    field = self._fields[name]
+                    value = field.default(self) if field.default else False
+                    defaults[name] = field.convert_to_write(field.convert_to_cache(value, self, validate=False), self)
+        return defaults
+
+    def _portfolio_disown(self):
+        """What is told holds for the records it was told of, not for those that are made inside their values."""
+        told = self._portfolio_told(Owned)
+        return self._portfolio_tell(Owned(told.models - {self._name})) if told and self._name in told.models else self
+
+    def _portfolio_check_kept(self, vals_list, *, defaults=True):
+        """Refuse values of what people never write; a model that completes values with such does it after this."""
+        kept = self._portfolio_kept_fields()
+        if not kept or self.env.su:
+            return
+        names = kept & set().union(*vals_list)
+        if defaults:
+            names |= {name for name in kept if f'default_{name}' in self.env.context}
+        if not names or self._portfolio_owns():
+            return
+        raise AccessError(self.env._(
+            "%s: kept by the program; nobody writes it. Leave it out.",
+            ", ".join(self._fields[name]._description_string(self.env) for name in sorted(names))))
+
+    @api.model
+    @tools.ormcache('self._name')
+    def _portfolio_kept_fields(self):
+        """The names of the fields people never write."""
+        ours = self._name.startswith('portfolio.')
+        return frozenset(
+            name for name, field in self._fields.items()
+            if (ours or name.startswith('portfolio_')) and field.store and field.readonly
+            and name not in models.MAGIC_COLUMNS) | self._portfolio_kept_too

@@ -1,0 +1,85 @@
+from odoo.exceptions import AccessError
+from odoo.fields import Command
+from odoo.tests import new_test_user
+
+from ..common import PortfolioCase
+
+
+class TestScopeKept(PortfolioCase):
+    """What code keeps, nobody writes: neither Ana nor the administrator, by whatever way."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.boss = new_test_user(cls.env, 'boss', groups='crm_portfolio.portfolio_group_administrator')
+
+    def assertKept(self, call, *args):
+        for user in (self.ana, self.maria, self.diego, self.boss):
+            with self.subTest(user=user.login), self.assertRaises(AccessError), self.env.cr.savepoint():
+                call(user, *args)
+
+    def test_the_journal_of_a_hand_over(self):
+        """Maria would undo Diego's hand-over by putting its journal under one of her own."""
+        journal = self.env['portfolio.journal']._open('handover', "Diego's")
+        mine = self.env['portfolio.handover'].with_user(self.maria).create({
+            'from_user_id': self.ana.id, 'to_user_id': self.bruno.id})
+        self.assertKept(lambda user: mine.with_user(user).write({'journal_id': journal.id, 'state': 'done'}))
+        self.assertKept(lambda user: mine.with_user(user).create({
+            'from_user_id': self.ana.id, 'to_user_id': self.bruno.id, 'journal_id': journal.id}))
+        self.assertKept(lambda user: mine.with_user(user).with_context(default_state='done').create({
+            'from_user_id': self.ana.id, 'to_user_id': self.bruno.id}))
+        mine.with_user(self.maria).action_start()
+        self.assertEqual(mine.state, 'done')
+        mine.with_user(self.maria).action_undo()
+        self.assertEqual(mine.state, 'undone')
+
+    def test_whose_plan_of_questionnaires_it_is(self):
+        survey = self.env['survey.survey'].create({
+            'title': "Visit", 'portfolio_state': 'draft',
+            'question_and_page_ids': [Command.create({'title': "Alright?", 'question_type': 'char_box'})]})
+        survey.action_portfolio_publish()
+        values = {'name': "Spring", 'survey_id': survey.id, 'date_start': '2026-03-02'}
+        Plan = self.env['portfolio.questionnaire.plan']
+        plan = Plan.with_user(self.maria).create(values)
+        self.assertEqual(plan.owner_id, self.maria)
+        self.assertKept(lambda user: plan.with_user(user).write({'owner_id': 1}))
+        self.assertKept(lambda user: Plan.with_user(user).create({**values, 'owner_id': 1}))
+        self.assertEqual(Plan.with_user(self.maria).sudo().with_context(default_owner_id=1).create(
+            values).owner_id, self.maria, "all rights do not make the context say whose it is")
+        asked = self.env['portfolio.questionnaire'].create({'survey_id': survey.id, 'partner_id': self.bakery.id})
+        for name, value in [('state', 'done'), ('input_id', False), ('plan_id', plan.id)]:
+            self.assertKept(lambda user, name=name, value=value: asked.with_user(user).write({name: value}))
+        self.assertKept(lambda user: survey.with_user(user).write({'portfolio_state': 'replaced'}))
+
+    def test_what_an_account_is_and_whose(self):
+        for name, value in [
+            ('portfolio_managed', False), ('portfolio_is_account', False), ('commercial_partner_id', self.vendor.id),
+            ('partner_share', False), ('portfolio_tax_key', "B1"), ('portfolio_name_key', "x"),
+            ('portfolio_zone_manual', True), ('portfolio_class_computed_id', False), ('portfolio_rfm_label', "555"),
+        ]:
+            self.assertKept(lambda user, name=name, value=value: self.bakery.with_user(user).write({name: value}))
+            self.assertKept(lambda user, name=name, value=value: self.bakery.with_user(user).create({
+                'name': "New", name: value}))
+
+    def test_it_is_not_smuggled_in_with_copies(self):
+        # lines of partners, which the platform writes as whoever sent the request, are in TestScopeEscalationRpc
+        form = self.env['portfolio.lead.form'].create({'name': "Web", 'title': "Write to us"})
+        self.assertKept(lambda user: form.with_user(user).copy({'token': "mine"}))
+        self.assertKept(lambda user: form.with_user(user).with_context(default_token="mine").copy())
+        self.assertNotEqual(form.with_user(self.boss).copy().token, form.token)
+
+    def test_an_import_and_a_form(self):
+        Import = self.env['portfolio.lead.import'].with_user(self.ana)
+        mine = Import.create({'file_name': "leads.csv"})
+        self.assertEqual(mine.user_id, self.ana)
+        for name, value in [('state', 'done'), ('user_id', self.boss.id), ('line_count', 9)]:
+            self.assertKept(lambda user, name=name, value=value: mine.with_user(user).write({name: value}))
+            self.assertKept(lambda user, name=name, value=value: mine.with_user(user).create({name: value}))
+        form = self.env['portfolio.lead.form'].create({'name': "Web", 'title': "Write to us"})
+        self.assertKept(lambda user: form.with_user(user).write({'token': "guessed"}))
+
+    def test_a_user_s_own_default_says_nothing_either(self):
+        self.env['ir.default'].with_user(self.maria).set('portfolio.handover', 'state', 'done', user_id=True)
+        made = self.env['portfolio.handover'].with_user(self.maria).create({
+            'from_user_id': self.ana.id, 'to_user_id': self.bruno.id})
+        self.assertEqual(made.state, 'draft')
