@@ -108,7 +108,8 @@ def always_asked(domain):
 def _always(branch):
     if len(branch) == 3:
         expression, operator, value = branch
-        return {expression} if operator in ('=', 'in') and value in (True, [True], (True,)) else set()
+        is_true = operator in ('=', 'in') and value in (True, [True], (True,))
+        return {expression} if is_true and isinstance(expression, str) else set()
     operator, branches = branch
     if operator == '&':
         return set().union(*map(_always, branches))

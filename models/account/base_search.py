@@ -49,6 +49,13 @@ class Base(models.AbstractModel):
         self._portfolio_refuse(fields or ())
         return super().read(fields, load=load)
 
+    def copy_data(self, default=None):
+        """A copy has what its maker sees."""
+        copies, hidden = super().copy_data(default), self._portfolio_hidden()
+        return [
+            {name: value for name, value in vals.items() if name not in hidden or name in (default or {})}
+            for vals in copies] if hidden else copies
+
     def _export_rows(self, fields, **options):
         self._portfolio_refuse(path[0] for path in fields if path)
         return super()._export_rows(fields, **options)

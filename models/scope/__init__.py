@@ -18,6 +18,7 @@ from . import res_users
 from . import res_groups
 from . import ir_rule
 from . import ir_rule_guard
+from . import ir_rule_registry
 from . import viewers
 from . import zone
 from . import zone_user
@@ -25,7 +26,16 @@ from . import crm_team
 from . import crm_team_member
 from . import res_partner
 from . import crm_lead
+from . import calendar_event
+from . import mail_thread
+from . import mail_message
+from . import discuss_channel
+from . import sale_order
+from . import account_move
+from . import res_partner_bank
+from . import res_partner_same
 from . import base
+from . import base_reach
 from . import base_guard
 from . import res_users_guard
 from . import base_partner_merge

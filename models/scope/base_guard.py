@@ -1,12 +1,11 @@
-from odoo import api, models, tools
+from odoo import SUPERUSER_ID, api, models, tools
 from odoo.exceptions import AccessError
-from odoo.fields import Domain
 
 from ...tools.relations import lines_of, named_by_reference, pointed_at
 
 
 class Base(models.AbstractModel):
-    """A user with a scope points at nothing outside it, and moves nothing of his out of it.
+    """A user with a scope points at nothing outside it; that he moves nothing of his out of it is in base_reach.py.
 
     The name of what a many2one points at is read with all rights, and so are the fields that follow it: whoever may
     choose the target may read it. So every target that is given must be one the user may read, in ``create`` and
@@ -36,6 +35,7 @@ class Base(models.AbstractModel):
     def write(self, vals):
         if not vals or not self._portfolio_is_guarded():
             return super().write(vals)
+        self._portfolio_check_kept([vals], defaults=False)
         self._portfolio_check_targets([(self, vals)])
         self._portfolio_check_reach(vals)
         result = super().write(vals)
@@ -129,7 +129,7 @@ class Base(models.AbstractModel):
         for model, targets in asked.items():
             missing = targets.keys() - self.env[model]._portfolio_readable(targets.keys())
             if missing:
-                missing -= self.env[model]._portfolio_just_made(missing)
+                missing -= self.env[model]._portfolio_just_made(missing) | self._portfolio_shown_anyway(model)
             fields += [
                 field for record_id in missing for records, field in targets[record_id]
                 if not records._portfolio_points_already(field, model, record_id)]
@@ -167,11 +167,11 @@ class Base(models.AbstractModel):
             ids = [values[field.name]] if field.name in values else now.mapped(field.name)
             for record_id in ids:
                 if isinstance(record_id, int) and record_id:
-                    yield (model or now[field.model_field]), record_id
+                    yield (model or now[self._portfolio_model_field(field)]), record_id
 
     def _portfolio_given_model(self, field, values):
         """The model that ``values`` say ``field`` is about, empty where they do not."""
-        name = field.model_field
+        name = self._portfolio_model_field(field)
         if name in values:
             return values[name]
         path = (self._fields[name].related or '').split('.')
@@ -198,11 +198,20 @@ class Base(models.AbstractModel):
             name: () for name, field in self._fields.items()
             if field.type == 'reference' or field.comodel_name in followers}
         for name, field in self._fields.items():
-            if field.type == 'many2one_reference':
-                model_field = self._fields[field.model_field]
-                for part in {name, field.model_field, (model_field.related or field.model_field).split('.')[0]}:
+            model_name = self._portfolio_model_field(field)
+            if model_name:
+                related = self._fields[model_name].related or model_name
+                for part in {name, model_name, related.split('.')[0]}:
                     pointing[part] = (*pointing.get(part, ()), name)
         return pointing
+
+    def _portfolio_model_field(self, field):
+        """The name of the field that says which model the ids in ``field`` are of, None for any other field."""
+        if field.type == 'many2one_reference':
+            return field.model_field
+        # what core's wizards have instead
+        is_loose = field.name == 'res_id' and field.type == 'integer' and 'res_model' in self._fields
+        return 'res_model' if is_loose else None
 
     def _portfolio_readable(self, ids):
         """Those of ``ids`` that are there and that the user may read, archived ones too; one query."""
@@ -214,6 +223,15 @@ class Base(models.AbstractModel):
             'allowed_company_ids': company_ids} if company_ids else {}))
         return set(model._search([('id', 'in', list(ids))]).get_result_ids())
 
+    def _portfolio_asks_restricted(self):
+        """Whether whoever asks has a scope, also where a value is computed with all rights."""
+        return bool(self.env.uid) and self.env.uid != SUPERUSER_ID and self.env.user._portfolio_is_restricted()
+
+    def _portfolio_among_readable(self):
+        """Those of these records that whoever asks may read, also where the code that asks has all rights."""
+        readable = self.sudo(False)._portfolio_readable(self.ids) if self.ids else set()
+        return self.filtered(lambda record: record.id in readable)
+
     def _portfolio_just_made(self, ids):
         """Those of ``ids`` that this user has made in this transaction."""
         if not self._log_access:
@@ -223,72 +241,16 @@ class Base(models.AbstractModel):
         return {record.id for record in found
                 if record.create_uid.id == self.env.uid and record.create_date == self.env.cr.now()}
 
+    def _portfolio_shown_anyway(self, model):
+        """The ids of records of ``model`` that the document at hand shows anyway, as the calling code has told."""
+        return set()
+
     def _portfolio_points_already(self, field, model, record_id):
         """Whether each of these records points there as it is."""
         if not self:
             return False
         # sudo: any model - what it points at now, which may be hidden
         now = self.sudo()
-        if field.type == 'many2one_reference':
-            return all(record[field.name] == record_id and record[field.model_field] == model for record in now)
+        if model_name := self._portfolio_model_field(field):
+            return all(record[field.name] == record_id and record[model_name] == model for record in now)
         return all(record_id in record[field.name]._ids and record[field.name]._name == model for record in now)
-
-    # -- what was written stays ------------------------------------------------------------------
-
-    def _portfolio_check_reach(self, vals):
-        """Refuse to move records to accounts that the user may only read, where changing them asks for more.
-
-        Asked before it is written: a responsible that moves to an account takes the right to it along.
-        """
-        for name in self._portfolio_needs_writable() & vals.keys():
-            partners = self.env['res.partner'].browse(pointed_at(vals[name]))
-            if partners and not self._portfolio_points_already(self._fields[name], partners._name, partners.ids[0]):
-                self._portfolio_refuse_reach(name, partners)
-
-    def _portfolio_refuse_reach(self, name, partners):
-        # sudo: res.partner - readable as was checked before; portfolio_writable looks at the user, not at rights
-        if not all(partners.sudo().mapped('portfolio_writable')):
-            raise AccessError(self.env._(
-                "%(field)s: you may read this account, not change it. Whoever is responsible for it can, or your "
-                "sales manager.", field=self._fields[name]._description_string(self.env)))
-
-    def _portfolio_check_stays(self, vals):
-        """After a write, what the rules without a group say still holds; the exception undoes the write.
-
-        These are the scope and the companies. Rules of a group widen what a user sees by what is his ('my own
-        leads'); to give a lead to a colleague is daily work, so they need not hold afterwards.
-        """
-        if self._portfolio_deciding().isdisjoint(vals):
-            return
-        # a record may pass to another of the user's companies, whichever he is working in
-        Rule = self.env['ir.rule'].with_context(allowed_company_ids=self.env.user.company_ids.ids)
-        domain = Rule._portfolio_lasting(self._name) & Domain('id', 'in', self.ids)
-        # sudo: any model - rules are asked with all rights, as the platform does
-        kept = self.sudo().with_context(active_test=False)._search(domain).get_result_ids()
-        if len(kept) < len(set(self.ids)):
-            raise AccessError(self.env._(
-                "%(document)s: after this change it would belong to an account or a company that is not yours to "
-                "change. Choose one that is, or ask your sales manager to make the change.",
-                document=self.env['ir.model']._get(self._name).name))
-
-    @api.model
-    @tools.ormcache('self._name')
-    def _portfolio_deciding(self):
-        """The fields on which it depends whether a rule without a group holds."""
-        todo = {expression.split('.')[0] for expression in self.env['ir.rule']._portfolio_asked(self._name)}
-        found = set()
-        while todo:
-            name = todo.pop()
-            field = self._fields.get(name)
-            if field is not None and name not in found:
-                found.add(name)
-                todo |= {path.split('.')[0] for path in self.pool.field_depends.get(field, ())}
-        return frozenset(found)
-
-    @api.model
-    @tools.ormcache('self._name')
-    def _portfolio_needs_writable(self):
-        """The fields whose account the user must be able to change for the record to be his to change."""
-        return frozenset(
-            expression.split('.')[0] for expression in self.env['ir.rule']._portfolio_always_asked(self._name)
-            if expression.count('.') == 1 and expression.endswith('.portfolio_writable'))

@@ -15,3 +15,12 @@ class CrmLead(models.Model):
                 'crm_portfolio.portfolio_group_manager'):
             values['user_id'] = user.id
         return values
+
+    def _compute_potential_lead_duplicates(self):
+        """Core looks in all leads: the list and its number are of those the user reads."""
+        super()._compute_potential_lead_duplicates()
+        if self._portfolio_asks_restricted():
+            readable = self.duplicate_lead_ids._portfolio_among_readable()
+            for lead in self:
+                lead.duplicate_lead_ids = (lead.duplicate_lead_ids & readable) | lead
+                lead.duplicate_lead_count = len(lead.duplicate_lead_ids - lead)

@@ -23,6 +23,7 @@ class IrRule(models.Model):
         """
         found = {rule.model_id.model for rule in self._portfolio_all_rules() if rule.model_id.model.startswith(
             'portfolio.') or any(name in (rule.domain_force or '') for name in SCOPE)}
+        found |= {name for name in self.env.registry if self._portfolio_registry_scope(name)}
         heirs = {name for name, model in self.env.registry.items() if not found.isdisjoint(model._inherits)}
         return frozenset(name for name in found | heirs | OF_DOCUMENTS if name in self.env)
 
@@ -40,8 +41,10 @@ class IrRule(models.Model):
         # sudo: ir.rule - the rules of the user's own model, which he need not read
         rules = self._get_rules(model_name, 'write').sudo()
         context = self._eval_context()
-        return [Domain(safe_eval(rule.domain_force, context))
-                for rule in rules if not rule.groups and rule.domain_force]
+        return [
+            Domain(self._portfolio_registry_scope(model_name)),
+            *(Domain(safe_eval(rule.domain_force, context))
+              for rule in rules if not rule.groups and rule.domain_force)]
 
     @api.model
     def _portfolio_asked(self, model_name):

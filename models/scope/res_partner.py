@@ -33,6 +33,9 @@ class FollowsSalesperson(Fact):
 class ResPartner(models.Model):
     _inherit = 'res.partner'
 
+    # from these follows whose account it is and whether it is one
+    _portfolio_kept_too = frozenset({'commercial_partner_id', 'partner_share'})
+
     portfolio_responsible_ids = fields.One2many(
         'portfolio.responsible', 'partner_id', "Responsibles", groups='crm_portfolio.portfolio_group_user')
     # what the record rules ask; each depends on who asks

@@ -111,6 +111,7 @@ class ResUsers(models.Model):
         by_reason = {}
         for user in users:
             if reason := self._portfolio_unrestricted_reason(user, members):
+                # sudo: res.users - as above
                 by_reason[reason] = by_reason.get(reason, self.env['res.users'].sudo()) + user
         return [(self._portfolio_unrestricted_text(reason), found) for reason, found in by_reason.items()]
 

@@ -1,6 +1,7 @@
 from odoo import fields
 from odoo.exceptions import AccessError
 
+from ...models.scope.ir_rule_registry import FREE
 from ..common import PortfolioCase
 
 
@@ -129,16 +130,11 @@ class TestScopeDocuments(PortfolioCase):
     def test_no_model_is_forgotten(self):
         """Whatever a representative may read that points at a partner has a rule, or a reason here."""
         reasons = {
-            'calendar.filters': "whose calendars a user looks at: colleagues, or attendees he could pick",
-            'discuss.channel.member': "channels the user belongs to",
-            'mail.message': "core asks the document's rule",
+            **FREE,
             'mail.notification': "core: own notifications and those of messages one may read; ids only",
-            'mail.scheduled.message': "core asks the document's rule",
-            'product.supplierinfo': "vendors",
             'res.company': "our own companies",
             'res.partner.category': "tags; the partners behind one are filtered when they are read",
             'res.users.settings.volumes': "own settings",
-            'snailmail.letter': "not a dependency: there only if the company sends letters through Odoo",
         }
         Rule = self.env['ir.rule'].with_user(self.ana)
         for name in sorted(self.env.registry):
@@ -148,7 +144,7 @@ class TestScopeDocuments(PortfolioCase):
                 for field in model._fields.values())
             if points and not model._abstract and not model._transient and model.has_access('read'):
                 ruled = 'portfolio_visible' in str(Rule._compute_domain(name, 'read'))
-                self.assertTrue(ruled or name in reasons, f"{name}: give it a rule in scope_rules.xml")
+                self.assertTrue(ruled or name in reasons, f"{name}: give it a rule")
                 self.assertFalse(ruled and name in reasons, f"{name}: has a rule, needs no reason")
 
     def test_bank_accounts_ratings_and_followers(self):

@@ -30,6 +30,18 @@ class TestScopeRefusal(PortfolioCase):
         self.assertIn("you may read this account, not change it", self.refusal(
             self.ana, lambda: readable.write({'name': "X"})))
 
+    def test_debug_mode_names_nobody_either(self):
+        self.ana.group_ids += self.env.ref('base.group_no_one')
+        order = self.env['sale.order'].create({'partner_id': self.hotel.id})
+        for record in (self.hotel, order):
+            said = self.refusal(self.ana, lambda record=record: record.with_user(self.ana).read(['display_name']))
+            self.assertNotIn("Hotel", said)
+            self.assertNotIn(order.name, said)
+        # refused by another rule than the scope's: an order of a colleague, of an account she only reads
+        other = self.env['res.company'].create({'name': "Elsewhere"})
+        theirs = self.env['crm.lead'].create({'name': "Secret plan", 'company_id': other.id})
+        self.assertNotIn("Secret", self.refusal(self.ana, lambda: theirs.with_user(self.ana).read(['name'])))
+
     def test_others_read_what_odoo_says(self):
         rule = self.env['ir.rule'].with_user(self.stock)
         self.assertIn("cookies", str(rule._make_access_error('read', self.hotel)))

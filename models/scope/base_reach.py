@@ -1,0 +1,71 @@
+from odoo import api, models, tools
+from odoo.exceptions import AccessError
+from odoo.fields import Domain
+
+from ...tools.relations import pointed_at
+
+
+class Base(models.AbstractModel):
+    """What a user with a scope writes stays within his reach.
+
+    The platform asks a rule before a write only. Called by ``write`` of base_guard.py, before and after.
+    """
+    _inherit = 'base'
+
+    def _portfolio_check_reach(self, vals):
+        """Refuse to move records to accounts that the user may only read, where changing them asks for more.
+
+        Asked before it is written: a responsible that moves to an account takes the right to it along.
+        """
+        for name in self._portfolio_needs_writable() & vals.keys():
+            partners = self.env['res.partner'].browse(pointed_at(vals[name]))
+            if partners and not self._portfolio_points_already(self._fields[name], partners._name, partners.ids[0]):
+                self._portfolio_refuse_reach(name, partners)
+
+    def _portfolio_refuse_reach(self, name, partners):
+        # sudo: res.partner - readable as was checked before; portfolio_writable looks at the user, not at rights
+        if not all(partners.sudo().mapped('portfolio_writable')):
+            raise AccessError(self.env._(
+                "%(field)s: you may read this account, not change it. Whoever is responsible for it can, or your "
+                "sales manager.", field=self._fields[name]._description_string(self.env)))
+
+    def _portfolio_check_stays(self, vals):
+        """After a write, what the rules without a group say still holds; the exception undoes the write.
+
+        These are the scope and the companies. Rules of a group widen what a user sees by what is his ('my own
+        leads'); to give a lead to a colleague is daily work, so they need not hold afterwards.
+        """
+        if self._portfolio_deciding().isdisjoint(vals):
+            return
+        # a record may pass to another of the user's companies, whichever he is working in
+        Rule = self.env['ir.rule'].with_context(allowed_company_ids=self.env.user.company_ids.ids)
+        domain = Rule._portfolio_lasting(self._name) & Domain('id', 'in', self.ids)
+        # sudo: any model - rules are asked with all rights, as the platform does
+        kept = self.sudo().with_context(active_test=False)._search(domain).get_result_ids()
+        if len(kept) < len(set(self.ids)):
+            raise AccessError(self.env._(
+                "%(document)s: after this change it would belong to an account or a company that is not yours to "
+                "change. Choose one that is, or ask your sales manager to make the change.",
+                document=self.env['ir.model']._get(self._name).name))
+
+    @api.model
+    @tools.ormcache('self._name')
+    def _portfolio_deciding(self):
+        """The fields on which it depends whether a rule without a group holds."""
+        todo = {expression.split('.')[0] for expression in self.env['ir.rule']._portfolio_asked(self._name)}
+        found = set()
+        while todo:
+            name = todo.pop()
+            field = self._fields.get(name)
+            if field is not None and name not in found:
+                found.add(name)
+                todo |= {path.split('.')[0] for path in self.pool.field_depends.get(field, ())}
+        return frozenset(found)
+
+    @api.model
+    @tools.ormcache('self._name')
+    def _portfolio_needs_writable(self):
+        """The fields whose account the user must be able to change for the record to be his to change."""
+        return frozenset(
+            expression.split('.')[0] for expression in self.env['ir.rule']._portfolio_always_asked(self._name)
+            if expression.count('.') == 1 and expression.endswith('.portfolio_writable'))

@@ -1,0 +1,55 @@
+from dataclasses import dataclass
+
+from odoo import models
+from odoo.exceptions import AccessError
+
+from ...tools.carrier import Fact
+
+
+@dataclass(frozen=True, eq=False)
+class TakingPart(Fact):
+    """These partners take part in the thread that is written to, whether the user may read them or not."""
+    partner_ids: frozenset
+
+
+class MailThread(models.AbstractModel):
+    """Writing to somebody shows his name on the thread: only to whom one may read, or who takes part already."""
+    _inherit = 'mail.thread'
+
+    def message_post(self, **values):
+        known = self._portfolio_check_people([*(values.get('partner_ids') or ()), values.get('author_id')])
+        return super(MailThread, known).message_post(**values)
+
+    def message_notify(self, **values):
+        known = self._portfolio_check_people([*(values.get('partner_ids') or ()), values.get('author_id')])
+        if values.get('model') and values.get('res_id') and self._portfolio_is_guarded():
+            self.env[values['model']].browse(values['res_id']).check_access('read')
+        return super(MailThread, known).message_notify(**values)
+
+    def message_subscribe(self, partner_ids=None, subtype_ids=None):
+        self._portfolio_check_people(partner_ids or ())
+        return super().message_subscribe(partner_ids=partner_ids, subtype_ids=subtype_ids)
+
+    def _portfolio_check_people(self, ids):
+        """Refuse people the user may not read and who take no part in these threads; one query, where all may be.
+
+        :return: the same records, which know of the others that they take part
+        """
+        asked = {one for one in ids if isinstance(one, int) and one} - {self.env.user.partner_id.id}
+        if not asked or not self._portfolio_is_guarded():
+            return self
+        hidden = asked - self.env['res.partner']._portfolio_readable(asked)
+        if not hidden:
+            return self
+        if hidden - self._portfolio_taking_part():
+            raise AccessError(self.env._(
+                "Recipients: choose people that you may see. One of them does not exist, or belongs to an account "
+                "outside your portfolio."))
+        return self._portfolio_tell(TakingPart(frozenset(hidden)))
+
+    def _portfolio_taking_part(self):
+        """The ids of who follows these records or has written or received a message there."""
+        # sudo: mail.message - who takes part in a thread of a document the user may write to
+        thread = self.sudo()
+        messages = self.env['mail.message'].sudo().search([('model', '=', self._name), ('res_id', 'in', self.ids)])
+        return {*thread.message_partner_ids.ids, *messages.author_id.ids, *messages.partner_ids.ids}
