@@ -107,6 +107,13 @@ class TestScopeEscalationRpc(HttpCase, PortfolioCase):
             ('res.partner', 'write', self.bakery.ids, {'child_ids': [[6, 0, self.hotel_contact.ids]]}),
             ('res.partner', 'write', self.bakery.ids, {'portfolio_responsible_ids': [[0, 0, {
                 'user_id': self.bruno.id, 'role_id': self.env.ref('crm_portfolio.role_inside').id}]]}),
+            ('res.partner', 'create', {'name': "New", 'function': "Buyer", 'child_ids': [
+                [0, 0, {'name': "Line", 'portfolio_managed': False}]]}),
+            ('res.partner', 'write', self.bakery.ids, {'portfolio_job_position_id': False, 'child_ids': [
+                [1, self.bakery_contact.id, {'portfolio_job_reason': "x"}]]}),
+            ('sale.order', 'create', {'partner_id': self.bakery.id, 'partner_shipping_id': self.hotel.id}),
+            ('sale.order', 'onchange', [], {'partner_id': self.hotel.id}, ['partner_id'], {
+                'partner_id': {'fields': {'display_name': {}}}}),
             ('res.partner', 'web_save', self.hotel.ids, {'name': "Mine"}, {'name': {}}),
             ('portfolio.handover', 'web_save', [], {
                 'from_user_id': self.bruno.id, 'to_user_id': self.ana.id}, {'name': {}}),

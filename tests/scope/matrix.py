@@ -1,0 +1,337 @@
+"""Tables and samples of the generated tests of access: see test_scope_matrix.py."""
+from odoo.fields import Command
+from odoo.models import MAGIC_COLUMNS
+from odoo.tools import mute_logger
+
+# In every name, text and address of what is to stay hidden.
+SECRET = 'Zqxhidden'
+
+# Every public method of ours, since any user may call it on any record with any arguments, and why it is safe:
+#   asks    works with the caller's rights
+#   checks  has more rights than the caller in some line, after it has asked what he may
+#   opens   returns an action; the list or form it opens asks with the caller's rights
+METHODS = {
+    'crm.lead': {
+        'asks': 'action_portfolio_assign portfolio_duplicates portfolio_resolve_duplicate',
+        'checks': 'action_portfolio_captured action_portfolio_claim action_portfolio_undo_merge portfolio_capture',
+        'opens': (
+            'action_portfolio_absorbed action_portfolio_conversions action_portfolio_convert '
+            'action_portfolio_generate_quotes action_portfolio_needs action_portfolio_submissions'),
+    },
+    'mailing.mailing': {
+        'asks': 'action_portfolio_dry_run',
+    },
+    'portfolio.activity': {
+        'asks': 'action_portfolio_choose',
+    },
+    'portfolio.activity.code': {
+        'opens': 'action_open_accounts',
+    },
+    'portfolio.answer': {
+        'asks': 'action_open_file',
+    },
+    'portfolio.answer.keyword': {
+        'opens': 'action_portfolio_answers',
+    },
+    'portfolio.block': {
+        'opens': 'action_lift',
+    },
+    'portfolio.block.lift': {
+        'asks': 'action_apply',
+    },
+    'portfolio.block.set': {
+        'asks': 'action_apply',
+    },
+    'portfolio.catalogue': {
+        'asks': 'action_portfolio_usage',
+    },
+    'portfolio.catalogue.usage.line': {
+        'checks': 'action_open',
+    },
+    'portfolio.conditions': {
+        'asks': 'action_portfolio_take_conditions',
+    },
+    'portfolio.category': {
+        'opens': 'action_open_accounts',
+    },
+    'portfolio.category.change': {
+        'opens': 'action_open_document',
+    },
+    'portfolio.category.set': {
+        'asks': 'action_apply',
+    },
+    'portfolio.centre': {
+        'opens': 'action_open_accounts',
+    },
+    'portfolio.class.set': {
+        'asks': 'action_apply',
+    },
+    'portfolio.column': {
+        'opens': 'action_open_accounts',
+    },
+    'portfolio.conversion': {
+        'asks': 'action_open_lead action_undo',
+        'opens': 'action_open_account',
+    },
+    'portfolio.handover': {
+        'asks': 'action_start',
+        'checks': 'action_open_accounts action_undo',
+    },
+    'portfolio.inactivity.set': {
+        'asks': 'action_apply',
+    },
+    'portfolio.interest.area': {
+        'asks': 'action_portfolio_learn',
+        'opens': 'action_portfolio_interests',
+    },
+    'portfolio.job.position': {
+        'asks': 'action_match',
+    },
+    'portfolio.journal': {
+        'asks': 'action_undo_category action_undo_need',
+        'opens': 'action_open_entries',
+    },
+    'portfolio.lead.convert': {
+        'asks': 'action_convert',
+    },
+    'portfolio.lead.desk': {
+        'asks': 'get_desk',
+        'checks': 'cure',
+    },
+    'portfolio.lead.duplicate': {
+        'asks': 'action_ignore action_merge',
+    },
+    'portfolio.lead.form': {
+        'asks': (
+            'action_open_leads action_open_page action_open_spam action_open_submissions action_open_waiting '
+            'action_open_won action_publish action_unpublish'),
+    },
+    'portfolio.lead.form.submission': {
+        'checks': 'action_accept',
+        'opens': 'action_open_lead',
+    },
+    'portfolio.lead.import': {
+        'asks': 'action_check action_redraft action_start action_stop action_undo',
+        'checks': 'action_error_file',
+        'opens': 'action_open_leads action_open_rows',
+    },
+    'portfolio.lead.import.row': {
+        'asks': 'action_open_lead',
+    },
+    'portfolio.lead.offer': {
+        'checks': 'action_accept action_decline',
+    },
+    'portfolio.lead.pool': {
+        'opens': 'action_open_decisions',
+    },
+    'portfolio.lead.pool.member': {
+        'asks': 'action_pause',
+        'opens': 'action_open_decisions',
+    },
+    'portfolio.lead.rule': {
+        'asks': 'action_assign_pending',
+        'opens': 'action_open_decisions',
+    },
+    'portfolio.lead.ruleset': {
+        'asks': 'action_new_version action_publish action_roll_back',
+        'checks': 'action_archive_version action_withdraw',
+        'opens': 'action_open_decisions',
+    },
+    'portfolio.lead.score.factor': {
+        'opens': 'action_open_leads',
+    },
+    'portfolio.lead.simulation': {
+        'asks': 'action_simulate',
+    },
+    'portfolio.mailing.recipient': {
+        'opens': 'action_open',
+    },
+    'portfolio.need': {
+        'asks': 'action_portfolio_convert action_portfolio_drop action_portfolio_reopen',
+        'opens': 'action_portfolio_lose action_portfolio_orders',
+    },
+    'portfolio.need.lose': {
+        'asks': 'action_lose',
+    },
+    'portfolio.orphan': {
+        'opens': 'action_open',
+    },
+    'portfolio.particularity': {
+        'asks': 'action_acknowledge',
+    },
+    'portfolio.question': {
+        'opens': 'action_answers',
+    },
+    'portfolio.questionnaire': {
+        'asks': 'action_answer action_reopen action_skip',
+        'checks': 'action_link answer_form answer_save answer_submit',
+    },
+    'portfolio.questionnaire.ask': {
+        'asks': 'action_ask action_ask_and_answer',
+    },
+    'portfolio.questionnaire.plan': {
+        'asks': 'action_run',
+        'opens': 'action_meant action_questionnaires',
+    },
+    'portfolio.quote.generate': {
+        'asks': 'action_generate action_open_orders action_print',
+    },
+    'portfolio.ranking': {
+        'checks': 'action_compute',
+    },
+    'portfolio.ranking.line': {
+        'opens': 'action_open_documents',
+    },
+    'portfolio.ranking.run': {
+        'opens': 'action_open_lines',
+    },
+    'portfolio.relation': {
+        'asks': 'action_graph',
+    },
+    'portfolio.relation.search': {
+        'asks': 'action_search',
+    },
+    'portfolio.relation.side': {
+        'opens': 'action_edit action_open',
+    },
+    'portfolio.route': {
+        'asks': 'action_add_zone action_map',
+    },
+    'portfolio.route.add': {
+        'asks': 'action_add',
+    },
+    'portfolio.route.stop': {
+        'asks': 'action_map',
+        'opens': 'action_open',
+    },
+    'portfolio.scorecard': {
+        'checks': 'action_compute',
+        'opens': 'action_open_valuations',
+    },
+    'portfolio.scorecard.criterion': {
+        'asks': 'action_fill_bands',
+    },
+    'portfolio.search.field': {
+        'opens': 'action_open',
+    },
+    'portfolio.segment': {
+        'asks': 'action_portfolio_refresh',
+        'opens': (
+            'action_portfolio_evolution action_portfolio_history action_portfolio_mail '
+            'action_portfolio_members'),
+    },
+    'portfolio.source.cost': {
+        'opens': 'action_open_leads',
+    },
+    'portfolio.valuation': {
+        'checks': 'action_confirm',
+        'opens': 'action_open',
+    },
+    'portfolio.valuation.line': {
+        'opens': 'action_open_records',
+    },
+    'portfolio.zone': {
+        'opens': 'action_accounts action_overlaps',
+    },
+    'res.partner': {
+        'checks': 'action_portfolio_erase',
+        'asks': (
+            'action_portfolio_class_computed action_portfolio_erase_personal action_portfolio_index '
+            'action_portfolio_related action_portfolio_remember_city action_portfolio_value '
+            'action_portfolio_zone_follow portfolio_interest_board portfolio_interest_tap '
+            'portfolio_relation_graph'),
+        'opens': (
+            'action_portfolio_add_particularity action_portfolio_add_relation action_portfolio_add_to_route '
+            'action_portfolio_addresses action_portfolio_answers action_portfolio_ask action_portfolio_block '
+            'action_portfolio_blocks action_portfolio_characteristic_history action_portfolio_conversions '
+            'action_portfolio_explain action_portfolio_fill_in action_portfolio_generate_quotes '
+            'action_portfolio_interests action_portfolio_new_lead action_portfolio_ranking '
+            'action_portfolio_relation_graph action_portfolio_segments'),
+    },
+    'survey.survey': {
+        'asks': 'action_portfolio_revise',
+        'checks': 'action_portfolio_publish',
+        'opens': 'action_portfolio_questionnaires',
+    },
+}
+
+# One more of these and somebody sees other accounts.
+DECIDE = {
+    'portfolio.visibility', 'portfolio.responsible', 'portfolio.responsible.role', 'portfolio.zone.user',
+    'portfolio.zone.rule', 'crm.team', 'crm.team.member', 'res.groups', 'res.users', 'res.company', 'ir.rule',
+    'ir.model.access', 'ir.model', 'ir.model.fields', 'ir.config_parameter', 'ir.default', 'ir.ui.view',
+    'portfolio.handover', 'portfolio.search.field', 'portfolio.characteristic', 'portfolio.dimension', 'ir.cron',
+    'base.automation', 'ir.actions.server', 'ir.module.module', 'portfolio.lead.rule',
+}
+
+
+class Samples:
+    """A record of every model that can be made by filling in what is required, all of one account.
+
+    ``samples['sale.order']`` is a record or an empty recordset: some models are only made by their own methods.
+    """
+
+    def __init__(self, env, partner, user, text):
+        self.env = env(context={'tracking_disable': True, 'no_reset_password': True})
+        self.partner, self.user, self.text = partner, user, text
+        self.made = {'res.partner': partner}
+        for name in sorted(env['ir.rule']._portfolio_followers()):
+            self[name]
+        # one that was made for another that could not be is gone with it
+        self.made = {name: record.exists() for name, record in self.made.items()}
+
+    def __getitem__(self, name):
+        if name not in self.made:
+            # what is asked for while it is being made is not there
+            self.made[name] = self.env[name]
+            if name not in DECIDE:
+                self.made[name] = self._make(name)
+        return self.made[name]
+
+    def _make(self, name):
+        model = self.env[name]
+        if model._abstract or not model._auto:
+            return model.browse()
+        try:
+            with self.env.cr.savepoint(), mute_logger('odoo.sql_db'):
+                made = model.create(self._values(model))
+                made.flush_recordset()
+                return made.exists()
+        except Exception:  # noqa: BLE001 - whatever it wants that cannot be guessed
+            return model.browse()
+
+    def _values(self, model):
+        defaults = model.default_get(list(model._fields))
+        values = {}
+        for name, field in model._fields.items():
+            if not field.store or field.inherited or (field.compute and field.readonly) or field.related \
+                    or name in (*MAGIC_COLUMNS, 'parent_id', 'company_id'):
+                continue
+            if field.type == 'many2one' and field.comodel_name == 'res.partner':
+                values[name] = self.partner.id
+            elif name == 'partner_ids' and field.comodel_name == 'res.partner':
+                values[name] = [Command.set(self.partner.ids)]
+            elif field.type == 'many2one_reference':
+                model_field = model._fields[field.model_field]
+                values[name] = self.partner.id
+                if model_field.related:
+                    values[model_field.related.split('.')[0]] = self.env['ir.model']._get_id('res.partner')
+                else:
+                    values[model_field.name] = 'res.partner'
+            elif field.required and not defaults.get(name):
+                values[name] = self._value(field)
+            elif field.type == 'char' and name in ('name', 'subject', 'title'):
+                values[name] = self.text
+        return {name: value for name, value in values.items() if value is not None}
+
+    def _value(self, field):
+        if field.type == 'many2one':
+            if field.comodel_name == 'res.users':
+                return self.user.id
+            return (self[field.comodel_name] or self.env[field.comodel_name].search([], limit=1)).id or None
+        return {
+            'char': self.text, 'text': self.text, 'html': self.text, 'integer': 1, 'float': 1.0, 'monetary': 1.0,
+            'date': '2026-03-02', 'datetime': '2026-03-02 09:00:00', 'boolean': True,
+            'selection': field.get_values(self.env)[:1] and field.get_values(self.env)[0]
+            if field.type == 'selection' else None,
+        }.get(field.type)
