@@ -109,7 +109,9 @@ class PortfolioInterest(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        interests = super().create(self._portfolio_of_accounts(vals_list))
+        self._portfolio_check_kept(vals_list)
+        interests = super(PortfolioInterest, self._portfolio_own()).create(
+            self._portfolio_of_accounts(vals_list)).with_env(self.env)
         interests._portfolio_settle()
         return interests
 
