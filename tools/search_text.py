@@ -11,10 +11,10 @@ from .search_name import ARTICLES, SHORT, fold, without_form
 
 # a sentence is looked for by its first words
 MOST = 12
-# every letter of the languages of Western and Central Europe that folds to a letter of a to z: the fewer, the better
-# an index of trigrams serves
+# Every letter of Western European languages that folds to a letter of a to z. Few on purpose: of a word whose letters
+# have ten forms each, PostgreSQL makes no trigrams, and looks at every row.
 _LETTERS = {}
-for _letter in 'ÀÁÂÃÄÅàáâãäåĄąĂăÇçĆćČčĎďĐđÐðÈÉÊËèéêëĘęĚěĞğÌÍÎÏìíîïİıŁłÑñŃńŇňÒÓÔÕÖØòóôõöøŐőŘřŚśŠšŞşȘșŤťȚțÙÚÛÜùúûüŮůŰűÝýÿŹźŻżŽžªº':
+for _letter in 'ÀÁÂÃÄÅàáâãäåªÇçÈÉÊËèéêëÌÍÎÏìíîïÑñÒÓÔÕÖØòóôõöøºÙÚÛÜùúûü':
     _LETTERS.setdefault(fold(_letter), set()).add(_letter)
 _PLAIN = set('abcdefghijklmnopqrstuvwxyz0123456789')
 _KNOWN = set().union(*_LETTERS.values(), map(chr, range(128)), '·ßẞæÆœŒþÞ–—“”«»€¿¡')

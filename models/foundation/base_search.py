@@ -43,10 +43,10 @@ class Base(models.AbstractModel):
     def _portfolio_containing(self, field, text):
         """The domain of the records whose ``field`` has all words of ``text``; None to look for it as it is."""
         patterns = text_patterns(text)
-        return Domain.AND(self._portfolio_matching(field.name, pattern) for pattern in patterns) if patterns else None
+        return Domain.AND(self._portfolio_text_matching(field.name, pattern) for pattern in patterns) if patterns else None
 
     @api.model
-    def _portfolio_matching(self, name, pattern):
+    def _portfolio_text_matching(self, name, pattern):
         """Where a text matches a regular expression; the index that the platform makes of trigrams serves."""
         def to_sql(model, alias, query):
             column = model.env.registry.unaccent(model._field_to_sql(alias, name, query))

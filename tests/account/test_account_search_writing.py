@@ -69,6 +69,21 @@ class TestAccountSearchWriting(PortfolioCase):
             'domain_force': "[('partner_name', 'not ilike', 'panaderia')]"})
         self.assertIn(lead, self.env['crm.lead'].with_user(self.diego).search([('partner_name', 'ilike', "panaderia")]))
 
+    def test_a_town_is_found_in_an_index(self):
+        """Letters with all their accents still make trigrams: of 5,000 rows, those of the town are looked at."""
+        self.env['res.partner'].create({'name': "Taller", 'city': "Alcalá de Gutiérrez"})
+        self.env.cr.execute(
+            "INSERT INTO res_partner (name, complete_name, city, type, active)"
+            " SELECT 'x', 'x', 'Villanueva ' || md5(i::text), 'contact', TRUE FROM generate_series(1, 5000) i")
+        self.env.cr.execute("ANALYZE res_partner")
+        self.env.cr.execute("SET LOCAL enable_seqscan = off")
+        found = self.env['res.partner'].with_user(self.diego)._search(
+            [('city', 'ilike', "gutierrez alcala")], bypass_access=True)
+        plan = "\n".join(line for line, in self.env.execute_query(SQL("EXPLAIN (ANALYZE, COSTS OFF) %s", found.select())))
+        self.assertIn('portfolio_town_idx', plan)
+        looked = sum(map(int, re.findall(r'Rows Removed by Index Recheck: (\d+)', plan)))
+        self.assertLess(looked, 500, plan)
+
     @settings(deadline=None, max_examples=400, database=None)
     @given(
         strategies.text("aáeénñoóuz lL'’-.,/2 ·çßAÉÑSsdeyi", max_size=24),
