@@ -73,8 +73,8 @@ class TestAccountSearchWriting(PortfolioCase):
         """Letters with all their accents still make trigrams: of 5,000 rows, those of the town are looked at."""
         self.env['res.partner'].create({'name': "Taller", 'city': "Alcalá de Gutiérrez"})
         self.env.cr.execute(
-            "INSERT INTO res_partner (name, complete_name, city, type, active)"
-            " SELECT 'x', 'x', 'Villanueva ' || md5(i::text), 'contact', TRUE FROM generate_series(1, 5000) i")
+            "INSERT INTO res_partner (name, complete_name, city, type, active, autopost_bills)"
+            " SELECT 'x', 'x', 'Villanueva ' || md5(i::text), 'contact', TRUE, 'ask' FROM generate_series(1, 5000) i")
         self.env.cr.execute("ANALYZE res_partner")
         self.env.cr.execute("SET LOCAL enable_seqscan = off")
         found = self.env['res.partner'].with_user(self.diego)._search(
