@@ -24,13 +24,14 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
         }
 
     def _portfolio_before_merge(self, sources, keeper):
-        super()._portfolio_before_merge(sources, keeper)
+        result = super()._portfolio_before_merge(sources, keeper)
         self._portfolio_one_history(sources, keeper)
         self._portfolio_highest_category(sources, keeper)
         # nobody is affiliated to himself
         self.env.cr.execute(SQL(
             "DELETE FROM portfolio_affiliation WHERE person_id = ANY(%(ids)s) AND partner_id = ANY(%(ids)s)",
             ids=[*sources.ids, keeper.id]))
+        return result
 
     def _portfolio_highest_category(self, sources, keeper):
         """Who was a customer before he was merged is one afterwards, whichever record survives."""

@@ -13,5 +13,6 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
         }
 
     def _portfolio_after_merge(self, keeper):
-        super()._portfolio_after_merge(keeper)
+        result = super()._portfolio_after_merge(keeper)
         keeper.env['portfolio.interest'].search([('partner_id', '=', keeper.id)])._portfolio_settle()
+        return result

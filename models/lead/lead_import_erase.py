@@ -69,8 +69,9 @@ class PortfolioLeadImport(models.Model):
         self.write({'file_note': note})
 
     def _ensure_mine(self, states):
-        super()._ensure_mine(states)
+        result = super()._ensure_mine(states)
         self._ensure_known()
+        return result
 
     def action_error_file(self):
         self._ensure_known()

@@ -19,5 +19,6 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
         questionnaires._close('skipped', kept('questionnaire.merged'))
 
     def _portfolio_after_merge(self, keeper):
-        super()._portfolio_after_merge(keeper)
+        result = super()._portfolio_after_merge(keeper)
         self.env['portfolio.answer']._refresh_current(keeper)
+        return result

@@ -17,13 +17,15 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
         Core moves all rows of a partner in one statement and deletes them all if a single one may not
         move, so that those which may not are taken away before.
         """
-        super()._portfolio_before_merge(sources, keeper)
+        result = super()._portfolio_before_merge(sources, keeper)
         self._portfolio_merge_relations([*sources.ids, keeper.id])
+        return result
 
     def _portfolio_after_merge(self, keeper):
-        super()._portfolio_after_merge(keeper)
+        result = super()._portfolio_after_merge(keeper)
         self.env['portfolio.relation'].invalidate_model()
         self.env['portfolio.relation']._forget()
+        return result
 
     def _portfolio_merge_relations(self, partner_ids):
         """Drop the relations among these partners, and of equal ones with others all but the oldest."""

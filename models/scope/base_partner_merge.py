@@ -59,15 +59,17 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
             "Merge: not all of these contacts are in your portfolio. Ask whoever sees them all: %s.", ", ".join(able))
 
     def _portfolio_before_merge(self, sources, keeper):
-        super()._portfolio_before_merge(sources, keeper)
+        result = super()._portfolio_before_merge(sources, keeper)
         self.env.cr.execute(SQL(
             "DELETE FROM portfolio_visibility WHERE partner_id = ANY(%s)", sources.ids))
+        return result
 
     def _portfolio_end_responsibles(self, rows):
         rows._end()
 
     def _portfolio_after_merge(self, keeper):
-        super()._portfolio_after_merge(keeper)
+        result = super()._portfolio_after_merge(keeper)
         self.env['portfolio.responsible'].invalidate_model()
         keeper.commercial_partner_id._portfolio_take_principal()
         self.env['portfolio.visibility']._refresh(keeper)
+        return result
