@@ -1,12 +1,17 @@
 """Whether two names are the same name: word by word, each counted by how much it tells. Pure: no ``env``."""
 import re
 from functools import lru_cache
+from itertools import permutations
 from typing import NamedTuple
 
 from .name_weight import NAMES, TELLS, TRADE_OF, is_common, weight
 
 # names less alike than this are different names
 ALIKE = 0.6
+
+
+# two words one letter apart that may be two: enough for nothing, but nothing against the rest
+DOUBTFUL = 0.5
 
 
 class Likeness(NamedTuple):
@@ -117,17 +122,29 @@ def _aligned(ours, theirs):
 
 
 def _joined(left, theirs, matched):
-    """Two words that the other name writes as one: taken out of both, the longer kept as what they share."""
+    """Words that the other name parts elsewhere, or not at all: taken out of both, the longest kept of each."""
     for words, others in ((left, theirs), (theirs, left)):
+        if not words or len(others) < 2:
+            continue
         for whole in [word for word in words if len(word) > 5]:
             parts = next((
                 (one, other) for one in others for other in others
-                if one != other and len(one) > 1 and len(other) > 1 and _sounds(one + other) == _sounds(whole)), None)
+                if one != other and len(one) > 1 and len(other) > 1 and abs(len(one) + len(other) - len(whole)) < 3
+                and (one[0] == whole[0] or one[-1] == whole[-1]) and _sounds(one + other) == _sounds(whole)), None)
             if parts:
                 words.remove(whole)
                 for part in parts:
                     others.remove(part)
                 yield whole, max(parts, key=lambda part: (len(part), part))
+    if 0 < len(left) < 3 and 0 < len(theirs) < 3 and len(left) + len(theirs) > 2:
+        lengths = [sum(map(len, words)) for words in (left, theirs)]
+        if min(lengths) > 7 and abs(lengths[0] - lengths[1]) < 2 and any(
+                distance(''.join(one), ''.join(other), 2) < 2
+                for one in permutations(left) for other in permutations(theirs)):
+            pair = max(left, key=lambda word: (len(word), word)), max(theirs, key=lambda word: (len(word), word))
+            left.clear()
+            theirs.clear()
+            yield pair
 
 
 def word_share(one, other):
@@ -167,8 +184,10 @@ def _word_share(one, other):
         return 0.9
     if len(short) > 3 and _sounds(one) == _sounds(other):
         return 0.97
-    if len(short) < 4:
-        return 0.97 if len(short) > 2 and _sounds(one) == _sounds(other) and one[-1] in 'iy' else 0
+    if len(short) < 4 and len(short) > 2 and _sounds(one) == _sounds(other) and one[-1] in 'iy':
+        return 0.97
+    if len(short) < 3:
+        return 0
     return _slip(one, other, short, long)
 
 
@@ -178,15 +197,14 @@ def _slip(one, other, short, long):
     if common == 2:
         return 0
     steps = distance(one, other, 3)
-    if steps == 1 and len(short) > 3 and not _is_other_ending(one, other):
-        if len(one) == len(other) and sorted(one) == sorted(other) or _doubled(short, long):
+    if steps == 1 and not _is_other_ending(one, other):
+        if len(short) > 3 and (len(one) == len(other) and sorted(one) == sorted(other) or _doubled(short, long)):
             return 0.88
-        if one[0] != other[0] or len(short) < 5 and (len(long) < 5 or not common):
-            return 0
-        if common and len(long) < 6:
-            # one letter of a short word that everybody knows may well make a name of its own, if it can be said at all
-            return 0 if is_said(one) and is_said(other) else 0.8
-        return 0.82 if len(short) < 7 else 0.85
+        # one letter of a short word that everybody knows may well make a name of its own, if it can be said at all
+        doubtful = len(long) < 6 and common and is_said(one) and is_said(other)
+        if one[0] != other[0] or len(short) < 5 and (len(long) < 5 or not common) or doubtful:
+            return DOUBTFUL
+        return 0.8 if common and len(long) < 6 else 0.82 if len(short) < 7 else 0.85
     heard = distance(_sounds(one), _sounds(other), 3)
     if len(short) > 8 and steps == 2 and one[0] == other[0]:
         return 0.8 if heard < 2 else 0.7

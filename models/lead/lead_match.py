@@ -10,6 +10,7 @@ from ...tools.carrier import Loaded
 from ...tools.lead_match import counted, match_keys
 from ...tools.lead_told import Channel
 from ...tools.name_same import is_telling
+from ...tools.place_name import ACCENTED, PLAIN, place_key
 
 # rows one key may find
 HITS = 50
@@ -17,13 +18,19 @@ HITS = 50
 NEAREST = 12
 NEIGHBOURS = 2000
 # groups of three letters in common, as PostgreSQL counts them, of names that may be the same
-PREFILTER = 0.4
+PREFILTER = 0.3
 # names a code may find
 CODED = 400
 
 # where programs call, and where Odoo's own pages do, which save what a person wrote with ``web_save``
 PROGRAMS = ('/jsonrpc', '/xmlrpc/', '/json/')
 PAGES = ('/web/', '/odoo')
+
+# of a name whose zip code is known, others count only in its town, or where no zip code says that they are elsewhere
+CODE = (
+    "string_to_array(r.portfolio_match_codes, ' ') @> string_to_array(p.key, ' ') "
+    "AND r.portfolio_match_codes IS NOT NULL AND (p.place = '' OR coalesce(r.zip, '') = '' "
+    f"OR left(translate(lower(r.city), '{ACCENTED}', '{PLAIN}'), 3) = p.place)")
 
 # What makes a partner and a lead have a key: as written, PostgreSQL finds it in an index (res_partner.py,
 # crm_lead_match.py). Several conditions are several look-ups: the first e-mail or phone, then those of who has several.
@@ -49,10 +56,7 @@ PARTNER = {
         "r.portfolio_name_key = p.key AND r.portfolio_is_account",
         "r.portfolio_trade_key = p.key AND r.portfolio_is_account",
     ],
-    'code': [
-        "string_to_array(r.portfolio_match_codes, ' ') @> string_to_array(p.key, ' ') "
-        "AND r.portfolio_match_codes IS NOT NULL",
-    ],
+    'code': [CODE],
 }
 LEAD = {
     'tax': ["r.portfolio_match_tax = p.key"],
@@ -69,10 +73,7 @@ LEAD = {
     'name_zip': ["r.zip = p.place"],
     'domain': ["r.portfolio_match_domain = p.key"],
     'name': ["r.portfolio_match_name = p.key"],
-    'code': [
-        "string_to_array(r.portfolio_match_codes, ' ') @> string_to_array(p.key, ' ') "
-        "AND r.portfolio_match_codes IS NOT NULL",
-    ],
+    'code': [CODE],
 }
 ASKED = (
     'partner_name', 'contact_name', 'email_from', 'phone', 'website', 'portfolio_vat', 'zip', 'city', 'street')
@@ -81,6 +82,11 @@ ASKED = (
 def _telling(name):
     """The words of a name key that tell; all of them, when none does."""
     return ' '.join(word for word in name.split() if is_telling(word)) or name.strip()
+
+
+def _town(values):
+    """How the town begins of somebody whose zip code is known; '' where it is not."""
+    return (place_key(values.get('city') or '')[:3] or '-') if values.get('zip') else ''
 
 
 class PortfolioLeadMatch(models.AbstractModel):
@@ -170,7 +176,7 @@ class PortfolioLeadMatch(models.AbstractModel):
                         column.append(value)
         for key, codes in self.env['portfolio.lead.match.word']._look_up_codes(named, CODED).items():
             for index in named[key]:
-                for column, value in zip(probes['code'], (index, ' '.join(codes), ''), strict=True):
+                for column, value in zip(probes['code'], (index, ' '.join(codes), _town(rows[index])), strict=True):
                     column.append(value)
         return {signal: columns for signal, columns in probes.items() if columns[0]}
 
