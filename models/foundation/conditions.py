@@ -45,11 +45,12 @@ class PortfolioConditions(models.AbstractModel):
     def _auto_init(self):
         # conditions from before they had an author are of whoever made the record
         is_new = self._auto and not self._abstract and not column_exists(self.env.cr, self._table, 'domain_lang')
-        super()._auto_init()
+        result = super()._auto_init()
         if is_new:
             self.env.cr.execute(SQL(
                 "UPDATE %(table)s SET %(author)s = coalesce(%(author)s, create_uid), domain_lang = 'en_US'",
                 table=SQL.identifier(self._table), author=SQL.identifier(self._portfolio_author)))
+        return result
 
     # -- who wrote them ----------------------------------------------------------------------------
 
