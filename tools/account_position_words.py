@@ -8,7 +8,8 @@ _FORMS = {
     # ranks
     'director': 'dir dtor dtra dtora directora direccion direction direccio direcao direcion diretor diretora directiu',
     'jefe': 'jefa jef jfe jfa chief chefe cap xefe xefa jefatura',
-    'responsable': 'resp rble respble rpble responsible manager mgr mngr head lead leader lider responsavel responsables',
+    'responsable': 'resp rble respble rpble responsible manager mgr mngr head lead leader lider responsavel '
+                'responsables',
     'gerente': 'gte gta gerenta gerencia gerent xerente xerencia',
     'encargado': 'encargada enc encdo encda encarregat encarregada encarregado',
     'coordinador': 'coordinadora coord coordinator coordenador coordenadora coordinacion',
@@ -26,7 +27,8 @@ _FORMS = {
     'autonomo': 'autonoma freelance freelancer autonom',
     'empresario': 'empresaria emprendedor emprendedora entrepreneur empresari emprenedor',
     # what it is about
-    'compras': 'compra comprador compradora aprovisionamiento aprovisionamientos suministros purchasing purchase purchases '
+    'compras': 'compra comprador compradora aprovisionamiento aprovisionamientos suministros purchasing purchase '
+                'purchases '
                'procurement buyer buying sourcing compres',
     'ventas': 'venta sales vendes vendas vtas',
     'comercial': 'comerciales cial commercial',
@@ -34,7 +36,8 @@ _FORMS = {
     'exportacion': 'export exportaciones exports exportacio exportacao',
     'marketing': 'mkt mktg mercadotecnia mkting marqueting rrss',
     'comunicacion': 'communication communications comunicacio comunicacao',
-    'financiero': 'financiera finanzas finance financial financer financera financeiro financeira finances financas fra '
+    'financiero': 'financiera finanzas finance financial financer financera financeiro financeira finances financas '
+                'fra '
                   'economico economica',
     'contabilidad': 'contable contables accountant accounting accounts bookkeeper contador contadora comptable '
                     'comptabilitat contabilista contabilidade',
@@ -42,7 +45,8 @@ _FORMS = {
     'cobros': 'credit collections cobranzas cobro',
     'control': 'controller controlling',
     'administracion': 'admin admon adm admtracion administration administracio administracao',
-    'administrativo': 'administrativa administrative clerk adtvo adtva advo advto admtvo admtva admvo admva administratiu',
+    'administrativo': 'administrativa administrative clerk adtvo adtva advo advto admtvo admtva admvo admva '
+                'administratiu',
     'oficina': 'office escritorio',
     'secretario': 'secretaria secretary secr secretari',
     'asistente': 'assistant asistenta asist assistente assistent ayudante ayudanta ayte ajudant ajudante pa ea',
@@ -61,7 +65,8 @@ _FORMS = {
     'tecnico': 'tecnica technical tech tec tecnic technician',
     'ingeniero': 'engineer ingeniera ingenieria engineering ing enginyer enginyera enxeneiro engenheiro engenheira',
     'investigacion': 'research',
-    'informatica': 'it informatico sistemas tic ti tecnologia tecnologo technology informatic software helpdesk systems '
+    'informatica': 'it informatico sistemas tic ti tecnologia tecnologo technology informatic software helpdesk '
+                'systems '
                    'webmaster',
     'programador': 'programadora developer desarrollador desarrolladora programmer',
     'rrhh': 'hr hhrr people talento rh talent',
@@ -70,7 +75,8 @@ _FORMS = {
     'tienda': 'store shop botiga loja tiendas retail',
     'hotel': 'hoteles resort',
     'restauracion': 'restauracio',
-    'cocina': 'chef cocinero cocinera kitchen cuina cuiner cuinera cozinha cozinheiro cozinheira cook pastelero pastelera',
+    'cocina': 'chef cocinero cocinera kitchen cuina cuiner cuinera cozinha cozinheiro cozinheira cook pastelero '
+                'pastelera',
     'sala': 'waiter maitre camarero camarera waitress cambrer cambrera barista bartender metre',
     'sumiller': 'sommelier',
     'gobernanta': 'governanta housekeeper housekeeping gobernante subgobernanta',
@@ -87,8 +93,10 @@ _FORMS = {
     'representante': 'representative rep representant',
     'asesor': 'asesora advisor adviser', 'gestor': 'gestora', 'agente': 'agent', 'consultor': 'consultora consultant',
     'promotor': 'promotora', 'zona': 'area zone territory region', 'nacional': 'national', 'regional': '',
-    'internacional': 'international global', 'norte': '', 'sur': '', 'este': '', 'oeste': '', 'noroeste': '', 'centro': '',
-    'espana': 'spain', 'iberia': '', 'cuentas': 'account', 'oficial': '', 'junta': 'board', 'consejo': 'conselho conselo consell',
+    'internacional': 'international global', 'norte': '', 'sur': '', 'este': '', 'oeste': '', 'noroeste': '',
+    'centro': '',
+    'espana': 'spain', 'iberia': '', 'cuentas': 'account', 'oficial': '', 'junta': 'board',
+    'consejo': 'conselho conselo consell',
 }
 # every form, and the word it is a form of
 WORDS = {form: word for word, forms in _FORMS.items() for form in (word, *forms.split())}
@@ -99,25 +107,29 @@ RANKS = {'director', 'jefe', 'responsable', 'gerente', 'encargado', 'coordinador
 HELPERS = {'asistente', 'secretario', 'auxiliar', 'adjunto'}
 TOPS = {'ceo', 'cfo', 'coo', 'presidente', 'fundador', 'propietario', 'socio', 'general'}
 # how somebody does something, not what: whatever else is said says more
-PLAIN = {'tecnico', 'secretario', 'asistente', 'socio', 'consejero', 'presidente', 'vicepresidente', 'operario', 'empleado',
+PLAIN = {'tecnico', 'secretario', 'asistente', 'socio', 'consejero', 'presidente', 'vicepresidente', 'operario',
+        'empleado',
          'adjunto', 'fundador'}
 # a position by themselves; beside a word nobody knows they may be anything: 'Técnico de emergencias'
 WEAK = PLAIN | {'comercial', 'sala', 'limpieza', 'comunicacion', 'gobernanta'}
 # whoever is one of these is not what the rest says: 'Estudiante de marketing', 'Marido de la gerente'
 OTHERS = set("""
-    alumno alumna student estudiante profesor profesora teacher docente professor professora becario becaria intern trainee
+    alumno alumna student estudiante profesor profesora teacher docente professor professora becario becaria intern
+    trainee
     practicas ex exdirector exgerente former antiguo antigua jubilado jubilada retired cliente proveedor marido mujer
     esposa esposo hermano hermana hijo hija padre madre amigo amiga primo prima viuda fill filla
 """.split())
 SILENT = set("""
     de del el la las los y e en a o al d l i of the and for in dpto dto depto departamento department departament dept
     seccion equipo team sr sra para da do das dos to els les amb na no per officer empresa negocio senior junior grupo
-    group company small specialist especialista analyst analista interno externo interina digital colegiado trabajo primer
+    group company small specialist especialista analyst analista interno externo interina digital colegiado trabajo
+    primer
     primera primero segundo segunda tercer
 """.split())
 # several words that mean something together
 TOGETHER = {
-    'recursos humanos': 'rrhh', 'human resources': 'rrhh', 'recursos humans': 'rrhh', 'rr hh': 'rrhh', 'r r h h': 'rrhh',
+    'recursos humanos': 'rrhh', 'human resources': 'rrhh', 'recursos humans': 'rrhh', 'rr hh': 'rrhh',
+    'r r h h': 'rrhh',
     'redes sociales': 'marketing', 'social media': 'marketing', 'vice presidente': 'vicepresidente',
     'vice presidenta': 'vicepresidente', 'vice president': 'vicepresidente', 'v p': 'vicepresidente',
     'managing director': 'director general', 'general manager': 'director general',
@@ -129,13 +141,15 @@ TOGETHER = {
     'c t o': 'cto', 'chief technology officer': 'cto', 'i t': 'informatica', 'tecnologias informacion': 'informatica',
     'servicios tecnicos': 'mantenimiento', 'servicio tecnico': 'mantenimiento', 'r d': 'investigacion',
     'i d': 'investigacion', 'i mas d': 'investigacion', 'co fundador': 'fundador', 'co fundadora': 'fundador',
-    'co founder': 'fundador', 'f b': 'alimentacion bebidas', 'a b': 'alimentacion bebidas', 'fb': 'alimentacion bebidas',
+    'co founder': 'fundador', 'f b': 'alimentacion bebidas', 'a b': 'alimentacion bebidas',
+    'fb': 'alimentacion bebidas',
     'front desk': 'recepcion', 'front office': 'recepcion', 'back office': 'administrativo',
     'office manager': 'jefe oficina', 'office mgr': 'jefe oficina', 'business development': 'desarrollo',
     'business developer': 'desarrollo', 'desarrollo de negocio': 'desarrollo', 'business partner': 'asesor',
     'delegado comercial': 'vendedor', 'delegada comercial': 'vendedor', 'delegado de ventas': 'vendedor',
     'delegada de ventas': 'vendedor', 'centro comercial': 'galeria', 'representante legal': 'apoderado',
-    'consejo de administracion': 'consejo', 'secretario general': 'secretariado', 'secretaria general': 'secretariado', 'executive assistant': 'secretario',
+    'consejo de administracion': 'consejo', 'secretario general': 'secretariado',
+    'secretaria general': 'secretariado', 'executive assistant': 'secretario',
     'personal assistant': 'secretario', 'assistant to': 'secretario', 'assistant manager': 'subdirector',
     'camarera de pisos': 'gobernanta', 'camarero de pisos': 'gobernanta', 'empregado de mesa': 'sala',
     'empregada de mesa': 'sala', 'jefe de rango': 'sala', 'jefa de rango': 'sala', 'chef de rang': 'sala',

@@ -154,7 +154,7 @@ class ResPartner(models.Model):
 
     @api.model
     def _portfolio_by_words(self, words, *keys, long=None):
-        """Each of ``words`` in one of ``keys``, in one of its ways; in the key ``long`` if it has six letters or more."""
+        """Each of ``words`` in one of ``keys``, in one of its ways; of six letters or more, in ``long``, too."""
         return every(
             Domain.OR(
                 Domain(key, '=like', self._portfolio_pattern(way))

@@ -67,7 +67,7 @@ class ResPartner(models.Model):
 
     @api.model
     def _portfolio_partners_of(self, model, query):
-        """The partners of the documents that the user may read and in which ``query`` is found; None if he reads none."""
+        """The partners of the documents the user may read and in which ``query`` is found; None if none is."""
         documents = self.env[model].with_context(active_test=False)
         domain = Domain('id', 'any!', self._portfolio_texts(model, query))
         if model == 'calendar.event':

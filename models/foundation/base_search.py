@@ -43,7 +43,8 @@ class Base(models.AbstractModel):
     def _portfolio_containing(self, field, text):
         """The domain of the records whose ``field`` has all words of ``text``; None to look for it as it is."""
         patterns = text_patterns(text)
-        return Domain.AND(self._portfolio_text_matching(field.name, pattern) for pattern in patterns) if patterns else None
+        return Domain.AND(
+            self._portfolio_text_matching(field.name, pattern) for pattern in patterns) if patterns else None
 
     @api.model
     def _portfolio_text_matching(self, name, pattern):

@@ -117,7 +117,7 @@ class ResUsers(models.Model):
 
     @api.model
     def _portfolio_unrestricted_reason(self, user, members):
-        """Why the rule on partners does not limit ``user``; None when it does. Agrees with ``_portfolio_is_restricted``.
+        """Why the rule on partners does not limit ``user``; None when it does, as ``_portfolio_is_restricted`` says.
 
         :param dict members: users of each group that matters, by its XML id
         """

@@ -71,7 +71,8 @@ class TestAccountContact(PortfolioCase):
         self.assertEqual(rosa.portfolio_decision_role, 'opens', "she was said to, whatever her title")
         rosa.write({'function': "Jefa de compras", 'portfolio_decision_role': 'blocks'})
         self.assertEqual(
-            (rosa.portfolio_job_position_id, rosa.portfolio_decision_role), (self.position('purchasing_head'), 'blocks'))
+            (rosa.portfolio_job_position_id, rosa.portfolio_decision_role),
+            (self.position('purchasing_head'), 'blocks'))
         rosa.portfolio_job_position_id = self.position('owner')
         (rosa | self.garage_contact).sudo().function = "Contable"
         self.assertEqual(rosa.portfolio_job_position_id, self.position('owner'), "a person chose it")

@@ -1,4 +1,5 @@
 import ast
+import json
 import re
 
 from hypothesis import given, settings, strategies
@@ -16,10 +17,12 @@ from .test_account_search import golden
 STANDS = "Panadería Núñez de la Vega, S.L."
 TYPED = ["nunez panaderia", "VEGA NÚÑEZ", "panaderia nuñez vega sl", "de la vega", "Vega, Panaderia"]
 # stock models whose lists and boxes are in our menus
-STOCK = {'res.partner', 'crm.lead', 'sale.order', 'calendar.event', 'res.users', 'crm.team', 'utm.source', 'utm.campaign'}
+STOCK = {'res.partner', 'crm.lead', 'sale.order', 'calendar.event', 'res.users', 'crm.team', 'utm.source',
+    'utm.campaign'}
 # what is looked for by a number, an address or a choice, not by words
 NUMBERS = {'zip', 'phone', 'email', 'vat', 'portfolio_vat', 'phone_mobile_search', 'portfolio_phone_search',
-           'portfolio_email_search', 'portfolio_tax_search', 'email_from', 'email_normalized', 'ref', 'company_registry'}
+           'portfolio_email_search', 'portfolio_tax_search', 'email_from', 'email_normalized', 'ref',
+               'company_registry'}
 
 
 @tagged('post_install', '-at_install')
@@ -33,7 +36,8 @@ class TestAccountSearchWriting(PortfolioCase):
             {'name': name, 'is_company': bool(re.search(r'Panad|Tall|Mes|Hosp|Col·|Rest|Costa|Gro|Aceit', name))}
             for name, *_typed in lines])
         leads = self.env['crm.lead'].create([
-            {'name': f"Feria {number}", 'contact_name': name, 'type': 'lead'} for number, (name, *_) in enumerate(lines)])
+            {'name': f"Feria {number}", 'contact_name': name, 'type': 'lead'} for number, (name,
+                *_) in enumerate(lines)])
         Partner, Lead = self.env['res.partner'].with_user(self.diego), self.env['crm.lead'].with_user(self.diego)
         for partner, lead, (_name, *typed) in zip(partners, leads, lines, strict=True):
             for text in typed:
@@ -58,7 +62,8 @@ class TestAccountSearchWriting(PortfolioCase):
         """Whoever uses Odoo alone searches as before; what decides who sees what stays to the letter."""
         lead = self.env['crm.lead'].create({'name': "Obra", 'partner_name': STANDS, 'type': 'lead'})
         plain = self.env['res.users'].with_context(no_reset_password=True).create({
-            'name': "Plain", 'login': 'plain', 'group_ids': [(6, 0, [self.env.ref('sales_team.group_sale_manager').id])]})
+            'name': "Plain", 'login': 'plain', 'group_ids': [(6, 0,
+                [self.env.ref('sales_team.group_sale_manager').id])]})
         for user, text, is_found in [
             (plain, "panaderia", False), (plain, "Panadería", True), (self.diego, "panaderia", True),
         ]:
@@ -79,7 +84,8 @@ class TestAccountSearchWriting(PortfolioCase):
         self.env.cr.execute("SET LOCAL enable_seqscan = off")
         found = self.env['res.partner'].with_user(self.diego)._search(
             [('city', 'ilike', "gutierrez alcala")], bypass_access=True)
-        plan = "\n".join(line for line, in self.env.execute_query(SQL("EXPLAIN (ANALYZE, COSTS OFF) %s", found.select())))
+        plan = "\n".join(line for line, in self.env.execute_query(SQL("EXPLAIN (ANALYZE, COSTS OFF) %s",
+            found.select())))
         self.assertIn('portfolio_town_idx', plan)
         looked = sum(map(int, re.findall(r'Rows Removed by Index Recheck: (\d+)', plan)))
         self.assertLess(looked, 500, plan)
@@ -130,7 +136,7 @@ class TestAccountSearchWriting(PortfolioCase):
             self.assertIn(expected, looked)
 
     def _offered(self):
-        """The stored texts that searches look into: ``{model: names}``; a name of another record stands there itself."""
+        """The stored texts that searches look into: ``{model: names}``; names of other records too."""
         actions = self.env['ir.ui.menu'].search([]).filtered('action').mapped('action')
         models = {action.res_model for action in actions if action._name == 'ir.actions.act_window'} & STOCK
         views = self.env['ir.ui.view'].search([('type', '=', 'search'), ('mode', '=', 'primary')]).filtered(
@@ -166,7 +172,8 @@ class TestAccountSearchWriting(PortfolioCase):
                 if name.split('.')[0] in self.env[field.comodel_name]._fields:
                     self._add(offered, field.comodel_name, name)
             return None
-        if self.env[model]._auto and field.store and field.type in ('char', 'text', 'html') and first not in NUMBERS and (
+        if self.env[model]._auto and field.store and field.type in ('char', 'text',
+            'html') and first not in NUMBERS and (
                 model in STOCK or model.startswith('portfolio.')):
             offered.setdefault(model, set()).add(first)
         return None
@@ -182,14 +189,16 @@ class TestAccountSearchWriting(PortfolioCase):
             SELECT column_name, data_type FROM information_schema.columns
              WHERE table_name = %s AND is_nullable = 'NO' AND column_default IS NULL
             """, table)))
-        blank = {'integer': 1, 'boolean': False, 'date': '2026-01-01', 'numeric': 1, 'double precision': 1, 'jsonb': '{}',
+        blank = {'integer': 1, 'boolean': False, 'date': '2026-01-01', 'numeric': 1, 'double precision': 1,
+            'jsonb': '{}',
                  'timestamp without time zone': '2026-01-01'}
         values = {column: blank.get(kind, 'x') for column, kind in needed.items()}
         field = self.env[model]._fields[name]
-        values[name] = '{"en_US": "%s"}' % STANDS if field.translate else STANDS
+        values[name] = json.dumps({'en_US': STANDS}) if field.translate else STANDS
         for constraint, in self.env.execute_query(SQL(
                 "SELECT conname FROM pg_constraint WHERE conrelid = %s::regclass AND contype IN ('c', 'f')", table)):
-            self.env.cr.execute(SQL("ALTER TABLE %s DROP CONSTRAINT %s", SQL.identifier(table), SQL.identifier(constraint)))
+            self.env.cr.execute(SQL("ALTER TABLE %s DROP CONSTRAINT %s", SQL.identifier(table),
+                SQL.identifier(constraint)))
         [[record_id]] = self.env.execute_query(SQL(
             "INSERT INTO %s (%s) VALUES %s RETURNING id", SQL.identifier(table),
             SQL(", ").join(map(SQL.identifier, values)), tuple(values.values())))
@@ -224,7 +233,8 @@ class TestAccountSearchWritten(PortfolioCase):
             'description': "<p>Se quejan de la fermentación lenta</p>"})
         order.message_post(body="Piden el transporte frigorífico aparte", message_type='comment')
         lead.message_post(body="La O'Hara decide el presupuesto", message_type='comment')
-        for record, text in [(self.bakery, "cláusula rescisoria"), (order, "albarán troquelado"), (lead, "plano axonométrico")]:
+        for record, text in [(self.bakery, "cláusula rescisoria"), (order, "albarán troquelado"), (lead,
+            "plano axonométrico")]:
             self.env['ir.attachment'].create({
                 'name': 'nota.txt', 'res_model': record._name, 'res_id': record.id, 'mimetype': 'text/plain',
                 'raw': text.encode()})
@@ -248,7 +258,8 @@ class TestAccountSearchWritten(PortfolioCase):
             'description': "<p>confidencialísimo</p>"})
         self.env['calendar.event'].create({
             'name': "Comida", 'start': '2026-03-10 10:00:00', 'stop': '2026-03-10 11:00:00', 'user_id': self.ana.id,
-            'partner_ids': [(6, 0, [self.bakery_contact.id])], 'privacy': 'private', 'description': "<p>divorciándose</p>"})
+            'partner_ids': [(6, 0, [self.bakery_contact.id])], 'privacy': 'private',
+                'description': "<p>divorciándose</p>"})
         self.env.flush_all()
         self.assertIn(self.bakery, self.env['res.partner'].with_user(self.bruno).search([]))
         self.assertEqual(
