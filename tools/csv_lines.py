@@ -78,14 +78,8 @@ def _quoted(line, lines, delimiter, width, last):
 
     :param last: a record before it that has none
     """
-    if f'{delimiter} "' not in line:
-        # nearly all of them are in order by themselves; what csv refuses is looked at below
-        try:
-            [cells] = csv.reader((line,), delimiter=delimiter, strict=True)
-        except (csv.Error, ValueError):
-            pass
-        else:
-            return cells
+    if (strict := _in_order(line, delimiter)) is not None:
+        return strict
     taken, cells, position = [line], [], 0
     text = line
     while True:
@@ -108,6 +102,17 @@ def _quoted(line, lines, delimiter, width, last):
         position = end + 1
     if len(taken) > 1 and _swallows(taken, cells, delimiter, width, last):
         return _literal(lines, taken, delimiter, width)
+    return cells
+
+
+def _in_order(line, delimiter):
+    """The cells of a line whose quotation marks are in order, as nearly all are; ``None`` for one to be looked at."""
+    if f'{delimiter} "' in line:
+        return None
+    try:
+        [cells] = csv.reader((line,), delimiter=delimiter, strict=True)
+    except (csv.Error, ValueError):
+        return None
     return cells
 
 

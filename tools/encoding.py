@@ -27,7 +27,8 @@ def encoding_of(data):
 
     :return: the encoding, and whether another one reads as well
 
-    >>> [encoding_of("Peluquería Muñoz, Ávila, 2º B".encode(name))[0] for name in ('utf-8', 'cp1252', 'cp850', 'mac_roman')]
+    >>> text, names = "Peluquería Muñoz, Ávila, 2º B", ('utf-8', 'cp1252', 'cp850', 'mac_roman')
+    >>> [encoding_of(text.encode(name))[0] for name in names]
     ['utf-8-sig', 'cp1252', 'cp850', 'mac_roman']
     >>> encoding_of("Cafetería Núñez".encode().decode('cp1252').encode())
     ('utf-8 twice', True)
@@ -79,7 +80,7 @@ def _utf8(data):
 
 
 def _words(data):
-    """The different words with a letter beyond ASCII, as bytes, and how often each stands there; of a long file some."""
+    """The different words with a letter beyond ASCII, as bytes, and how often each is there; of a long file some."""
     found = {}
     for match in re.finditer(rb'[^\s;,\t|"]*[\x80-\xff][^\s;,\t|"]*', data):
         found[match[0]] = found.get(match[0], 0) + 1

@@ -23,17 +23,21 @@ _TRADE_NAMES = {'nombre comercial', 'trade name', 'nome comercial', 'dba'}
 #: what is taken off a header, and which of several addresses and phones it says: the lower, the sooner it is the lead's
 _QUALIFIERS = {
     **dict.fromkeys((
-        'business', 'work', 'office', 'company', 'primary', 'main', 'principal', 'default', 'contact', 'lead', 'account',
+        'business', 'work', 'office', 'company', 'primary', 'main', 'principal', 'default', 'contact', 'lead',
+            'account',
         'person', 'organization', 'organisation', 'deal', 'customer', 'client', 'address', 'del trabajo', 'de trabajo',
         'trabajo', 'de la empresa', 'empresa', 'de empresa', 'de la oficina', 'oficina', 'profesional', 'laboral',
-        'corporativo', 'corporativa', 'del contacto', 'de contacto', 'contacto', 'del cliente', 'cliente', 'cli', 'mobile',
-        'movil', 'general', 'de la organizacion', 'organizacion', 'social', 'del lead', 'persona', 'de la persona', 'current'), 0),
+        'corporativo', 'corporativa', 'del contacto', 'de contacto', 'contacto', 'del cliente', 'cliente', 'cli',
+            'mobile',
+        'movil', 'general', 'de la organizacion', 'organizacion', 'social', 'del lead', 'persona', 'de la persona',
+            'current'), 0),
     **dict.fromkeys((
         'billing', 'invoice', 'invoicing', 'mailing', 'postal', 'de facturacion', 'facturacion', 'fiscal', 'legal',
         'de correspondencia', 'correspondence'), 1),
     **dict.fromkeys(('shipping', 'delivery', 'de envio', 'envio', 'de entrega', 'entrega'), 2),
     **dict.fromkeys((
-        'home', 'personal', 'private', 'particular', 'del domicilio', 'de casa', 'casa', 'privado', 'privada', 'domicilio'), 3),
+        'home', 'personal', 'private', 'particular', 'del domicilio', 'de casa', 'casa', 'privado', 'privada',
+            'domicilio'), 3),
     **dict.fromkeys((
         'other', 'otro', 'otra', 'alternative', 'alternate', 'alternativo', 'alternativa', 'secondary', 'secundario',
         'secundaria', 'adicional', 'additional'), 4),
@@ -41,7 +45,8 @@ _QUALIFIERS = {
 _BY_LENGTH = sorted(_QUALIFIERS, key=lambda words: -len(words.split()))
 #: of somebody or something else, or about a value and none itself
 _ELSE = re.compile(
-    r'\b(?:fax|telefax|assistants?|asistente|ayudante|callback|devolucion|pager|busca|buscapersonas|telex|isdn|rdsi|tty|tdd|'
+    r'\b(?:fax|telefax|assistants?|asistente|ayudante|callback|devolucion|pager|busca|buscapersonas|telex|isdn|rdsi|'
+    r'tty|tdd|'
     r'radio|emergency|emergencia|label|type|display|mostrar|phonetic|yomi|initials|opt|bounced?|verified|manager s|'
     r'spouse|parent|photo|foto)\b')
 _NUMBER = re.compile(r'\b\d{1,2}\b')
@@ -86,7 +91,8 @@ def meaning_of(key):
     [('phone', 0.2, ''), ('email_from', 0.1, ''), ('street', 3, '3'), ('email_from', 0.2, ''), ('phone', 0, '')]
     >>> meaning_of('address 2 city'), meaning_of('business street 2').field, meaning_of('telefono del trabajo').field
     (Meaning(field='city', rank=0.2, group='0 2'), 'street2', 'phone')
-    >>> [meaning_of(key).field for key in ('business fax', 'talla', 'que corregir', 'custom field 1 value', 'correo elctronico')]
+    >>> [meaning_of(key).field for key in (
+    ...     'business fax', 'talla', 'que corregir', 'custom field 1 value', 'correo elctronico')]
     [None, None, '', None, 'email_from']
     """
     if key in FIELD_OF:
@@ -201,7 +207,8 @@ def _in_context(place, key, column, keys, found):
         return field if _has_street(place, key, found) else None
     if field == 'contact_name' and _is_inverted(column):
         return 'contact_inverted'
-    if field == 'phone' and column and all(re.fullmatch(r'(?:si|no|true|false|yes|[01x])', fold(cell)) for cell in column):
+    if field == 'phone' and column and all(re.fullmatch(r'(?:si|no|true|false|yes|[01x])',
+        fold(cell)) for cell in column):
         return None
     return field
 

@@ -12,19 +12,24 @@ _STREET = ('street_number', 'street_block', 'street_stair', 'street_floor', 'str
 _WORDED = {'street_stair': "esc. {}"}
 #: columns that say again what others say
 _ECHO = re.compile(
-    r'\b(?:display name|formatted|file as|nombre para mostrar|nombre de pantalla|mostrar como|archivar como|full address)\b')
+    r'\b(?:display name|formatted|file as|nombre para mostrar|nombre de pantalla|mostrar como|archivar como|full '
+    r'address)\b')
 #: columns that say of what kind the value beside them is
 _KIND = re.compile(r'\b(?:label|type|tipo de correo electronico|etiqueta de (?:correo|telefono))$')
 _KINDS = set(fold(
-    "work, home, mobile, other, main, personal, smtp, ex, work mobile, home fax, work fax, fax, pager, iphone, school, internet, "
-    "trabajo, casa, movil, otro, otra, principal, particular, profesional, default, profile, home page, homepage, blog, unknown, "
+    "work, home, mobile, other, main, personal, smtp, ex, work mobile, home fax, work fax, fax, pager, iphone, "
+    "school, internet, "
+    "trabajo, casa, movil, otro, otra, principal, particular, profesional, default, profile, home page, homepage, "
+    "blog, unknown, "
     "obsolete, preferred, custom, google voice").split(', '))
 #: what Outlook writes into columns of its own where there is nothing
 _PROGRAM = {'unspecified', 'sin especificar', 'no especificado', 'nicht angegeben', '-none-', '(none)', 'none selected'}
-_OWN = re.compile(r'\b(?:private|privado|sensitivity|caracter|confidencialidad|priority|prioridad|gender|sexo|internet free busy)\b')
+_OWN = re.compile(r'\b(?:private|privado|sensitivity|caracter|confidencialidad|priority|prioridad|gender|sexo|'
+                  r'internet free busy)\b')
 _DEFAULTS = {'normal', 'false', 'falso', 'no', '0'}
 #: addresses of people in networks: no page of a company
-_PERSONS_PAGE = re.compile(r'(?:linkedin\.com/(?:in|pub)/|linkedin\.com/sales/|xing\.com/profile|facebook\.com/profile\.php)', re.I)
+_PERSONS_PAGE = re.compile(r'(?:linkedin\.com/(?:in|pub)/|linkedin\.com/sales/|xing\.com/profile|'
+                           r'facebook\.com/profile\.php)', re.I)
 
 
 def is_persons_page(text):
@@ -131,12 +136,15 @@ def name_of(parts, full=''):
     :param full: the name as another column has it
     :return: the name; what of ``full`` it does not say, or ''
 
-    >>> name_of({'contact_surname': 'Gil', 'contact_surname2': 'Soto', 'contact_given': 'Ana', 'contact_middle': 'María'})
+    >>> name_of({
+    ...     'contact_surname': 'Gil', 'contact_surname2': 'Soto', 'contact_given': 'Ana', 'contact_middle': 'María'})
     ('Ana María Gil Soto', '')
     >>> name_of({'contact_inverted': 'de la Fuente Gil, María del Mar'}), name_of({'contact_inverted': 'Ana Gil'})
     (('María del Mar de la Fuente Gil', ''), ('Ana Gil', ''))
-    >>> name_of({'contact_given': 'Ana'}, 'Ana Gil'), name_of({'contact_given': 'Ana', 'contact_surname': 'Gil'}, 'Gil, Ana')
-    (('Ana Gil', ''), ('Ana Gil', ''))
+    >>> name_of({'contact_given': 'Ana'}, 'Ana Gil')
+    ('Ana Gil', '')
+    >>> name_of({'contact_given': 'Ana', 'contact_surname': 'Gil'}, 'Gil, Ana')
+    ('Ana Gil', '')
     >>> name_of({'contact_given': 'Ana', 'contact_surname': 'Gil'}, 'Luis Rey'), name_of({}, 'Luis Rey')
     (('Ana Gil', 'Luis Rey'), ('Luis Rey', ''))
     """

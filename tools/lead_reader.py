@@ -9,7 +9,16 @@ from .amount import EACH, amount_of
 from .day import NO_DAY, clock_of, day_of
 from .lead_columns import NOTE, header_key, meaning_of
 from .lead_parts import (
-    Groups, Kinds, is_persons_page, labels_in, name_of, says_nothing_new, street_of, values_in, words_of)
+    Groups,
+    Kinds,
+    is_persons_page,
+    labels_in,
+    name_of,
+    says_nothing_new,
+    street_of,
+    values_in,
+    words_of,
+)
 from .lead_words import LOST, OPEN, PARTS, WON
 from .nobody import is_empty, is_nothing, nobodys_email, nobodys_phone, nobodys_tax
 from .place_name import PROVINCES
@@ -20,7 +29,8 @@ from .territory_zip import DIGITS
 
 #: who somebody is, or where to find him: a word for 'none' in it is no value
 _OF_SOMEBODY = {
-    'name', 'partner_name', 'contact_name', 'email_from', 'phone', 'portfolio_vat', 'website', 'street', 'street2', 'zip',
+    'name', 'partner_name', 'contact_name', 'email_from', 'phone', 'portfolio_vat', 'website', 'street', 'street2',
+        'zip',
     'city', 'function', 'referred', *(part for part in PARTS if part.startswith(('contact_', 'street_')))}
 _NAMES = {'name', 'partner_name', 'contact_name'}
 _TRUE = {'si', 's', 'yes', 'y', 'true', 'verdadero', '1', 'x', 'on'}
@@ -30,13 +40,12 @@ _PRIORITY = {
     'very high': '3', 'urgente': '3', 'urgent': '3', '*': '1', '**': '2', '***': '3', '★': '1', '★★': '2', '★★★': '3',
     # of three degrees: the highest, the one between, the lowest
     'hot': '3', 'warm': '2', 'cold': '0', 'caliente': '3', 'templado': '2', 'templada': '2', 'tibio': '2', 'tibia': '2',
-    'frio': '0', 'fria': '0', 'muy caliente': '3', 'muy frio': '0', 'bajo': '0', 'medio': '1', 'alto': '2', 'muy alto': '3',
+    'frio': '0', 'fria': '0', 'muy caliente': '3', 'muy frio': '0', 'bajo': '0', 'medio': '1', 'alto': '2',
+        'muy alto': '3',
     'mediana': '1', 'media alta': '2',
 }
 #: what a spreadsheet makes of a number that is too wide for its column
 _CUT = re.compile(r'[+-]?\d(?:[.,]\d+)?[eE]\+?\d{1,2}')
-#: fields of figures that are no amounts
-_FIGURES = {'phone', 'zip', 'portfolio_vat', 'portfolio_external_ref'}
 #: a number that was one with decimals in some program
 _POINT_ZERO = re.compile(r'(\d{4,})[.,]0+')
 #: a zip code that a spreadsheet took for an amount
@@ -133,8 +142,7 @@ class Reader:
         self._steps = []
         for column in used:
             method = self._method(column)
-            is_text = method == self._text and column.field not in (
-                'description', 'contact_prefix', 'portfolio_external_ref')
+            is_text = method == self._text and column.field not in ('description', 'contact_prefix')
             self._steps.append((
                 column, column.position, column.field, method, is_text, column.field in _OF_SOMEBODY,
                 column.field in _NAMES))
@@ -150,7 +158,7 @@ class Reader:
         special = {
             'email_from': self._email, 'phone': self._phone, 'portfolio_vat': self._tax, 'priority': self._priority,
             'zip': self._zip, 'website': self._website, 'stage_id': self._stage, 'outcome': self._outcome,
-            'arrival': self._moment, 'closed': self._moment}
+            'arrival': self._moment, 'closed': self._moment, 'portfolio_external_ref': self._key}
         kinds = {
             'integer': self._integer, 'float': self._number, 'monetary': self._number, 'date': self._date,
             'datetime': self._datetime, 'boolean': self._boolean, 'selection': self._found, 'many2one': self._found,
@@ -194,8 +202,6 @@ class Reader:
         """What a cell says, into the values of the lead or its notes; why it does not, into faults or remarks."""
         values, faults, remarks = reading
         try:
-            if column.field in _FIGURES and _CUT.fullmatch(text):
-                raise Unknown('cut')
             value = method(column, text, values)
         except Unknown as unknown:
             fault = Fault(column.header, unknown.args[0], text, *unknown.args[1:])
@@ -275,8 +281,18 @@ class Reader:
     def _text(self, column, text, _values):
         return _one_line(text, column.field) if column.type == 'char' else text
 
+    def _figures(self, text):
+        """Figures that are no amount, and that a spreadsheet has not cut."""
+        if _CUT.fullmatch(text):
+            raise Unknown('cut')
+        return text
+
+    def _key(self, column, text, _values):
+        return self._figures(text)
+
     def _zip(self, column, text, values):
         """A code that a spreadsheet took for a number has lost its zero."""
+        self._figures(text)
         if _POINT_ZERO.fullmatch(text):
             text = re.split('[.,]', text)[0]
         country = self._country_of(values)
@@ -346,7 +362,7 @@ class Reader:
         return next((address for address in found if not nobodys_email(address)), None)
 
     def _phone(self, column, text, _values):
-        if len(re.sub(r'\D', '', text)) < 5:
+        if len(re.sub(r'\D', '', self._figures(text))) < 5:
             raise Unknown('phone')
         if _POINT_ZERO.fullmatch(text):
             text = re.split('[.,]', text)[0]
@@ -357,7 +373,7 @@ class Reader:
         return values_in(text)[0]
 
     def _tax(self, column, text, _values):
-        return None if nobodys_tax(tax_key(text)) else text
+        return None if nobodys_tax(tax_key(self._figures(text))) else text
 
     def _number(self, column, text, _values):
         amount = amount_of(text)

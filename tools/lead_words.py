@@ -23,14 +23,16 @@ WORDS = {
                     "nombre de la organizacion, nomcli, nombre cli, rsocial, r social, titular, "
                     "nombre de la compania, empresa organizacion, nombre o denominacion, nombre juridico, firma, "
                     "raó social, rao social, nom empresa, nome da empresa, nome fiscal, nome comercial, "
-                    "nombre de la cuenta, nombre cuenta, empresa asociada, compania cuenta, empresa cuenta, nombre del establecimiento, organizacion nombre, empresa nombre"
+                    "nombre de la cuenta, nombre cuenta, empresa asociada, compania cuenta, empresa cuenta, nombre "
+                    "del establecimiento, organizacion nombre, empresa nombre"
                     "|company, company name, business, business name, organization, organisation, account, "
                     "account name, customer, customer name, trade name, organization name, organisation name, "
                     "company account, legal name, client, client name, associated company, associated company name, "
                     "company organization, cardname, card name, name1, employer, venue, dba",
     'contact_name': "contacto, persona de contacto, nombre de contacto, nombre del contacto, nombre y apellidos, "
                     "nombre completo, persona contacto, contacto principal, nombre persona de contacto, "
-                    "nombre de la persona, persona, persona nombre, contacto nombre, administrador, gerente, directivo, responsable de contacto, "
+                    "nombre de la persona, persona, persona nombre, contacto nombre, administrador, gerente, "
+                    "directivo, responsable de contacto, "
                     "nom i cognoms, nome completo, pers contacto, percon, atencion, a la atencion de, interlocutor"
                     "|contact, contact name, contact person, full name, person, person name, cntctprsn, "
                     "contact full name, attention, attn, associated contact",
@@ -38,10 +40,12 @@ WORDS = {
                      "|first name, given name, forename, fname, firstname, first",
     'contact_middle': "segundo nombre|middle name, additional name, middle initial, middlename, second name",
     'contact_surname': "apellidos, apellido, primer apellido, apellido 1, 1er apellido, 1 apellido, apellido paterno, "
-                       "cognoms, cognom, primer cognom, sobrenome, apelidos, apellido1, 1o apellido, apellidos contacto, "
+                       "cognoms, cognom, primer cognom, sobrenome, apelidos, apellido1, 1o apellido, apellidos "
+                       "contacto, "
                        "apellidos del contacto"
                        "|last name, surname, family name, lname, lastname, last",
-    'contact_surname2': "segundo apellido, apellido 2, 2 apellido, 2o apellido, apellido materno, segon cognom, apellido2"
+    'contact_surname2': "segundo apellido, apellido 2, 2 apellido, 2o apellido, apellido materno, segon cognom, "
+                        "apellido2"
                         "|second surname, second last name, maternal surname",
     'contact_prefix': "tratamiento, trato, tratam, saludo|salutation, name prefix, prefix, honorific, "
                       "honorific prefix, form of address, courtesy title",
@@ -49,9 +53,11 @@ WORDS = {
     'contact_inverted': "apellidos y nombre, apellidos nombre, apellido y nombre, apellido nombre, cognoms i nom, "
                         "cognoms nom, apelidos e nome|last name first name, surname name, surname first name, "
                         "last first, sort name",
-    'email_from': "correo, correo electronico, direccion de correo, direccion de email, direccion de correo electronico, "
+    'email_from': "correo, correo electronico, direccion de correo, direccion de email, direccion de correo "
+                  "electronico, "
                   "direccion del correo electronico, correo e, correo de contacto, direccion email, direccion correo, "
-                  "email contacto, correo contacto, mail contacto, correu, correu electronic, e correo, corr electronico, "
+                  "email contacto, correo contacto, mail contacto, correu, correu electronic, e correo, corr "
+                  "electronico, "
                   "direccion electronica, buzon, emailcli, correos, mails, emails"
                   "|email, e mail, mail, email address, e mail address, contact email, mail address, email addr, "
                   "primary email, e mails, email addresses",
@@ -59,12 +65,15 @@ WORDS = {
              "telemovel, telefono movil, telefono fijo, fijo, telefono de contacto, numero de telefono, "
              "telefono contacto, n telefono, no telefono, num telefono, nº telefono, telefono 1, telefonos, tel movil, "
              "tel fijo, tlf movil, telcli, movil contacto, tel contacto, centralita, numero de telefono movil, "
-             "telefono celular, numero de movil, numero movil, tel directo, telefono directo, whatsapp, telefono cliente"
+             "telefono celular, numero de movil, numero movil, tel directo, telefono directo, whatsapp, telefono "
+             "cliente"
              "|phone, phone number, mobile, mobile phone, cell, cell phone, telephone, mobile number, "
              "mobile phone number, telephone number, main phone, car phone, cellular, direct phone, direct line, "
-             "landline, phone no, telf1, telf01, telef01, phones, whatsapp number, contact number, tel no, contact phone",
+             "landline, phone no, telf1, telf01, telef01, phones, whatsapp number, contact number, tel no, contact "
+             "phone",
     'portfolio_vat': "nif, cif, dni, nie, nif cif, cif nif, dni nif, nif dni, identificacion fiscal, numero fiscal, "
-                     "numero de identificacion fiscal, n i f, c i f, nif cif dni, cif dni, cif nie, cif empresa, nif empresa, "
+                     "numero de identificacion fiscal, n i f, c i f, nif cif dni, cif dni, cif nie, cif empresa, nif "
+                     "empresa, "
                      "nifcli, codigo fiscal, id fiscal, documento fiscal, nif iva, rfc, rut, cuit, nit, contribuinte, "
                      "numero de contribuinte, num nif, no nif, n nif, cod identificacion fiscal, "
                      "codigo de identificacion fiscal, numero de iva, nif comunitario, dni cif, n ident fis 1, nipc"
@@ -75,7 +84,8 @@ WORDS = {
                "|url, website, web site, homepage, home page, web page, website url, company domain name, domain, "
                "company website, domain name, web address, internet, www, site",
     'street': "direccion, calle, domicilio, domicilio social, via, nombre via, nombre de via, nombre de la via, "
-              "direccion postal, direccion completa, domicilio fiscal, direccion fiscal, dircli, adreca, carrer, enderezo, "
+              "direccion postal, direccion completa, domicilio fiscal, direccion fiscal, dircli, adreca, carrer, "
+              "enderezo, "
               "rua, morada, nombre calle, calle y numero, direccion calle, domic, direcc, domicili, direccion social, "
               "calle numero, calle y n"
               "|address, street, street address, address line 1, address 1, street 1, street name, address1, "
@@ -84,7 +94,8 @@ WORDS = {
                "linea 2, calle 3, complemento de direccion, resto direccion, ampliacion direccion, direccion ampliada"
                "|address 2, address line 2, street 2, street 3, address2, extended address, address line 3, "
                "apartment, suite, unit, apt",
-    'street_type': "tipo via, tipo de via, tipo de la via, sigla, siglas, siglas via, tipovia, clase de via, sg|street type",
+    'street_type': "tipo via, tipo de via, tipo de la via, sigla, siglas, siglas via, tipovia, clase de via, sg|"
+                   "street type",
     'street_number': "numero, num, no, nº, n, numero de calle, numero via, numero de via, num via, numero calle, nro, "
                      "numero de la calle, numvia, n via, numero portal"
                      "|street number, house number, house no, building number, street no",
@@ -92,24 +103,29 @@ WORDS = {
     'street_stair': "escalera, esc|stair, staircase",
     'street_floor': "piso, planta, piso puerta, piso y puerta, andar|floor",
     'street_door': "puerta, letra, pta, mano|door",
-    'zip': "codigo postal, cp, c p, cod postal, c postal, cpostal, codpostal, codigo p, d p, distrito postal, codi postal, "
+    'zip': "codigo postal, cp, c p, cod postal, c postal, cpostal, codpostal, codigo p, d p, distrito postal, codi "
+           "postal, "
            "codpos, dtocli, codigopostal, cod post, cp cliente, codigo postal empresa"
            "|postal code, zip, zip code, postcode, post code, zip postal code, postal, postalcode, zipcode, pstlz, "
            "zip postcode, postal zip code",
-    'city': "ciudad, poblacion, localidad, municipio, pueblo, pobl, pob, pobcli, poblacio, concello, localidade, termino municipal, "
+    'city': "ciudad, poblacion, localidad, municipio, pueblo, pobl, pob, pobcli, poblacio, concello, localidade, "
+            "termino municipal, "
             "poblac, ciudad poblacion, localidad municipio, cidade"
             "|city, town, locality, city town, town city, ort01, municipality",
-    'state_id': "provincia, region, provincia o estado, estado o provincia, estado provincia, cod provincia, codigo provincia, "
+    'state_id': "provincia, region, provincia o estado, estado o provincia, estado provincia, cod provincia, codigo "
+                "provincia, "
                 "prov, procli, procincia, provcli, nombre provincia, provincia estado, distrito, region provincia"
                 "|province, state, county, state province, state region, province state, state1, "
                 "state county, region state, state or province, regio",
     'country_id': "pais, nacion, pais o region, pais region, cod pais, codigo pais, codigo de pais, pais residencia, "
                   "nombre pais, cod pais region"
                   "|country, country region, country code, nation, land1, country name",
-    'function': "cargo, puesto, puesto de trabajo, funcion, cargo contacto, cargo del contacto, puesto contacto, carrec, "
+    'function': "cargo, puesto, puesto de trabajo, funcion, cargo contacto, cargo del contacto, puesto contacto, "
+                "carrec, "
                 "cargo empresa, puesto que ocupa, posicion, ocupacion, profesion"
                 "|job title, job position, position, job, role, contact title, occupation, designation, profession",
-    'source_id': "origen, fuente, procedencia, origen del lead, fuente del lead, origen de lead, origen del cliente, como nos conocio, origen del candidato, origen de candidato, "
+    'source_id': "origen, fuente, procedencia, origen del lead, fuente del lead, origen de lead, origen del cliente, "
+                 "como nos conocio, origen del candidato, origen de candidato, "
                  "fuente original, fuente de posible cliente, origen del contacto"
                  "|source, lead source, origin, original source, traffic source, original traffic source",
     'medium_id': "medio, canal, canal de origen|medium, channel, source channel, contact source channel",
@@ -125,7 +141,8 @@ WORDS = {
     'probability': "probabilidad, probabilidad de cierre, probabilidad de exito|probability, win probability",
     'user_id': "comercial, vendedor, representante, agente, agente comercial, responsable, asignado a, propietario, "
                "comercial asignado, propietario del lead, propietario del contacto, propietario de la cuenta, "
-               "gestor, usuario asignado, nombre agente, asignado, delegado, propietario de posible cliente, propietario del candidato, propietario de candidato"
+               "gestor, usuario asignado, nombre agente, asignado, delegado, propietario de posible cliente, "
+               "propietario del candidato, propietario de candidato"
                "|salesperson, sales person, owner, lead owner, sales rep, sales agent, representative, "
                "assigned to, account owner, contact owner, deal owner, opportunity owner, slpname, record owner, "
                "sales representative, assignee, assigned user, account manager, owner name",
@@ -133,39 +150,50 @@ WORDS = {
     'tag_ids': "etiquetas, etiqueta, categorias, categoria, grupos, segmentos"
                "|tags, tag, labels, label, categories, category, group membership, lead label, groups",
     'lang_id': "idioma, lengua, lingua, idioma preferido|language, lang, preferred language, locale",
-    'description': "notas, nota, observaciones, comentarios, comentario, descripcion, mensaje, observacion, obs, observac, "
+    'description': "notas, nota, observaciones, comentarios, comentario, descripcion, mensaje, observacion, obs, "
+                   "observac, "
                    "anotaciones, texto, notes internes, consulta, detalle, observacions, comentaris, apuntes"
                    "|notes, note, comments, comment, description, message, remarks, internal notes, memo",
     'date_deadline': "fecha de cierre, fecha cierre, cierre previsto, fecha prevista, fecha prevista de cierre, "
                      "fecha limite, fecha de cierre prevista, fecha estimada de cierre, cierre esperado, "
                      "fecha de cierre esperada, fecha prevista cierre"
-                     "|expected closing, expected close date, close date, closing date, deadline, estimated close date, "
+                     "|expected closing, expected close date, close date, closing date, deadline, estimated close "
+                     "date, "
                      "expected closing date",
     'closed': "fecha de cierre real, cerrado el, fecha cierre real, fecha de ganado, fecha ganado, fecha perdido, "
               "fecha de perdida, cerrada el, fecha ganada, fecha de cierre efectivo"
-              "|closed on, closed date, date closed, won time, won date, lost time, lost date, actual close date, closed at, "
+              "|closed on, closed date, date closed, won time, won date, lost time, lost date, actual close date, "
+              "closed at, "
               "deal closed date, closed time",
-    'arrival': "fecha de alta, fecha alta, fecha de creacion, fecha creacion, creado el, creado, alta, fecha de entrada, "
-               "fecha entrada, fecha de llegada, fecha de recepcion, fecha del lead, fecha de registro, fecha registro, "
-               "fecha de contacto inicial, dia de alta, f alta, fec alta, fecalta, fecha de captacion, hora de creacion, "
+    'arrival': "fecha de alta, fecha alta, fecha de creacion, fecha creacion, creado el, creado, alta, fecha de "
+               "entrada, "
+               "fecha entrada, fecha de llegada, fecha de recepcion, fecha del lead, fecha de registro, fecha "
+               "registro, "
+               "fecha de contacto inicial, dia de alta, f alta, fec alta, fecalta, fecha de captacion, hora de "
+               "creacion, "
                "fecha y hora de creacion, fecha de solicitud, data de alta, fecha de la creacion, creado en, fecha lead"
                "|create date, created, created on, created at, created date, creation date, date created, "
                "created time, lead created, date added, date received, lead created time, deal created, "
                "lead date, submitted at, submission date, optin time, arrival date, creation time, deal created on",
     'outcome': "resultado, ganado o perdido, ganada perdida, estado del negocio, estado de la oportunidad"
                "|outcome, won lost, won or lost, deal status, opportunity status",
-    'portfolio_external_ref': "id externo, identificador externo, referencia externa, clave externa, id del registro, id de registro, "
+    'portfolio_external_ref': "id externo, identificador externo, referencia externa, clave externa, id del registro,"
+                              " id de registro, "
                     "id del lead, id lead, id oportunidad, id del contacto, id de lead, id contacto"
                     "|external id, external key, record id, lead id, external reference, contact id, deal id, "
                     "opportunity id, person id, object id, hs object id, lead number, leid, crm id, uuid, guid",
     'referred': "recomendado por, referido por, referido, presentado por, recomendado|referred by, referral, "
                 "referrer, introduced by",
-    'stage_id': "etapa, fase, fase de ventas, etapa del negocio, etapa de venta|stage, deal stage, sales stage, pipeline stage",
-    'portfolio_activity_id': "cnae, actividad, codigo cnae, cod cnae, cnae 2009, cnae 2025, cnae principal, actividad cnae, "
-                             "actividad principal, actividad economica, codigo actividad, cod actividad, cnae 4 digitos, "
+    'stage_id': "etapa, fase, fase de ventas, etapa del negocio, etapa de venta|stage, deal stage, sales stage, "
+                "pipeline stage",
+    'portfolio_activity_id': "cnae, actividad, codigo cnae, cod cnae, cnae 2009, cnae 2025, cnae principal, "
+                             "actividad cnae, "
+                             "actividad principal, actividad economica, codigo actividad, cod actividad, cnae 4 "
+                             "digitos, "
                              "cnae primario, cnae09, cnae25, descripcion cnae"
                              "|activity, sic, nace, activity code, sic code, nace code, cnae code",
-    'portfolio_employee_count': "empleados, numero de empleados, plantilla, n empleados, no empleados, num empleados, nº empleados, "
+    'portfolio_employee_count': "empleados, numero de empleados, plantilla, n empleados, no empleados, num empleados,"
+                                " nº empleados, "
                                 "numero empleados, trabajadores, numero de trabajadores, n de empleados, "
                                 "rango de empleados, tramo empleados, total empleados, ultimo numero empleados"
                                 "|employees, number of employees, headcount, no of employees, employee count, "
@@ -175,11 +203,17 @@ WORDS = {
 }
 #: what 'Title' and 'Título' above forms of address are, and not a job
 ADDRESSES = frozenset(
-    "sr sra srta sres sras dr dra don dona d dna mr mrs ms miss mx prof profa m mme mlle herr frau ing arq lic sir en na "
+    "sr sra srta sres sras dr dra don dona d dna mr mrs ms miss mx prof profa m mme mlle herr frau ing arq lic sir "
+    "en na "
     "exmo exma ilmo ilma eng".split())
-WON = frozenset("won, ganado, ganada, closed won, cierre ganado, cerrado ganado, cerrada ganada, cerrada y ganada, vendido, vendida, "
-                "cliente ganado, exito, deal won, ganada cerrada, won deal, gewonnen, guanyat, gañado, closedwon".split(", "))
-LOST = frozenset("lost, perdido, perdida, closed lost, cierre perdido, cerrado perdido, cerrada perdida, cerrada y perdida, "
-                 "deal lost, descartado, descartada, junk, unqualified lost, perdut, closedlost, lost deal, no interesado".split(", "))
-OPEN = frozenset("open, abierto, abierta, en curso, in progress, pendiente, nuevo, nueva, new, activo, activa, pending, abierto en "
+WON = frozenset("won, ganado, ganada, closed won, cierre ganado, cerrado ganado, cerrada ganada, cerrada y ganada, "
+                "vendido, vendida, "
+                "cliente ganado, exito, deal won, ganada cerrada, won deal, gewonnen, "
+                "guanyat, gañado, closedwon".split(", "))
+LOST = frozenset("lost, perdido, perdida, closed lost, cierre perdido, cerrado perdido, cerrada perdida, cerrada y "
+                 "perdida, "
+                 "deal lost, descartado, descartada, junk, unqualified lost, perdut, closedlost, lost deal, no "
+                 "interesado".split(", "))
+OPEN = frozenset("open, abierto, abierta, en curso, in progress, pendiente, nuevo, nueva, new, activo, activa, "
+                 "pending, abierto en "
                  "curso, en proceso, working".split(", "))

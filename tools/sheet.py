@@ -33,7 +33,8 @@ def read_sheet(data, limits=None, encoding=''):
     """The lines of a file; blank ones are left out, numbers count them.
 
     Cells come as people see them: without what programs put around them, numbers in their format (``tools.cell``,
-    ``tools.sheet_cell``). A line of a CSV with a quotation mark that belongs to nothing is ``csv_lines.Broken``. Dates come as ``2026-03-01``, numbers with a point, truth as ``true`` and ``false``, as CSV writers of programs have
+    ``tools.sheet_cell``). A line of a CSV with a quotation mark that belongs to nothing is ``csv_lines.Broken``. Dates
+    come as ``2026-03-01``, numbers with a point, truth as ``true`` and ``false``, as CSV writers of programs have
     them; a formula is the value it had when the file was saved.
 
     :param bytes data: the file

@@ -9,20 +9,25 @@ _TITLES = 30
 #: remarks of a program below a table: not more lines than this
 _REMARKS = 12
 _FOOTER = re.compile(
-    r'(?:(?:sub|grand )?total(?:es|s)?(?:\s*(?:[:=(\d-].*|general(?:es)?.*|(?:de |n(?:o|um)?\.? )?(?:clientes|registros|leads|'
+    r'(?:(?:sub|grand )?total(?:es|s)?(?:\s*(?:[:=(\d-].*|general(?:es)?.*|(?:de |n(?:o|um)?\.? )?(?:clientes|'
+    r'registros|leads|'
     r'contactos|empresas|lineas|filas|records|rows|accounts|contacts|customers|potenciales|importe|suma).*))?$'
     r'|copyright\b|\(c\) ?\d{4}|©|confidential information|informacion confidencial|documento confidencial'
     r'|generated (?:by|on|at|from)\b|generado (?:por|el|con|desde)\b|report generated|informe generado'
     r'|impreso (?:el|por)\b|printed (?:on|by)\b|exported (?:by|on|from|at)\b|exportado (?:el|por|desde)\b'
-    r'|fecha (?:y hora )?de (?:impresion|emision|generacion|exportacion)\b|fecha:? \d|pagina:? ?\d|pag\. ?\d|page:? ?\d|hoja:? ?\d'
+    r'|fecha (?:y hora )?de (?:impresion|emision|generacion|exportacion)\b|fecha:? \d|pagina:? ?\d|pag\. ?\d|page:? '
+    r'?\d|hoja:? ?\d'
     r'|fin (?:de|del) (?:listado|informe|fichero|archivo|documento)|end of (?:report|file|list)|\*+ ?fin|-+ ?fin'
-    r'|numero (?:total )?de (?:registros|clientes|lineas|contactos)|n(?:o|um|º)?\.? ?(?:total )?(?:de )?(?:registros|clientes)\b'
+    r'|numero (?:total )?de (?:registros|clientes|lineas|contactos)|n(?:o|um|º)?\.? ?(?:total )?(?:de )?(?:registros|'
+    r'clientes)\b'
     r'|(?:registros|clientes|records?|rows?|recuento|count|suma|sum)(?: \w+)? ?[:=] ?[\d.,]+$'
-    r'|[\d.,]+ (?:registros?|filas?|clientes|contactos|records?|rows?|leads)(?: (?:en total|listados|encontrados|found|in total))?\.?$'
+    r'|[\d.,]+ (?:registros?|filas?|clientes|contactos|records?|rows?|leads)(?: (?:en total|listados|encontrados|'
+    r'found|in total))?\.?$'
     r'|filtered by\b|filtrado por\b|filtros?:|filters?:|suma y sigue|as of \d)')
 #: what a total or a remark begins with: few cells are looked at closer
 _FIRST = re.compile(
-    r'[\W_]*(?:sub|grand|total|copy|\(c|©|conf|inf|doc|gen|rep|imp|pri|exp|fec|p[aá]g|hoja|fin|end|n[uúoº.]|reg|cli|rec|row|'
+    r'[\W_]*(?:sub|grand|total|copy|\(c|©|conf|inf|doc|gen|rep|imp|pri|exp|fec|p[aá]g|hoja|fin|end|n[uúoº.]|reg|cli|'
+    r'rec|row|'
     r'cou|sum|\d|filt|as )', re.I)
 _NUMERIC = re.compile(r'[\d\s.,€$%()+-]+')
 

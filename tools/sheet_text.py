@@ -76,7 +76,8 @@ def delimiter_in(text):
 
     >>> delimiter_in('"Name, first";City;Zip'), delimiter_in('account'), delimiter_in('\\ufeffsep=|\\na|b')
     (';', ',', '|')
-    >>> delimiter_in('ACME, S.L.\\nList\\n\\nCode;Name;City\\n1;Bar, the;Vigo\\n2;Inn;Lugo\\n'), delimiter_in('a;b\\nx, y;1,5\\n')
+    >>> titled = 'ACME, S.L.\\nList\\n\\nCode;Name;City\\n1;Bar, the;Vigo\\n2;Inn;Lugo\\n'
+    >>> delimiter_in(titled), delimiter_in('a;b\\nx, y;1,5\\n')
     (';', ';')
     """
     text = text.lstrip('\ufeff \r\n')

@@ -19,7 +19,8 @@ class CrmLead(models.Model):
             """
             UPDATE crm_lead lead
                SET create_date = coalesce(file.arrival, least(lead.create_date, file.closed)),
-                   date_open = CASE WHEN lead.user_id IS NOT NULL THEN coalesce(file.arrival, file.closed, lead.date_open) END,
+                   date_open = CASE WHEN lead.user_id IS NOT NULL THEN coalesce(file.arrival, file.closed,
+                   lead.date_open) END,
                    date_closed = coalesce(file.closed, lead.date_closed),
                    date_last_stage_update = coalesce(file.closed, file.arrival, lead.date_last_stage_update)
               FROM unnest(%s, %s::timestamp[], %s::timestamp[]) AS file (id, arrival, closed)

@@ -44,7 +44,8 @@ class PortfolioLeadImport(models.Model):
     file_name = fields.Char()
     kind = fields.Char("Format", readonly=True)
     encoding = fields.Selection(
-        lambda self: self._selection_encoding(), help="How the letters of the file are written. Found out by what it says; "
+        lambda self: self._selection_encoding(),
+            help="How the letters of the file are written. Found out by what it says; "
         "if letters look wrong, choose another one: the file is read again.")
     delimiter = fields.Char(readonly=True)
     header_line = fields.Integer(
@@ -173,7 +174,8 @@ class PortfolioLeadImport(models.Model):
     @api.depends('column_ids.field', 'file')
     def _compute_warning(self):
         who = {
-            'name', 'partner_name', 'contact_name', 'contact_given', 'contact_surname', 'contact_inverted', 'email_from',
+            'name', 'partner_name', 'contact_name', 'contact_given', 'contact_surname', 'contact_inverted',
+                'email_from',
             'phone'}
         for lead_import in self:
             mapped = set(lead_import.column_ids.mapped('field'))

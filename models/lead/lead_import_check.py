@@ -104,7 +104,8 @@ class PortfolioLeadImport(models.Model):
 
     def _reader(self, made=None):
         columns = [
-            Column(column.position, column.header or '', column.field or '', self._kind_of(column.field), column.form or '')
+            Column(column.position, column.header or '', column.field or '', self._kind_of(column.field),
+                column.form or '')
             for column in self.column_ids]
         currency = self.company_id.currency_id
         return Reader(
@@ -204,11 +205,13 @@ class PortfolioLeadImport(models.Model):
         """What of a row is not taken as it stands, though the row comes in."""
         if fault.code == 'currency':
             return self.env._(
-                "%(column)s: “%(text)s” is in another currency than the company's. The number is taken as it stands; the "
+                "%(column)s: “%(text)s” is in another currency than the company's. The number is taken as it stands; "
+                "the "
                 "notes keep both.", column=fault.header, text=fault.text)
         if fault.code == 'zip':
             return self.env._(
-                "%(column)s: “%(text)s” is what a spreadsheet made of a zip code; read as %(hint)s.", column=fault.header, text=fault.text,
+                "%(column)s: “%(text)s” is what a spreadsheet made of a zip code; read as %(hint)s.",
+                    column=fault.header, text=fault.text,
                 hint=fault.hint)
         return self.env._("%s Imported without it; the notes keep it.", self._sentence(fault))
 
@@ -227,13 +230,15 @@ class PortfolioLeadImport(models.Model):
                 "%(column)s: “%(text)s” is no number. Write it like %(example)s.",
                 **said, example="1.234,56" if fault.hint == ',' else "1,234.56"),
             'open_number': lambda: self.env._(
-                "%(column)s: “%(text)s” can be read in two ways, and this column is written in more than one. Write it with "
+                "%(column)s: “%(text)s” can be read in two ways, and this column is written in more than one. Write "
+                "it with "
                 "its decimals, or say under Columns how the column is written.", **said),
             'open_date': lambda: self.env._(
                 "%(column)s: “%(text)s” can be read in two ways, and this column is written in both. Write it like "
                 "2026-12-31, or say under Columns how the column is written.", **said),
             'quote': lambda: self.env._(
-                "A quotation mark before %(text)s is opened and not closed in this row. Remove it, or close it.", **said),
+                "A quotation mark before %(text)s is opened and not closed in this row. Remove it, or close it.",
+                    **said),
             'cut': lambda: self.env._(
                 "%(column)s: “%(text)s” is what a spreadsheet made of a number; its figures are lost.", **said),
             'exchange': lambda: self.env._(

@@ -39,10 +39,12 @@ class PortfolioLeadImportColumn(models.Model):
     def _parts(self):
         """What is put together of several columns, and moments of a lead that nobody writes by hand."""
         return [
-            ('contact_given', self.env._("Contact: first name")), ('contact_middle', self.env._("Contact: middle name")),
+            ('contact_given', self.env._("Contact: first name")), ('contact_middle',
+                self.env._("Contact: middle name")),
             ('contact_surname', self.env._("Contact: surname")),
             ('contact_surname2', self.env._("Contact: second surname")),
-            ('contact_prefix', self.env._("Contact: form of address")), ('contact_suffix', self.env._("Contact: suffix")),
+            ('contact_prefix', self.env._("Contact: form of address")), ('contact_suffix',
+                self.env._("Contact: suffix")),
             ('contact_inverted', self.env._("Contact: surname, first name")),
             ('street_type', self.env._("Street: kind")), ('street_number', self.env._("Street: number")),
             ('street_block', self.env._("Street: block")), ('street_stair', self.env._("Street: staircase")),

@@ -208,7 +208,8 @@ class PortfolioLeadImport(models.Model):
                 "way under Columns if that is wrong.", column=header, sample=sample, form=self._worded(form))
         elif form == EACH:
             yield self.env._(
-                "%(column)s is written in more than one way. Each value is read by itself; what can be read in two ways "
+                "%(column)s is written in more than one way. Each value is read by itself; what can be read in two "
+                "ways "
                 "is refused.", column=header)
 
     def _worded(self, form):
@@ -222,7 +223,8 @@ class PortfolioLeadImport(models.Model):
         if not left_out:
             return
         said = [self.env._("Left out: %s", "; ".join(
-            self.env._("line %(number)s “%(text)s”", number=number, text=text[:60]) for number, text in left_out[:SAID]))]
+            self.env._("line %(number)s “%(text)s”", number=number, text=text[:60]) for number,
+                text in left_out[:SAID]))]
         if len(left_out) > SAID:
             said.append(self.env._("and %s lines more.", len(left_out) - SAID))
         self.notice = "\n".join(filter(None, [self.notice, " ".join(said)]))

@@ -88,7 +88,8 @@ class PortfolioLeadImport(models.Model):
             whose |= Domain('source_id', '=', self.source_id.id)
         # sudo: crm.lead - all leads of the company are looked at, as by the finder
         found = self.env['crm.lead'].sudo().with_context(active_test=False).search(
-            Domain('portfolio_external_ref', 'in', list(lines)) & Domain('company_id', 'in', [False, self.company_id.id])
+            Domain('portfolio_external_ref', 'in', list(lines)) & Domain('company_id', 'in', [False,
+                self.company_id.id])
             & whose & Domain('portfolio_import_row_ids', 'not any', [
                 ('import_id', '=', self.id), ('state', '=', 'created')]), order='id')
         return {

@@ -11,8 +11,8 @@ from odoo.tools.mail import plaintext2html
 
 from ...tools.bulk import without_collecting
 from ...tools.carrier import NoAssignment
-from ...tools.lead_words import PARTS
 from ...tools.lead_told import Channel, Importing, NoMatch, SharedDefaults
+from ...tools.lead_words import PARTS
 
 BATCH = 1000
 #: what writing a lead costs and nobody would miss in an import: a message to each follower, one for each lead.

@@ -98,7 +98,8 @@ class TestLeadImportExports(ExportCase):
 
     def test_google_contacts_with_the_tags_it_names(self):
         leads = self.google(create_missing=True)
-        self.assertEqual([self.plain(lead, 'tag_ids') for lead in leads], [["Hostelco"], [], ["Clientes"], [], [], ["Francia"]])
+        self.assertEqual([self.plain(lead, 'tag_ids') for lead in leads], [["Hostelco"], [], ["Clientes"], [], [],
+            ["Francia"]])
 
     def test_outlook(self):
         leads = self.read(
@@ -154,7 +155,8 @@ class TestLeadImportExports(ExportCase):
                     partner_name=["Hotel Seoane Prueba SL", "Ruiz Torre Prueba SA", "Bar Gómez Prueba",
                                   "Vinhos Fonseca Prueba Lda"],
                     contact_name=["Olalla Seoane Prieto", "Iván Ruiz de la Torre", "Gómez", "Rui Fonseca"],
-                    email_from=["olalla@hotelseoane-prueba.es", "ivan@ruiztorre-prueba.com", "", "rui@fonseca-prueba.pt"],
+                    email_from=["olalla@hotelseoane-prueba.es", "ivan@ruiztorre-prueba.com", "",
+                        "rui@fonseca-prueba.pt"],
                     phone=["988720101", "932720102", "+34956720103", "+351220720104"],
                     city=["Ourense", "Barcelona", "Cádiz", "Porto"], country_id=['ES', 'ES', 'ES', 'PT'])
                 self.assertIn("salesforce.com", lead_import.notice, "what is left out is said")
@@ -239,7 +241,8 @@ class TestLeadImportExports(ExportCase):
         lead_import = self.send('18-stray-quote/lista.csv')
         self.assertIn('"Bar Pepe Prueba', self.rows(lead_import)[2][2], "the first row says what is wrong with it")
         self.read(
-            lead_import, errors=1, partner_name=["Casa Luz Prueba", "Mesón Tres Prueba", 'Hotel "Sol" Prueba', "Fonda Cinco Prueba"],
+            lead_import, errors=1, partner_name=["Casa Luz Prueba", "Mesón Tres Prueba", 'Hotel "Sol" Prueba',
+                "Fonda Cinco Prueba"],
             city=["Vigo"] * 4, phone=["986820202", "986820203", "986820204", "986820205"])
 
     # -- memory ------------------------------------------------------------------------------------

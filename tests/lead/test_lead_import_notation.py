@@ -21,8 +21,10 @@ NOTATIONS = st.sampled_from([
     ('.', ','), (',', '.'), (' ', ','), ('', ','), ('', '.'), ("'", '.'), ('\u00a0', ',')])
 DRESSES = st.sampled_from(['{}', '{} €', '€ {}', 'EUR {}', '{} EUR', '{}€'])
 WORDS = (
-    "Peluquería Muñoz", "Cafetería Ávila", "Frutería Núñez", "Pastelería Güell", "Año Ibáñez", "León", "Cádiz", "Córdoba",
-    "A Coruña", "Málaga", "Señorío", "Jardín botánico", "Fundación", "Asociación", "Panadería Peñíscola", "Calle nº 3, 2º B")
+    "Peluquería Muñoz", "Cafetería Ávila", "Frutería Núñez", "Pastelería Güell", "Año Ibáñez", "León", "Cádiz",
+        "Córdoba",
+    "A Coruña", "Málaga", "Señorío", "Jardín botánico", "Fundación", "Asociación", "Panadería Peñíscola",
+        "Calle nº 3, 2º B")
 
 
 def written(cents, thousands, decimal, digits=2):
@@ -45,10 +47,12 @@ class TestLeadImportNotation(BaseCase):
         for (cents, _dress), cell in zip(amounts, cells, strict=True):
             self.assertAlmostEqual(amount_of(cell).read(form), cents / 100, 6, cell)
 
-    @given(st.lists(st.tuples(CENTS, NOTATIONS, st.sampled_from([0, 2])), min_size=1, max_size=20), st.sampled_from(',.'))
+    @given(st.lists(st.tuples(CENTS, NOTATIONS, st.sampled_from([0, 2])), min_size=1, max_size=20),
+        st.sampled_from(',.'))
     def test_a_column_of_any_notations_is_right_or_refused_or_said(self, amounts, default):
         meant = [cents if digits else cents // 100 * 100 for cents, _notation, digits in amounts]
-        cells = [written(cents, *notation, digits) for cents, (_cents, notation, digits) in zip(meant, amounts, strict=True)]
+        cells = [written(cents, *notation, digits) for cents, (_cents, notation, digits) in zip(meant, amounts,
+            strict=True)]
         form, is_open = sign_of(cells, default)
         for cents, cell in zip(meant, cells, strict=True):
             number = amount_of(cell) and amount_of(cell).read(form)
@@ -72,7 +76,8 @@ class TestLeadImportNotation(BaseCase):
     # -- days --------------------------------------------------------------------------------------
 
     @given(st.lists(st.dates(datetime.date(1970, 1, 1), datetime.date(2068, 12, 31)), min_size=1, max_size=15),
-           st.sampled_from(['%d/%m/%Y', '%m/%d/%Y', '%d-%m-%y', '%m/%d/%y', '%Y-%m-%d', '%d.%m.%Y', '%Y%m%d', '%d %b %Y',
+           st.sampled_from(['%d/%m/%Y', '%m/%d/%Y', '%d-%m-%y', '%m/%d/%y', '%Y-%m-%d', '%d.%m.%Y', '%Y%m%d',
+               '%d %b %Y',
                             '%b %d, %Y', '%Y/%m/%d %H:%M']))
     def test_days_are_right_or_refused_or_said(self, days, form):
         cells = [day.strftime(form) for day in days]
@@ -82,7 +87,8 @@ class TestLeadImportNotation(BaseCase):
             if found and not is_open:
                 self.assertEqual(found, day, (cell, order, cells))
 
-    @given(st.lists(st.tuples(st.dates(datetime.date(2000, 1, 1), datetime.date(2040, 1, 1)), st.booleans()), min_size=1,
+    @given(st.lists(st.tuples(st.dates(datetime.date(2000, 1, 1), datetime.date(2040, 1, 1)), st.booleans()),
+        min_size=1,
                     max_size=12))
     def test_days_of_both_orders_are_right_or_refused_or_said(self, days):
         cells = [day.strftime(DAY_FIRST if first else MONTH_FIRST) for day, first in days]
@@ -123,10 +129,14 @@ class TestLeadImportNotation(BaseCase):
 
     def test_number_formats_of_a_workbook(self):
         formats = [
-            ('00000', 8001, '08001'), ('0 %', 0.25, '25%'), ('0.00%', 0.125, '12.5%'), ('000\\ 000\\ 000', 932770603, '932 770 603'),
-            ('"+"00\\ 000\\ 000\\ 000', 34932770603, '+34 932 770 603'), ('@', 8001, '8001'), ('dd/mm/yyyy', 45903, '2025-09-03'),
-            ('[$-C0A]d" de "mmmm" de "yyyy', 45903, '2025-09-03'), ('mm/dd/yy', 45903, '2025-09-03'), ('#,##0.00', 1234.5, '1234.5'),
-            ('General', 1.234, '1.2340'), ('General', True, 'true'), ('0.00E+00', 932780000, '932780000'), ('General', '08001', '08001'),
+            ('00000', 8001, '08001'), ('0 %', 0.25, '25%'), ('0.00%', 0.125, '12.5%'), ('000\\ 000\\ 000', 932770603,
+                '932 770 603'),
+            ('"+"00\\ 000\\ 000\\ 000', 34932770603, '+34 932 770 603'), ('@', 8001, '8001'), ('dd/mm/yyyy', 45903,
+                '2025-09-03'),
+            ('[$-C0A]d" de "mmmm" de "yyyy', 45903, '2025-09-03'), ('mm/dd/yy', 45903, '2025-09-03'), ('#,##0.00',
+                1234.5, '1234.5'),
+            ('General', 1.234, '1.2340'), ('General', True, 'true'), ('0.00E+00', 932780000, '932780000'), ('General',
+                '08001', '08001'),
             ('yyyy-mm-dd hh:mm', 45903.5, '2025-09-03 12:00:00'), ('#,##0.00 [$€-C0A]', 12, '12 €')]
         for epoch, shift in ((openpyxl.utils.datetime.WINDOWS_EPOCH, 0), (openpyxl.utils.datetime.MAC_EPOCH, 1462)):
             book = openpyxl.Workbook()
@@ -143,10 +153,12 @@ class TestLeadImportNotation(BaseCase):
 
     def test_number_formats_of_an_open_document(self):
         def cell(kind, value, text, more=''):
-            return (f'<table:table-cell office:value-type="{kind}" {value} {more}><text:p>{text}</text:p></table:table-cell>')
+            return (f'<table:table-cell office:value-type="{kind}" {value} '
+                    f'{more}><text:p>{text}</text:p></table:table-cell>')
         row = ''.join([
             cell('float', 'office:value="8001"', '08001'), cell('percentage', 'office:value="0.25"', '25 %'),
-            cell('float', 'office:value="932770603"', '932 770 603'), cell('date', 'office:date-value="2026-03-01"', '01/03/26'),
+            cell('float', 'office:value="932770603"', '932 770 603'), cell('date', 'office:date-value="2026-03-01"',
+                '01/03/26'),
             cell('boolean', 'office:boolean-value="true"', 'VERDADERO'), cell('string', '', '08001'),
             cell('currency', 'office:value="1200.5"', '1.200,50 €', 'office:currency="EUR"'),
             cell('float', 'office:value="1234.5"', '1.234,50'), cell('float', 'office:value="932780000"', '9,33E+08')])

@@ -12,10 +12,12 @@ HUBSPOT = (
     '"51","Sabela","Castro Lema","sabela@faroprueba.es","981 00 11 01","600 11 11 01","Nadie Conocido","NEW",'
     '"2025-09-03 10:15","Gerente","Faro Prueba SL","Rúa Nova 3","Santiago de Compostela","A Coruña","15705","Spain",'
     '"faroprueba.es","12"\n'
-    '"52","","","info@niebla-prueba.pt","","","","","2025-10-13 09:00","","Niebla Prueba Lda","","Porto","","","Portugal","",""\n')
+    '"52","","","info@niebla-prueba.pt","","","","","2025-10-13 09:00","","Niebla Prueba Lda","","Porto","","",'
+    '"Portugal","",""\n')
 ZOHO = (
     'Record Id,Lead Owner,Company,First Name,Last Name,Title,Email,Phone,Fax,Mobile,Website,Lead Source,Lead Status,'
-    'No. of Employees,Annual Revenue,Rating,Created Time,Salutation,Secondary Email,Street,City,State,Zip Code,Country,Description\n'
+    'No. of Employees,Annual Revenue,Rating,Created Time,Salutation,Secondary Email,Street,City,State,Zip Code,'
+    'Country,Description\n'
     'zcrm_1,Ana Desconocida,Talleres Ibor Prueba SL,Íñigo,Ibor Sanz,Jefe de taller,iibor@ibor-prueba.es,976 00 12 01,'
     '976 00 12 09,600 12 12 01,www.ibor-prueba.es,Cold Call,Contacted,25,1500000,Warm,"Sep 3, 2025 10:15 AM",Sr.,'
     'taller@ibor-prueba.es,"Polígono Malpica, calle F, 4",Zaragoza,Zaragoza,50016,España,Quiere precios\n')
@@ -25,16 +27,20 @@ PIPEDRIVE = (
     'Horno nuevo,Nadie,Caliente,2750.5,EUR,2026-12-31,Web,Marta Rey,marta@rey-prueba.es,600 13 13 01,Panes Rey Prueba,'
     '"Calle Real 4, 28001 Madrid"\n')
 MAILCHIMP = (
-    'Email Address,First Name,Last Name,Address,Phone Number,Company,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CC,REGION,LEID,NOTES,TAGS\n'
+    'Email Address,First Name,Last Name,Address,Phone Number,Company,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CC,REGION,'
+    'LEID,NOTES,TAGS\n'
     'luz@dia-prueba.es,Luz,Día,Calle Sol 1  Vigo PO 36201 ES,986001401,Día Prueba SL,2,2025-05-02 08:00:00,,ES,GA,301,'
     'Pidió catálogo,"""Clientes"",""Feria"""\n')
 ODOO = (
-    '"External ID","Opportunity","Company Name","Contact Name","Email","Phone","Salesperson","Stage","Tags","Expected Revenue",'
+    '"External ID","Opportunity","Company Name","Contact Name","Email","Phone","Salesperson","Stage","Tags",'
+    '"Expected Revenue",'
     '"Priority","City","Zip","State","Country","Created on"\n'
-    '"__export__.crm_lead_7_ab12","Cocina nueva","Bar Odón Prueba","Odón Gil","odon@bar-prueba.es","\'+34 986 00 15 01","Mitchell",'
+    '"__export__.crm_lead_7_ab12","Cocina nueva","Bar Odón Prueba","Odón Gil","odon@bar-prueba.es","\'+34 986 00 15 '
+    '01","Mitchell",'
     '"Novedad inexistente","Feria","1234.5","High","Vigo","36201","Pontevedra (ES)","Spain","2025-03-01 10:00:00"\n')
 SAP = (
-    "CardCode;CardName;LicTradNum;Address;ZipCode;City;State1;Country;Phone1;Phone2;Cellular;Fax;E_Mail;CntctPrsn;SlpName;Balance\n"
+    "CardCode;CardName;LicTradNum;Address;ZipCode;City;State1;Country;Phone1;Phone2;Cellular;"
+    "Fax;E_Mail;CntctPrsn;SlpName;Balance\n"
     "C00017;Aceros Nervión Prueba SA;A48000016;Ribera de Deusto 70;48014;Bilbao;48;ES;944001601;;600161601;944001609;"
     "compras@nervion-prueba.es;Jone Bilbao;Desconocido;0,00\n")
 A3 = (
@@ -45,16 +51,20 @@ CHAMBER = (
     "Censo de empresas a 01/02/2026;;;;;;;;;;;;;\n"
     ";;;;;;;;;;;;;\n"
     "Razón Social;CIF;CNAE;Nº empleados;Tipo vía;Nombre vía;Número;Piso;CP;Municipio;Provincia;Teléfono;Web;Gerente\n"
-    "Bodegas Ruán Prueba SL;B36000016;1102;10-49;CL;Real;12;2º;36630;Cambados;Pontevedra;986500101;www.ruan-prueba.es;Ana Ruán Gil\n"
+    "Bodegas Ruán Prueba "
+    "SL;B36000016;1102;10-49;CL;Real;12;2º;36630;Cambados;Pontevedra;986500101;www.ruan-prueba.es;Ana Ruán Gil\n"
     "Hotel Mirador Prueba SL;B15000045;5510;25;AV;Finisterre;3;;15270;Cee;A Coruña;981500104;;\n"
     ";;;;;;;;;;;;;\n"
     "Total empresas: 2;;;;;;;;;;;;;\n")
 HOLDED = (
-    "Nombre,NIF,Email,Teléfono,Móvil,Dirección,Población,Código postal,Provincia,País,Nombre comercial,Etiquetas,Web,Notas\n"
-    "Comercial Duero Prueba SL,B47000013,hola@duero-prueba.es,983001901,600191901,Calle Duque 1,Valladolid,47001,Valladolid,"
+    "Nombre,NIF,Email,Teléfono,Móvil,Dirección,Población,Código postal,Provincia,País,Nombre comercial,Etiquetas,Web,"
+    "Notas\n"
+    "Comercial Duero Prueba SL,B47000013,hola@duero-prueba.es,983001901,600191901,Calle Duque 1,Valladolid,47001,"
+    "Valladolid,"
     "España,Duero Menaje,,duero-prueba.es,Paga bien\n")
 OUTLOOK_ES = (
-    '"Tratamiento","Nombre","Segundo nombre","Apellidos","Sufijo","Organización","Departamento","Puesto","Calle del trabajo",'
+    '"Tratamiento","Nombre","Segundo nombre","Apellidos","Sufijo","Organización","Departamento","Puesto","Calle del '
+    'trabajo",'
     '"Ciudad de trabajo","Provincia o estado de trabajo","Código postal del trabajo","País o región del trabajo",'
     '"Calle del domicilio","Ciudad del domicilio","Fax del trabajo","Teléfono del trabajo","Particular Teléfono",'
     '"Teléfono móvil","Dirección de correo electrónico","Tipo de correo electrónico",'
@@ -65,11 +75,14 @@ OUTLOOK_ES = (
     '"","","","","","Casa Prueba","","","","","","","","Calle Casa 1","Soria","","","975002003","","","","","0/0/00",'
     '"Sin especificar","Falso","Normal","Normal",""\n')
 GOOGLE_OLD = (
-    "Name,Given Name,Additional Name,Family Name,Name Prefix,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,"
+    "Name,Given Name,Additional Name,Family Name,Name Prefix,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Phone "
+    "1 - Type,"
     "Phone 1 - Value,Phone 2 - Type,Phone 2 - Value,Address 1 - Type,Address 1 - Formatted,Organization 1 - Name,"
     "Organization 1 - Title,Website 1 - Type,Website 1 - Value\n"
-    "Ana María Gil Soto,Ana María,,Gil Soto,Dra.,* myContacts ::: Dentistas,* Work,ana@gil-prueba.es,Work Fax,986002109,Mobile,"
-    '600212101,Work,"Calle Real 2, 36201 Vigo",Clínica Gil Prueba,Dentista,Profile,https://www.linkedin.com/in/ana-gil-prueba\n')
+    "Ana María Gil Soto,Ana María,,Gil Soto,Dra.,* myContacts ::: Dentistas,* Work,ana@gil-prueba.es,Work Fax,"
+    "986002109,Mobile,"
+    '600212101,Work,"Calle Real 2, 36201 Vigo",Clínica Gil Prueba,Dentista,Profile,'
+    'https://www.linkedin.com/in/ana-gil-prueba\n')
 NAMES = (
     "Apellidos, Nombre;Empresa;Tfno.\nde la Fuente Gil, María del Mar;Bar Mar Prueba;986002201\n")
 PARTS = (
@@ -136,7 +149,8 @@ class TestLeadImportPrograms(ExportCase):
             A3, partner_name="Óptica Luna Prueba SL", portfolio_vat="B41000019", street="Calle Betis 5", zip="41010",
             city="Sevilla", state_id='SE', phone="954001701", notes=("00012", "954001709"))
         self.one(
-            HOLDED, partner_name="Comercial Duero Prueba SL", portfolio_vat="B47000013", email_from="hola@duero-prueba.es",
+            HOLDED, partner_name="Comercial Duero Prueba SL", portfolio_vat="B47000013",
+                email_from="hola@duero-prueba.es",
             phone="983001901", street="Calle Duque 1", zip="47001", city="Valladolid", state_id='VA', country_id='ES',
             notes=("600191901", "Duero Menaje", "Paga bien"))
 
@@ -155,7 +169,8 @@ class TestLeadImportPrograms(ExportCase):
         lead_import = self.imported(OUTLOOK_ES)
         leads = self.read(
             lead_import, partner_name=["Mato Prueba SL", "Casa Prueba"], contact_name=["Uxía Mato Rey", ""],
-            function=["Directora", ""], street=["Rúa Alta 4", "Calle Casa 1"], city=["Lugo", "Soria"], zip=["27001", ""],
+            function=["Directora", ""], street=["Rúa Alta 4", "Calle Casa 1"], city=["Lugo", "Soria"], zip=["27001",
+                ""],
             phone=["982002001", "975002003"], email_from=["uxia@mato-prueba.es", ""])
         self.assertNoted(leads[0], "Rúa da Casa 9", "Foz", "982002009", "982002002", "600202001", "Compras")
         for word in ("Sin especificar", "Falso", "Normal", "0/0/00", "SMTP"):
@@ -173,7 +188,8 @@ class TestLeadImportPrograms(ExportCase):
 
     def test_titles_above_a_workbook(self):
         book = openpyxl.Workbook()
-        for line in (["Listado de clientes"], [], ["Código", "Nombre fiscal", "C.P.", "Población"], [7, "Bar Uno", 8001, "Barcelona"],
+        for line in (["Listado de clientes"], [], ["Código", "Nombre fiscal", "C.P.", "Población"], [7, "Bar Uno",
+            8001, "Barcelona"],
                      ["Total", None, None, 1]):
             book.active.append(line)
         stream = io.BytesIO()
@@ -198,7 +214,8 @@ class TestLeadImportPrograms(ExportCase):
 
     def test_salesforce_in_spanish_with_pages(self):
         lines = [
-            "Informe de candidatos", "", "Tratamiento,Nombre,Apellidos,Título,Compañía / Cuenta,Valoración,Correo electrónico,Teléfono",
+            "Informe de candidatos", "", "Tratamiento,Nombre,Apellidos,Título,Compañía / Cuenta,Valoración,Correo "
+                                         "electrónico,Teléfono",
             "Sra.,Ana,Gil Soto,Compras,Bar Uno Prueba,Caliente,ana@uno-prueba.es,986003001", "Página 1 de 2",
             "Tratamiento,Nombre,Apellidos,Título,Compañía / Cuenta,Valoración,Correo electrónico,Teléfono",
             ",Luis,Rey,Gerente,Bar Dos Prueba,Frío,luis@dos-prueba.es,986003002", "", "Total de registros: 2",

@@ -71,13 +71,15 @@ class TestLeadImportReading(ExportCase):
         again.action_redraft()
         again.column_ids[1].field = 'note'
         again.action_check()
-        self.assertFalse(self.env['portfolio.lead.import.mapping'].search([]), "what is guessed anyway is not remembered")
+        self.assertFalse(self.env['portfolio.lead.import.mapping'].search([]),
+            "what is guessed anyway is not remembered")
 
     # -- amounts and days --------------------------------------------------------------------------
 
     def revenues(self, *cells, header="Importe", **values):
         lead_import = self.imported(
-            f"Empresa;{header}", *(f"Bar {number};{cell}" for number, cell in enumerate(cells)), on_duplicate='create', **values)
+            f"Empresa;{header}", *(f"Bar {number};{cell}" for number, cell in enumerate(cells)),
+                on_duplicate='create', **values)
         rows = lead_import.row_ids.sorted('line')
         return [row.lead_id.expected_revenue if row.lead_id else None for row in rows], lead_import
 
@@ -114,7 +116,8 @@ class TestLeadImportReading(ExportCase):
         lead_import = self.checked(
             "Company,Amount,Close Date".replace(',', ';'), *lines, "Bar Fin;2.75;12/31/2026", on_duplicate='create')
         self.assertEqual(lead_import.column_ids.mapped('form'), [False, ',', '%m/%d/%Y'])
-        self.assertEqual(lead_import.row_ids.sorted('line')[-1].state, 'failed', "2.75 is no price of a list of thousands")
+        self.assertEqual(lead_import.row_ids.sorted('line')[-1].state, 'failed',
+            "2.75 is no price of a list of thousands")
         self.assertEqual(lead_import.error_count, 1)
 
     def test_a_workbook_with_texts_among_its_numbers(self):
@@ -132,7 +135,8 @@ class TestLeadImportReading(ExportCase):
         self.env.company.currency_id = self.env.ref('base.EUR')
         found, lead_import = self.revenues("1.200,00 €", "EUR 12,50", "300 eur", "5,00 $")
         self.assertEqual(found, [1200, 12.5, 300, 5])
-        self.assertEqual([bool(message) for _verdict, _state, message in self.rows(lead_import).values()], [False] * 3 + [True])
+        self.assertEqual([bool(message) for _verdict, _state, message in self.rows(lead_import).values()],
+            [False] * 3 + [True])
 
     # -- history -----------------------------------------------------------------------------------
 
@@ -159,9 +163,11 @@ class TestLeadImportReading(ExportCase):
     def test_what_a_key_names_is_the_same_when_it_comes_again(self):
         first = self.imported(*self.HISTORY)
         leads = first.row_ids.sorted('line').lead_id.with_context(active_test=False)
-        again = self.checked(*self.HISTORY[:3], "K3;Mesas nuevas;Bar Tres, ahora con otro nombre;05/06/2026;;Abierto;70,00",
+        again = self.checked(*self.HISTORY[:3],
+            "K3;Mesas nuevas;Bar Tres, ahora con otro nombre;05/06/2026;;Abierto;70,00",
             "K4;Sillas;Bar Cuatro;05/06/2026;;Abierto;10,00", on_duplicate='overwrite')
-        self.assertEqual([row.verdict for row in again.row_ids.sorted('line')], ['update'] * 3 + ['new'], self.rows(again))
+        self.assertEqual([row.verdict for row in again.row_ids.sorted('line')], ['update'] * 3 + ['new'],
+            self.rows(again))
         again.action_start()
         self.work(again)
         self.assertEqual((leads[2].name, leads[2].expected_revenue), ("Mesas nuevas", 70))
