@@ -97,7 +97,7 @@ class PortfolioLeadImport(models.Model):
                 column.form = form
                 said += self._said_of_form(column.header, form, is_open, sorted(cells[position]))
         if said:
-            self.notice = "\n".join(filter(None, [self.notice, *said]))
+            self._portfolio_own().notice = "\n".join(filter(None, [self.notice, *said]))
 
     def _cells_of(self, rows, position):
         return [row[position].strip() for _line, row in rows if len(row) > position and row[position].strip()]

@@ -227,7 +227,7 @@ class PortfolioLeadImport(models.Model):
                 text in left_out[:SAID]))]
         if len(left_out) > SAID:
             said.append(self.env._("and %s lines more.", len(left_out) - SAID))
-        self.notice = "\n".join(filter(None, [self.notice, " ".join(said)]))
+        self._portfolio_own().notice = "\n".join(filter(None, [self.notice, " ".join(said)]))
 
     # -- words -------------------------------------------------------------------------------------
 
