@@ -23,7 +23,8 @@ SAID = {
           FROM res_partner r LEFT JOIN res_country country ON country.id = r.country_id WHERE r.id = ANY(%s)
         """,
     'lead': """
-        SELECT r.id, r.portfolio_match_name, NULL, r.portfolio_vat, concat_ws('; ', r.email_from, r.portfolio_other_emails),
+        SELECT r.id, r.portfolio_match_name, NULL, r.portfolio_vat,
+               concat_ws('; ', r.email_from, r.portfolio_other_emails),
                concat_ws(' / ', r.phone, r.portfolio_other_phones), r.website, r.zip, r.city,
                r.street, country.code, r.contact_name, r.company_id
           FROM crm_lead r LEFT JOIN res_country country ON country.id = r.country_id WHERE r.id = ANY(%s)
