@@ -48,9 +48,10 @@ class ResPartner(models.Model):
     def write(self, vals):
         vals = {**vals, **self._portfolio_address_vals(vals)}
         if vals.keys() & {'portfolio_address_default', 'portfolio_address_type_id', 'parent_id'}:
-            for address in self:
+            # sudo: res.partner - our flags on what the caller is writing
+            for address in self.sudo():
                 if vals.get('portfolio_address_default', address.portfolio_address_default):
-                    address._portfolio_unset_usual(
+                    address.sudo(self.env.su)._portfolio_unset_usual(
                         vals.get('parent_id', address.parent_id.id),
                         vals.get('portfolio_address_type_id', address.portfolio_address_type_id.id))
         return super().write(vals)

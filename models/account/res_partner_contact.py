@@ -76,7 +76,8 @@ class ResPartner(models.Model):
             if vals.get('function') and not vals.get('portfolio_job_position_id')}
         if not texts:
             return vals_list
-        Position = self.env['portfolio.job.position']
+        # sudo: portfolio.job.position - the same for everybody
+        Position = self.env['portfolio.job.position'].sudo()
         matches = Position._match(texts)
         return [
             {**vals, **self._portfolio_position_vals(Position, vals['function'], matches[vals['function']]),

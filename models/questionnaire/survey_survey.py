@@ -21,10 +21,11 @@ class SurveySurvey(models.Model):
     portfolio_questionnaire_count = fields.Integer("Accounts Asked", compute='_compute_portfolio_questionnaire_count')
 
     def _compute_portfolio_questionnaire_count(self):
-        counts = dict(self.env['portfolio.questionnaire']._read_group(
-            [('survey_id', 'in', self.ids)], ['survey_id'], ['__count']))
+        # sudo: portfolio.questionnaire - how many, for whoever may read the survey
+        counts = {survey.id: count for survey, count in self.env['portfolio.questionnaire'].sudo()._read_group(
+            [('survey_id', 'in', self.ids)], ['survey_id'], ['__count'])}
         for survey in self:
-            survey.portfolio_questionnaire_count = counts.get(survey, 0)
+            survey.portfolio_questionnaire_count = counts.get(survey.id, 0)
 
     @api.model_create_multi
     def create(self, vals_list):
