@@ -16,7 +16,6 @@ from odoo.tests import HttpCase, loader, suite
 from odoo.tests import result as odoo_result
 from odoo.tools import config
 
-
 NO_BROWSER = "no browser"
 
 
