@@ -38,20 +38,25 @@ class PortfolioLeadImportColumn(models.Model):
 
     def _parts(self):
         """What is put together of several columns, and moments of a lead that nobody writes by hand."""
-        return [
-            ('contact_given', self.env._("Contact: first name")), ('contact_middle',
-                self.env._("Contact: middle name")),
-            ('contact_surname', self.env._("Contact: surname")),
-            ('contact_surname2', self.env._("Contact: second surname")),
-            ('contact_prefix', self.env._("Contact: form of address")), ('contact_suffix',
-                self.env._("Contact: suffix")),
-            ('contact_inverted', self.env._("Contact: surname, first name")),
-            ('street_type', self.env._("Street: kind")), ('street_number', self.env._("Street: number")),
-            ('street_block', self.env._("Street: block")), ('street_stair', self.env._("Street: staircase")),
-            ('street_floor', self.env._("Street: floor")), ('street_door', self.env._("Street: door")),
-            ('arrival', self.env._("Arrival")), ('closed', self.env._("Closed on")),
-            ('outcome', self.env._("Won or lost")),
-        ]
+        labels = {
+            'contact_given': self.env._("Contact: first name"),
+            'contact_middle': self.env._("Contact: middle name"),
+            'contact_surname': self.env._("Contact: surname"),
+            'contact_surname2': self.env._("Contact: second surname"),
+            'contact_prefix': self.env._("Contact: form of address"),
+            'contact_suffix': self.env._("Contact: suffix"),
+            'contact_inverted': self.env._("Contact: surname, first name"),
+            'street_type': self.env._("Street: kind"),
+            'street_number': self.env._("Street: number"),
+            'street_block': self.env._("Street: block"),
+            'street_stair': self.env._("Street: staircase"),
+            'street_floor': self.env._("Street: floor"),
+            'street_door': self.env._("Street: door"),
+            'arrival': self.env._("Arrival"),
+            'closed': self.env._("Closed on"),
+            'outcome': self.env._("Won or lost"),
+        }
+        return list(labels.items())
 
     def _is_closed(self, field):
         technical = ('mail.', 'ir.', 'iap.')
