@@ -37,7 +37,7 @@ class Amount(NamedTuple):
         """Whether it says two different things."""
         return self.comma is not None and self.point is not None and self.comma != self.point
 
-    def read(self, form):
+    def as_written(self, form):
         """The number in a column written as ``form``: ',', '.' or :data:`EACH`; ``None`` if it is none."""
         if form == EACH:
             return None if self.is_open else self.comma if self.comma is not None else self.point
@@ -50,7 +50,8 @@ def amount_of(text):
     >>> amount_of('3.250,00'), amount_of('1.234')
     (Amount(comma=3250.0, point=None, currency='', is_percent=False), \
 Amount(comma=1234.0, point=1.234, currency='', is_percent=False))
-    >>> [amount_of(text).read(EACH) for text in ('1 234,56', '(12,00)', "1'234.50 CHF", '−5', '12,5-', '0.125', '+7')]
+    >>> texts = ('1 234,56', '(12,00)', "1'234.50 CHF", '−5', '12,5-', '0.125', '+7')
+    >>> [amount_of(text).as_written(EACH) for text in texts]
     [1234.56, -12.0, 1234.5, -5.0, -12.5, 0.125, 7.0]
     >>> amount_of('1.999,99 €').currency, amount_of('USD 1,200.00').currency, amount_of('25 %').is_percent
     ('EUR', 'USD', True)
@@ -186,13 +187,13 @@ def sign_of(cells, default=',', known=''):
 
 def _is_doubtful(amount, sign):
     """Whether a value would have three decimals, where it may as well be thousands of another notation."""
-    return amount.is_open and abs(amount.read(sign)) < abs(amount.read('.' if sign == ',' else ','))
+    return amount.is_open and abs(amount.as_written(sign)) < abs(amount.as_written('.' if sign == ',' else ','))
 
 
 def _has_thousandths(values, sign):
     """Whether some value proves that the column has three decimals or more."""
     for amount in values:
-        number = amount.read(sign)
+        number = amount.as_written(sign)
         if not amount.is_open and number is not None and abs(number * 100 - round(number * 100)) > 1e-6:
             return True
     return False

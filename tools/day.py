@@ -57,7 +57,7 @@ class Day(NamedTuple):
     def is_open(self):
         return None not in self and self.day_first != self.month_first
 
-    def read(self, form):
+    def as_written(self, form):
         """The day in a column written as ``form``: a format with the day or the month first, or :data:`EACH`."""
         if form == EACH:
             return None if self.is_open else self.day_first or self.month_first
@@ -78,7 +78,7 @@ def day_of(text):
 
     >>> day_of('03/05/2026')
     Day(day_first=datetime.date(2026, 5, 3), month_first=datetime.date(2026, 3, 5))
-    >>> [str(day_of(text).read(EACH)) for text in (
+    >>> [str(day_of(text).as_written(EACH)) for text in (
     ...     '31/12/2026 09:30', '12-31-26', '2026-05-03T10:00:00Z', 'Sep 3, 2025', '3 de mayo de 2026', '3-ago-26',
     ...     '20260503', '45903', '2026.5.3', '5/5/2026', '12 Mar 2026',
     ...     'Tue Mar 10 2026')]  # doctest: +NORMALIZE_WHITESPACE
@@ -194,5 +194,5 @@ def _ascending(days):
         return None
     sorted_in = [
         order for order in (DAY_FIRST, MONTH_FIRST)
-        if (column := [day.read(order) for day in days]) in (sorted(column), sorted(column, reverse=True))]
+        if (column := [day.as_written(order) for day in days]) in (sorted(column), sorted(column, reverse=True))]
     return sorted_in[0] if len(sorted_in) == 1 else None

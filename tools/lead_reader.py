@@ -381,7 +381,7 @@ class Reader:
             raise Unknown('number', column.form or '.')
         is_foreign = amount.currency and column.type == 'monetary' and self._currencies and (
             amount.currency not in self._currencies)
-        number = amount.read(column.form or '.')
+        number = amount.as_written(column.form or '.')
         if number is None or abs(number) >= 1e15:
             is_open = amount.is_open and column.form == EACH
             raise Unknown('open_number' if is_open else 'number', column.form or '.')
@@ -403,7 +403,7 @@ class Reader:
 
     def _day(self, column, text):
         found = day_of(text)
-        day = found and found.read(column.form or '')
+        day = found and found.as_written(column.form or '')
         if not day:
             raise Unknown('open_date' if found and found.is_open else 'date', column.form)
         return day

@@ -100,7 +100,7 @@ class Load:
         if not text:
             return False
         found = day_of(text)
-        day = found and found.read(self._form(file, column, order_of, self._order))
+        day = found and found.as_written(self._form(file, column, order_of, self._order))
         return day and day + self.shift
 
     def number(self, file, row, column):
@@ -109,4 +109,4 @@ class Load:
         if not text:
             return False
         amount = amount_of(text)
-        return amount and amount.read(self._form(file, column, sign_of, self._sign))
+        return amount and amount.as_written(self._form(file, column, sign_of, self._sign))

@@ -101,7 +101,8 @@ class _Part:
     def __exit__(self, *_error):
         self.close()
 
-    def read(self, size=-1):
+    # a file's method, no record's
+    def read(self, size=-1):  # pylint: disable=method-required-super
         """At most ``size`` bytes; without it all of a part that is short enough.
 
         :raise SheetError: ``bomb`` beyond the limits, ``damaged`` where entities are declared

@@ -9,8 +9,8 @@ from bare.database import Databases
 from inside.everyday import load
 
 APPS = ('stock', 'purchase', 'project', 'hr', 'event', 'website', 'website_sale', 'point_of_sale', 'loyalty', 'l10n_es')
-# who has all of the apps' groups, who has none, and those from outside; every single group of what the module depends on
-# is tried in tests/foundation
+# who has all of the apps' groups, who has none, and those from outside; every single group of what the module
+# depends on is tried in tests/foundation
 WHO = ('everything', 'base.group_user', 'sales_team.group_sale_manager', 'base.group_portal', 'base.group_public')
 UNINSTALL = f"""
 env['ir.module.module'].search([('name', '=', '{paths.MODULE}')]).button_immediate_uninstall()

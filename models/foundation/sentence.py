@@ -46,6 +46,15 @@ def declare(room, **templates):
     TEMPLATES.update({f'{room}.{name}': term for name, term in templates.items()})
 
 
+def _check_known(key):
+    """Refuse a template that nobody declared.
+
+    :raise KeyError: naming it
+    """
+    if key not in TEMPLATES:
+        raise KeyError(key)
+
+
 def kept(key, /, *values, **named):
     """A sentence to keep.
 
@@ -53,7 +62,7 @@ def kept(key, /, *values, **named):
     :param values: what its placeholders stand for, in order or by name
     :raise KeyError: for a template nobody declared
     """
-    TEMPLATES[key]
+    _check_known(key)
     said = {name: _plain(value) for name, value in named.items()} or [_plain(value) for value in values]
     return Kept(MARK + json.dumps({'k': key, 'a': said}, ensure_ascii=False))
 
@@ -63,7 +72,7 @@ def kept_sql(key, /, *expressions, **named):
 
     :return: an SQL expression of text
     """
-    TEMPLATES[key]
+    _check_known(key)
     said = SQL("json_build_array(%s)", SQL(", ").join(expressions))
     if named:
         said = SQL("json_build_object(%s)", SQL(", ").join(

@@ -219,8 +219,8 @@ class Base(models.AbstractModel):
             return set()
         company_ids = self.env.context.get('allowed_company_ids')
         # a caller's context asks for nothing here
-        model = self.with_context(dict(active_test=False, **{
-            'allowed_company_ids': company_ids} if company_ids else {}))
+        asked = {'allowed_company_ids': company_ids} if company_ids else {}
+        model = self.with_env(self.env(context={'active_test': False, **asked}))
         return set(model._search([('id', 'in', list(ids))]).get_result_ids())
 
     def _portfolio_asks_restricted(self):

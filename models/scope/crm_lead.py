@@ -18,9 +18,10 @@ class CrmLead(models.Model):
 
     def _compute_potential_lead_duplicates(self):
         """Core looks in all leads: the list and its number are of those the user reads."""
-        super()._compute_potential_lead_duplicates()
+        result = super()._compute_potential_lead_duplicates()
         if self._portfolio_asks_restricted():
             readable = self.duplicate_lead_ids._portfolio_among_readable()
             for lead in self:
                 lead.duplicate_lead_ids = (lead.duplicate_lead_ids & readable) | lead
                 lead.duplicate_lead_count = len(lead.duplicate_lead_ids - lead)
+        return result

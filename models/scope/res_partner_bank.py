@@ -6,7 +6,8 @@ class ResPartnerBank(models.Model):
 
     def _compute_duplicate_bank_partner_ids(self):
         """Core looks in all accounts: of those out of the user's scope nothing is said."""
-        super()._compute_duplicate_bank_partner_ids()
+        result = super()._compute_duplicate_bank_partner_ids()
         if self._portfolio_asks_restricted():
             for bank in self.filtered('duplicate_bank_partner_ids'):
                 bank.duplicate_bank_partner_ids = bank.duplicate_bank_partner_ids._portfolio_among_readable()
+        return result

@@ -9,10 +9,11 @@ class ResPartner(models.Model):
     _inherit = 'res.partner'
 
     def _compute_same_vat_partner_id(self):
-        super()._compute_same_vat_partner_id()
+        result = super()._compute_same_vat_partner_id()
         if self._portfolio_asks_restricted():
             for name in ('same_vat_partner_id', 'same_company_registry_partner_id'):
                 readable = self.mapped(name)._portfolio_among_readable()
                 for partner in self:
                     if partner[name] - readable:
                         partner[name] = False
+        return result

@@ -90,11 +90,12 @@ class PortfolioSegment(models.Model):
         return self.env._("Segment “%s”, which accounts", self.name)
 
     def _portfolio_check_conditions(self):
-        super()._portfolio_check_conditions()
+        result = super()._portfolio_check_conditions()
         if self._has_cycle('dependency_ids'):
             raise ValidationError(self.env._(
                 "Segment “%s”, which accounts: it would build on itself, through the segments it names. "
                 "Take one of them out.", self[:1].name))
+        return result
 
     def _portfolio_evaluated_problem(self):
         asker = self._portfolio_asker()

@@ -22,7 +22,7 @@ class ExportCase(ImportCase):
                 row.state, {'new': 'created', 'duplicate': 'skipped', 'error': 'failed'}[row.verdict], row.message)
         return lead_import.row_ids.sorted('line').lead_id
 
-    def read(self, lead_import, errors=0, **expected):
+    def check_leads(self, lead_import, errors=0, **expected):
         """Compare the leads of an import with what each column of a table says.
 
         :param errors: how many rows are refused
@@ -67,7 +67,7 @@ class TestLeadImportExports(ExportCase):
     # -- address books -----------------------------------------------------------------------------
 
     def google(self, **values):
-        leads = self.read(
+        leads = self.check_leads(
             self.send('02-google-contacts/contacts.csv', **values),
             partner_name=["Hotel Ría Baixa", "Asador Ugarte", "Cafetería Plaza Prueba", "", "", "Épicerie d'Ornellas"],
             contact_name=["Noelia Barreiro Pazos", "Xabier Ugarte", "", "María del Mar de la Fuente Gil",
@@ -102,7 +102,7 @@ class TestLeadImportExports(ExportCase):
             ["Francia"]])
 
     def test_outlook(self):
-        leads = self.read(
+        leads = self.check_leads(
             self.send('03-outlook-csv/outlook.csv'),
             name=["Clínica Ferreiro Prueba", "Etxeberria Prueba S. Coop.", "Distribuciones Mar Prueba SL",
                   "Hotel Tetuán Prueba", "Riera Coll Prueba SCP"],
@@ -130,7 +130,7 @@ class TestLeadImportExports(ExportCase):
     def test_linkedin(self):
         lead_import = self.send('05-linkedin-connections/Connections.csv')
         self.assertEqual(lead_import.header_line, 4)
-        leads = self.read(
+        leads = self.check_leads(
             lead_import, errors=1,
             partner_name=["Hotel Canosa Prueba", "Zabala & Hijos Prueba, S.L.", "Bodegas Peña Prueba",
                           "Sørensen ApS Prueba", "Distribution Amrani Prueba"],
@@ -150,7 +150,7 @@ class TestLeadImportExports(ExportCase):
         for path in ('report1701.csv', 'report1702_short.csv'):
             with self.subTest(file=path):
                 lead_import = self.send(f'04-salesforce-report/{path}', on_duplicate='create')
-                leads = self.read(
+                leads = self.check_leads(
                     lead_import,
                     partner_name=["Hotel Seoane Prueba SL", "Ruiz Torre Prueba SA", "Bar Gómez Prueba",
                                   "Vinhos Fonseca Prueba Lda"],
@@ -162,7 +162,7 @@ class TestLeadImportExports(ExportCase):
                 self.assertIn("salesforce.com", lead_import.notice, "what is left out is said")
                 if path == 'report1702_short.csv':
                     continue
-                self.read(
+                self.check_leads(
                     lead_import, function=["Purchasing Manager", "CEO", "", "Comprador"],
                     street=["C/ Mayor nº 3, 2º B", "Av. Diagonal 640, 6ª planta", "", "Rua de Baixo 1"],
                     zip=["32001", "08017", "11001", "4000-442"], state_id=['OR', 'B', 'CA', ""])
@@ -179,7 +179,7 @@ class TestLeadImportExports(ExportCase):
         lead_import = self.send('08-erp-title-rows/LISTADO_CLIENTES.csv')
         self.assertEqual(lead_import.header_line, 4)
         self.assertIn("Total clientes: 3", lead_import.notice)
-        leads = self.read(
+        leads = self.check_leads(
             lead_import,
             partner_name=["Bar Faro Prueba SL", "Hotel Puerto Prueba SA", "Mesón del Río Prueba CB"],
             portfolio_vat=["B15000052", "A36000081", "E32000093"],
@@ -196,7 +196,7 @@ class TestLeadImportExports(ExportCase):
         for path, assumed in (('cp850_contaplus.csv', "CP850"), ('utf8_twice.csv', "UTF-8")):
             with self.subTest(file=path):
                 lead_import = self.send(f'09-encodings/{path}', on_duplicate='create')
-                leads = self.read(
+                leads = self.check_leads(
                     lead_import,
                     partner_name=["Peluquería Muñoz Prueba", "Cafetería Ávila Prueba", "Frutería Núñez Prueba",
                                   "Pastelería Güell Prueba"],
@@ -208,14 +208,14 @@ class TestLeadImportExports(ExportCase):
                 self.assertIn(assumed, lead_import.notice, "what was assumed is said")
 
     def test_cells_that_programs_protect(self):
-        self.read(
+        self.check_leads(
             self.send('10-armoured-cells/export_erp.csv'),
             partner_name=["Horno Prat Prueba", "Ferretería Sants Prueba", "Bar Gràcia Prueba"],
             portfolio_vat=["B70000013", "B70000021", "B70000039"], zip=["08001", "08014", "08012"],
             city=["Barcelona"] * 3, state_id=['B'] * 3,
             email_from=["horno@prat-prueba.es", "sants@ferre-prueba.es", "gracia@bar-prueba.es"],
             phone=["0034932770601", "932770602", "+34932770603"])
-        self.read(
+        self.check_leads(
             self.send('10-armoured-cells/crm.lead.csv'),
             partner_name=["Hotel Ida Prueba", "Bar Vuelta Prueba"], contact_name=["Iria Ida", "-Ramón"],
             zip=["36201", "08001"], state_id=['PO', 'B'],
@@ -223,7 +223,7 @@ class TestLeadImportExports(ExportCase):
 
     def test_what_a_spreadsheet_did_to_zip_codes_and_phones(self):
         lead_import = self.send('11-zip-and-phone-from-excel/excel_es.csv')
-        leads = self.read(
+        leads = self.check_leads(
             lead_import,
             partner_name=["Panadería Raval Prueba", "Hotel Avilés Prueba", "Horno Alicante Prueba", "Bar Burgos Prueba",
                           "Finca Badajoz Prueba"],
@@ -240,7 +240,7 @@ class TestLeadImportExports(ExportCase):
     def test_a_quotation_mark_too_many(self):
         lead_import = self.send('18-stray-quote/lista.csv')
         self.assertIn('"Bar Pepe Prueba', self.rows(lead_import)[2][2], "the first row says what is wrong with it")
-        self.read(
+        self.check_leads(
             lead_import, errors=1, partner_name=["Casa Luz Prueba", "Mesón Tres Prueba", 'Hotel "Sol" Prueba',
                 "Fonda Cinco Prueba"],
             city=["Vigo"] * 4, phone=["986820202", "986820203", "986820204", "986820205"])
@@ -248,11 +248,11 @@ class TestLeadImportExports(ExportCase):
     # -- memory ------------------------------------------------------------------------------------
 
     def test_what_was_guessed_is_not_remembered(self):
-        self.read(
+        self.check_leads(
             self.send('14-mapping-memory/a_first.csv'),
             partner_name=["Bar Cuatro Caminos Prueba", "Hostal Orzán Prueba"], contact_name=["", ""],
             phone=["981850501", "981850502"], city=["A Coruña"] * 2)
-        self.read(
+        self.check_leads(
             self.send('14-mapping-memory/b_second.csv'),
             partner_name=["Hotel Riazor Prueba SL", "Mesón Torre Prueba"],
             contact_name=["Ana Gil Soto", "Breogán Lema Castro"], phone=["981850503", "981850504"])

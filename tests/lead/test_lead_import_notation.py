@@ -45,7 +45,7 @@ class TestLeadImportNotation(BaseCase):
         form, is_open = sign_of(cells)
         self.assertFalse(is_open, "two decimals leave nothing open")
         for (cents, _dress), cell in zip(amounts, cells, strict=True):
-            self.assertAlmostEqual(amount_of(cell).read(form), cents / 100, 6, cell)
+            self.assertAlmostEqual(amount_of(cell).as_written(form), cents / 100, 6, cell)
 
     @given(st.lists(st.tuples(CENTS, NOTATIONS, st.sampled_from([0, 2])), min_size=1, max_size=20),
         st.sampled_from(',.'))
@@ -55,22 +55,22 @@ class TestLeadImportNotation(BaseCase):
             strict=True)]
         form, is_open = sign_of(cells, default)
         for cents, cell in zip(meant, cells, strict=True):
-            number = amount_of(cell) and amount_of(cell).read(form)
+            number = amount_of(cell) and amount_of(cell).as_written(form)
             if number is not None and not is_open:
                 self.assertAlmostEqual(number, cents / 100, 6, (cell, form, cells))
 
     @given(st.text(alphabet='0123456789.,€ -()\u00a0\'aE%', max_size=14))
     def test_no_text_is_read_in_two_ways_by_itself(self, text):
         amount = amount_of(text)
-        if amount and amount.read(EACH) is not None:
-            self.assertIn(amount.read(EACH), (amount.comma, amount.point))
+        if amount and amount.as_written(EACH) is not None:
+            self.assertIn(amount.as_written(EACH), (amount.comma, amount.point))
             self.assertFalse(amount.is_open)
 
     def test_the_amounts_of_the_issue(self):
         cells = ["3.250,00", "1.999,99 €", "1.234", "2.75", "1 234,56", "(12,00)"]
         form, _is_open = sign_of(cells)
         self.assertEqual(
-            [amount_of(cell).read(form) for cell in cells], [3250, 1999.99, None, 2.75, 1234.56, -12])
+            [amount_of(cell).as_written(form) for cell in cells], [3250, 1999.99, None, 2.75, 1234.56, -12])
         self.assertIsNone(amount_of('-'))
 
     # -- days --------------------------------------------------------------------------------------

@@ -94,7 +94,7 @@ class TestLeadImportPrograms(ExportCase):
     def one(self, text, notes=(), absent=(), **expected):
         """Import a list of one good row: its fields are these, its notes say so much."""
         lead_import = self.imported(text)
-        leads = self.read(lead_import, **{name: [value] for name, value in expected.items()})
+        leads = self.check_leads(lead_import, **{name: [value] for name, value in expected.items()})
         self.assertNoted(leads, *notes)
         for text in absent:
             self.assertNotIn(text, self.notes(leads))
@@ -102,7 +102,7 @@ class TestLeadImportPrograms(ExportCase):
 
     def test_hubspot(self):
         lead_import = self.imported(HUBSPOT)
-        leads = self.read(
+        leads = self.check_leads(
             lead_import, partner_name=["Faro Prueba SL", "Niebla Prueba Lda"], contact_name=["Sabela Castro Lema", ""],
             email_from=["sabela@faroprueba.es", "info@niebla-prueba.pt"], phone=["981001101", ""],
             function=["Gerente", ""], street=["Rúa Nova 3", ""], city=["Santiago de Compostela", "Porto"],
@@ -158,7 +158,7 @@ class TestLeadImportPrograms(ExportCase):
         lead_import = self.imported(CHAMBER)
         self.assertEqual(lead_import.header_line, 4)
         self.assertIn("Total empresas: 2", lead_import.notice)
-        leads = self.read(
+        leads = self.check_leads(
             lead_import, partner_name=["Bodegas Ruán Prueba SL", "Hotel Mirador Prueba SL"],
             street=["CL Real, 12, 2º", "AV Finisterre, 3"], zip=["36630", "15270"], city=["Cambados", "Cee"],
             state_id=['PO', 'C'], contact_name=["Ana Ruán Gil", ""], portfolio_employee_count=[0, 25])
@@ -167,7 +167,7 @@ class TestLeadImportPrograms(ExportCase):
 
     def test_outlook_in_spanish(self):
         lead_import = self.imported(OUTLOOK_ES)
-        leads = self.read(
+        leads = self.check_leads(
             lead_import, partner_name=["Mato Prueba SL", "Casa Prueba"], contact_name=["Uxía Mato Rey", ""],
             function=["Directora", ""], street=["Rúa Alta 4", "Calle Casa 1"], city=["Lugo", "Soria"], zip=["27001",
                 ""],
@@ -196,7 +196,7 @@ class TestLeadImportPrograms(ExportCase):
         book.save(stream)
         lead_import = self.imported(content=stream.getvalue(), name="list.xlsx")
         self.assertEqual(lead_import.header_line, 3)
-        self.read(lead_import, partner_name=["Bar Uno"], zip=["08001"])
+        self.check_leads(lead_import, partner_name=["Bar Uno"], zip=["08001"])
 
     def test_cells_of_the_same_kinds_that_are_not_in_the_trials(self):
         """Tabs and apostrophes around codes, a zip code as an amount, cut tax IDs, a street in two lines."""
@@ -204,7 +204,7 @@ class TestLeadImportPrograms(ExportCase):
             'Empresa;NIF;C.P.;Dirección;Teléfono;Correo',
             '\'Horno Sur Prueba;1,2345678E+07;8.001;"C/ Sol 3\n2º B";932780601.0;“sur@horno-prueba.es”',
             "\u00abCasa\u00a0Sol\u00bb;='B70000047';=\"08002\";'C/ Luna 4;\u200e+34 600 100 200;<sol@casa-prueba.es>")
-        leads = self.read(
+        leads = self.check_leads(
             lead_import, partner_name=["Horno Sur Prueba", "Casa Sol"], zip=["08001", "08002"],
             street=["C/ Sol 3, 2º B", "C/ Luna 4"], phone=["932780601", "+34600100200"],
             email_from=["sur@horno-prueba.es", "sol@casa-prueba.es"])
@@ -221,7 +221,7 @@ class TestLeadImportPrograms(ExportCase):
             ",Luis,Rey,Gerente,Bar Dos Prueba,Frío,luis@dos-prueba.es,986003002", "", "Total de registros: 2",
             "Información confidencial: no distribuir", "Generado por: Ana Gil 29/11/2026 10:12"]
         lead_import = self.imported(*lines)
-        self.read(
+        self.check_leads(
             lead_import, partner_name=["Bar Uno Prueba", "Bar Dos Prueba"], contact_name=["Ana Gil Soto", "Luis Rey"],
             function=["Compras", "Gerente"], priority=['3', '0'], phone=["986003001", "986003002"])
         for said in ("Página 1 de 2", "Generado por", "Total de registros"):

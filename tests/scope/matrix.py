@@ -276,11 +276,14 @@ class Samples:
         self.partner, self.user, self.text = partner, user, text
         self.made = {'res.partner': partner}
         for name in sorted(env['ir.rule']._portfolio_followers()):
-            self[name]
+            self.sample(name)
         # one that was made for another that could not be is gone with it
         self.made = {name: record.exists() for name, record in self.made.items()}
 
     def __getitem__(self, name):
+        return self.sample(name)
+
+    def sample(self, name):
         if name not in self.made:
             # what is asked for while it is being made is not there
             self.made[name] = self.env[name]
