@@ -97,7 +97,7 @@ class Base(models.AbstractModel):
         if not names or self._portfolio_owns():
             return
         raise AccessError(self.env._(
-            "%s: kept by the program; nobody writes it. Leave it out.",
+            "%s: filled in by the system and not to be changed. Remove it from the values.",
             ", ".join(self._fields[name]._description_string(self.env) for name in sorted(names))))
 
     @api.model

@@ -330,7 +330,7 @@ class PortfolioLeadImport(models.Model):
 
     def _break_off(self, error):
         """Nothing of the last batch was written; whoever imports may go on, or take it back."""
-        self.write({
+        self._portfolio_own().write({
             'state': 'draft' if self.state == 'checking' else 'stopped',
             'interruption': self.env._(
                 "It broke off: %s. Try once more; if it comes again, show it to your administrator.",

@@ -57,7 +57,7 @@ class PortfolioLeadImport(models.Model):
         """Forget who was in these lists: file, rows to correct, samples and rows."""
         self.env['portfolio.lead.import.row']._erase('import_id', self.ids)
         self._erase_files(self.env._("Erased when its term was over."))
-        self.write({'date_erased': fields.Datetime.now(), 'problem': False, 'notice': False, 'interruption': False})
+        self._portfolio_own().write({'date_erased': fields.Datetime.now(), 'problem': False, 'notice': False, 'interruption': False})
 
     def _erase_files(self, note):
         """The file, the files of rows to correct and the samples of columns."""
@@ -66,7 +66,7 @@ class PortfolioLeadImport(models.Model):
             ('res_model', '=', self._name), ('res_id', 'in', self.ids), ('res_field', 'in', [False, 'file'])]).unlink()
         self.invalidate_recordset(['file'])
         self.column_ids.write({'sample': False})
-        self.write({'file_note': note})
+        self._portfolio_own().write({'file_note': note})
 
     def _ensure_mine(self, states):
         result = super()._ensure_mine(states)

@@ -64,7 +64,7 @@ class TestLeadErase(ImportCase):
         """A list of 1 December 2026: kept to 1 June 2027 as the form says, gone the day after."""
         with freeze_time('2026-12-01 10:00:00'):
             lead_import = self.imported(content=LIST.encode(), name="lista.csv")
-            lead_import.date_done = Datetime.now()
+            lead_import._portfolio_own().date_done = Datetime.now()
             self.assertEqual(str(lead_import.keep_until), '2027-06-01')
         leads = lead_import.row_ids.lead_id
         for day, kept in (('2027-06-01', True), ('2027-06-02', False)):

@@ -43,7 +43,7 @@ class TestLeadImportKilled(BaseCase):
             rows = env['portfolio.lead.import.row'].search([('import_id', '=', self.import_id)])
             rows.lead_id.unlink()
             lead_import = rows.import_id
-            lead_import.state = 'undone'
+            lead_import._portfolio_own().state = 'undone'
             lead_import.unlink()
             # sudo: portfolio.lead.import.mapping - what this test has made
             env['portfolio.lead.import.mapping'].sudo().search([('id', 'not in', self.mappings)]).unlink()
