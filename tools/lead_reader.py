@@ -20,7 +20,7 @@ from .lead_parts import (
     words_of,
 )
 from .lead_words import LOST, OPEN, PARTS, WON
-from .nobody import is_empty, is_nothing, nobodys_email, nobodys_phone, nobodys_tax
+from .nobody import is_empty, is_filler, is_nothing, nobodys_email, nobodys_phone, nobodys_tax
 from .place_name import PROVINCES
 from .search_contact import email_addresses, phone_numbers
 from .search_name import fold
@@ -33,6 +33,10 @@ _OF_SOMEBODY = {
         'zip',
     'city', 'function', 'referred', *(part for part in PARTS if part.startswith(('contact_', 'street_')))}
 _NAMES = {'name', 'partner_name', 'contact_name'}
+#: where one figure or half an address is none either
+_FILLED = {'email_from', 'phone', 'portfolio_vat', 'website', 'zip', 'city', 'function'}
+#: of a street this is a value: its houses have no numbers
+_NUMBERLESS = re.compile(r's\s?[/\\.]\s?n[ºo°.]?|sin n[uú]m\w*\.?', re.I)
 _TRUE = {'si', 's', 'yes', 'y', 'true', 'verdadero', '1', 'x', 'on'}
 _FALSE = {'no', 'n', 'false', 'falso', '0', 'off'}
 _PRIORITY = {
@@ -173,8 +177,11 @@ class Reader:
         values = reading.values
         for column, position, field, method, is_text, is_somebody, is_name in self._steps:
             text = cells[position].strip() if position < width else ''
-            if not text or (len(text) < 8 or text[0] in '-–—_.') and is_empty(text) or (
-                    is_somebody and len(text) < 40 and is_nothing(text, is_name)):
+            if not text or (len(text) < 8 or text[0] in '-–—_.#') and is_empty(text):
+                continue
+            if is_somebody and len(text) < 40 and _says_none(text, field, is_name):
+                if any(map(str.isalnum, text)):
+                    notes.append(f"{column.header}: {text}")
                 continue
             if field == NOTE or position in elsewhere:
                 if position in self._kinds.echo:
@@ -205,10 +212,11 @@ class Reader:
             value = method(column, text, values)
         except Unknown as unknown:
             fault = Fault(column.header, unknown.args[0], text, *unknown.args[1:])
-            if fault.code not in KEPT:
+            is_none = fault.code not in KEPT and _says_none(text, column.field)
+            if fault.code not in KEPT and not is_none:
                 faults.append(fault)
                 return
-            remarks.append(fault)
+            remarks += [] if is_none else [fault]
             notes.append(f"{column.header}: {text}")
             return
         except Taken as taken:
@@ -450,6 +458,17 @@ def _one_line(text, field):
     """
     lines = [line.strip().rstrip(',') for line in text.splitlines() if line.strip()]
     return (', ' if field.startswith('street') else ' ').join(lines)
+
+
+def _says_none(text, field, is_name=False):
+    """Whether a cell says in words, or with what fills a field that may not stay empty, that it has no value.
+
+    >>> _says_none('s/n', 'phone'), _says_none('s/n', 'street'), _says_none('9', 'phone'), _says_none('9', 'street')
+    (True, False, True, False)
+    """
+    if field.startswith('street') and _NUMBERLESS.fullmatch(text):
+        return False
+    return is_nothing(text, is_name) or field in _FILLED and is_filler(text)
 
 
 def _ending(text):

@@ -27,7 +27,30 @@ desconegut|cap|non ten|non hai|sen datos|sen correo|sen telefono|descoñecido|ez
 _NAMES = frozenset('nada nadie todo cap sin na ns nd nc sd nil void empty falta pendiente sense x xx'.split())
 # what programs write into a cell that is empty
 _EMPTY = {'', 'n/a', '#n/a', '#n/d', 'null', 'none', 'nan', 's/d', 'nil'}
-_MARKS = re.compile(r'[\s\-–—_.,;:*/\\?¿!¡#+=()|~\'"`´]*')
+_MARKS = re.compile(r'[\s\-–—_.,;:*/\\?¿!¡#+=()|~\'"`´@]*')
+# 'sin …', 'no tiene …': what follows says of what there is none, or until when; figures or an address are a value
+_SAYS_NONE = re.compile(r'''
+    (?: sin | sem | sense | without
+      | (?:aun\s|todavia\s|ya\s)? no \s (?:lo\s|la\s|se\s|nos\s|me\s)? (?:han?\s)?
+        (?: tiene[ns]? | tenemos | tengo | hay | consta[n]? | disp\w* | proced\w* | aplica\w* | facilita\w* | quier\w*
+          | sabe\w* | se | da[n]? | dad[oa] | dice[n]? | inform\w* | defini\w* | especific\w* | exist\w* | conoc\w*
+          | figura\w* | aparece\w* | usa[n]? | utiliza[n]? | encontr\w* | indica\w* | proporcion\w* )
+      | (?:se\s)? desconoce | desconocid[oa]s? | pendientes? | pte | pdte | falta[n]? | ningun[oa]?
+      | (?:por|a) \s (?:determinar|confirmar|definir|asignar|preguntar|completar) | not? \s (?:known|available|given) )
+    (?: (?: \.?\s | \s?[,;:(] ) [^\d@]* | \. )?''', re.VERBOSE)
+# of a name only what a name is called itself: 'Sin Fronteras' and 'Pendientes Luisa' are names
+_SAYS_NO_NAME = re.compile(
+    r'(?:sin|no (?:tiene|hay|consta|facilita\w*|se sabe|conocemos)|falta|pendiente(?: de)?|pte\.?|se desconoce)'
+    r' (?:el |la |un |una )?(?:nombre|contacto|persona de contacto|empresa|razon social|datos?|cliente'
+    r'|especificar|identificar|informar|asignar|definir|determinar|confirmar|preguntar|completar)')
+# 's/t', 'n/t', 's/n', 's/email'
+_SHORT_NONE = re.compile(r'[sn]\s?[/\\]\s?[a-z]{1,5}\.?')
+# what a spreadsheet shows in place of a value it cannot give, in English and Spanish
+_SHEET_ERROR = re.compile(
+    r'#\s?[¡¿]?(?:n/[ad]|getting_data|obteniendo_datos|(?:ref|valor|value|nombre|name|num|null|nulo|div/0|calc|spill'
+    r'|desbordamiento|error|field|campo|blocked|bloqueado|connect|conectar|unknown|desconocido)[!?])[!?]?')
+# what is typed into a field that may not stay empty: '0', '9', 'info@'
+_FILLER = re.compile(r'\d|0+|[^\s@]*@|@[^\s@]*')
 _LETTER_AGAIN = re.compile(r'([a-z])\1+')
 
 # the part of an address before or behind the '@' that says there is none
@@ -53,7 +76,7 @@ _ANY_MAILBOX = frozenset(
 def is_nothing(text, is_name=False):
     """Whether a cell or a field says that there is no value.
 
-    :param is_name: of somebody: a bar may well be called 'Nada'
+    :param is_name: of somebody: a bar may well be called 'Nada' or 'Sin Fronteras'
 
     >>> [is_nothing(text) for text in ("no tiene", "N/A", "-", "xxx", "¿?", "SIN CORREO", "...", " ", None)]
     [True, True, True, True, True, True, True, True, True]
@@ -61,24 +84,43 @@ def is_nothing(text, is_name=False):
     [False, False, False, False, False]
     >>> is_nothing("Nada"), is_nothing("Nada", is_name=True)
     (True, False)
+    >>> [is_nothing(text) for text in ("s/t", "n/t", "sin teléfono fijo", "No tiene todavía", "#¡REF!", "#¿NOMBRE?")]
+    [True, True, True, True, True, True]
+    >>> is_nothing("Sin Fronteras", is_name=True), is_nothing("Sin razón social", is_name=True)
+    (False, True)
+    >>> is_nothing("no tiene fijo, 600112233"), is_nothing("Sinaloa"), is_nothing("Sin-le-Noble")
+    (False, False, False)
     """
     folded = fold((text or '').strip())
     if is_name and folded in _NAMES:
         return False
-    if folded in _WORDS or _MARKS.fullmatch(folded):
+    if folded in _WORDS or _MARKS.fullmatch(folded) or _SHORT_NONE.fullmatch(folded) or _SHEET_ERROR.fullmatch(folded):
+        return True
+    if (_SAYS_NO_NAME if is_name else _SAYS_NONE).fullmatch(folded):
         return True
     found = _LETTER_AGAIN.fullmatch(folded)
     return bool(found and found[1] == 'x')
 
 
+def is_filler(text):
+    """Whether what stands in the place of a code, an address or a number only fills it: a figure, half an address.
+
+    >>> [is_filler(text) for text in ('0', '9', '00000', 'info@', '@gmail.com')]
+    [True, True, True, True, True]
+    >>> [is_filler(text) for text in ('36201', 'info@bar.es', 'ana@bar', '')]
+    [False, False, False, False]
+    """
+    return bool(_FILLER.fullmatch((text or '').strip()))
+
+
 def is_empty(text):
     """Whether a cell is empty as programs write it: less than :func:`is_nothing`, for columns of words and marks.
 
-    >>> is_empty('-'), is_empty('#N/A'), is_empty('no'), is_empty('x')
-    (True, True, False, False)
+    >>> is_empty('-'), is_empty('#N/A'), is_empty('#¡REF!'), is_empty('no'), is_empty('x')
+    (True, True, True, False, False)
     """
     text = (text or '').strip().casefold()
-    return text in _EMPTY or not text.strip('-–—_.')
+    return text in _EMPTY or not text.strip('-–—_.') or text[0] == '#' and bool(_SHEET_ERROR.fullmatch(fold(text)))
 
 
 def nobodys_tax(key):
@@ -87,6 +129,8 @@ def nobodys_tax(key):
     :param key: as :func:`search_tax.tax_key` gives it
 
     >>> [nobodys_tax(key) for key in ('00000000T', '12345678Z', 'X0000000T', 'B00000000', '99999999R', '999999990')]
+    [True, True, True, True, True, True]
+    >>> [nobodys_tax(key) for key in ('A11111111', 'B99999999', 'B11111119', '11111111H', 'B12345678', 'A87654321')]
     [True, True, True, True, True, True]
     >>> [nobodys_tax(key) for key in ('B12345674', '36000016B', 'A58818501', '501964843', None)]
     [False, False, False, False, False]
@@ -101,8 +145,8 @@ def nobodys_tax(key):
     if set(digits[:8]) == {'0'} or not digits.strip('0'):
         return True
     if key[0] in 'ABCDEFGHJNPQRSUVW':
-        # a company's own number may be any but zero
-        return set(digits[:7]) == {'0'}
+        # a company's: one figure seven times and whatever digit ends it, or all eight in order
+        return len(set(digits[:7])) == 1 or digits in ('12345678', '87654321', '01234567')
     # a person's: one figure again and again, or all in order; the end may differ
     body = digits[:7] if key[0] in 'XYZKLM' else digits[:8]
     return len(set(body)) == 1 or body in ('12345678', '87654321', '1234567', '01234567')

@@ -149,6 +149,38 @@ class TestLeadImportSides(ImportCase):
             self.assertFalse(lead.portfolio_vat or lead.email_from or lead.phone, lead.name)
         self.assertIn("00000000T", str(leads["Bar Uno Prueba"].description), "the notes keep it")
 
+    def test_words_for_none_refuse_no_row_and_are_kept(self):
+        """A colleague's list, in which every empty field is called something else."""
+        lines = [
+            ("s/t", "info@", "no tiene NIF", ""), ("n/t", "no hay", "no consta", ""), ("S/N", "s/e", "pendiente", ""),
+            ("sin teléfono fijo, de momento", "0", "0", "pendiente de confirmar"),
+            ("9", "No tiene correo electrónico, solo llamadas", "Desconocido", "#¡VALOR!"),
+            ("#¡REF!", "#¿NOMBRE?", "#¡NULO!", "no consta"), ("0", "@gmail.com", "9", "")]
+        leads = self.leads_of(self.imported("Empresa;Teléfono;Correo;NIF;Importe", *(
+            f"Mesón {number} Prueba;{';'.join(cells)}" for number, cells in enumerate(lines))))
+        for number, (phone, *_others) in enumerate(lines):
+            lead = leads[f"Mesón {number} Prueba"]
+            with self.subTest(phone=phone):
+                self.assertFalse(lead.phone or lead.email_from or lead.portfolio_vat or lead.expected_revenue)
+                if phone[0] != '#':
+                    self.assertIn(f"Teléfono: {phone}", str(lead.description))
+
+    def test_what_sounds_like_none_is_a_value(self):
+        leads = self.leads_of(self.imported(
+            "Empresa;Calle;Número;Población;Teléfono;Web", "Sin Fronteras SL;Rúa Real;s/n;Sin-le-Noble;no, 986500301;",
+            "Pendientes Luisa;Calle sin salida;9;Vigo;986500302;sense-prueba.es"))
+        self.assertEqual(
+            [(lead.street, lead.city, lead.website) for lead in leads.values()],
+            [("Rúa Real, s/n", "Sin-le-Noble", False), ("Calle sin salida, 9", "Vigo", "http://sense-prueba.es")])
+        self.assertTrue(all(lead.phone for lead in leads.values()))
+
+    @given(
+        st.sampled_from(["sin", "no tiene", "No hay", "no consta", "SIN"]),
+        st.text('abcdeñó ', min_size=1, max_size=20))
+    def test_whatever_there_is_none_of(self, word, rest):
+        self.assertTrue(is_nothing(f"{word} {rest}"))
+        self.assertFalse(is_nothing(f"{word} {rest} 986500303"))
+
     def test_a_row_of_nothing_else_names_nobody(self):
         rows = self.rows(self.checked(
             "Empresa;Correo;Teléfono;NIF", "-;no tiene;000000000;", "n/a;sin@correo.com;;", "desconocido;;;12345678Z"))
@@ -170,6 +202,11 @@ class TestLeadImportSides(ImportCase):
     def test_one_figure_again_and_again_is_no_number(self, figure, count, prefix):
         self.assertTrue(nobodys_phone(f"{prefix} {'6' * (9 - count)}{figure * count}"))
         self.assertTrue(nobodys_tax(figure * 8 + 'T'))
+
+    @given(st.sampled_from('ABCDEFGHJNPQRSUVW'), st.sampled_from('0123456789'), st.sampled_from('0123456789ABCDEFGHIJ'))
+    def test_nor_of_a_company(self, letter, figure, end):
+        self.assertTrue(nobodys_tax(f'{letter}{figure * 7}{end}'))
+        self.assertFalse(nobodys_tax('A58818501') or nobodys_tax('Q2826000H'))
 
     @given(st.text(max_size=30))
     def test_any_text_is_somebody_or_nobody(self, text):
