@@ -4,11 +4,14 @@ A cell in quotation marks may hold line breaks, delimiters and doubled marks. A 
 some rows further down closes, would swallow the rows between: it is found out, and is an error of its own line alone.
 """
 import csv
+import re
 
 from .sheet_limits import SheetError
 
 #: a cell of more lines is none
 _DEEP = 400
+#: and one with backslashes before its quotation marks of no more than these
+_DEEP_ESCAPED = 20
 
 
 class Broken(list):
@@ -78,7 +81,12 @@ def _quoted(line, lines, delimiter, width, last):
 
     :param last: a record before it that has none
     """
-    if (strict := _in_order(line, delimiter)) is not None:
+    strict = _in_order(line, delimiter)
+    if '\\"' in line and (strict is None or any('"' in cell for cell in strict)):
+        escaped = _escaped(line, lines, delimiter, width)
+        if escaped is not None:
+            return escaped
+    if strict is not None:
         return strict
     taken, cells, position = [line], [], 0
     text = line
@@ -114,6 +122,43 @@ def _in_order(line, delimiter):
     except (csv.Error, ValueError):
         return None
     return cells
+
+
+_UNESCAPED = re.compile(r'\\(["\\\r\n])|""')
+
+
+def _escaped(line, lines, delimiter, width):
+    """The cells of a record whose quotation marks have a backslash before them, as MySQL and PHP write them.
+
+    :return: the cells; ``None`` if that makes no record of it, and nothing is read on
+
+    >>> import io
+    >>> def read(text): return list(records(Lines(io.StringIO(text, newline=''), 1000), ','))
+    >>> read('a,b\\n"Bar \\\\"Sol\\\\", SL",Vigo\\n"C:\\\\","D:\\\\"\\n')
+    [['a', 'b'], ['Bar "Sol", SL', 'Vigo'], ['C:\\\\', 'D:\\\\']]
+    """
+    taken, text = [], line
+    while (cells := _escaped_cells(text.rstrip('\r\n'), delimiter)) is None or taken and len(cells) != width:
+        more = lines.next() if len(taken) < _DEEP_ESCAPED and len(text) < lines.limit else ''
+        if not more:
+            lines.put_back(taken)
+            return None
+        taken.append(more)
+        text += more
+    return cells
+
+
+def _escaped_cells(text, delimiter):
+    """Cells of a text of which every cell is in quotation marks with backslashes inside, or has no mark; or ``None``"""
+    plain = re.escape(delimiter)
+    cell = re.compile(rf'"((?:[^"\\]|\\.|"")*)"(?={plain}|\Z)|([^"{plain}\r\n]*)(?={plain}|\Z)', re.S)
+    cells, position = [], 0
+    while found := cell.match(text, position):
+        cells.append(found[2] if found[1] is None else _UNESCAPED.sub(lambda mark: mark[1] or '"', found[1]))
+        position = found.end() + 1
+        if position > len(text):
+            return cells
+    return None
 
 
 def _end_of_plain(text, position, delimiter):

@@ -200,7 +200,9 @@ class Reader:
         self._echo(echoes, cells, values, notes)
         excess = [cell for cell in cells[self._width:] if cell.strip()]
         if excess:
-            reading.faults.append(Fault('', 'excess', ' | '.join(excess)))
+            # its cells are not those of their headers: nothing else can be said of them
+            reading.faults[:] = [Fault('', 'excess', ' | '.join(excess))]
+            reading.remarks.clear()
         if notes:
             values['description'] = '\n'.join(filter(None, [values.get('description'), *notes]))
         return reading

@@ -82,7 +82,8 @@ class PortfolioLeadImport(models.Model):
             return self._prepare_problem(self.env._(
                 "%s has one line only. The first line holds the headers; write the leads below it, one a line.",
                 self.file_name or self.env._("The file")))
-        columns, said = self._prepare_columns(header, rows, self._locale(sheet, header), self._remembered(header))
+        columns, said = self._prepare_columns(
+            sheet, header, rows, self._locale(sheet, header), self._remembered(header))
         content = self._content() if sheet.kind == 'csv' else b''
         return {
             'problem': False, 'kind': sheet.kind, 'encoding': sheet.encoding, 'delimiter': sheet.delimiter,
@@ -103,7 +104,7 @@ class PortfolioLeadImport(models.Model):
         """:return: ``{header_key: mapping}`` of what somebody chose for files that look the same"""
         return self.env['portfolio.lead.import.mapping']._known(self.source_id, signature(header))
 
-    def _prepare_columns(self, header, rows, locale, known):
+    def _prepare_columns(self, sheet, header, rows, locale, known):
         """Each column: what it means, and how it is written.
 
         :param locale: decimal sign and order of days, where a column does not tell
@@ -111,9 +112,11 @@ class PortfolioLeadImport(models.Model):
         :return: values of the columns, sentences about what was assumed
         """
         cells = [line[1] for line in rows]
-        # a column without header counts if most rows have it; what single rows have further right is a slip
-        width = sorted(len(line) for line in cells)[len(cells) // 2] if cells else 0
-        header = [*header, *[''] * (width - len(header))]
+        if sheet.kind != 'csv':
+            # a column without header counts if most rows have it; what single rows have further right is a slip. In a
+            # text it is what comes of a delimiter inside a name, however many rows have one
+            width = sorted(len(line) for line in cells)[len(cells) // 2] if cells else 0
+            header = [*header, *[''] * (width - len(header))]
         headers = [text.strip() or self._letter(position) for position, text in enumerate(header)]
         stands = [self._cells_of(rows, position) for position in range(len(headers))]
         chosen = {key: mapping.field or '' for key, mapping in known.items()}
@@ -152,7 +155,7 @@ class PortfolioLeadImport(models.Model):
         if not self.column_ids:
             return
         sheet, (_number, header), rows, _frame = self._open_sheet(self.encoding, self.header_line)
-        columns, _said = self._prepare_columns(header, rows, self._locale(sheet, header), {})
+        columns, _said = self._prepare_columns(sheet, header, rows, self._locale(sheet, header), {})
         guesses = {one['position']: (one['field'], one['form']) for one in columns}
         chosen = self.column_ids.filtered(
             lambda column: (column.field, column.form) != guesses.get(column.position))

@@ -83,7 +83,7 @@ class TestLeadImportNotation(BaseCase):
         cells = [day.strftime(form) for day in days]
         order, is_open = order_of(cells)
         for day, cell in zip(days, cells, strict=True):
-            found = day_of(cell).read(order)
+            found = day_of(cell).as_written(order)
             if found and not is_open:
                 self.assertEqual(found, day, (cell, order, cells))
 
@@ -96,7 +96,7 @@ class TestLeadImportNotation(BaseCase):
         if order != EACH or is_open:
             return
         for (day, _first), cell in zip(days, cells, strict=True):
-            self.assertIn(day_of(cell).read(order), (day, None))
+            self.assertIn(day_of(cell).as_written(order), (day, None))
 
     # -- letters -----------------------------------------------------------------------------------
 
@@ -169,6 +169,14 @@ class TestLeadImportNotation(BaseCase):
     # -- quotation marks ---------------------------------------------------------------------------
 
     ROWS = st.lists(st.lists(st.text('abñ "\'', max_size=6), min_size=3, max_size=3), min_size=1, max_size=8)
+
+    @given(st.lists(st.lists(st.text('abñ ";', max_size=6), min_size=3, max_size=3), min_size=1, max_size=8))
+    def test_marks_with_a_backslash_are_what_was_written(self, rows):
+        """Every cell in quotation marks, those inside behind a backslash."""
+        rows = [[f'x{cell}y' for cell in row] for row in rows]
+        text = '\n'.join(['one;two;three', *(
+            ';'.join('"' + cell.replace('"', '\\"') + '"' for cell in row) for row in rows), ''])
+        self.assertEqual(list(records(Lines(io.StringIO(text, newline=''), 10_000), ';'))[1:], rows)
 
     @given(ROWS, st.integers(0, 30))
     def test_a_mark_too_many_costs_no_other_row(self, rows, where):

@@ -57,6 +57,37 @@ class TestLeadImportReading(ExportCase):
         lead_import.action_check()
         self.assertEqual(lead_import.row_ids.mapped('name'), ["Bar"])
 
+    # -- delimiters and quotation marks inside texts -----------------------------------------------
+
+    def test_a_row_with_more_cells_than_headers_is_refused_and_never_shifted(self):
+        """Even where it is the only row, or all rows have one cell too many."""
+        for header, lines in (
+                ("Empresa,Contacto,Ciudad,Notas", ["Pérez e Hijos, S.L.,Ana Gil,Vigo,buen cliente"]),
+                ("Empresa,Importe,Ciudad", ["Prado SL,1250,50,Vigo", "Soto SL,75,20,Lugo"]),
+                ("Empresa;Teléfono;Correo", ["Bar; Grill Sol;986001001;sol@example.com"])):
+            lead_import = self.imported(header, *lines)
+            self.assertEqual([(row.verdict, row.line) for row in lead_import.row_ids.sorted('line')],
+                [('error', number) for number in range(2, len(lines) + 2)], lead_import.row_ids.mapped('message'))
+            self.assertFalse(lead_import.row_ids.lead_id)
+            for row in lead_import.row_ids:
+                self.assertEqual(len(row.message.splitlines()), 1, "what is shifted is not complained of as well")
+
+    def test_empty_cells_at_the_end_of_a_row_are_fine(self):
+        lead_import = self.imported("Empresa,Ciudad", "Bar Uno Prueba,Vigo,,", "Bar Dos Prueba,Lugo", "Bar Tres,,,")
+        self.assertEqual(lead_import.row_ids.sorted('line').lead_id.mapped('city'), ["Vigo", "Lugo", False])
+
+    def test_quotation_marks_with_a_backslash(self):
+        """As MySQL and PHP write them."""
+        lead_import = self.imported(
+            "Empresa,Ciudad", r'"Bar \"Sol\", SL",Vigo', r'"\"Luna\" SL",Lugo', r'"Mesón ""Río""",Sada', r'"C:\",Noia',
+            r'"Taller \"Norte\""', r'"Horno \"Sur\", SL",Foz,"y \"más\""')
+        rows = lead_import.row_ids.sorted('line')
+        self.assertEqual(
+            rows.lead_id.mapped('partner_name'),
+            ['Bar "Sol", SL', '"Luna" SL', 'Mesón "Río"', 'C:\\', 'Taller "Norte"'])
+        self.assertEqual(rows.lead_id.mapped('city'), ["Vigo", "Lugo", "Sada", "Noia", False])
+        self.assertEqual(rows.mapped('verdict'), ['new'] * 5 + ['error'])
+
     # -- memory ------------------------------------------------------------------------------------
 
     def test_a_choice_holds_for_files_that_look_the_same_and_for_no_other(self):
