@@ -82,7 +82,10 @@ class PortfolioLeadSimulation(models.TransientModel):
         Lead = Lead._portfolio_tell(NoAssignment(), Channel('web'))
         if self.source == 'last':
             company = self.ruleset_id.company_id
-            return Lead.search([('company_id', 'in', [company.id, False])], order='id DESC', limit=self.count)
+            # those whoever tries may read: what is counted of the others would answer any question about them
+            mine = self.env['crm.lead'].sudo(False).with_context(active_test=False).search(
+                [('company_id', 'in', [company.id, False])], order='id DESC', limit=self.count)
+            return Lead.browse(mine.ids)
         return Lead.create({
             'name': self.name or self.env._("A lead to try"), 'type': 'lead', 'user_id': False, 'team_id': False,
             'email_from': self.email_from, 'zip': self.zip, 'state_id': self.state_id.id,
@@ -153,7 +156,19 @@ class PortfolioLeadSimulation(models.TransientModel):
     def _explained(self, outcomes):
         [outcome] = outcomes.values()
         Decision = self.env['portfolio.lead.decision']
+        facts = Decision._facts(outcome)
+        if not self._may_name(facts.get('account')):
+            facts['account'] = self.env._("an account outside your portfolio")
         decision = Decision.new({
-            'facts': Decision._facts(outcome), 'candidates': json.loads(outcome.candidates),
+            'facts': facts, 'candidates': json.loads(outcome.candidates),
             'date_until': outcome.until})
         return "\n".join(filter(None, [decision.sentence, decision.candidates_text]))
+
+    def _may_name(self, name):
+        """Whether whoever tries may read an account, or a zone, of this name; a name alone is kept of it."""
+        if not name or not self.env.user._portfolio_is_restricted():
+            return True
+        # sudo: res.partner - whether there is an account of that name at all, for whoever is not told which
+        Partner = self.env['res.partner'].sudo()
+        called = [('complete_name', '=', name)]
+        return not Partner.search_count(called, limit=1) or bool(Partner.sudo(False).search_count(called, limit=1))

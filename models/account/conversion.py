@@ -250,6 +250,8 @@ class PortfolioConversion(models.Model):
         user = self.env.user
         if self.user_id != user and not user.has_group('crm_portfolio.portfolio_group_manager'):
             raise AccessError(self.env._("Only who converted the lead, or a manager, takes it back."))
+        # the lead may be somebody else's by now
+        self.lead_id.sudo(False).check_access('write')
 
     def _undo(self):
         # sudo: portfolio.journal - whoever converted may take all of it back, the new account too

@@ -216,7 +216,10 @@ class CrmLead(models.Model):
     @api.onchange('partner_id')
     def _onchange_portfolio_partner(self):
         """The account's tax ID, beside what core takes over."""
-        if self.partner_id.vat and self.env.user.has_group('crm_portfolio.portfolio_group_user'):
+        if not self.env.user.has_group('crm_portfolio.portfolio_group_user') or \
+                'vat' in self.env['res.partner'].sudo(False)._portfolio_hidden():
+            return
+        if self.partner_id.vat:
             self.portfolio_vat = self.partner_id.vat
 
     @api.model

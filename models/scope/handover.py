@@ -25,6 +25,10 @@ class PortfolioHandover(models.Model):
     _name = 'portfolio.handover'
     _inherit = ['portfolio.conditions']
     _description = "Portfolio Hand-over"
+    # what a planned one will do is done with the rights of whoever said it last
+    _portfolio_asking = frozenset({
+        'domain', 'from_user_id', 'to_user_id', 'kind', 'date_from', 'date_to', 'company_id',
+        'with_leads', 'with_orders', 'with_activities', 'with_events'})
     _order = 'id desc'
 
     name = fields.Char(compute='_compute_name')

@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import AccessError
 
 from ...tools.carrier import Fact
@@ -15,6 +15,13 @@ class TakingPart(Fact):
 class MailThread(models.AbstractModel):
     """Writing to somebody shows his name on the thread: only to whom one may read, or who takes part already."""
     _inherit = 'mail.thread'
+
+    @api.model
+    def message_process(self, model, message, *args, **options):
+        """Mail is taken in with all rights, whoever it says it is from: by the gateway, which has no scope."""
+        if self._portfolio_is_guarded():
+            raise AccessError(self.env._("Incoming mail is taken in by the mail gateway only."))
+        return super().message_process(model, message, *args, **options)
 
     def message_post(self, **values):
         known = self._portfolio_check_people([*(values.get('partner_ids') or ()), values.get('author_id')])

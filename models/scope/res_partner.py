@@ -7,6 +7,7 @@ from odoo.tools import SQL
 
 from ...tools.carrier import Fact, Reason
 from ..foundation.sentence import kept, names
+from ..account.res_partner_access import ADDED_TO_NAMES
 from .res_users import SearchesUsers
 
 
@@ -344,7 +345,34 @@ class ResPartner(models.Model):
             'context': {'default_partner_id': self.id},
         }
 
+    # -- what is told of one the user cannot see ---------------------------------------------------
+
+    @api.depends_context('uid')
+    def _compute_display_name(self):
+        """Whatever the context asks a name to be completed with, it is not with what the user may not read."""
+        asked = [name for name in ADDED_TO_NAMES if self.env.context.get(name)]
+        if not asked or not self._portfolio_asks_restricted():
+            return super()._compute_display_name()
+        readable = self.sudo(False)._portfolio_readable([one for one in self.ids if isinstance(one, int)])
+        hidden = self.filtered(lambda partner: partner.id and partner.id not in readable)
+        plain = hidden.with_context(**dict.fromkeys(asked, False))
+        result = super(ResPartner, self - hidden)._compute_display_name()
+        for partner, named in zip(hidden, plain, strict=True):
+            partner.display_name = named.display_name
+        return result
+
+    def signup_get_auth_param(self):
+        """Whoever has it signs up as the partner: for partners the user may change."""
+        if self._portfolio_is_guarded():
+            self.check_access('write')
+        return super().signup_get_auth_param()
+
     # -- mail must not make a second partner for one the user cannot see --------------------------
+
+    def _portfolio_forget_read(self):
+        """The same partners, of which nothing is remembered that was read with all rights."""
+        self.invalidate_recordset()
+        return self.sudo(False)
 
     @api.model
     def find_or_create(self, email, assert_valid_email=False):
@@ -352,7 +380,7 @@ class ResPartner(models.Model):
             # sudo: res.partner - to find a colleague's account instead of making it again
             hidden = super(ResPartner, self.sudo())._find_or_create_from_emails([email], no_create=True)[0]
             if hidden:
-                return hidden.sudo(False)
+                return hidden._portfolio_forget_read()
         return super().find_or_create(email, assert_valid_email=assert_valid_email)
 
     @api.model
@@ -363,4 +391,4 @@ class ResPartner(models.Model):
         found = super(ResPartner, self.sudo())._find_or_create_from_emails(emails, no_create=True, **options)
         missing = [email for email, partner in zip(emails, found, strict=True) if not partner]
         made = iter(super()._find_or_create_from_emails(missing, no_create=no_create, **options) if missing else ())
-        return [partner.sudo(False) if partner else next(made) for partner in found]
+        return [partner._portfolio_forget_read() if partner else next(made) for partner in found]

@@ -16,9 +16,14 @@ class PortfolioVisibility(models.Model):
         held = rows._current_responsibles()
         sees = rows._colleagues()
         zoned = rows._zoned()
-        for row, row_sudo in zip(self, rows, strict=True):
-            row.reason = row_sudo._reason(
-                held, sees.get(row.user_id.id, set()), zoned.get(row.user_id, self.env['res.partner']))
+        through = [row._through(
+            held, sees.get(row.user_id.id, set()), zoned.get(row.user_id, row.env['res.partner'])) for row in rows]
+        others = rows.env['res.partner'].union(*through)
+        readable = self.env['res.partner'].sudo(False)._portfolio_readable(others.ids) if others else set()
+        for row, row_sudo, accounts in zip(self, rows, through, strict=True):
+            row.reason = row_sudo._reason(held, sees.get(row.user_id.id, set()), [
+                account.display_name if account.id in readable else self.env._("an account outside your portfolio")
+                for account in accounts])
 
     def _current_responsibles(self):
         """The responsibilities behind the rows: ``{account: {user: portfolio.responsible}}``."""
@@ -43,14 +48,14 @@ class PortfolioVisibility(models.Model):
              ('cause', '=', 'zone'), ('partner_id.portfolio_is_account', '=', True)],
             ['user_id'], ['partner_id:recordset']))
 
-    def _reason(self, held, colleagues, zoned):
+    def _reason(self, held, colleagues, others):
         account = self.partner_id.commercial_partner_id
         responsibles = held.get(account, {})
         values = {
             'user': self.user_id.name, 'account': account.display_name,
             'via': ", ".join(user.name for user in responsibles if user.id in colleagues),
             'zone': account.portfolio_zone_id.complete_name,
-            'other': ", ".join(self._through(held, colleagues, zoned).mapped('display_name')),
+            'other': ", ".join(others),
         }
         if self.cause == 'responsible' and self.user_id in responsibles:
             row = responsibles[self.user_id]

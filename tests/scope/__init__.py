@@ -1,5 +1,6 @@
 from . import test_scope_access
 from . import test_scope_documents
+from . import test_scope_doors
 from . import test_scope_escalation
 from . import test_scope_explanation
 from . import test_scope_guard
