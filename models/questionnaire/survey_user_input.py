@@ -36,7 +36,7 @@ class SurveyUserInput(models.Model):
         own = self.user_input_line_ids.filtered(lambda line: line.question_id == question)
         kept = own.filtered(lambda line: line.id in {item.get('id') for item in handed})
         new = [item for item in handed if 'id' not in item]
-        self.portfolio_upload_count += len(new)
+        self._portfolio_own().portfolio_upload_count += len(new)
         if self.portfolio_upload_count > UPLOAD_LIMIT:
             raise UserError(self.env._("Too many files were sent. Ask for a new link."))
         gone = own - kept

@@ -6,8 +6,8 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...tools.carrier import Fact, Reason
-from ..foundation.sentence import kept, names
 from ..account.res_partner_access import ADDED_TO_NAMES
+from ..foundation.sentence import kept, names
 from .res_users import SearchesUsers
 
 
@@ -357,6 +357,7 @@ class ResPartner(models.Model):
         hidden = self.filtered(lambda partner: partner.id and partner.id not in readable)
         plain = hidden.with_context(**dict.fromkeys(asked, False))
         result = super(ResPartner, self - hidden)._compute_display_name()
+        super(ResPartner, plain)._compute_display_name()
         for partner, named in zip(hidden, plain, strict=True):
             partner.display_name = named.display_name
         return result

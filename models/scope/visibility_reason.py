@@ -8,7 +8,7 @@ class PortfolioVisibility(models.Model):
 
     reason = fields.Char(compute='_compute_reason', help="Why, in words.")
 
-    @api.depends_context('lang')
+    @api.depends_context('lang', 'uid')
     def _compute_reason(self):
         # sudo: res.partner, res.users, portfolio.responsible - whoever reads the row may read why it
         # stands there: names, roles and dates, nothing else
