@@ -1,8 +1,22 @@
 """Telephone numbers and e-mail addresses in any writing. Pure: no ``env``."""
 import re
 
-_SEPARATED = re.compile(r'\s/\s|[;,|]|\s[yeo]\s', re.IGNORECASE)
-_EXTENSION = re.compile(r'(?:\bext\w*\.?|\bx(?=\s?\d)|#)\s*[:.]?\s*\d+', re.IGNORECASE)
+# between two numbers: a mark, a line, any word ('y', 'Móvil:')
+_SEPARATED = re.compile(r'[;,|\n\r\t]|\s/\s|[^\W\d_]+')
+_EXTENSION = re.compile(
+    r'(?:(?<![^\W\d_])(?:ext\w*|int(?:erno)?|x(?=\s?\d))\.?|#)\s*[:.]?\s*\d{1,6}(?!\d)', re.IGNORECASE)
+# when somebody answers, not whom to call: 'de 9 a 14h', '(9-14)'
+_HOURS = re.compile(r'''
+    \( \s* \d{1,2} (?:[:.]\d\d)? \s? (?:[-–/] | a) \s? \d{1,2} (?:[:.]\d\d)? \s* \)
+  | (?<![\d.:]) \d{1,2} (?:[:.]\d\d)? \s? (?:h\w*\.?)? \s? (?:[-–]|a|y) \s? \d{1,2} (?:[:.]\d\d)? \s? h(?:oras|rs|s)? \b
+  | \b de \s \d{1,2} (?:[:.]\d\d)? \s a \s \d{1,2} (?:[:.]\d\d)? (?!\d)''', re.IGNORECASE | re.VERBOSE)
+_REMARK = re.compile(r'\([^()]*[^\W\d_][^()]*\)')
+# 'Tel/Fax' is one number for both
+_FAX = re.compile(
+    r'(?<![^\W\d_])(?<!/)(?:telefax|fax|f)\s*[.:]?\s*[+(\d](?:[\d.()\-]|\s(?!/)|/(?=\d{6}\b))*', re.IGNORECASE)
+_BETWEEN = re.compile(r'[/\-–—]')
+# two numbers with nothing between them
+_TWO = re.compile(r'\s*({0})\s+({0})\s*'.format(r'(?:\(?(?:\+|00)?34\)?[\s.]?)?[6-9](?:[\s.]?\d){8}'))
 _NUMBER = re.compile(r'\(?(?:\+|00)?[\d(](?:[\d\s.\-()/·]*\d)?')
 _NOT_DIGIT = re.compile(r'\D+')
 # an apostrophe may stand in an address; before or behind one it is a quotation mark
@@ -11,7 +25,7 @@ _TAG = re.compile(r'\+[^@\s]*(?=@)')
 # characters nobody sees, which people paste with an address
 _UNSEEN = re.compile('[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]')
 _DOTLESS = {'gmail.com': 'gmail.com', 'googlemail.com': 'gmail.com'}
-# from here on two numbers are the same: the shortest national numbers have as many digits
+# from here on two numbers are the same, and one number is whole: the shortest national numbers have as many digits
 MATCHED = 9
 
 
@@ -34,14 +48,54 @@ def phone_numbers(*phones):
 
     >>> phone_numbers("917 830 301 ext. 12 / 600 11 22 33"), phone_numbers("Tel. 986-123456 (tardes)")
     (['917 830 301', '600 11 22 33'], ['986-123456'])
+    >>> phone_numbers("Fijo: 981111222 Móvil: 600111222"), phone_numbers("981111222 - 600111222")
+    (['981111222', '600111222'], ['981111222', '600111222'])
+    >>> phone_numbers("T.986121212 F.986121213"), phone_numbers("986 12 12 12/13"), phone_numbers("Fax 986121213")
+    (['986121212'], ['986 12 12 12'], ['986121213'])
     """
     found = []
-    for phone in phones:
-        for part in _SEPARATED.split(_EXTENSION.sub(' ', phone or '')):
-            written = _NUMBER.search(part)
-            if written and written.group() not in found:
-                found.append(written.group())
+    for part in _parts(phones):
+        written = _NUMBER.search(part)
+        if written and written.group() not in found:
+            found.append(written.group())
     return found
+
+
+def _parts(phones):
+    """The texts of the fields of which each holds one number at most.
+
+    >>> list(_parts(["981111222-600111222 (9 a 14h)", "986121212/13"]))
+    ['981111222', '600111222  ', '986121212']
+    """
+    for phone in filter(None, phones):
+        text = _EXTENSION.sub(' ', phone)
+        text = _REMARK.sub(lambda found: found[0] if len(_NOT_DIGIT.sub('', found[0])) > 6 else ' ', text)
+        text = _HOURS.sub(' ', text)
+        voice = _FAX.sub(';', text)
+        # of somebody who has only a fax it is the number
+        text = voice if len(_NOT_DIGIT.sub('', voice)) > 3 else text
+        for part in _SEPARATED.split(text):
+            if len(part) > MATCHED:
+                yield from _whole_numbers(part)
+            elif part.strip():
+                yield part
+
+
+def _whole_numbers(text):
+    """Cut where two whole numbers meet; the end of a second one behind a bar ('986121212/13') is left out."""
+    if two := _TWO.fullmatch(text):
+        yield from two.groups()
+        return
+    start = 0
+    for mark in _BETWEEN.finditer(text):
+        before, after = (len(_NOT_DIGIT.sub('', part)) for part in (text[start:mark.start()], text[mark.end():]))
+        is_plain = re.fullmatch(r'\s*[6-9]\d{8}\s*', text[start:mark.start()])
+        if before >= MATCHED and (after >= MATCHED or after < 5 and (mark[0] == '/' or is_plain)):
+            yield text[start:mark.start()]
+            start = mark.end()
+            if after < 5:
+                return
+    yield text[start:]
 
 
 def phone_key(*phones):
@@ -54,11 +108,10 @@ def phone_key(*phones):
     >>> phone_key("-", None)    # None
     """
     numbers = []
-    for phone in phones:
-        for part in _SEPARATED.split(_EXTENSION.sub(' ', phone or '')):
-            digits = phone_digits(part)
-            if len(digits) > 3 and digits[::-1] not in numbers:
-                numbers.append(digits[::-1])
+    for part in _parts(phones):
+        digits = phone_digits(part)
+        if len(digits) > 3 and digits[::-1] not in numbers:
+            numbers.append(digits[::-1])
     return f" {' '.join(numbers)} " if numbers else None
 
 

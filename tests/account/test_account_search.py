@@ -44,6 +44,32 @@ class TestAccountSearchGolden(PortfolioCase):
     def test_phones(self):
         self.check_one_key_a_line('phones.txt', phone_key, 60)
 
+    def test_several_numbers_in_a_field_are_several(self):
+        both = phone_key("981111222", "600111222")
+        for written in (
+                "981111222 - 600111222", "981111222/600111222", "981111222-600111222", "981 111 222 600 111 222",
+                "981111222\n600111222", "Fijo: 981111222 Móvil: 600111222", "981 11 12 22 – 600 11 12 22",
+                "T. 981/111222 M. 600.111.222", "+34 981111222 / 0034600111222", "981111222 (Ana: 600111222)"):
+            with self.subTest(written=written):
+                self.assertEqual(phone_key(written), both)
+
+    def test_what_stands_beside_a_number_is_no_part_of_it(self):
+        for written in (
+                "986121212/13", "986 12 12 12 / 13", "986121212-13", "986121212/13/14", "986121212 (9 a 14h)",
+                "986121212 (9-14)", "986121212 de 9:00 a 14:00", "986121212 9-14h", "986121212 int 4",
+                "986121212 int. 4", "986121212 ext. 12", "986121212ext12", "T.986121212 F.986121213",
+                "Fax: 986121213 Tel: 986121212", "Tel/Fax: 986121212", "986121212 (mañanas, 2º B)"):
+            with self.subTest(written=written):
+                self.assertEqual(phone_key(written), ' 212121689 ')
+        self.assertEqual(phone_key("Fax 986121213"), ' 312121689 ', "who has only a fax is known by it")
+
+    @settings(deadline=None, max_examples=100, database=None)
+    @given(
+        strategies.lists(strategies.from_regex(r'[6-9][0-9]{8}', fullmatch=True), min_size=2, max_size=3, unique=True),
+        strategies.sampled_from([" - ", "/", "-", " / ", "; ", "\n", " y ", " Móvil: ", " – ", " o "]))
+    def test_any_numbers_with_anything_between_them(self, numbers, between):
+        self.assertEqual(phone_key(between.join(numbers)), phone_key(*numbers))
+
     def test_tax_ids(self):
         lines = golden('tax_ids.txt')
         self.assertGreaterEqual(len(lines), 60)
