@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from .lead_words import ADDRESSES, LOST, OPEN, WON, WORDS
 from .search_name import fold
+from .search_tax import tax_identity
 
 #: kept in the lead's notes, with its header in front
 NOTE = 'note'
@@ -17,6 +18,7 @@ _ENGLISH = set(FIELD_OF) - _SPANISH
 #: the person where another column is the company, else whoever the lead is
 _BARE_NAMES = {'nombre', 'name', 'nome', 'nom'}
 _TITLES = {'title', 'titulo'}
+_DESCRIPTIONS = {'descripcion', 'description', 'descripcio', 'descricao'}
 _DISPLAYED = {'display name', 'complete name', 'displayed name', 'nombre para mostrar', 'nombre mostrado', 'file as'}
 _STATES = {'status', 'estado', 'situacion', 'lead status', 'estado del lead', 'lead state'}
 _TRADE_NAMES = {'nombre comercial', 'trade name', 'nome comercial', 'dba'}
@@ -54,6 +56,10 @@ _NUMBER = re.compile(r'\b\d{1,2}\b')
 ADDRESS = {'street', 'street2', 'zip', 'city', 'state_id', 'country_id', 'street_type', 'street_number', 'street_block',
            'street_stair', 'street_floor', 'street_door'}
 _NEEDS_STREET = {field for field in ADDRESS if field.startswith('street_')}
+#: what says who somebody is where a column above which a company is meant has numbers only
+_INSTEAD = {'?name', '?title', '?shown', 'name', 'contact_name', 'contact_inverted', 'email_from'}
+#: the account number of a program of accountancy
+_CODE = re.compile(r'[\d.\-/ ]*\d[\d.\-/ ]*')
 _NAME_PARTS = {'contact_given', 'contact_middle', 'contact_surname', 'contact_surname2'}
 
 
@@ -172,14 +178,60 @@ def match_headers(headers, labels=None, known=None, samples=None):
     (['contact_prefix', 'contact_surname', 'function'], ['name', 'expected_revenue'])
     >>> match_headers(['Nº', 'Calle', 'Número', 'Piso']), match_headers(['Contacto'], samples=[['Gil Soto, Ana']])
     (['note', 'street', 'street_number', 'street_floor'], ['contact_inverted'])
+    >>> match_headers(['Cuenta', 'Título'], samples=[['43000001'], ['Bar Sol']])     # numbers are no company
+    ['note', 'partner_name']
+    >>> match_headers(['Nombre', 'ID del contacto'], samples=[['Bar Sol'], ['B12345674']])
+    ['partner_name', 'portfolio_vat']
     """
     keys = [header_key(header) for header in headers]
     samples = samples or [[] for _key in keys]
-    found = [_first_meaning(key, labels) for key in keys]
+    found = _by_values([_first_meaning(key, labels) for key in keys], keys, samples)
     for place, (key, column) in enumerate(zip(keys, samples, strict=True)):
         found[place] = _in_context(place, key, column, keys, found)
     return [known[key] if known and key in known else NOTE if field is None else field
             for key, field in zip(keys, found, strict=True)]
+
+
+def _by_values(found, keys, samples):
+    """What headers mean that say a company or a key, where what stands below them is a number or a tax identifier."""
+    coded = {place for place, column in enumerate(samples) if column and all(map(_CODE.fullmatch, column))}
+    told = {field for place, field in enumerate(found) if place not in coded}
+    numbers = [place for place in coded if found[place] == 'partner_name']
+    if not (told & (_INSTEAD | _NAME_PARTS | {'partner_name'}) or _DESCRIPTIONS & set(keys)):
+        numbers = []
+    found = [None if place in numbers else field for place, field in enumerate(found)]
+    if not {'partner_name', 'name', 'contact_name', 'contact_inverted', '?name', *_NAME_PARTS} & set(found):
+        for place in _companies_instead(found, keys, samples, bool(numbers)):
+            if place not in coded:
+                found[place] = 'partner_name'
+                break
+    if 'portfolio_vat' not in found:
+        for place, field in enumerate(found):
+            if field == 'portfolio_external_ref' and _is_tax(samples[place]):
+                found[place] = 'portfolio_vat'
+                break
+    return found
+
+
+def _companies_instead(found, keys, samples, numbered):
+    """Where a company may stand in a list that has no name, of accounts with numbers or tax identifiers.
+
+    :param numbered: whether numbers stand where a header says a company
+    """
+    if '?title' in found:
+        is_deal = {'expected_revenue', 'date_deadline', 'stage_id'} & set(found)
+        if not is_deal and (numbered or 'portfolio_vat' in found):
+            yield found.index('?title')
+    elif numbered:
+        for place, key in enumerate(keys):
+            if key in _DESCRIPTIONS and all(len(cell) < 100 for cell in samples[place]):
+                yield place
+
+
+def _is_tax(column):
+    """Whether nearly all of a column's values are tax identifiers, a Spanish one among them."""
+    countries = [tax_identity(cell)[0] for cell in column]
+    return 'ES' in countries and sum(map(bool, countries)) * 5 >= len(countries) * 4
 
 
 def _first_meaning(key, labels):

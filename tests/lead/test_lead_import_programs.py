@@ -154,6 +154,30 @@ class TestLeadImportPrograms(ExportCase):
             phone="983001901", street="Calle Duque 1", zip="47001", city="Valladolid", state_id='VA', country_id='ES',
             notes=("600191901", "Duero Menaje", "Paga bien"))
 
+    def test_numbers_are_no_company(self):
+        """Codes of programs of accountancy, above which stands what others write above a company."""
+        for header, code in (
+                ("Cliente;Nombre;NIF", "00012"), ("Cuenta;Título;NIF", "43000001"),
+                ("Cuenta;Descripción;CIF", "430.0.7"),
+                ("COD;TITULO;NIF", "000012"), ("Cliente;Razón social;NIF", "12"), ("Account;Name;VAT", "4300-9")):
+            with self.subTest(header=header):
+                leads = self.check_leads(
+                    self.imported(header, f"{code};Óptica Sur Prueba SL;B41000019", on_duplicate='create'),
+                    partner_name=["Óptica Sur Prueba SL"], portfolio_vat=["B41000019"], contact_name=[""])
+                self.assertNoted(leads, code)
+        # names stay what they are, and so does a company of which nothing else is known
+        self.one("Cuenta;Descripción\nBar Norte Prueba;Paga bien\n", partner_name="Bar Norte Prueba",
+            notes=("Paga bien",))
+        self.one("Empresa;Ciudad;Notas\n1906;Vigo;Paga bien\n", partner_name="1906")
+
+    def test_keys_that_are_tax_identifiers(self):
+        self.one(
+            "Nombre,ID del contacto,Email\nComercial Miño Prueba SL,B47000047,hola@mino-prueba.es\n",
+            partner_name="Comercial Miño Prueba SL", portfolio_vat="B47000047", portfolio_external_ref="")
+        self.one(
+            "Nombre,ID del contacto,NIF\nComercial Sil Prueba SL,7,B47000054\n", portfolio_vat="B47000054",
+            portfolio_external_ref="7")
+
     def test_a_chamber_of_commerce(self):
         lead_import = self.imported(CHAMBER)
         self.assertEqual(lead_import.header_line, 4)
