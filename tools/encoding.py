@@ -14,12 +14,12 @@ ENCODINGS = (
 TWICE = 'utf-8 twice'
 SAMPLE = 65_536
 #: encodings of one byte a letter that are tried, the likeliest first
-_SINGLE = ('cp1252', 'cp850', 'mac_roman', 'cp437')
+_SINGLE = ('cp1252', 'cp850', 'mac_roman', 'cp437', 'iso8859_15')
 _LOWER = set('áéíóúàèìòùâêîôûäëïöüãõñçåøæœßýÿšžčćđłńśźżăâîșțğıő')
 _UPPER = set('ÁÉÍÓÚÀÈÌÒÙÂÊÎÔÛÄËÏÖÜÃÕÑÇÅØÆŒÝŠŽČĆĐŁŃŚŹŻ')
 #: those of Spanish, Catalan, Galician, Portuguese and French words
 _USUAL = set('áéíóúñüçàèòâêôãõïîÁÉÍÓÚÑÜÇÀÈÒÂÊÔÃÕÏ')
-_MARKS = set('ºª°€¿¡«»“”‘’–—…·´`®©™²³½\u00a0')
+_MARKS = set('ºª°€¿¡«»“”‘’–—…·´`®©™²³½¼¾×•\u00a0')
 
 
 def encoding_of(data):
@@ -36,6 +36,10 @@ def encoding_of(data):
     ('utf-8-sig', True)
     >>> encoding_of(b'plain')
     ('utf-8-sig', False)
+    >>> {encoding_of(text.encode('cp1252'))[0] for text in ("20 €", "a – b", "“Sol”", "precios…", "3×4")}
+    {'cp1252'}
+    >>> encoding_of("Cœur, Škoda: 20 €".encode('iso8859_15'))
+    ('iso8859_15', True)
     """
     if data.isascii():
         return 'utf-8-sig', False
@@ -47,7 +51,8 @@ def encoding_of(data):
     words = _words(data)
     scores = {name: _score(words, name) for name in _SINGLE}
     best = max(_SINGLE, key=scores.get)
-    second = max(score for name, score in scores.items() if name != best)
+    # ISO-8859-15 is but for eight letters the same
+    second = max(score for name, score in scores.items() if name not in (best, 'iso8859_15'))
     # old Windows and everything else: said wherever it is not the usual one
     return best, best != 'cp1252' or second > 0.6 * scores[best]
 
@@ -108,10 +113,18 @@ def _sense(word):
             fits = not before.islower() and not (after.islower() and before.isalpha())
             points += (2 if letter in _USUAL else 0.5) if fits else -3
         elif letter in 'ºª°':
-            points += 1 if before.isalnum() or before == '.' else -1
+            points += (0 if before.isalpha() and after.isalpha() else 1) if before.isalnum() or before == '.' else -1
         elif letter in '¿¡':
             points += 1 if not before.isalnum() and after.isalpha() else -3
-        elif letter in '’·':
+        elif letter in '½¼¾' and (before.isalpha() or after.isalpha()):
+            points -= 2
+        elif letter == '’' and index == 1 and before in 'dlsnmDLSNM' and len(word) > 5 and after in 'aehiouAEHIOU':
+            # 'd’aigua'; a tie with 'díaigua'
+            points += 2
+        elif _is_in_place(letter, before, after):
+            # no letter stands where it does
+            points += 3
+        elif letter in '’·´':
             points += 0.5
         elif letter in _MARKS:
             points += 0.5 if not (before.isalpha() and after.isalpha()) else -2
@@ -120,6 +133,16 @@ def _sense(word):
         else:
             points -= 3
     return points
+
+
+def _is_in_place(letter, before, after):
+    """Whether a mark stands where such marks do and letters hardly: '20 €', 'a – b', '“Sol”', 'etc…'."""
+    if letter in '€–—×•':
+        return not before.isalpha() and not after.isalpha()
+    if letter in '“‘„':
+        return not before.isalnum() and after.isalnum()
+    return letter == '”' and bool(before.strip()) and not after.isalnum() or (
+        letter == '…' and before.isalnum() and not after.isalnum())
 
 
 # -- bytes that are no letter ----------------------------------------------------------------------

@@ -3,7 +3,9 @@ from typing import NamedTuple
 
 from odoo import models
 from odoo.tools import SQL
+from odoo.tools.misc import get_lang
 
+from ...tools.amount import EACH
 from ...tools.lead_match import match_keys
 from ...tools.lead_reader import SIDE, Column, Fault, Reader
 from ...tools.sheet import SheetError
@@ -228,7 +230,7 @@ class PortfolioLeadImport(models.Model):
             'phone': lambda: self.env._("%(column)s: “%(text)s” is no phone number. Write its digits.", **said),
             'number': lambda: self.env._(
                 "%(column)s: “%(text)s” is no number. Write it like %(example)s.",
-                **said, example="1.234,56" if fault.hint == ',' else "1,234.56"),
+                **said, example="1.234,56" if self._decimal(fault.hint) == ',' else "1,234.56"),
             'open_number': lambda: self.env._(
                 "%(column)s: “%(text)s” can be read in two ways, and this column is written in more than one. Write "
                 "it with "
@@ -249,7 +251,9 @@ class PortfolioLeadImport(models.Model):
             'integer': lambda: self.env._("%(column)s: “%(text)s” is no whole number.", **said),
             'date': lambda: self.env._(
                 "%(column)s: “%(text)s” is no date. Write it like %(form)s, or say above how this column is written.",
-                **said, form=self.env['portfolio.lead.import.column']._worded_form(fault.hint or '%d/%m/%Y')),
+                **said, form=self.env['portfolio.lead.import.column']._worded_form(
+                    # a column written in several ways takes what nobody can misread
+                    '%Y-%m-%d' if fault.hint == EACH else fault.hint or '%d/%m/%Y')),
             'boolean': lambda: self.env._("%(column)s: “%(text)s” is neither yes nor no.", **said),
             'several': lambda: self.env._(
                 "%(column)s: “%(text)s” may be any of %(hint)s. Write something that only one has.", **said),
@@ -261,4 +265,8 @@ class PortfolioLeadImport(models.Model):
                 self.env._("%(column)s: there is no “%(text)s”. Write one that exists.", **said)),
         }
         return plain[fault.code]()
+
+    def _decimal(self, form):
+        """The decimal sign of a column; of one that is written in several ways, the reader's."""
+        return get_lang(self.env).decimal_point if form == EACH else form
 

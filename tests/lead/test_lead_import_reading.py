@@ -32,6 +32,18 @@ class TestLeadImportReading(ExportCase):
         lead_import.action_check()
         self.assertEqual(lead_import.row_ids.name, "Peña Cañón")
 
+    def test_a_few_marks_of_windows_are_no_letters_of_dos(self):
+        for text in ("20 €", "de 9 – 14 h", "el “Sol” nuevo", "pide precios…", "mesa 2×1", "un ‘extra’", "20€ — hoy", "d’aigua"):
+            with self.subTest(text=text):
+                form = self.form(f"Empresa;Notas\nBar;{text}".encode('cp1252'))
+                self.assertEqual((form.encoding, form.column_ids._records[1]['sample']), ('cp1252', text))
+
+    def test_a_file_of_latin_9(self):
+        for text in ("Œuvre", "Cœur", "20 €", "ŠKODA", "Škoda Núñez: 20 €"):
+            with self.subTest(text=text):
+                form = self.form(f"Empresa;Notas\nBar;{text}".encode('iso8859_15'))
+                self.assertEqual((form.encoding, form.column_ids._records[1]['sample']), ('iso8859_15', text))
+
     def test_what_somebody_chose_stays_when_the_file_is_read_again(self):
         lead_import = self.env['portfolio.lead.import'].with_user(self.diego).create({
             'file': base64.b64encode("Empresa\nPeña".encode('cp1252')), 'file_name': "a.csv", 'encoding': 'cp850'})
@@ -124,6 +136,15 @@ class TestLeadImportReading(ExportCase):
         self.assertEqual(found, [3250, 2.75, None, 7, None])
         self.assertIn("1.234", self.rows(lead_import)[4][2])
         self.assertTrue(lead_import.notice)
+
+    def test_errors_of_a_column_of_two_notations_say_how_to_write_it(self):
+        _found, lead_import = self.revenues("3.250,00", "2.75", "doce")
+        self.assertIn("1.234,56", self.rows(lead_import)[4][2], "as a Spanish reader writes it")
+        days = self.checked(
+            "Empresa;Fecha de cierre", "Bar A;13/05/2026", "Bar B;05/13/2026", "Bar C;31/02/2026", "Bar D;pronto")
+        for line in (4, 5):
+            self.assertNotIn('each', self.rows(days)[line][2])
+            self.assertIn('aaaa-mm-dd', self.rows(days)[line][2])
 
     def test_an_amount_that_can_be_read_in_two_ways_is_said_and_can_be_changed(self):
         found, lead_import = self.revenues("1.234", "2.500")
