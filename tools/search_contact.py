@@ -8,12 +8,15 @@ _EXTENSION = re.compile(
 # when somebody answers, not whom to call: 'de 9 a 14h', '(9-14)'
 _HOURS = re.compile(r'''
     \( \s* \d{1,2} (?:[:.]\d\d)? \s? (?:[-–/] | a) \s? \d{1,2} (?:[:.]\d\d)? \s* \)
-  | (?<![\d.:]) \d{1,2} (?:[:.]\d\d)? \s? (?:h\w*\.?)? \s? (?:[-–]|a|y) \s? \d{1,2} (?:[:.]\d\d)? \s? h(?:oras|rs|s)? \b
+  | (?<![\d.:]) \d{1,2} (?:[:.]\d\d)? \s? (?:h\w*\.?)? \s? (?:[-–]|a|y)
+    \s? \d{1,2} (?:[:.]\d\d)? \s? h(?:oras|rs|s)? \b
   | \b de \s \d{1,2} (?:[:.]\d\d)? \s a \s \d{1,2} (?:[:.]\d\d)? (?!\d)''', re.IGNORECASE | re.VERBOSE)
 _REMARK = re.compile(r'\([^()]*[^\W\d_][^()]*\)')
 # 'Tel/Fax' is one number for both
 _FAX = re.compile(
     r'(?<![^\W\d_])(?<!/)(?:telefax|fax|f)\s*[.:]?\s*[+(\d](?:[\d.()\-]|\s(?!/)|/(?=\d{6}\b))*', re.IGNORECASE)
+# what stands further behind is no telephone number any more
+_LONGEST = 500
 _BETWEEN = re.compile(r'[/\-–—]')
 # two numbers with nothing between them
 _TWO = re.compile(r'\s*({0})\s+({0})\s*'.format(r'(?:\(?(?:\+|00)?34\)?[\s.]?)?[6-9](?:[\s.]?\d){8}'))
@@ -68,7 +71,7 @@ def _parts(phones):
     ['981111222', '600111222  ', '986121212']
     """
     for phone in filter(None, phones):
-        text = _EXTENSION.sub(' ', phone)
+        text = _EXTENSION.sub(' ', phone[:_LONGEST])
         text = _REMARK.sub(lambda found: found[0] if len(_NOT_DIGIT.sub('', found[0])) > 6 else ' ', text)
         text = _HOURS.sub(' ', text)
         voice = _FAX.sub(';', text)

@@ -11,6 +11,26 @@ _COMPANY_LETTERS = 'JABCDEFGHI'
 _PERSON = re.compile(r'^([0-9]{8}|[XYZ][0-9]{7}|[KLM][0-9]{7})([A-Z])$')
 _COMPANY = re.compile(r'^([ABCDEFGHJNPQRSUVW])([0-9]{7})([0-9A-J])$')
 
+# what people write before a number: 'NIF:', 'C.I.F. nº', 'NIF/CIF', 'VAT ID'
+_LABEL = re.compile(r'''
+    \W* (?: (?: N\.?\s?I\.?\s?F | C\.?\s?I\.?\s?F | D\.?\s?N\.?\s?I | N\.?\s?I\.?\s?E | N\.?I\.?P\.?C | N\.?R\.?T
+        | V\.?A\.?T (?:\s(?:ID|NUMBER|NO\b))? | TAX\s?ID | TVA | IVA )
+      (?![A-Z]) [\W_]* (?: (?:N[º°O]|NUM|NUMERO|NÚMERO) \b [\W_]* )? )+
+    (?=.*\d)''', re.VERBOSE | re.DOTALL)
+_SHAPE = r'(?:[0-9]{8}[A-Z]|[KLMXYZ][0-9]{7}[A-Z]|[ABCDEFGHJNPQRSUVW][0-9]{7}[0-9A-J])'
+_STUCK_LABEL = re.compile(rf'^(?:NIF|CIF|DNI|NIE)(?=(?:ES)?{_SHAPE}$)')
+# of a longer text nobody knows which part is the number
+_LONGEST = 80
+_REMARK = re.compile(r'\([^()]*\)|\[[^\[\]]*\]')
+# a number of Spain's shape in any writing among words; two letters before it are a country ('AT U12345678')
+_AMONG_WORDS = re.compile(r'''
+    (?: [^\w]* | [^\d]* [^\W\d_]{3} [^\w]+ )
+    ( (?: ES [\s\-.]* )?
+      (?: [0-9]{2} [\s.]? [0-9]{3} [\s.]? [0-9]{3} [\s\-.]* [A-Z]
+        | [KLMXYZ] [\s\-.]* [0-9] (?: [\s.]? [0-9]{3} ){2} [\s\-.]* [A-Z]
+        | [ABCDEFGHJNPQRSUVW] [\s\-.]* [0-9]{2} [\s.]? [0-9]{3} [\s.]? [0-9]{2} [\s\-.]? [0-9A-J] ) )
+    (?: [^\w]* | [^\w]+ [^\W\d_]{3} [^\d]* )''', re.VERBOSE)
+
 
 class Fault(NamedTuple):
     """What is wrong with a number: ``kind`` is 'shape', 'letter' or 'digit'; ``expected`` its right end."""
@@ -21,10 +41,10 @@ class Fault(NamedTuple):
 def tax_prefix(number):
     """The country a number names itself, or ``''``.
 
-    >>> tax_prefix('ES B-12.345.674'), tax_prefix('B12345674')
-    ('ES', '')
+    >>> tax_prefix('ES B-12.345.674'), tax_prefix('B12345674'), tax_prefix('VAT AT U12345678')
+    ('ES', '', 'AT')
     """
-    found = _PREFIX.match(_NOT_ALNUM.sub('', (number or '').upper()))
+    found = _PREFIX.match(_bare(number))
     return {'EL': 'GR', 'XI': 'GB'}.get(found.group(), found.group()) if found else ''
 
 
@@ -35,8 +55,27 @@ def tax_key(number):
     ('B12345674', 'B12345674', '12345678Z')
     >>> tax_key('/'), tax_key(None)
     (None, None)
+    >>> tax_key('CIF: B15222222'), tax_key('B15222222 (nuevo)'), tax_key('N.I.F. nº B-15.222.222')
+    ('B15222222', 'B15222222', 'B15222222')
+    >>> tax_key('antes B15222222, baja'), tax_key('VAT IE 1234567 FA'), tax_key('NIF'), tax_key('Nieto 12')
+    ('B15222222', '1234567FA', 'NIF', 'NIETO12')
     """
-    return _PREFIX.sub('', _NOT_ALNUM.sub('', (number or '').upper())) or None
+    return _PREFIX.sub('', _bare(number)) or None
+
+
+def _bare(number):
+    """Capitals and digits of a number without its label and the remarks around it."""
+    text = (number or '').upper()
+    if text.isalnum() or len(text) > _LONGEST:
+        return _STUCK_LABEL.sub('', _NOT_ALNUM.sub('', text))
+    without = _REMARK.sub(' ', text)
+    if any(map(str.isdigit, without)):
+        text = without
+    if label := _LABEL.match(text):
+        text = text[label.end():]
+    if among := _AMONG_WORDS.fullmatch(text):
+        text = among[1]
+    return _STUCK_LABEL.sub('', _NOT_ALNUM.sub('', text))
 
 
 def tax_identity(number, country=''):

@@ -70,6 +70,25 @@ class TestAccountSearchGolden(PortfolioCase):
     def test_any_numbers_with_anything_between_them(self, numbers, between):
         self.assertEqual(phone_key(between.join(numbers)), phone_key(*numbers))
 
+    def test_a_label_or_a_remark_is_no_part_of_a_tax_id(self):
+        for number in ('B15222222', 'A58818501', '36000016B', 'X1234567L'):
+            for way in (
+                    "CIF: {}", "NIF {}", "N.I.F.: {}", "NIF/CIF {}", "nif nº {}", "NIF{}", "VAT ES{}", "{} (nuevo)",
+                    "{} (antes A28000001)", "{} nuevo", "{} - baja", "DNI: {} [comprobar]", "C.I.F. ES-{}", "«{}»"):
+                with self.subTest(way=way, number=number):
+                    self.assertEqual(tax_key(way.format(number)), number)
+        self.assertEqual(tax_key("NIF B-15.222.222"), 'B15222222')
+        self.assertEqual(tax_key("CIF: B-15222222 (nueva)"), 'B15222222')
+
+    def test_foreign_tax_ids_stay_whole(self):
+        for written, key in [
+                ("IE 1234567 FA", '1234567FA'), ("NL 123456789 B01", '123456789B01'),
+                ("FR XX 123 456 789", 'XX123456789'),
+                ("AT U12345678", 'U12345678'), ("ATU 12345678", 'U12345678'), ("12-3456789", '123456789'),
+                ("PT 501 964 843", '501964843')]:
+            with self.subTest(written=written):
+                self.assertEqual(tax_key(written), key)
+
     def test_tax_ids(self):
         lines = golden('tax_ids.txt')
         self.assertGreaterEqual(len(lines), 60)

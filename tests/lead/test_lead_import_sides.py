@@ -167,7 +167,8 @@ class TestLeadImportSides(ImportCase):
 
     def test_what_sounds_like_none_is_a_value(self):
         leads = self.leads_of(self.imported(
-            "Empresa;Calle;Número;Población;Teléfono;Web", "Sin Fronteras SL;Rúa Real;s/n;Sin-le-Noble;no, 986500301;",
+            "Empresa;Calle;Número;Población;Teléfono;Web",
+            "Sin Fronteras SL;Rúa Real;s/n;Sin-le-Noble;no, 986500301;",
             "Pendientes Luisa;Calle sin salida;9;Vigo;986500302;sense-prueba.es"))
         self.assertEqual(
             [(lead.street, lead.city, lead.website) for lead in leads.values()],
