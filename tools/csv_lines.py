@@ -81,13 +81,22 @@ def _quoted(line, lines, delimiter, width, last):
 
     :param last: a record before it that has none
     """
+    cells = _plainly(line, lines, delimiter, width)
+    return cells if cells is not None else _read_on(line, lines, delimiter, width, last)
+
+
+def _plainly(line, lines, delimiter, width):
+    """The cells of a record whose quotation marks are in order, doubled or with backslashes; else ``None``."""
     strict = _in_order(line, delimiter)
     if '\\"' in line and (strict is None or any('"' in cell for cell in strict)):
         escaped = _escaped(line, lines, delimiter, width)
         if escaped is not None:
             return escaped
-    if strict is not None:
-        return strict
+    return strict
+
+
+def _read_on(line, lines, delimiter, width, last):
+    """The cells of a record whose quoted text may go on in the next lines, or is never closed."""
     taken, cells, position = [line], [], 0
     text = line
     while True:

@@ -105,34 +105,40 @@ def _sense(word):
         if letter.isascii():
             continue
         before, after = word[index - 1:index], word[index + 1:index + 2]
-        if letter in _LOWER:
-            # a small letter behind a capital one is a word's second, or the encoding is another
-            fits = not (before.isupper() and after.isupper())
-            points += (2 if letter in _USUAL else 0.5) if fits else -1
-        elif letter in _UPPER:
-            fits = not before.islower() and not (after.islower() and before.isalpha())
-            points += (2 if letter in _USUAL else 0.5) if fits else -3
-        elif letter in 'ºª°':
-            points += (0 if before.isalpha() and after.isalpha() else 1) if before.isalnum() or before == '.' else -1
-        elif letter in '¿¡':
-            points += 1 if not before.isalnum() and after.isalpha() else -3
-        elif letter in '½¼¾' and (before.isalpha() or after.isalpha()):
-            points -= 2
+        if letter in _LOWER or letter in _UPPER:
+            points += _letter_points(letter, before, after)
         elif letter == '’' and index == 1 and before in 'dlsnmDLSNM' and len(word) > 5 and after in 'aehiouAEHIOU':
             # 'd’aigua'; a tie with 'díaigua'
             points += 2
-        elif _is_in_place(letter, before, after):
-            # no letter stands where it does
-            points += 3
-        elif letter in '’·´':
-            points += 0.5
-        elif letter in _MARKS:
-            points += 0.5 if not (before.isalpha() and after.isalpha()) else -2
-        elif letter == '\ufffd' or '\x80' <= letter <= '\x9f' or '\u2500' <= letter <= '\u259f':
-            points -= 4
         else:
-            points -= 3
+            points += _mark_points(letter, before, after)
     return points
+
+
+def _letter_points(letter, before, after):
+    """A small letter behind a capital one is a word's second, or the encoding is another; so is a capital within."""
+    if letter in _LOWER:
+        fits, wrong = not (before.isupper() and after.isupper()), -1
+    else:
+        fits, wrong = not before.islower() and not (after.islower() and before.isalpha()), -3
+    return (2 if letter in _USUAL else 0.5) if fits else wrong
+
+
+def _mark_points(letter, before, after):
+    within = before.isalpha() and after.isalpha()
+    if letter in 'ºª°':
+        return (0 if within else 1) if before.isalnum() or before == '.' else -1
+    if letter in '¿¡':
+        return 1 if not before.isalnum() and after.isalpha() else -3
+    if letter in '½¼¾' and (before.isalpha() or after.isalpha()):
+        return -2
+    if _is_in_place(letter, before, after):
+        return 3    # no letter stands where it does
+    if letter in '’·´':
+        return 0.5
+    if letter in _MARKS:
+        return -2 if within else 0.5
+    return -4 if letter == '\ufffd' or '\x80' <= letter <= '\x9f' or '\u2500' <= letter <= '\u259f' else -3
 
 
 def _is_in_place(letter, before, after):

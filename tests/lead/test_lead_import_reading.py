@@ -33,7 +33,9 @@ class TestLeadImportReading(ExportCase):
         self.assertEqual(lead_import.row_ids.name, "Peña Cañón")
 
     def test_a_few_marks_of_windows_are_no_letters_of_dos(self):
-        for text in ("20 €", "de 9 – 14 h", "el “Sol” nuevo", "pide precios…", "mesa 2×1", "un ‘extra’", "20€ — hoy", "d’aigua"):
+        for text in (
+                "20 €", "de 9 – 14 h", "el “Sol” nuevo", "pide precios…", "mesa 2×1", "un ‘extra’", "20€ — hoy",
+                "d’aigua"):
             with self.subTest(text=text):
                 form = self.form(f"Empresa;Notas\nBar;{text}".encode('cp1252'))
                 self.assertEqual((form.encoding, form.column_ids._records[1]['sample']), ('cp1252', text))
