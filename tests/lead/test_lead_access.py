@@ -57,11 +57,11 @@ class TestLeadAccess(LeadCase):
             ('portfolio_channel', 'web'), ('portfolio_submission_ids', [(5,)]),
         ]:
             with self.subTest(field=name):
-                with self.assertRaisesRegex(AccessError, "nobody writes it"):
+                with self.assertRaisesRegex(AccessError, "filled in by the system"):
                     mine.write({name: value})
-                with self.assertRaisesRegex(AccessError, "nobody writes it"):
+                with self.assertRaisesRegex(AccessError, "filled in by the system"):
                     Lead.portfolio_capture([{'name': "Mine", name: value}])
-                with self.assertRaisesRegex(AccessError, "nobody writes it"):
+                with self.assertRaisesRegex(AccessError, "filled in by the system"):
                     Lead.with_context(**{f'default_{name}': value}).create({'name': "Mine"})
 
     def test_nobody_learns_the_names_of_leads_by_taking_them(self):
