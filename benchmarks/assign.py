@@ -54,7 +54,7 @@ def compare(context, rate, seen, stock_rate, stock_seen):
     context.figure('outcomes seen alike', int(seen == stock_seen), at_least=1)
     context.figure(
         'times as many leads a second',
-        (rate['leads'] / rate['seconds']) / (stock_rate['leads'] / stock_rate['seconds']), at_least=15)
+        (rate['leads'] / rate['seconds']) / (stock_rate['leads'] / stock_rate['seconds']), at_least=20)
 
 
 # -- the database ------------------------------------------------------------------------------------

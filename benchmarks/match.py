@@ -46,7 +46,7 @@ def main(context):
         context.figure(f'found: {kind}', 100 * found / asked, '%', at_least=95)
     context.figure('right, of what is listed', 100 * right['right'] / right['listed'], '%', at_least=95)
     for name in ('tuned', 'held_out'):
-        found = context.fresh(database, ask_pairs, name=name)
+        found = context.fresh(database, ask_pairs, file_name=name)
         label = f"pairs by hand, {name.replace('_', ' ')}"
         context.figure(f'{label}: found', 100 * found['recall'], '%', at_least=90)
         context.figure(f'{label}: right', 100 * found['precision'], '%', at_least=90)
@@ -185,7 +185,7 @@ def ask_what_is_known(env, count=200):
     return {'found': found, 'listed': listed, 'right': right}
 
 
-def ask_pairs(env, name):
+def ask_pairs(env, file_name):
     """Each lead of a pair asked of all accounts, its own customer among them; nothing is kept."""
     from bare import paths
     path = paths.CHECKOUT / 'tests' / 'lead' / 'match_pairs.py'
@@ -194,7 +194,7 @@ def ask_pairs(env, name):
     spec.loader.exec_module(measure)
     env.company.country_id = env.ref('base.es')
     countries = {country.code: country.id for country in env['res.country'].search([])}
-    every, category = measure.pairs(name), env.ref('crm_portfolio.category_customer').id
+    every, category = measure.pairs(file_name), env.ref('crm_portfolio.category_customer').id
     accounts = env['res.partner'].create([
         {**pair.partner(countries), 'portfolio_category_id': category} for pair in every])
     found = env['portfolio.lead.match']._match([pair.asked(countries) for pair in every])
