@@ -11,9 +11,26 @@ import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
-from .account_position_words import HELPERS, OTHERS, PLAIN, RANKS, SILENT, TOGETHER, TOPS, WEAK, WORDS
+from .account_position_words import (
+    ACTIVITIES,
+    HELPERS,
+    OF,
+    OTHERS,
+    PLACES,
+    PLAIN,
+    RANKS,
+    SILENT,
+    TOGETHER,
+    TOPS,
+    WEAK,
+    WORDS,
+)
 
 _WORD = re.compile(r'([a-z]+)(\.?)')
+# both genders at once: 'Director/a', 'Técnico(a)', 'Abogad@'
+_GENDER = re.compile(r'(?<=[a-z])\s?(?:/\s?-?|-|\()(?:a|o|as|os|e|es|ra|ora|na|da|ada|iva|esa)\b\)?')
+# between two things somebody is: 'Gerente/Propietario', 'Secretaria y recepcionista'
+_BESIDE = re.compile(r'[/|+,;()–—]|\s[-&]\s|\s(?:y|e|i|and)\s')
 _CHIEF = re.compile(r'\bj\.\s?(?=[a-z])')
 _TOGETHER = re.compile(r'(?<!\S)(?:' + '|'.join(sorted(TOGETHER, key=len, reverse=True)) + r')(?!\S)')
 # never short for anything: how people are addressed
@@ -37,12 +54,26 @@ def title_words(text):
     >>> title_words("Director/a"), title_words(False)
     (('director',), ())
     """
-    plain = unicodedata.normalize('NFKD', text or '').encode('ascii', 'ignore').decode().lower()
-    written = _WORD.findall(_CHIEF.sub('jefe ', plain))
+    told = (word for word in _all_words(text) if word not in SILENT)
+    return tuple(dict.fromkeys(told))
+
+
+@lru_cache(maxsize=4096)
+def _all_words(text):
+    """Every word of a title in its order, those that say nothing too.
+
+    >>> _all_words("Técnico/a de Compras"), _all_words("Abogad@")
+    (('tecnico', 'de', 'compras'), ('abogado',))
+    """
+    written = _WORD.findall(_CHIEF.sub('jefe ', _GENDER.sub('', _plain(text))))
     short = {word for word, dot in written if dot}
     joined = _TOGETHER.sub(lambda found: TOGETHER[found[0]], ' '.join(word for word, _dot in written))
-    told = (_in_full(word, word in short) for word in joined.split() if word not in SILENT)
-    return tuple(dict.fromkeys(told))
+    return tuple(word if word in SILENT else _in_full(word, word in short) for word in joined.split())
+
+
+def _plain(text):
+    plain = unicodedata.normalize('NFKD', text or '').encode('ascii', 'ignore').decode().lower()
+    return plain if '.' in plain.partition('@')[2] else plain.replace('@', 'o')
 
 
 @lru_cache(maxsize=4096)
@@ -54,6 +85,9 @@ def _in_full(word, dotted):
     """
     if word in WORDS or word in _ADDRESSED:
         return WORDS.get(word, word)
+    for other in _other_forms(word):
+        if other in WORDS:
+            return WORDS[other]
     # short is what ends in a dot, or what nobody could pronounce
     if len(word) < 2 or not (dotted or len(word) > 2 and not re.search('[aeiou]', word)):
         return word
@@ -61,6 +95,23 @@ def _in_full(word, dotted):
         told for form, told in WORDS.items()
         if len(form) > len(word) + 1 and form[0] == word[0] and form[-1] == word[-1] and _is_within(word, form)}
     return meant.pop() if len(meant) == 1 else word
+
+
+def _other_forms(word):
+    """What a word may be the feminine or the plural of.
+
+    >>> list(_other_forms('directoras')), list(_other_forms('xefes')), list(_other_forms('abogada'))
+    (['directora', 'directoro', 'director'], ['xefe', 'xef'], ['abogado', 'abogad'])
+    """
+    if len(word) < 5:
+        return
+    if word.endswith('s'):
+        word = word[:-1]
+        yield word
+    if word.endswith('a'):
+        yield word[:-1] + 'o'
+    if word[-1] in 'ae':
+        yield word[:-1]
 
 
 def _is_within(word, form):
@@ -89,10 +140,32 @@ def match_title(text, synonyms):
     >>> match_title("Directora", [("=Director", 'ceo')]), match_title("Director de arte", [("=Director", 'ceo')])
     (('=Director', 'ceo'), None)
     """
+    synonyms = list(synonyms)
+    parts = [part for part in _BESIDE.split(_GENDER.sub('', _plain(text))) if part.strip()]
+    if len(parts) > 1:
+        # somebody who is two things is what he is called first
+        whole = [_match(part, synonyms) if _is_whole(part) else None for part in parts]
+        if whole[0] and any(whole[1:]):
+            # that somebody founded it says less than what he does in it
+            said_more = [found for found in whole if found and title_words(found[0]) != ('fundador',)]
+            return (said_more or whole)[0]
+    return _match(text, synonyms)
+
+
+def _is_whole(part):
+    """Whether a part of a title says what somebody is by itself, as 'marketing' in 'Director comercial y de marketing'
+    does not."""
+    return not (RANKS | TOPS | HELPERS | {'administrador', 'recepcion'}).isdisjoint(title_words(part))
+
+
+def _match(text, synonyms):
     said = _said(text)
     if not said:
         return None
     meant = [(synonym, value, title_words(synonym)) for synonym, value in synonyms]
+    known = {word for _synonym, _value, words in meant for word in words} | set(WORDS.values())
+    if _is_of_another(_WORD.findall(_plain(text))[0][0], _all_words(text), known):
+        return None
     strange = _strange(said, {word for _synonym, _value, words in meant for word in words})
     led = next((word for rank, word in pairwise(said) if rank in RANKS), None)
     best, most = None, ()
@@ -105,6 +178,27 @@ def match_title(text, synonyms):
         if not best or score > most:
             best, most = (synonym, value), score
     return best
+
+
+def _is_of_another(first, words, known):
+    """Whether a title is of a trade nobody knows, or names a place or what a company does.
+
+    :param first: its first word as it is written
+
+    >>> _is_of_another('inspector', _all_words("Inspector de hacienda y compras"), {'compras', 'inspector'})
+    False
+    >>> _is_of_another('sastre', _all_words("Sastre de compras"), {'compras'}), _is_of_another(
+    ...     'recepcion', _all_words("Recepción de paquetes"), {'recepcion'})
+    (True, True)
+    """
+    if len(words) < 3 or words[1] not in OF:
+        return False
+    if first in PLACES:
+        return True
+    if words[0] not in known:
+        return words[0] not in SILENT and any(word in known for word in words[2:])
+    followed = next((word for word in words[2:] if word not in SILENT), '')
+    return first in ACTIVITIES and bool(followed) and followed not in known
 
 
 def _said(text):

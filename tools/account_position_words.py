@@ -6,7 +6,7 @@ a way that its letters tell ('Cpras.', 'Mtto.', 'Prod.') need not stand here: se
 
 _FORMS = {
     # ranks
-    'director': 'dir dtor dtra dtora directora direccion direction direccio direcao direcion diretor diretora directiu',
+    'director': 'direc dir dtor dtra dtora directora direccion direction direccio direcao direcion diretor diretora directiu',
     'jefe': 'jefa jef jfe jfa chief chefe cap xefe xefa jefatura',
     'responsable': 'resp rble respble rpble responsible manager mgr mngr head lead leader lider responsavel '
                 'responsables',
@@ -21,9 +21,9 @@ _FORMS = {
     'delegado': 'delegada delegat delegate',
     'administrador': 'administradora admdor admdora admor',
     # who owns it
-    'propietario': 'owner propietaria duena dueno titular propietari proprietario proprietaria dono dona mestressa',
+    'propietario': 'amo franquiciado owner propietaria duena dueno titular propietari proprietario proprietaria dono dona mestressa',
     'fundador': 'fundadora founder cofundador cofundadora cofounder',
-    'socio': 'socia partner soci socios partners',
+    'socio': 'copropietario copropietaria comunero cooperativista socia partner soci socios partners',
     'autonomo': 'autonoma freelance freelancer autonom',
     'empresario': 'empresaria emprendedor emprendedora entrepreneur empresari emprenedor',
     # what it is about
@@ -32,54 +32,54 @@ _FORMS = {
                'procurement buyer buying sourcing compres',
     'ventas': 'venta sales vendes vendas vtas',
     'comercial': 'comerciales cial commercial',
-    'vendedor': 'vendedora salesperson salesman saleswoman venedor venedora seller',
+    'vendedor': 'viajante viatjant autoventa preventa preventista televenta vend corredor vendedora salesperson salesman saleswoman venedor venedora seller',
     'exportacion': 'export exportaciones exports exportacio exportacao',
-    'marketing': 'mkt mktg mercadotecnia mkting marqueting rrss',
+    'marketing': 'content contenidos seo sem copywriter branding publicidad advertising publicitat publicidade mkt mktg mercadotecnia mkting marqueting rrss',
     'comunicacion': 'communication communications comunicacio comunicacao',
     'financiero': 'financiera finanzas finance financial financer financera financeiro financeira finances financas '
                 'fra '
                   'economico economica',
     'contabilidad': 'contable contables accountant accounting accounts bookkeeper contador contadora comptable '
                     'comptabilitat contabilista contabilidade',
-    'tesoreria': 'treasurer tesorera tesorero treasury tesourero tesouraria tresoreria tresorer',
+    'tesoreria': 'tesoureira tesoureiro tesourera treasurer tesorera tesorero treasury tesourero tesouraria tresoreria tresorer',
     'cobros': 'credit collections cobranzas cobro',
-    'control': 'controller controlling',
+    'control': 'controlador controller controlling',
     'administracion': 'admin admon adm admtracion administration administracio administracao',
-    'administrativo': 'administrativa administrative clerk adtvo adtva advo advto admtvo admtva admvo admva '
+    'administrativo': 'facturacion administrativa administrative clerk adtvo adtva advo advto admtvo admtva admvo admva '
                 'administratiu',
     'oficina': 'office escritorio',
-    'secretario': 'secretaria secretary secr secretari',
+    'secretario': 'secretariado secretaria secretary secr secretari',
     'asistente': 'assistant asistenta asist assistente assistent ayudante ayudanta ayte ajudant ajudante pa ea',
     'auxiliar': 'aux',
     'adjunto': 'adjunta deputy',
     'recepcion': 'receptionist recepcionista reception centralita rcpta recepcio rececao rececionista telefonista',
     'operaciones': 'operations ops operacions operacoes operacion',
-    'produccion': 'production produccio producao fabricacion manufacturing',
+    'produccion': 'taller obrador envasado workshop production produccio producao fabricacion manufacturing',
     'planta': 'plant fabrica factory',
     'calidad': 'quality qualitat qualidade qa qc calidade',
     'mantenimiento': 'maintenance mto mtto manteniment manutencao mantemento facility facilities sstt',
     'logistica': 'logistico logistics',
-    'trafico': 'transit transport transporte transportes',
-    'almacen': 'warehouse almacenero almacenera almacenista mozo magatzem magatzemer carretillero armazem carretillera '
+    'trafico': 'flota fleet transit transport transporte transportes',
+    'almacen': 'picking warehouse almacenero almacenera almacenista mozo magatzem magatzemer carretillero armazem carretillera '
                'economato',
-    'tecnico': 'tecnica technical tech tec tecnic technician',
-    'ingeniero': 'engineer ingeniera ingenieria engineering ing enginyer enginyera enxeneiro engenheiro engenheira',
+    'tecnico': 'tco tca tecnica technical tech tec tecnic technician',
+    'ingeniero': 'aparejador aparejadora aparellador enxeneira proyectista projectista engineer ingeniera ingenieria engineering ing enginyer enginyera enxeneiro engenheiro engenheira',
     'investigacion': 'research',
-    'informatica': 'it informatico sistemas tic ti tecnologia tecnologo technology informatic software helpdesk '
+    'informatica': 'devops sysadmin ciberseguridad cybersecurity ciso frontend backend fullstack erp sap hardware it informatico sistemas tic ti tecnologia tecnologo technology informatic software helpdesk '
                 'systems '
                    'webmaster',
     'programador': 'programadora developer desarrollador desarrolladora programmer',
-    'rrhh': 'hr hhrr people talento rh talent',
+    'rrhh': 'hrbp personas pessoas persones seleccion nominas payroll recruiter recruitment reclutador recruiting hr hhrr people talento rh talent',
     'juridico': 'legal juridica juridic',
     'abogado': 'lawyer abogada letrado letrada advocat advocada advogado advogada counsel attorney',
-    'tienda': 'store shop botiga loja tiendas retail',
-    'hotel': 'hoteles resort',
+    'tienda': 'supermercado local establecimiento boutique store shop botiga loja tiendas retail',
+    'hotel': 'parador hostal balneario aparthotel apartahotel camping albergue hoteles resort',
     'restauracion': 'restauracio',
     'cocina': 'chef cocinero cocinera kitchen cuina cuiner cuinera cozinha cozinheiro cozinheira cook pastelero '
                 'pastelera',
-    'sala': 'waiter maitre camarero camarera waitress cambrer cambrera barista bartender metre',
-    'sumiller': 'sommelier',
-    'gobernanta': 'governanta housekeeper housekeeping gobernante subgobernanta',
+    'sala': 'barra coctelero waiter maitre camarero camarera waitress cambrer cambrera barista bartender metre',
+    'sumiller': 'sommeliere sommelier',
+    'gobernanta': 'pisos governanta housekeeper housekeeping gobernante subgobernanta',
     'limpieza': 'cleaning neteja limpeza',
     'alimentacion': 'food alimentos',
     'bebidas': 'beverage beverages',
@@ -95,6 +95,11 @@ _FORMS = {
     'promotor': 'promotora', 'zona': 'area zone territory region', 'nacional': 'national', 'regional': '',
     'internacional': 'international global', 'norte': '', 'sur': '', 'este': '', 'oeste': '', 'noroeste': '',
     'centro': '',
+    # who does it, or which part of a company, whatever it is about
+    'inspector': 'inspectora', 'auditor': 'auditora', 'operador': 'operadora', 'gabinete': '', 'servicio': 'servicios',
+    'miembro': 'membro member membre vocal', 'delegacion': 'delegacio', 'gestion': 'management', 'proyecto': 'project',
+    'formacion': 'training formacio formacao', 'independiente': '',
+    'mecanico': 'electromecanico electricista frigorista', 'fiel': '', 'central': '', 'sociedad': 'cooperativa compania', 'profesional': '', 'capitalista': '', 'turno': '', 'linea': '',
     'espana': 'spain', 'iberia': '', 'cuentas': 'account', 'oficial': '', 'junta': 'board',
     'consejo': 'conselho conselo consell',
 }
@@ -117,14 +122,31 @@ OTHERS = set("""
     alumno alumna student estudiante profesor profesora teacher docente professor professora becario becaria intern
     trainee
     practicas ex exdirector exgerente former antiguo antigua jubilado jubilada retired cliente proveedor marido mujer
-    esposa esposo hermano hermana hijo hija padre madre amigo amiga primo prima viuda fill filla
+    esposa esposo hermano hermana hijo hija padre madre amigo amiga primo prima viuda fill filla abuelo abuela nieto
+    nieta novio novia cunado cunada tio tia sobrino sobrina vecino vecina inquilino inquilina pareja
+    concejal concejala alcalde alcaldesa alcaldessa regidor regidora vereador vereadora edil diputado diputada ministro
+    ministra senador senadora candidato candidata aspirante opositor opositora
+    compraventa loteria perro perra gato mascota
 """.split())
+# what a company does, not who does it: with 'de' and a word nobody knows, it is an activity of anybody
+# ('Recepción de mercancías', 'Administración de fincas')
+ACTIVITIES = set("""
+    compra compras venta ventas recepcion administracion mantenimiento calidad control limpieza almacen transporte
+    transportes logistica comunicacion produccion fabricacion restauracion marketing exportacion compres vendes vendas
+    recepcio administracio manteniment neteja magatzem administracao manutencao limpeza armazem
+""".split())
+# what somebody works in, not who he is: 'Tienda de informática'
+PLACES = set("""
+    empresa tienda taller hotel bar restaurante asociacion centro escuela academia comunidad agencia almacenes clinica
+    curso libro torre
+""".split())
+OF = {'de', 'del', 'do', 'da', 'dos', 'das', 'd', 'of'}
 SILENT = set("""
     de del el la las los y e en a o al d l i of the and for in dpto dto depto departamento department departament dept
     seccion equipo team sr sra para da do das dos to els les amb na no per officer empresa negocio senior junior grupo
     group company small specialist especialista analyst analista interno externo interina digital colegiado trabajo
-    primer
-    primera primero segundo segunda tercer
+    primer primera primero segundo segunda tercer
+    virtual online remoto remota
 """.split())
 # several words that mean something together
 TOGETHER = {
@@ -148,12 +170,39 @@ TOGETHER = {
     'business developer': 'desarrollo', 'desarrollo de negocio': 'desarrollo', 'business partner': 'asesor',
     'delegado comercial': 'vendedor', 'delegada comercial': 'vendedor', 'delegado de ventas': 'vendedor',
     'delegada de ventas': 'vendedor', 'centro comercial': 'galeria', 'representante legal': 'apoderado',
-    'consejo de administracion': 'consejo', 'secretario general': 'secretariado',
-    'secretaria general': 'secretariado', 'executive assistant': 'secretario',
+    'consejo de administracion': 'consejo', 'consejo rector': 'consejo', 'secretario general': 'sgeneral',
+    'secretaria general': 'sgeneral', 'executive assistant': 'secretario',
     'personal assistant': 'secretario', 'assistant to': 'secretario', 'assistant manager': 'subdirector',
     'camarera de pisos': 'gobernanta', 'camarero de pisos': 'gobernanta', 'empregado de mesa': 'sala',
     'empregada de mesa': 'sala', 'jefe de rango': 'sala', 'jefa de rango': 'sala', 'chef de rang': 'sala',
     'jefe de partida': 'cocina', 'jefa de partida': 'cocina', 'oficina tecnica': 'ingeniero', 'key account': 'kam',
     'cuentas clave': 'kam', 'grandes cuentas': 'kam', 'plant manager': 'jefe planta', 'shop assistant': 'dependiente',
-    'store assistant': 'dependiente', 'proteccion de datos': 'dpo', 'data protection': 'dpo',
+    'store assistant': 'dependiente',
+    'asistente personal': 'secretario', 'auxiliar de oficina': 'administrativo', 'compra venta': 'compraventa',
+    'ama de casa': 'compraventa', 'help desk': 'informatica', 'service desk': 'informatica',
+    'product owner': 'informatica', 'process owner': 'proceso', 'scrum master': 'informatica',
+    'data engineer': 'informatica', 'data scientist': 'informatica', 'data analyst': 'informatica',
+    'administrador de redes': 'informatica', 'administradora de redes': 'informatica',
+    'tecnico de redes': 'informatica', 'tecnica de redes': 'informatica', 'information officer': 'responsable informatica',
+    'sistemas de informacion': 'informatica', 'transformacion digital': 'informatica',
+    'head of country': 'director general', 'country head': 'director general', 'country lead': 'director general',
+    'country director': 'director general', 'director pais': 'director general', 'directora pais': 'director general',
+    'director de pais': 'director general', 'directora de pais': 'director general', 'g m': 'director general',
+    'gm': 'director general', 'recepcion de mercancias': 'almacen', 'recepcion de mercancia': 'almacen',
+    'recepcion de materiales': 'almacen', 'recepcion de pedidos': 'almacen', 'recepcion mercancias': 'almacen',
+    'recepcion de mercaderias': 'almacen', 'recepcion de materia prima': 'almacen',
+    'preparador de pedidos': 'almacen', 'preparadora de pedidos': 'almacen', 'preparacion de pedidos': 'almacen',
+    'goods in': 'almacen', 'goods receiving': 'almacen', 'seguridad alimentaria': 'calidad', 'food safety': 'calidad',
+    'arquitecto tecnico': 'ingeniero', 'arquitecta tecnica': 'ingeniero', 'arquitecte tecnic': 'ingeniero',
+    'arquitecta tecnic': 'ingeniero', 'arquiteto tecnico': 'ingeniero',
+    'cumplimiento normativo': 'compliance', 'responsable de cumplimiento': 'compliance',
+    'relaciones laborales': 'rrhh', 'relaciones publicas': 'comunicacion', 'seguridad informatica': 'informatica',
+    'delegado de zona': 'vendedor', 'delegada de zona': 'vendedor', 'delegado de area': 'vendedor',
+    'delegada de area': 'vendedor', 'delegado zona': 'vendedor', 'delegada zona': 'vendedor',
+    'gestor de cuentas': 'vendedor', 'gestora de cuentas': 'vendedor',
+    'operador de maquina': 'operario', 'operadora de maquina': 'operario', 'operador de maquinas': 'operario',
+    'machine operator': 'operario', 'camarera de piso': 'gobernanta',
+    'camareras de piso': 'gobernanta', 'camareras de pisos': 'gobernanta', 'co propietario': 'socio',
+    'co propietaria': 'socio', 'co owner': 'socio',
+    'proteccion de datos': 'dpo', 'data protection': 'dpo',
 }
