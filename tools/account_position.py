@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from .account_position_words import (
     ACTIVITIES,
+    BUSINESSES,
     HELPERS,
     OF,
     OTHERS,
@@ -33,6 +34,10 @@ _GENDER = re.compile(r'(?<=[a-z])\s?(?:/\s?-?|-|\()(?:a|o|as|os|e|es|ra|ora|na|d
 _BESIDE = re.compile(r'[/|+,;()–—]|\s[-&]\s|\s(?:y|e|i|and)\s')
 _CHIEF = re.compile(r'\bj\.\s?(?=[a-z])')
 _TOGETHER = re.compile(r'(?<!\S)(?:' + '|'.join(sorted(TOGETHER, key=len, reverse=True)) + r')(?!\S)')
+# who has one of these trades is something by it, as whoever leads is
+PERSONS = {'administrador', 'recepcion', 'comercial', 'vendedor', 'abogado', 'cocina', 'contabilidad', 'ingeniero'}
+# whoever acts for somebody: 'Gestora comercial de empresas'
+_AGENTS = {'gestor', 'asesor', 'agente', 'consultor', 'representante', 'tecnico'}
 # never short for anything: how people are addressed
 _ADDRESSED = {'dr', 'dra', 'd', 'sr', 'sra', 'st', 'sta'}
 
@@ -102,9 +107,18 @@ def _other_forms(word):
 
     >>> list(_other_forms('directoras')), list(_other_forms('xefes')), list(_other_forms('abogada'))
     (['directora', 'directoro', 'director'], ['xefe', 'xef'], ['abogado', 'abogad'])
+    >>> list(_other_forms('cocineira'))[0], list(_other_forms('subencargado'))
+    ('cocinera', ['encargado'])
     """
     if len(word) < 5:
+        if len(word) == 4 and word.endswith('a'):
+            yield word[:-1] + 'o'
         return
+    if word.startswith('sub'):
+        yield word[3:]
+    if 'eir' in word:
+        word = word.replace('eir', 'er')
+        yield word
     if word.endswith('s'):
         word = word[:-1]
         yield word
@@ -155,7 +169,7 @@ def match_title(text, synonyms):
 def _is_whole(part):
     """Whether a part of a title says what somebody is by itself, as 'marketing' in 'Director comercial y de marketing'
     does not."""
-    return not (RANKS | TOPS | HELPERS | {'administrador', 'recepcion'}).isdisjoint(title_words(part))
+    return not (RANKS | TOPS | HELPERS | PERSONS).isdisjoint(title_words(part))
 
 
 def _match(text, synonyms):
@@ -167,14 +181,19 @@ def _match(text, synonyms):
     if _is_of_another(_WORD.findall(_plain(text))[0][0], _all_words(text), known):
         return None
     strange = _strange(said, {word for _synonym, _value, words in meant for word in words})
-    led = next((word for rank, word in pairwise(said) if rank in RANKS), None)
+    led = next((
+        word for place, (rank, word) in enumerate(pairwise(said))
+        # 'Sales director Southern Africa': what he leads stands before it
+        if rank in RANKS and (set(said[:place]) <= strange | RANKS)), None)
     best, most = None, ()
     for synonym, value, words in meant:
-        if not _fits(words, said, exact=synonym.startswith('=')) or strange and set(words) <= WEAK:
+        if not _fits(words, said, exact=synonym.startswith('=')) or strange and len(words) == 1 and set(words) <= WEAK:
             continue
         if led in strange and led not in words:
             continue  # 'Director académico y de marketing' leads something else first
-        score = len(words), not set(words) <= PLAIN, -_subject(words, said)
+        score = (
+            len(words), not set(words) <= PLAIN, not RANKS.isdisjoint(words) or RANKS.isdisjoint(said),
+            -_subject(words, said), -min((said.index(word) for word in words if word in said), default=0))
         if not best or score > most:
             best, most = (synonym, value), score
     return best
@@ -212,6 +231,8 @@ def _said(text):
     words = title_words(text)
     if not OTHERS.isdisjoint(words):
         return ()
+    if 'gerente' in words:
+        words = tuple(word for word in words if word not in BUSINESSES)
     helper = next((place for place, word in enumerate(words) if word in HELPERS), len(words))
     ranked = next((place for place, word in enumerate(words) if word in RANKS | TOPS), len(words))
     deputy = words[helper:helper + 1] == ('asistente',) and words[-1] in RANKS and ranked > helper + 1
@@ -225,13 +246,16 @@ def _said(text):
 
 def _strange(said, meant):
     """The words of ``said`` that nobody knows; what follows 'Comercial' is where or for whom."""
-    heard = said[:1] if said[0] == 'comercial' else said
+    first = next((place for place, word in enumerate(said) if word not in _AGENTS), 0)
+    heard = said[:1] if said[first] == 'comercial' else said
     return set(heard) - meant - set(WORDS.values())
 
 
 def _fits(words, said, *, exact):
     if exact:
-        return set(words) == set(said)
+        # 'Product manager' is 'Jefe de producto', but 'Encargado' is not 'Director'
+        ranks = RANKS if len(words) > 1 and 'responsable' in words else set()
+        return set(words) == {'responsable' if word in ranks else word for word in said}
     anybody = len(words) > 1 and not RANKS.isdisjoint(said)
     return bool(words) and all(word in said or (anybody and word == 'responsable') for word in words)
 
