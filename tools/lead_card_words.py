@@ -1,11 +1,18 @@
 """What business cards and ends of e-mails are written with, in the languages of Spain, Portuguese and English. Pure."""
 import re
 
+# what a site ends in, by itself or before the two letters of a country
+_ENDING = (
+    r'(?:(?:com|co|org|net|gob|gov|edu|ac|or|ne|gub|nom)\.[a-z]{2}|com|es|net|org|eu|gal|cat|eus|pt|fr|it|de|uk|ie|nl|be|ad|'
+    r'ch|at|pl|mx|ar|cl|pe|br|uy|ec|us|ca|au|ma|info|shop|store|io|co|biz|tel|app|dev|online|tech|bio|wine|coop|madrid|'
+    r'barcelona|global|group|agency|studio|cloud|ai|tv|me|pro|company|bar|restaurant|coffee|pizza|hotel|club|email|world)')
 SITE = re.compile(
     r'(?:https?://|www\.)[^\s,;|<>]+|'
-    r'(?<![@\w.\-])[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.(?:com|es|net|org|eu|gal|cat|eus|pt|fr|info|shop|io|co|biz|tel|app|'
-    r'dev)\b(?:/[^\s|<>]*)?',
-    re.I)
+    r'(?<![@\w.\-/])[a-z0-9\-]{2,}(?:\.[a-z0-9\-]+)*\.' + _ENDING + r'(?![\w@])(?!\.\w)(?:/[^\s|<>]*)?', re.I)
+# a page of somebody among others, not a site of his own
+NETWORK = re.compile(
+    r'^(?:[a-z]{2,4}\.)?(?:linkedin|instagram|facebook|fb|twitter|x|tiktok|youtube|youtu|wa|t|maps\.app|goo|whatsapp|'
+    r'google|calendly|pinterest)\.(?:com|me|be|gl|es|goo)\b', re.I)
 PHONE = re.compile(
     r'(?:(?:\+|00)\s?\d{1,3}[\s.\-]?)?(?:\(\+?\d{1,4}\)[\s.\-]?)?\d[\d\s.\-/·()]{6,}\d')
 EXTENSION = re.compile(r'^\s*[(,]?\s*((?:ext(?:ensi[oó]n?)?|extensió|ramal|x)[\s.:]*\d{1,6})\)?', re.I)
@@ -20,6 +27,7 @@ PLACE = re.compile(
     r'\d{5})(?![\d\w])'
     r'[\s,.\-–·]*([^\d,;|()\-–/]*(?:(?<=\w)-(?=\w)[^\d,;|()\-–/]*)*)', re.I)
 UK_PLACE = re.compile(r'^(.*?)[\s,]+([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})$')
+US_PLACE = re.compile(r'^(.*?)[\s,]+([A-Z]{2})\s+(\d{5}(?:-\d{4})?)$')
 FORM = re.compile(
     r'(?:^|[\s,])(?:s\.?\s?l\.?(?:\s?[ulp]\.?)?|s\.?\s?a\.?(?:\s?[ul]\.?)?|s\.?\s?coop\.?.*|'
     r's\.?\s?c\.?(?:\s?[pgl]\.?)?|c\.?\s?b\.?|'
@@ -31,10 +39,11 @@ STREET = re.compile(
     r'paseo\b|p[oº]\b\.?|pº|passeig\b|pg\.|ps\.|carretera\b|ctra\b\.?|estrada\b|camino\b|cami\b|poligono\b|pol\b\.?|'
     r'parque (?:tecn|emp|ind)|'
     r'ronda\b|rda\b\.?|travesia\b|trav\b\.?|travessia\b|travessera\b|via\b|gran via\b|carrer\b|rambla\b|alameda\b|'
+    r'rue\b|avenue\b|boulevard\b|bd\.?\s|chemin\b|camí\b|corredoira\b|costa d|baixada\b|parcela\b|nave\b|'
     r'glorieta\b|urb\b\.?|urbanizacion\b|'
     r'lugar\b|barrio\b|edificio\b|edif\b\.?|centro comercial\b|cc\.\s|\d+[a-z]?,?\s+[\w\s]*\b(?:street|st|road|rd|'
     r'avenue|ave|lane|square)\b)|'
-    r'\b(?:kalea|etorbidea|strasse|straße|street|road|avenue)\b')
+    r'\b(?:kalea|kale|etorbidea|hiribidea|poligonoa|plazatxoa|pasealekua|auzoa|rue|strasse|straße|street|road|avenue)\b')
 LABEL = re.compile(
     r'^(?:t(?:el|fno?|elf|lf|elefono|elefon|elefone|els)?|m(?:ov(?:il)?|obil|obile|ob)?|telemovel|tlm|cel(?:l|ular)?|'
     r'ph(?:one)?|fijo|directo?|direct|central(?:ita)?|'
@@ -84,5 +93,58 @@ FUNCTIONS = set("""
     recepcionista contable contabilidad logistica calidad marketing abogado abogada arquitecto arquitecta aparejador
     maitre sumiller metre gobernanta cap directiu vendes compres gerencia direccio xefe xefa xerente chefe diretor
     diretora vendas engenheiro engenheira assessor assessora purchasing procurement officer executive assistant
-    partner president accountant supervisor specialist analyst
+    partner president accountant supervisor specialist analyst operations achats ventes acheteur directeur directrice
+    arduraduna zuzendaria zuzendari kudeatzailea kudeatzaile saltzailea erosketa erosketak idazkaria teknikaria
+    medico medica calidade administracio administracao comprador compradora vendedor vendedora autonomo autonoma
+    gestor gestora programador programadora desarrollador developer designer diseñador disenador disenadora
 """.split())
+
+# what a line of a form or a card is called, beside the headers of lists: by the field of a lead it means
+_LABELS = {
+    'phone': "t, tf, tno, tl, tlm, m, mv, cel, cell, ph, p, mov, mob, wa, telef, telefonoa, mugikorra, telefono "
+             "mugikorra, tel movil, tel mov, gsm, portable, handy, tel fax, telefono fax, telefon mobil, telephone "
+             "mobile, mobil, linea directa, directo, directa, direct, central, fixo, tel fixo, telemovel",
+    'email_from': "e, correo e, posta elektronikoa, posta, helbide elektronikoa, e posta, correo electronic, courriel, "
+                  "endereco de email, endereco electronico, e mail de contacto, tu email, tu correo, su email",
+    'website': "w, webgunea, webgune, pagina, web empresa, sitio, site web",
+    'street': "dir, dirección, direccio, helbidea, helbide, endereco, enderezo, adreca, residencia, ubicacion",
+    'partner_name': "enpresa, enpresaren izena, empresa u organizacion, nombre empresa, tu empresa, su empresa, "
+                    "societe, restaurante, local, nombre del local, nombre del negocio",
+    'contact_given': "nombre, name, nome, nom, izena, tu nombre, su nombre, your name, prenom",
+    'contact_surname': "abizenak, abizena, cognoms, apelido, apelidos, sobrenome, tus apellidos, sus apellidos, "
+                       "your surname, apellido s, apellidos",
+    'contact_name': "izen abizenak, nombre apellidos, nombre y apellido, nombre contacto, nome e apelidos, nome e "
+                    "apelido, interesado, solicitante, a a, att, attn, atte, fdo, firmado, signat, asinado, assinado, "
+                    "contact, contacto, kontaktua",
+    'function': "kargua, carrec, funcao, funcion, puesto, cargo, rol, role, job, position, lanpostua, posicion, "
+                "ocupacion, profesion",
+    'city': "herria, hiria, vila, lugar, localitat, localidade, ciudad, municipi, ville",
+    'zip': "posta kodea, pk, c p, codigo postal, codi postal, code postal",
+    'state_id': "probintzia, provincia, distrito, departamento provincia, comarca",
+    'country_id': "herrialdea, pais, country, pays, nacionalidad",
+    'portfolio_vat': "ifz, ifk, nif cif, contribuinte, n contribuinte",
+    'description': "mensaje, message, missatge, mensaxe, mensagem, mezua, consulta, comentario, comentarios, "
+                   "observaciones, tu mensaje, su mensaje, your message, pregunta, solicitud, peticion, texto, motivo, "
+                   "comments, question, iruzkinak, consultas, detalle, detalles, necesidad, descripcion",
+}
+LABELS = {label: field for field, labels in _LABELS.items() for label in labels.split(', ')}
+# labels that one letter stands for, and what then follows them
+SHORT_LABEL = re.compile(
+    r'(?<![\w.&/])(?:(?:t|m|f|p|d|tel|tlf|tfno|telf|mov|m[oó]v|m[oó]vil|mobile|mob|cel|fax|tlm|phone|tel[eé]fono)'
+    r'(?:\s?[.:]+\s*|\s+)(?=[+(]?\d[\d\s().\-]{5})|(?:e|e-?mail|mail|correo)(?:\s?[.:]+\s*|\s+)(?=[^\s@|]+@)|'
+    r'(?:w|web)(?:\s?[.:]+\s*|\s+)(?=www|https?:|[a-z0-9\-]+\.[a-z]))', re.I)
+# countries as people write them in the languages of Spain, in Portuguese, English and French
+COUNTRIES = set("""
+    españa, spain, espanya, espainia, espanha, espagne, portugal, portugal continental, france, francia, frança,
+    frantzia, italia, italy, itàlia, italie, alemania, germany, alemanya, alemanha, allemagne, deutschland, united
+    kingdom, uk, reino unido, regne unit, inglaterra, england, great britain, gran bretaña, scotland, escocia,
+    wales, gales, ireland, irlanda, andorra, bélgica, belgium, belgique, holanda, países bajos, netherlands, the
+    netherlands, luxemburgo, luxembourg, suiza, switzerland, suïssa, suíça, schweiz, suisse, austria, áustria,
+    polonia, poland, república checa, czech republic, chequia, hungría, hungary, rumanía, romania, bulgaria,
+    grecia, greece, suecia, sweden, noruega, norway, dinamarca, denmark, finlandia, finland, turquía, turkey,
+    marruecos, morocco, marrocos, argelia, méxico, mexico, méjico, argentina, chile, colombia, perú, peru,
+    ecuador, bolivia, paraguay, uruguay, venezuela, brasil, brazil, costa rica, panamá, panama, guatemala,
+    honduras, el salvador, nicaragua, república dominicana, cuba, estados unidos, united states, usa, ee.uu.,
+    eeuu, estats units, canadá, canada, australia, nueva zelanda, new zealand, china, japón, japan, india,
+    emiratos árabes unidos, united arab emirates, rusia, ucrania, malta, chipre, gibraltar
+""".replace('\n    ', ' ').strip().split(', '))

@@ -31,6 +31,14 @@ def is_card(text):
     return bool(_START.search(text or ''))
 
 
+def card_count(text):
+    """
+    >>> card_count("BEGIN:VCARD\\nFN:Ana\\nEND:VCARD\\nBEGIN:VCARD\\nFN:Eva\\nEND:VCARD"), card_count("Ana")
+    (2, 0)
+    """
+    return len(_START.findall(text or ''))
+
+
 def card_lines(text):
     """The properties of the first card in ``text``, and the text around it.
 
@@ -71,9 +79,11 @@ def _vcard(body):
         name, *options = head.split(';')
         name = name.rpartition('.')[2].upper()
         settings = [option.partition('=') for option in options]
-        types = frozenset(word.strip('"').upper() for key, equal,
-            said in settings for word in (said if equal else key).split(',')
-                          if not equal or key.upper() in ('TYPE', 'PREF', 'ENCODING'))
+        types = frozenset(
+            word.strip('"').upper() for key, equal, said in settings for word in (said if equal else key).split(',')
+            if not equal or key.upper() in ('TYPE', 'ENCODING'))
+        if ('PREF', '1') in [(key.upper(), said.strip('"')) for key, _equal, said in settings]:
+            types |= {'PREF'}
         charset = next((said for key, _equal, said in settings if key.upper() == 'CHARSET'), 'utf-8')
         if 'QUOTED-PRINTABLE' in types:
             value = _decoded(value, charset)

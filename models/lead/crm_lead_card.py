@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools.mail import plaintext2html
 
-from ...tools.lead_card import parse_card
+from ...tools.lead_card import cards_in, parse_card
 from ...tools.lead_reader import Column, Unknown
 
 
@@ -26,6 +26,12 @@ class CrmLead(models.Model):
         notes += self._portfolio_put_place(country, state)
         if notes := '\n'.join(filter(None, notes)):
             self.description = f"{self.description or ''}{plaintext2html(notes)}"
+        if (number := cards_in(self.portfolio_card_text)) > 1:
+            return {'warning': {
+                'title': self.env._("Several cards"),
+                'message': self.env._(
+                    "The text has %s cards. The first one fills the form; the others are in the notes.", number)}}
+        return None
 
     def _portfolio_put_place(self, country, state):
         """The country and the province a card names, if there are any so called.

@@ -5,8 +5,18 @@ from hypothesis import strategies as st
 from odoo.tests import BaseCase, Form
 
 from ...tools.lead_card import parse_card
+from ...tools.lead_card_words import GREETING, NOTICE, SENT_FROM
+from ...tools.lead_found import tokens
+from ...tools.lead_labels import SILENT
 from ...tools.search_contact import phone_digits
+from ...tools.search_name import fold
+from . import card_texts
 from .common import TRIALS, LeadCase
+
+# lines of all cards without a format, of which texts are made
+LINES = sorted({
+    line for text, _said, _notes in card_texts.CARDS.values() if 'VCARD' not in text and 'MECARD' not in text
+    for line in text.splitlines()})
 
 # each: the text, what it says, what must stand in the notes, what may stand nowhere
 CARDS = {
@@ -170,15 +180,42 @@ class TestLeadCard(BaseCase):
             'city': "Bilbao", 'street': "Gran Vía, 31, 2º B", 'phone': '944940102', 'website': None,
         }, ["600 94 01 01"], ["Saludos"])
 
-    @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(st.lists(st.sampled_from(sorted(line for card in CARDS.values() for line in card[0].splitlines())),
-        max_size=12))
-    def test_no_number_and_no_address_is_lost(self, lines):
-        text = '\n'.join(line for line in lines if ':' not in line)
-        kept = ' '.join(parse_card(text).values())
-        for word in text.split():
-            if '@' in word:
-                self.assertIn(word, kept)
+    def test_cards_of_every_kind(self):
+        """Forms, forwarded mails, chats, profiles and cards with every kind of label: each value in its field."""
+        for kind, (text, said, notes) in card_texts.CARDS.items():
+            with self.subTest(card=kind):
+                self.assert_card(text, said, notes, [])
+
+    def assert_nothing_lost(self, text):
+        """Every word is in a field or in the notes, but labels, greetings and legal notices."""
+        kept = tokens(' '.join(parse_card(text).values()))
+        words, joined = set(kept), ''.join(kept)
+        lost = [
+            word for line in text.splitlines() for word in tokens(line)
+            if word not in words and word not in SILENT and word not in joined and not self.is_left_out(line)]
+        self.assertFalse(lost, text)
+
+    def is_left_out(self, line):
+        plain = fold(line).strip(' >*_')
+        return GREETING.search(plain) or NOTICE.search(plain) or SENT_FROM.search(plain) or 'Forwarded' in line
+
+    @settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
+    @given(st.lists(st.sampled_from(LINES), max_size=10))
+    def test_no_word_is_lost(self, lines):
+        self.assert_nothing_lost('\n'.join(line for line in lines if not self.is_left_out(line)))
+
+    @settings(deadline=None, max_examples=200, suppress_health_check=list(HealthCheck))
+    @given(st.text(st.sampled_from("aB1 .,:;/|@>-\n(+*_[]«Ñº☎"), max_size=120))
+    def test_any_text_is_read(self, text):
+        self.assertTrue(set(parse_card(text)) <= {
+            'contact_name', 'partner_name', 'function', 'street', 'street2', 'zip', 'city', 'state', 'country', 'phone',
+            'email_from', 'website', 'portfolio_vat', 'description'})
+
+    def test_long_texts_are_read_at_once(self):
+        """A whole page pasted by mistake holds nobody up, and is kept."""
+        for part in ("a: ", "a.", "*a", "[", "1 ", "a@"):
+            with self.subTest(part=part):
+                self.assertIn(part * 30_000, parse_card(f"Ana Gil\n{part * 30_000}")['description'] + ' ')
 
 
 class TestLeadCardForm(LeadCase):
@@ -205,3 +242,14 @@ class TestLeadCardForm(LeadCase):
         lead = self.pasted("Marta Gil Soto\nSoto Prueba SL\n986 22 33 24", phone="600 11 22 33")
         self.assertEqual(lead.phone, "600 11 22 33")
         self.assertIn("986 22 33 24", str(lead.description))
+
+    def test_of_several_cards_the_first_fills_the_form(self):
+        text = "".join(
+            f"BEGIN:VCARD\nVERSION:3.0\nN:{surname};Eva;;;\nTEL:{phone}\nEND:VCARD\n"
+            for surname, phone in [("Soto", "986223324"), ("Lago", "981556677")])
+        lead = self.env['crm.lead'].with_user(self.ana).new({'portfolio_card_text': text})
+        result = lead._onchange_portfolio_card_text()
+        self.assertEqual(lead.contact_name, "Eva Soto")
+        self.assertIn("Eva Lago", str(lead.description))
+        self.assertIn("981556677", str(lead.description))
+        self.assertIn("2 cards", result['warning']['message'])

@@ -1,0 +1,70 @@
+"""What is found in a pasted text, field by field; nothing of it is lost. Pure: no ``env``."""
+import re
+
+from .search_contact import phone_digits
+from .search_name import fold
+
+_TOKEN = re.compile(r'[^\W_]+')
+_SPACE = re.compile(r'\s+')
+
+
+class Found(dict):
+    """Fields found; a second value of one goes to the notes."""
+
+    def __init__(self):
+        super().__init__()
+        self.notes = []
+
+    def put(self, name, value, label=''):
+        """Keep ``value`` for a field, or among the notes where the field has another.
+
+        >>> found = Found()
+        >>> found.put('phone', "+34 986 11 22 33"), found.put('phone', "986112233"), found.put('phone', "600112233")
+        (None, None, None)
+        >>> dict(found), found.notes
+        ({'phone': '+34 986 11 22 33'}, ['600112233'])
+        """
+        value = (value or '').strip(' ,;|·•')
+        if not value:
+            return
+        if name not in self:
+            self[name] = value
+        elif self._key(name, self[name]) != self._key(name, value):
+            self.notes.append(f'{label}{value}')
+
+    def _key(self, name, value):
+        return phone_digits(value) if name == 'phone' else _SPACE.sub(' ', fold(value))
+
+    def keep(self, lines, silent=frozenset()):
+        """Add to the notes each of ``lines`` that has a word which neither a field nor a note has.
+
+        :param silent: words that say what a value is, and are no value
+
+        >>> found = Found()
+        >>> found.put('phone', "986 11 22 33")
+        >>> found.keep(["Tel.: 986 11 22 33", "Mornings: 986 11 22 33"], {'tel'})
+        >>> found.notes
+        ['Mornings: 986 11 22 33']
+        """
+        said = tokens(' '.join([*self.values(), *self.notes]))
+        words, joined = set(said), ''.join(said)
+        for line in lines:
+            told = tokens(line)
+            lost = (word for word in told if word not in words and word not in silent)
+            if any(len(word) < 4 or word not in joined for word in lost):
+                self.notes.append(line.strip())
+                words.update(told)
+
+    def all(self):
+        """The fields, and the notes as one of them: ``description``."""
+        notes = list(dict.fromkeys(note.strip() for note in self.notes if note.strip()))
+        return {**self, **({'description': '\n'.join(notes)} if notes else {})}
+
+
+def tokens(text):
+    """The words and numbers of a text that count, without accents and capitals; a letter alone is none.
+
+    >>> tokens("T. 986 11-22 Peña & Cía.")
+    ['986', '11', '22', 'pena', 'cia']
+    """
+    return [word for word in _TOKEN.findall(fold(text)) if len(word) > 1 or word.isdigit()]

@@ -1,0 +1,98 @@
+"""Places in a line of pasted text: a street, a zip code with its town, a town with its country. Pure: no ``env``."""
+import re
+
+from .lead_card_words import COUNTRIES, FORM, PLACE, STREET, UK_PLACE, US_PLACE
+from .lead_codes import is_function
+from .place_province import province_of
+from .search_name import fold
+
+_COUNTRIES = {fold(name).strip() for name in COUNTRIES}
+
+
+def is_country(text):
+    """
+    >>> is_country("España"), is_country("Vigo")
+    (True, False)
+    """
+    return fold(text).strip() in _COUNTRIES
+
+
+def take_place(line, found):
+    """``line`` without the place in it, which goes to ``found``; nothing when all of it is one.
+
+    >>> from collections import defaultdict
+    >>> class Found(dict):
+    ...     notes, put = [], dict.__setitem__
+    >>> found = Found()
+    >>> take_place("C/ Sol 3, 36201 Vigo (Pontevedra)", found), dict(found) == {
+    ...     'street': "C/ Sol 3", 'zip': '36201', 'city': "Vigo", 'state': "Pontevedra", 'country': ''}
+    ('', True)
+    """
+    place = PLACE.search(line)
+    if american := US_PLACE.match(line):
+        street, _comma, town = american[1].rpartition(',')
+        line = _put(found, street, city=town, state=american[2], zip=american[3])
+    elif place:
+        line = _spanish(line, place, found)
+    elif british := UK_PLACE.match(line):
+        street, _comma, town = british[1].rpartition(',')
+        line = _put(found, street, city=town, zip=british[2])
+    if not line or not place and _town(line, found):
+        return ''
+    if STREET.search(fold(line)) or place and not FORM.search(line):
+        _street(line, found)
+        return ''
+    return line
+
+
+def _put(found, rest, **values):
+    for name, value in values.items():
+        found.put(name, value)
+    return rest.strip(' ,;-–')
+
+
+def _spanish(line, place, found):
+    """'36201 Vigo (Pontevedra), España', and what stands before it."""
+    behind = [piece.strip(' .') for piece in re.split(r'[,()\-–/]', line[place.end():]) if piece.strip(' .')]
+    country = behind.pop() if len(behind) == 1 and is_country(behind[0]) else ''
+    state, country = (*behind, '', '')[:1][0], country or (*behind, '', '')[1]
+    found.notes += behind[2:]
+    return _put(
+        found, line[:place.start()], zip=place[1], city=place[2].strip(' .'), state=state, country=country)
+
+
+def _street(line, found):
+    """A street; the town at its end where it is one that a province is called by: 'C/ Sol 3, Córdoba'."""
+    street, comma, town = line.rpartition(',')
+    if comma and 'city' not in found and len(town.strip()) > 3 and re.search(r'\d', street) and not re.search(
+            r'\d', town) and province_of(town):
+        found.put('city', town)
+        line = street
+    found.put('street', line)
+
+
+def _town(line, found):
+    """Whether a line is a place without a zip code: 'Porto – Portugal', 'Villena (Alicante)', 'France'."""
+    pieces = [piece.strip(' .') for piece in re.split(r'\s[-–—]\s|[,()|/]', line) if piece.strip(' .')]
+    if not pieces or any(map(str.isdigit, line)) or FORM.search(line) or any(
+            is_function(piece) or len(piece.split()) > 5 for piece in pieces):
+        return False
+    country = is_country(pieces[-1])
+    if len(pieces) == 1:
+        if country:
+            found.put('country', pieces[0])
+        return country
+    is_province = len(pieces) == 2 and len(pieces[1]) > 3 and bool(province_of(pieces[1])) and (
+        '(' in line or 'contact_name' in found or len(pieces[0].split()) == 1)
+    if not country and not is_province or STREET.search(fold(line)) or len(pieces) > 4:
+        return False
+    street, pieces = pieces[:-3], pieces[-3:]
+    if street:
+        found.put('street', ', '.join(street))
+    found.put('city', pieces[0])
+    if country:
+        found.put('country', pieces[-1])
+        found.put('state', ', '.join(pieces[1:-1]))
+    else:
+        found.put('state', pieces[1])
+    return True

@@ -1,0 +1,250 @@
+"""A signature, a form or a message without a format: who it is of, line by line. Pure: no ``env``."""
+import re
+
+from .lead_card_words import FORM, FUNCTIONS, GREETING, LABEL, ONLY_LABEL, PLACE, STREET
+from .lead_codes import TITLED, is_function, take
+from .lead_found import Found, tokens
+from .lead_labels import SILENT, Form, label_of
+from .lead_message import chat, clean, mails, main_part, signed
+from .lead_place import is_country, take_place
+from .name_weight import TRADE_OF
+from .nobody import nobodys_email
+from .search_contact import phone_digits
+from .search_name import fold
+
+_PREFIX = re.compile(
+    r'^(?:fdo|firmado|signat|asinado|assinado|por|de|from|att|attn|a/a|at)\.?\s*:\s*|^(?:att|attn|fdo)\.\s+', re.I)
+_FUNCTION_AT = re.compile(r'^(.{3,60}?)\s+(?:en|at|@|em|na|chez)\s+(?=[A-ZÀ-Ý0-9])(.+)$')
+_VALUE = re.compile(r'@|\d')
+# letters of a text, and of a line, that are looked at
+LONGEST, LINE = 50_000, 400
+
+
+def read_signature(text):
+    """Whom a text is of that is pasted without a format.
+
+    :rtype: Found
+
+    >>> read_signature("Nombre: Ana / Apellidos: Gil Soto\\nMensaje: ¿Precio?").all()
+    {'contact_name': 'Ana Gil Soto', 'description': '¿Precio?'}
+    """
+    found = Found()
+    lines = text[:LONGEST].splitlines()
+    # what is longer than any line of a card is prose
+    found.notes += [text[LONGEST:], *(line for line in lines if len(line) > LINE)]
+    text = clean('\n'.join(line for line in lines if len(line) <= LINE))
+    if messages := chat(text):
+        _read_chat(messages, text, found)
+        return found
+    parts = mails(text)
+    main = main_part(parts)
+    body, lines = signed(main.lines)
+    before = parts[:parts.index(main)]
+    for part in before:
+        found.notes += [*part.heads, *filter(str.strip, part.lines)]
+    found.notes += [*main.heads, *body]
+    forms = Form(found)
+    lines = forms.read(lines)
+    _put_sender(main.sender, found)
+    left = []
+    lines = _with_towns(lines)
+    for number, line in enumerate(lines):
+        below = next((other for other in lines[number + 1:] if other.strip()), '')
+        for part in _parts_of(line):
+            _read_part(part, found, left, bool(PLACE.match(below)))
+    _names(left, found)
+    if 'phone' not in found and 'email_from' not in found:
+        for line in body:
+            take(line, found)
+    found.keep(lines, SILENT)
+    for part in parts[parts.index(main) + 1:]:
+        found.notes += [*part.heads, *filter(str.strip, part.lines)]
+    return found
+
+
+def _with_towns(lines):
+    """``lines``, a zip code by itself together with the town below it.
+
+    >>> _with_towns(["Calle Luna, 5", "28004", "Madrid"])
+    ['Calle Luna, 5', '28004 Madrid']
+    """
+    found = []
+    for line in filter(str.strip, lines):
+        if found and re.fullmatch(r'(?:C\.?P\.?\s*)?(?:\d{5}|\d{4}-\d{3})[.,]?', found[-1].strip()) and not re.search(
+                r'\d|@', line) and len(line.split()) < 6 and not is_country(line):
+            found[-1] = f'{found[-1].strip()} {line.strip()}'
+        else:
+            found.append(line)
+    return found
+
+
+def _put_sender(sender, found):
+    name, address = sender
+    if address and not nobodys_email(address):
+        found.put('email_from', address)
+    if name and _is_person(name, found) and not set(tokens(name)) & FUNCTIONS:
+        found.put('contact_name', _turned(TITLED.sub('', name)))
+
+
+def _read_chat(messages, text, found):
+    """Of a chat whoever wrote first; what was written stands in the notes."""
+    who = messages[0][1]
+    if len(phone_digits(who)) > 8:
+        found.put('phone', who)
+    else:
+        found.put('contact_name', who.strip(' ~'))
+    for _when, sender, line in messages:
+        if sender == who:
+            take(line, found)
+    found.notes += [line for line in text.splitlines() if line.strip()]
+
+
+def _turned(name):
+    """'Gil Soto, Ana' in the order in which it is said."""
+    surname, comma, given = name.partition(',')
+    return f'{given.strip()} {surname.strip()}' if comma and given.strip() else name
+
+
+# -- lines without a label ---------------------------------------------------------------------------
+
+
+def _parts_of(line):
+    """What stands beside each other: between bars, and a name, a job and a company."""
+    for part in re.split(r'\s*[|·•¦]\s*|\t+|\s{4,}|\s/\s(?=\D)', line):
+        if re.match(r'^[^:]{3,30}:\s', part) or STREET.search(fold(part)) or PLACE.search(part):
+            yield part
+            continue
+        for mark in (r'\s[-–—]\s', r',\s'):
+            pieces = _joined(re.split(mark, part))
+            jobs = [is_function(piece) and not FORM.search(piece) for piece in pieces]
+            if len(pieces) > 1 and any(jobs) and not all(jobs) and (mark != r',\s' or not _is_function_first(pieces)):
+                yield from pieces
+                break
+        else:
+            yield part
+
+
+def _joined(pieces):
+    """'Gil, S.L.' is one piece."""
+    found = []
+    for piece in pieces:
+        if found and FORM.match(' ' + piece.strip()):
+            found[-1] += f', {piece}'
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_function_first(pieces):
+    """'Responsable de compras, ventas y calidad' is a job of several things."""
+    return is_function(pieces[0]) and len(pieces) > 2 and not any(_VALUE.search(piece) for piece in pieces)
+
+
+def _read_part(part, found, left, is_above_place):
+    label, colon, value = part.partition(':')
+    if colon and value.strip() and len(label) < 30 and not label_of(part)[2] and not LABEL.match(fold(part)):
+        _read_unknown(part, label, value, found, left)
+        return
+    rest = take(part.strip(), found)
+    while (shorter := _unlabelled(rest)) != rest:
+        rest = shorter
+    plain = fold(rest)
+    if not any(map(str.isalpha, rest)) or ONLY_LABEL.match(plain) or GREETING.search(plain):
+        return
+    if is_above_place and any(map(str.isdigit, rest)) and not FORM.search(rest) and not is_function(rest):
+        found.put('street', rest)
+    else:
+        _read_rest(take_place(rest, found), found, left)
+
+
+def _read_unknown(part, label, value, found, left):
+    """'Compras: Eva Sáez 986 11 22 33', 'Reservas: 986 …', 'Horario: de 9 a 14'."""
+    is_known = 'phone' in found
+    rest = take(value.strip(), found).strip(' ,;')
+    if is_function(label) and _is_person(rest, found) and 'contact_name' not in found and 'function' not in found:
+        found.put('function', label)
+        found.put('contact_name', TITLED.sub('', rest))
+    elif rest or is_known or not _VALUE.search(value):
+        found.notes.append(part.strip())
+
+
+def _unlabelled(text):
+    """``text`` without 'Tel.:', 'Dirección:'…"""
+    plain = fold(text)
+    label = LABEL.match(plain) if len(plain) == len(text) else None
+    if not label:
+        said, _value, field = label_of(text)
+        return text[len(said) + 1:].strip(' ,;|/-·') if field else text.strip(' ,;|/-·')
+    return text[label.end():].strip(' ,;|/-·')
+
+
+def _read_rest(line, found, left):
+    """What is left of a line without codes and places: a job, or a name."""
+    at = _FUNCTION_AT.match(line)
+    if not line:
+        return
+    if not is_function(line) or FORM.search(line):
+        left.append(line)
+    elif at and is_function(at[1]) and 'partner_name' not in found:
+        found.put('function', at[1])
+        found.put('partner_name', at[2])
+    else:
+        found.put('function', line)
+
+
+def _names(left, found):
+    """Of the lines left over, the company and the person; what is neither goes to the notes."""
+    left = [_PREFIX.sub('', line) for line in left]
+    # a sentence is of no card
+    found.notes += [line for line in left if _is_sentence(line)]
+    left = [line for line in left if not _is_sentence(line)]
+    known = {fold(found[name]) for name in ('contact_name', 'partner_name') if name in found}
+    left = [line for line in left if fold(TITLED.sub('', line)) not in known]
+    company = next((line for line in left if FORM.search(line)), None) or next(
+        (line for line in left if _is_company(line, found)), None)
+    if 'partner_name' in found:
+        company = None
+    elif company:
+        found.put('partner_name', company)
+        left.remove(company)
+    person = next((line for line in left if _is_person(line, found)), None)
+    is_told = (
+        company or found.keys() & {'partner_name', 'function'} or len(left) > 1 or person and _wrote(person, found))
+    if person and 'contact_name' not in found and is_told:
+        found.put('contact_name', TITLED.sub('', person))
+        left.remove(person)
+    if left and 'partner_name' not in found:
+        found.put('partner_name', left.pop(0))
+    found.notes += left
+
+
+def _is_sentence(line):
+    return len(line) > 80 or line.endswith((':', '?', '!', '…')) or (
+        line.endswith('.') and len(line.split()) > 1 and not FORM.search(line) and not re.search(r'\b\w{1,4}\.$', line))
+
+
+def _is_company(line, found):
+    """By the word of a trade it begins with, or by the domain that is called as it is."""
+    words = re.findall(r'[^\W\d_]+', fold(line))
+    hosts = [found.get('email_from', '').partition('@')[2], found.get('website', '').removeprefix('www.')]
+    labels = [host.partition('.')[0] for host in hosts if host]
+    whole = ''.join(words)
+    return bool(words) and (
+        words[0] in TRADE_OF or words[0] in ('grupo', 'casa', 'hermanos', 'hnos') or any(
+            label and (whole == re.sub(r'\W', '', label) or len(words) < 3 and words[0] == label) for label in labels))
+
+
+def _is_person(line, found):
+    words = re.findall(r"[^\W\d_]+", TITLED.sub('', line))
+    return (
+        1 < len(words) < 7 and not any(map(str.isdigit, line)) and not FORM.search(line)
+        and all(word[0].isupper() or word in (
+            'de', 'del', 'la', 'las', 'los', 'y', 'i', 'da', 'do', 'dos', 'das', 'van', 'von') for word in words)
+    ) or _wrote(line, found)
+
+
+def _wrote(line, found):
+    """Whether the mailbox is called as somebody is."""
+    mailbox = fold(found.get('email_from', '').partition('@')[0])
+    words = [word for word in re.findall(r'[^\W\d_]+', fold(line)) if len(word) > 2]
+    return bool(mailbox and words) and words[0] in mailbox
