@@ -7,10 +7,11 @@ by :func:`match_keys` first; whatever finds a pair, the pair is judged by all th
 import re
 from typing import NamedTuple
 
-from .name_same import ALIKE, compare_names, distance
+from .name_parts import name_parts
+from .name_same import ALIKE, are_swapped, compare_names, distance
 from .name_weight import TELLS, weight
 from .nobody import nobodys_email, nobodys_phone, nobodys_tax
-from .phone_country import phone_identities, same_phone
+from .phone_country import is_network, phone_identities, same_phone
 from .place_name import place_key
 from .search_contact import MATCHED, email_addresses, email_mailbox, phone_key
 from .search_name import name_key
@@ -26,6 +27,8 @@ POINTS = {
     'tax': 100, 'email': 90, 'phone': 70, 'name_zip': 60, 'name_city': 60, 'street': 50, 'domain': 40, 'name': 35}
 # of two records that both have a tax ID, and not the same one, little else counts
 CONFLICT = 0.5
+# a number of a whole network (900, 902) says less than a house's own
+NETWORK = 0.5
 # a name that tells so much, hardly two of a place have
 SINGULAR = 6
 # scores below this say nothing
@@ -69,6 +72,10 @@ _ROLES = set("""
 """.split())
 
 
+# the fields that hold a name; the last one is somebody's in the company, or all there is
+NAMED = ('partner_name', 'trade_name', 'contact_name')
+
+
 class Profile(NamedTuple):
     """What of a record can be compared; see :func:`profile`."""
     tax: tuple          # identities: (country, number)
@@ -76,6 +83,8 @@ class Profile(NamedTuple):
     phones: tuple       # identities: (prefix, number)
     domains: tuple
     names: tuple        # keys: of the company and its sign; of the person where there is no company
+    parts: tuple        # keys of what stands in brackets or behind a dash in a name, and of the rest
+    spoken: tuple       # (key, the name as written) of all of these
     person: str         # key of the contact
     country: str
     zip: str
@@ -169,19 +178,20 @@ def _named(name):
 # -- comparing ---------------------------------------------------------------------------------------
 
 
-def profile(values, home='', names=None):
+def profile(values, home='', known=None):
     """What of a record can be compared.
 
     :param dict values: as :func:`match_keys` takes them, and ``city``, ``street``, ``country`` (its code),
         ``trade_name``, ``is_person`` (an account that is no company)
     :param home: code of the country where numbers without prefix are dialled, if the record has none
-    :param names: its name keys, where they are known already
+    :param dict known: keys of its names, where they are known already: ``{'partner_name': key, …}``
     """
-    if names is None:
-        names = tuple(filter(None, map(_named, (values.get('partner_name'), values.get('trade_name')))))
-    person = _named(values.get('contact_name')) or ''
-    if not names and person:
-        names = (person,)
+    keys = {name: known[name] if known and name in known else _named(values.get(name)) for name in NAMED}
+    said = {keys[name]: values.get(name) or '' for name in NAMED if keys.get(name)}
+    person = keys.get('contact_name') or ''
+    names = tuple(dict.fromkeys(keys[name] for name in NAMED[:2] if keys.get(name))) or tuple(filter(None, [person]))
+    parts = tuple(dict.fromkeys(filter(None, (
+        _named(part) for name in NAMED[:2] for part in name_parts(values.get(name))))))
     country = values.get('country') or ''
     tax = tax_key(values.get('portfolio_vat'))
     zip_code = re.sub(r'[^0-9A-Z]', '', (values.get('zip') or '').upper())
@@ -191,8 +201,8 @@ def profile(values, home='', names=None):
     return Profile(
         (tax_identity(values['portfolio_vat'], country),) if tax and not nobodys_tax(tax) else (),
         emails_of(values.get('email_from')), phone_identities(values.get('phone'), country=country or home),
-        domain_of(values.get('email_from'), values.get('website')), names, person, country, zip_code,
-        _TOWNS.get(city, city), _street(values.get('street')))
+        domain_of(values.get('email_from'), values.get('website')), names, parts, tuple(said.items()), person, country,
+        zip_code, _TOWNS.get(city, city), _street(values.get('street')))
 
 
 def _street(street):
@@ -224,9 +234,11 @@ def compare(ours, theirs, rules=None, weigh=weight, is_lead=False):
     points = {
         'tax': any(same_tax(one, other) for one in ours.tax for other in theirs.tax),
         'email': not set(ours.emails).isdisjoint(theirs.emails),
-        'phone': any(same_phone(one, other) for one in ours.phones for other in theirs.phones),
+        'phone': bool(_shared_phones(ours, theirs)),
     }
     points = {signal: rules[signal] for signal, shared in points.items() if shared and signal in rules}
+    if 'phone' in points and all(is_network(one) for one in _shared_phones(ours, theirs)):
+        points['phone'] = round(points['phone'] * NETWORK)
     contrary = bool(ours.names and theirs.names) and name.is_contrary
     _add_name(points, name, where, rules)
     spelt = _add_domain(points, ours, theirs, contrary, name, rules, weigh)
@@ -237,6 +249,9 @@ def compare(ours, theirs, rules=None, weigh=weight, is_lead=False):
     total = score(points, conflict)
     if 'tax' not in points:
         total *= _doubt(ours, theirs, points, contrary and not spelt, where, street)
+        if name.is_other and not contrary and where == 'apart' and 'email' not in points:
+            # two houses behind one switchboard
+            total *= 0.65
         if is_lead:
             total *= _of_another(ours, theirs, points)
     total = int(total + 1e-6)
@@ -244,25 +259,42 @@ def compare(ours, theirs, rules=None, weigh=weight, is_lead=False):
 
 
 def are_apart(ours, theirs):
-    """Whether two of one name are two: they have two tax IDs, or are in two places.
+    """Whether two of one name are two: they have two tax IDs, are in two places, or turn their surnames round.
 
     >>> vigo, lugo, somewhere = (profile({'partner_name': "Bar Central", 'zip': zip}) for zip in ('36201', '27001', ''))
     >>> are_apart(vigo, lugo), are_apart(vigo, somewhere)
     (True, False)
     """
-    return _where(ours, theirs) == 'apart' or bool(ours.tax and theirs.tax) and not any(
+    swapped = any(are_swapped(one, other) for _key, one in ours.spoken for _other_key, other in theirs.spoken)
+    return swapped or _where(ours, theirs) == 'apart' or bool(ours.tax and theirs.tax) and not any(
         same_tax(one, other) for one in ours.tax for other in theirs.tax)
+
+
+def _shared_phones(ours, theirs):
+    return [one for one in ours.phones if any(same_phone(one, other) for other in theirs.phones)]
 
 
 def _names(ours, theirs, weigh):
     """The most alike of the names of both: what the sign says may be what the other calls the company."""
-    found = [compare_names(one, other, weigh) for one in ours.names for other in theirs.names]
-    # who is alone with his name may be the other's contact; two contacts are no company
+    found = [_likeness(one, other, ours, theirs, weigh) for one in ours.names for other in theirs.names]
     for one, other in ((ours, theirs), (theirs, ours)):
+        # what one has in brackets may be all that the other says; two have not only that in common
+        found += [compare_names(part, name, weigh) for part in one.parts for name in other.names]
+        # who is alone with his name may be the other's contact; two contacts are no company
         if one.person and one.person not in one.names:
-            alike = (compare_names(one.person, name, weigh) for name in other.names)
+            alike = (_likeness(one.person, name, one, other, weigh) for name in other.names)
             found += [likeness for likeness in alike if likeness.share > 0.9 and likeness.told > 3.5]
     return max(found, key=lambda one: one.share - one.is_contrary, default=compare_names('', ''))
+
+
+def _likeness(one, other, ours, theirs, weigh):
+    """Two names, and whether the order of their surnames makes them two people's."""
+    found = compare_names(one, other, weigh)
+    if found.share < ALIKE or found.is_contrary:
+        return found
+    if are_swapped(dict(ours.spoken).get(one), dict(theirs.spoken).get(other)):
+        return found._replace(share=found.share / 2, is_contrary=True)
+    return found
 
 
 def _where(ours, theirs):

@@ -7,7 +7,7 @@ from .lead_found import Found, tokens
 from .lead_labels import SILENT, Form, label_of
 from .lead_message import chat, clean, mails, main_part, signed
 from .lead_place import is_country, take_place
-from .name_weight import TRADE_OF
+from .name_trade import TRADE_OF
 from .nobody import nobodys_email
 from .search_contact import phone_digits
 from .search_name import fold

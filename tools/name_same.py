@@ -4,7 +4,10 @@ from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
 
-from .name_weight import NAMES, TELLS, TRADE_OF, is_common, weight
+from .name_given import FORM_OF, GIVEN
+from .name_person import surnames
+from .name_trade import TRADE_OF, are_other_lines, line_of
+from .name_weight import GENERIC, NAMES, TELLS, is_common, weight
 
 # names less alike than this are different names
 ALIKE = 0.6
@@ -19,6 +22,7 @@ class Likeness(NamedTuple):
     share: float        # 0 to 1: how much of what they say they say both
     told: float         # how much the words they share tell, in the units of ``name_weight``
     is_contrary: bool   # each says something the other contradicts: 'Hotel Brisa Cádiz', 'Hotel Brisa Jerez'
+    is_other: bool = False    # each has words of its own, whatever they are: 'Brisa Estación', 'Brisa Centro'
 
 
 NONE = Likeness(0.0, 0.0, False)
@@ -40,6 +44,10 @@ def compare_names(left, right, weigh=weight):
     True
     >>> compare_names(' 12 calle real ', ' 21 calle real ').is_contrary
     True
+    >>> compare_names(' clinica xerpa ', ' optica xerpa ').is_contrary
+    True
+    >>> compare_names(' j rivas ', ' m rivas ').is_contrary
+    True
     """
     if not left or not right:
         return NONE
@@ -48,13 +56,17 @@ def compare_names(left, right, weigh=weight):
         return Likeness(1.0, min(sum(map(weigh, set(words))) for words in (ours, theirs)), False)
     matched, ours, theirs = _aligned(ours, theirs)
     told = sum(share * min(weigh(one), weigh(other)) for share, one, other in matched)
-    lost = sum((1 - share) * min(weigh(one), weigh(other)) for share, one, other in matched)
+    # an initial says less, but nothing else
+    lost = sum(
+        (1 - share) * min(weigh(one), weigh(other)) * (_INITIAL if 1 in (len(one), len(other)) else 1)
+        for share, one, other in matched)
     left_over, right_over = sum(map(weigh, ours)), sum(map(weigh, theirs))
     contrary = (
         _says_more(ours, weigh) and _says_more(theirs, weigh) or _other_numbers(ours, theirs)
-        or _other_trade(matched, ours, theirs))
+        or _other_trade(matched, ours, theirs) or _other_initials(ours, theirs, weigh))
+    other = any(map(weigh, ours)) and any(map(weigh, theirs))
     if not told:
-        return Likeness(0.0, 0.0, contrary)
+        return Likeness(0.0, 0.0, contrary, other)
     tells = any(weigh(one) >= TELLS or one.isdigit() for _share, one, _other in matched)
     if contrary:
         share = 0.5 * told / (told + left_over + right_over + lost)
@@ -63,11 +75,26 @@ def compare_names(left, right, weigh=weight):
         share = 0.5 * told / (told + left_over + right_over + lost)
     else:
         share = told / (told + lost + _MISSING * (left_over + right_over))
-    return Likeness(share, told, contrary)
+    return Likeness(share, told, contrary, other)
 
 
-# what a word counts that only one of two names has
+# what a word counts that only one of two names has, and what an initial leaves open
 _MISSING = 0.2
+_INITIAL = 0.4
+
+
+def are_swapped(one, other):
+    """Whether two names, as written, have the same two surnames the other way round: in Spain, two people.
+
+    >>> are_swapped("Juan Pérez García", "Juan García Pérez"), are_swapped("Juan Pérez García", "García Peres, Juan")
+    (True, True)
+    >>> are_swapped("Juan Pérez García", "Pérez García, Juan"), are_swapped("Rivas Panadería", "Panadería Rivas")
+    (False, False)
+    """
+    ours, theirs = surnames(one), surnames(other)
+    return bool(ours and theirs) and ours != theirs and all(
+        word_share(mine, his) > DOUBTFUL for mine, his in zip(ours, reversed(theirs), strict=True)) and not all(
+        word_share(mine, his) > DOUBTFUL for mine, his in zip(ours, theirs, strict=True))
 
 
 def _says_more(words, weigh):
@@ -91,11 +118,18 @@ def _is_number(word):
 
 
 def _other_trade(matched, ours, theirs):
-    """Words of two lines of business, and none of the same."""
-    one = {TRADE_OF[word] for word in ours if word in TRADE_OF}
-    other = {TRADE_OF[word] for word in theirs if word in TRADE_OF}
-    both = {TRADE_OF.get(word) for _share, word, _other in matched} - {None}
-    return bool(one and other and not one & other and not both)
+    """Words of two lines of business that do not go together, beside those of a line they share."""
+    both = {line_of(word) for _share, *words in matched for word in words}
+    one, other = ({line_of(word) for word in words} - both - {''} for words in (ours, theirs))
+    return are_other_lines(one, other)
+
+
+def _other_initials(ours, theirs, weigh):
+    """'J. Rivas', 'M. Rivas'; 'J. Rivas', 'Manuel Rivas'."""
+    (one, another), (other, further) = (
+        ([word for word in words if len(word) == 1 and word.isalpha() and weigh(word)],
+         [word for word in words if word in GIVEN]) for words in (ours, theirs))
+    return bool(one and (other or further) or other and another)
 
 
 def _aligned(ours, theirs):
@@ -112,6 +146,7 @@ def _aligned(ours, theirs):
             left.append(word)
     for one, other in _joined(left, theirs, matched):
         matched.append((1.0, one, other))
+    matched += [*_initials(left, theirs), *_initials(theirs, left)]
     for share, one, other in sorted(
             ((word_share(one, other), one, other) for one in left for other in theirs), reverse=True):
         if share and one in left and other in theirs:
@@ -119,6 +154,17 @@ def _aligned(ours, theirs):
             theirs.remove(other)
             matched.append((share, one, other))
     return matched, left, theirs
+
+
+def _initials(words, others):
+    """A word made of what the others begin with: 'CEIP', 'Colegio de Educación Infantil y Primaria'."""
+    begun = ''.join(sorted(other[0] for other in others if weight(other)))
+    found = next((word for word in words if 2 < len(word) == len(begun) and ''.join(sorted(word)) == begun), None)
+    if found:
+        words.remove(found)
+        others.clear()
+        # three letters are soon the same
+        yield 0.9 if len(found) > 3 else 0.7, found, found
 
 
 def _joined(left, theirs, matched):
@@ -171,24 +217,48 @@ def _word_share(one, other):
     if _is_number(one) or _is_number(other):
         return 0
     short, long = sorted((one, other), key=len)
+    return _written_otherwise(one, other, short, long) or (_slip(one, other, short, long) if len(short) > 2 else 0)
+
+
+def _written_otherwise(one, other, short, long):
+    """The same word in another language, line of business, number, shortened, or as it sounds; else 0."""
     if _SAINTS >= {one, other}:
         return 0.97
     if len(short) == 1:
         return 0.6 if long.startswith(short) and len(long) > 3 and long not in TRADE_OF else 0
-    if TRADE_OF.get(one) and TRADE_OF.get(one) == TRADE_OF.get(other):
+    if FORM_OF.get(one, one) == FORM_OF.get(other, other):
+        return 0.75
+    is_plural = long in (f'{short}s', f'{short}es')
+    if line_of(one) and line_of(one) == line_of(other):
         # 'Bar', 'Restaurante', 'Mesón': what a house is called differs from day to day
-        return 0.95 if long in (f'{short}s', f'{short}es') else 0.8
-    if long in (f'{short}s', f'{short}es') and (one in TRADE_OF or other in TRADE_OF or not is_common(long)):
+        return 0.95 if is_plural else 0.8
+    if is_plural and (one in TRADE_OF or other in TRADE_OF or not is_common(long)):
         return 0.95
-    if len(short) > 2 and long.startswith(short) and len(long) - len(short) > 3 and TRADE_OF.get(long):
+    return _shortened(one, other, short, long)
+
+
+def _shortened(one, other, short, long):
+    if len(short) > 2 and (
+            long.startswith(short) and len(long) - len(short) > 2 and long in GENERIC and short not in GENERIC
+            or _is_contracted(short, long)):
         return 0.9
     if len(short) > 3 and _sounds(one) == _sounds(other):
         return 0.97
     if len(short) < 4 and len(short) > 2 and _sounds(one) == _sounds(other) and one[-1] in 'iy':
         return 0.97
-    if len(short) < 3:
-        return 0
-    return _slip(one, other, short, long)
+    return 0
+
+
+def _is_contracted(short, long):
+    """'Mtnez.', 'Fcia.', 'Ldo.': the first letter, the last, some between, and nothing one could say.
+
+    >>> _is_contracted('gtrrez', 'gutierrez'), _is_contracted('fcia', 'farmacia'), _is_contracted('mesa', 'mestura')
+    (True, True, False)
+    """
+    if short[0] != long[0] or short[-1] != long[-1] or len(long) - len(short) < 2 or is_said(short):
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)
 
 
 def _slip(one, other, short, long):
@@ -198,6 +268,8 @@ def _slip(one, other, short, long):
         return 0
     steps = distance(one, other, 3)
     if steps == 1 and not _is_other_ending(one, other):
+        if not common and len(short) > 5 and long[1:] == short:
+            return 0.75
         if len(short) > 3 and (len(one) == len(other) and sorted(one) == sorted(other) or _doubled(short, long)):
             return 0.88
         # one letter of a short word that everybody knows may well make a name of its own, if it can be said at all
@@ -228,8 +300,11 @@ def is_said(word):
 
 
 def _is_other_ending(one, other):
-    """'Paco', 'Paca'; 'Rivero', 'Rivera': people, and not the same."""
-    return len(one) == len(other) and one[:-1] == other[:-1] and one[-1] in 'aeo' and other[-1] in 'aeo'
+    """'Paco', 'Paca'; 'Rivero', 'Rivera'; 'Martín', 'Martina': people, and not the same."""
+    if len(one) != len(other):
+        short, long = sorted((one, other), key=len)
+        return long == f'{short}a' and short[-1] in 'lnrsz'
+    return one[:-1] == other[:-1] and one[-1] in 'aeo' and other[-1] in 'aeo'
 
 
 def _doubled(short, long):

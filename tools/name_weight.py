@@ -5,86 +5,8 @@ Spanish names before there is a database: trades, given names, surnames, signs o
 """
 import math
 
-# words of a trade, by line of business: two names with words of two lines are two businesses
-TRADES = {
-    'table': """
-        restaurante restaurant restaurantes bar bares cafe cafes cafeteria cafeterias cafetin meson mesones taberna
-        tabernas tasca tascas cerveceria bodegon asador asadores sidreria chigre pulperia marisqueria marisquerias
-        pizzeria pizzerias trattoria hamburgueseria burger kebab braseria arroceria parrilla grill gastrobar pub
-        disco discoteca churreria chocolateria heladeria comidas comida catering tapas vinoteca enoteca cantina
-        merendero chiringuito furancho tapería taperia hosteleria hostelera hostelero hosteleros restauracion
-        gastronomia gastronomica terraza bistro wok sushi
-    """,
-    'bed': """
-        hotel hoteles hostal hostales pension pensiones albergue apartamentos apartotel aparthotel parador balneario
-        spa resort camping posada fonda turismo turisticos residencia_turistica alojamientos alojamiento rural
-        rurales hostel boutique hotelera
-    """,
-    'bread': """
-        panaderia panaderias pasteleria pastelerias confiteria confiterias panificadora obrador horno forn tahona
-        bolleria reposteria panadeiria panadaria
-    """,
-    'food': """
-        carniceria carnicerias charcuteria pescaderia pescados mariscos fruteria frutas verduras ultramarinos
-        alimentacion supermercado supermercados autoservicio congelados embutidos jamones jamon quesos queseria
-        queserias lacteos aceites almazara conservas conservera salazones carnes avicola huevos miel dulces
-    """,
-    'wine': "bodega bodegas vinos vino adega adegas vinedos viñedos licores destilerias cervezas vinhos vinicola",
-    'car': """
-        taller talleres garaje garage garajes mecanica mecanico mecanicos auto autos automovil automoviles automocion
-        neumaticos chapa desguace desguaces concesionario recambios motos lavadero
-    """,
-    'build': """
-        construccion construcciones constructora obras reformas promociones promotora excavaciones encofrados
-        albanileria pinturas pintores fontaneria calefaccion climatizacion electricidad electricistas instalaciones
-        montajes carpinteria ebanisteria aluminios aluminio cristaleria vidrios marmoles marmoleria escayolas tejados
-        cubiertas cerrajeria cerrajeros azulejos prefabricados hormigones ceramicas arquitectura arquitectos
-    """,
-    'health': """
-        farmacia farmacias farmaceutica clinica clinicas dental dentista dentistas odontologia medico medica medicos
-        fisioterapia podologia psicologia veterinaria veterinario veterinarios optica opticas hospital sanatorio
-        laboratorio laboratorios ortopedia parafarmacia salud
-    """,
-    'beauty': "peluqueria peluquerias peluqueros estetica belleza barberia barber unisex salon",
-    'law': """
-        abogado abogados abogada asesor asesores asesoria asesorias gestoria gestorias gestores consultoria
-        consultores consulting notaria notario procuradores auditores economistas correduria seguros bufete despacho
-        fiscal laboral administrativa administracion
-    """,
-    'house': """
-        inmobiliaria inmobiliarias inmuebles fincas muebles mobiliario decoracion cocinas cortinas tapiceria
-        colchones lamparas iluminacion hogar
-    """,
-    'shop': """
-        ferreteria ferreterias libreria librerias papeleria estanco estancos quiosco kiosco joyeria relojeria
-        perfumeria drogueria zapateria zapaterias calzados modas boutique_moda tejidos textil textiles confecciones
-        merceria lenceria juguetes juguetería jugueteria bazar floristeria floristerias flores viveros jardineria
-        tintoreria lavanderia deportes informatica electrodomesticos electronica telefonia optico fotografia
-        bicicletas mascotas
-    """,
-    'road': """
-        transporte transportes autocares autobuses taxi taxis logistica mudanzas gruas mensajeria paqueteria viajes
-        agencia_viajes
-    """,
-    'school': """
-        academia academias colegio escuela instituto guarderia formacion estudios autoescuela autoescuelas
-        universidad ceip ies facultad
-    """,
-    'body': """
-        ayuntamiento concello ajuntament diputacion parroquia iglesia cofradia asociacion fundacion club federacion
-        hermandad mancomunidad consejeria
-    """,
-    'make': """
-        grafica graficas imprenta artes impresores editorial mecanizados fundicion fundiciones metalicas metalurgica
-        siderurgica plasticos quimica quimicas maderas maderera embalajes envases maquinaria herramientas calderería
-        caldereria soldadura confeccion
-    """,
-    'sport': "gimnasio gimnasios fitness piscinas padel yoga",
-    'clean': "limpieza limpiezas",
-    'fuel': "gasolinera gasolineras gasolineras combustibles carburantes",
-    'parking': "parking aparcamiento aparcamientos",
-    'owners': "comunidad propietarios",
-}
+from .name_trade import FAMILIES, TRADES
+
 # words of any business
 _ANY = """
     casa casas grupo group hermanos hermanas hermano hijos hija hijo hijas sobrinos herederos viuda sucesores
@@ -99,11 +21,11 @@ _ANY = """
     integral integrales especial especiales alimentarias alimentarios alimentaria alimentario colegio_oficial
     negocios asociados partners iberica espana_sl global nueva nuevo nuevas nuevos gran grande antigua antiguo
     station estacion residencia mayor concertado publico sca sat sal aie ute sci scl scp sll slp sa sl slu sau cb
-    limitada anonima ltd gmbh spain sons fills filhos fillos familia numero km kilometro
+    limitada anonima coop cooperativas cooperativo ltd gmbh spain sons fills filhos fillos familia numero km kilometro
 """
 _STOP = """
     de del la el los las lo y e i o a os as da do dos das d l les els le al en con por para un una the of and und et
-    na no n
+    na no n excmo excma ilmo ilma excelentisimo excelentisima ilustrisimo ilustre muy hble don dona dna sr sres
 """
 # what many call themselves or their doors
 _SIGNS = """
@@ -179,7 +101,7 @@ def _prior():
         known[word] = max(known.get(word, 0), 0.0015)
     for word in _ANY.split():
         known[word] = 0.03
-    for words in TRADES.values():
+    for words in (*TRADES.values(), *FAMILIES.values()):
         for word in words.split():
             known[word] = 0.03
     for word in _STOP.split():
@@ -191,7 +113,9 @@ PRIOR = _prior()
 # what people and places are called: however many have it, two of them are two
 NAMES = frozenset(f'{_SURNAMES} {_SIGNS} {_PLACES}'.split()) - set(f'{_ANY} {_STOP}'.split()) - {
     word for words in TRADES.values() for word in words.split()}
-TRADE_OF = {word: trade for trade, words in TRADES.items() for word in words.split()}
+# words of a business, which many shorten
+GENERIC = frozenset(_ANY.split()).union(*(words.split() for words in (*TRADES.values(), *FAMILIES.values())))
+SURNAMES = frozenset(_SURNAMES.split())
 # a word nobody is known to have, as a share of all names
 RARE = 5e-5
 # names that what is known here counts for

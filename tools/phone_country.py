@@ -82,3 +82,17 @@ def same_phone(one, other):
     (False, True)
     """
     return one[1] == other[1] and (one[0] == other[0] or not one[0] or not other[0])
+
+
+# numbers that lead to the desk of a whole network, wherever one calls from: free or at a price of their own
+_NETWORKS = {'34': re.compile('[789]0'), '351': re.compile('[378]0'), '33': re.compile('8')}
+
+
+def is_network(identity):
+    """Whether a number is one that shops all over a country share.
+
+    >>> is_network(('34', '902150150')), is_network(('', '900123321')), is_network(('34', '986123456'))
+    (True, True, False)
+    """
+    pattern = _NETWORKS.get(identity[0] or '34')
+    return bool(pattern and pattern.match(identity[1]))

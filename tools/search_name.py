@@ -12,7 +12,7 @@ _WORD = re.compile(r'[^\W_]+')
 _PUNCTUATION = re.compile(r'[.,(/\-]')
 
 # What follows a company's name and says nothing of who it is. Longer ones first: the first that fits wins.
-_FORMS = sorted([
+_FORMS = sorted({
     # Spain
     'sl', 'slu', 'slp', 'slpu', 'sll', 'slne', 'sa', 'sau', 'sal', 'sad', 'sc', 'scp', 'sca', 'scl', 'scv', 'scg',
     'scoop', 'scooplimitada', 'scoopltda', 'scoopand', 'scoopgalega', 'scoopv', 'scoopm', 'scoopp', 'cb', 'srl', 'aie',
@@ -21,19 +21,25 @@ _FORMS = sorted([
     'sociedadcivil', 'sociedadcivilprofesional', 'sociedadcooperativa', 'sociedadcooperativaandaluza',
     'sociedadcooperativagalega', 'comunidaddebienes', 'soccoop', 'soccoopgalega', 'soccoopltda',
     'soccooplimitada', 'sdadcoop', 'sdadcoopltda', 'unipersonal',
+    *(f'{one}{other}' for one in ('sdadcoop', 'soccoop', 'scoop', 'sociedadcooperativa')
+      for other in ('andaluza', 'gallega', 'galega', 'valenciana', 'catalana', 'madrilena', 'and', 'limitada')),
     # elsewhere
     'ltd', 'limited', 'ltda', 'plc', 'llp', 'llc', 'inc', 'incorporated', 'corp', 'corporation', 'coltd', 'gmbh',
     'mbh', 'ag', 'kg', 'ohg', 'ug', 'ev', 'bv', 'nv', 'bvba', 'cvba', 'sarl', 'sas', 'sasu', 'eurl',
     'snc', 'sci', 'spa', 'srls', 'sapa', 'lda', 'sgps', 'ab', 'as', 'asa', 'aps', 'oy', 'oyj', 'sro', 'doo', 'kft',
     'spzoo', 'se', 'eood', 'ood', 'sapi', 'sadecv', 'sapidecv',
-], key=len, reverse=True)
+}, key=lambda form: (-len(form), form))
 # words as well: taken for a form only when written with dots or after a comma
 _AMBIGUOUS = {'sal', 'sad', 'sat', 'sas', 'as', 'ag', 'ab', 'se', 'spa', 'sca', 'sci', 'asa', 'ev', 'ug', 'aie', 'ute',
               'sapa', 'unipersonal', 'snc', 'oy', 'kg'}
 _LOOSE = '|'.join(r'[.\s]{0,2}'.join(form) for form in _FORMS if form not in _AMBIGUOUS)
 _DOTTED = '|'.join(r'\.\s?'.join(form) for form in _FORMS if len(form) < 6)
 _LOOSE += r'|gmbh\s*(?:&|und)?\s*co\.?\s*kg'
+_LONG = '|'.join(r'[.\s]{0,2}'.join(form) for form in _FORMS if len(form) > 6 and form not in _AMBIGUOUS)
+_STARTS = ('soc', 'sdad', 's.', 's coop', 'scoop', 'comunidad')
 _ANY = '|'.join(r'[.\s]{0,2}'.join(form) for form in _FORMS)
+# a form may stand before the name: 'Sdad. Coop. Andaluza San Isidro'
+_AT_START = re.compile(rf'^(?:{_LONG})(?![^\W_])[\s.,]+(?=\S)')
 _AT_END = re.compile(rf'(?:(?<=[\s,(\-.])(?:{_LOOSE})|,\s*(?:{_ANY})|(?<![^\W_])(?:{_DOTTED}))[\s.,)]*$')
 _INSIDE = re.compile(rf'(?<![^\W_])(?:{_DOTTED})(?![^\W_])\.?|(?<=\s)(?:sl|slu|sa|sau)\.?(?=\s*[,(/\-])')
 
@@ -42,6 +48,7 @@ _ENDS = {form[start:] for form in _FORMS for start in range(len(form))}
 
 # a conjunction is written in many ways, '&' among them, or not at all
 _NOISE = {'y', 'e', 'i', 'and', 'und', 'et'}
+_COUNTED = {'no', 'num', 'numero', 'n', 'fase', 'bloque', 'edificio', 'sector', 'parque', 'zona', 'torre', 'nave'}
 SHORT = {
     'hnos': 'hermanos', 'hno': 'hermano', 'hnas': 'hermanas', 'cia': 'compania', 'fco': 'francisco', 'fca': 'francisca',
     'dtra': 'distribuidora', 'distrib': 'distribuidora', 'constr': 'construcciones', 'transp': 'transportes',
@@ -56,6 +63,12 @@ SHORT = {
     'const': 'construcciones', 'distr': 'distribuciones', 'panif': 'panificadora', 'inst': 'instalaciones',
     'avda': 'avenida', 'avd': 'avenida', 'pza': 'plaza', 'plz': 'plaza', 'prop': 'propietarios', 'dra': 'doctora',
     'dr': 'doctor',
+    'coop': 'cooperativa', 'fcia': 'farmacia', 'sumin': 'suministros', 'admon': 'administracion', 'cdad': 'comunidad',
+    'mtnz': 'martinez', 'mnez': 'martinez', 'fndez': 'fernandez', 'frdez': 'fernandez', 'gcia': 'garcia',
+    'gnzlez': 'gonzalez', 'glz': 'gonzalez', 'hrdez': 'hernandez', 'hdz': 'hernandez', 'rdgez': 'rodriguez',
+    'rdgz': 'rodriguez', 'rguz': 'rodriguez', 'lpez': 'lopez', 'schez': 'sanchez', 'snchez': 'sanchez',
+    'jmenez': 'jimenez', 'gtez': 'gutierrez', 'gtrrez': 'gutierrez', 'dmnguez': 'dominguez', 'ldo': 'licenciado',
+    'prof': 'profesor', 'aytmo': 'ayuntamiento', 'aytto': 'ayuntamiento', 'hosp': 'hospital',
     'asoc': 'asociacion', 'ayto': 'ayuntamiento', 'ntra': 'nuestra', 'sra': 'senora', 'gral': 'general',
 }
 _MARIA = re.compile(r'\bm\.?[ªº]')
@@ -129,6 +142,8 @@ def _words(name):
 
 def without_form(text):
     """``text`` without the legal forms in it; a million names are looked at, few need the patterns."""
+    if text.startswith(_STARTS):
+        text = _AT_START.sub('', text)
     if _PUNCTUATION.search(text):
         text = _INSIDE.sub(' ', text)
     elif text[text.rfind(' ') + 1:] not in _ENDS:
@@ -139,8 +154,12 @@ def without_form(text):
 
 
 def _split(text):
-    words = _WORD.findall(text)
-    words = [word for word in words if word not in _NOISE] or words
+    found = _WORD.findall(text)
+    last = len(found) - 1
+    # 'IES Nº I', 'Fase I Norte', 'Bloque E': at the end, or behind what is counted, it is no conjunction
+    words = [
+        word for place, word in enumerate(found) if word not in _NOISE
+        or len(word) == 1 and place and (place == last or word == 'i' and found[place - 1] in _COUNTED)] or found
     while 'o' in words[:-1]:
         place = words.index('o')
         words[place:place + 2] = [''.join(words[place:place + 2])]
@@ -160,7 +179,7 @@ def query_words(text):
     """
     words = _words(text)
     words = words[:-1] if len(words) > 1 and words[-1] == 's' else words
-    words = [word for word in words if word not in ARTICLES] or words
+    words = [word for word in words if word not in ARTICLES and word not in _NOISE] or words
     return [(word, SHORT[word]) if word in SHORT else (word,) for word in words]
 
 

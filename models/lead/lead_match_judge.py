@@ -19,14 +19,15 @@ NEAR = 0.5
 SAID = {
     'account': """
         SELECT r.id, r.portfolio_name_key, r.portfolio_trade_key, r.vat, r.email, r.phone, r.website, r.zip, r.city,
-               r.street, country.code, NULL, r.company_id
+               r.street, country.code, NULL, r.company_id, r.name, r.portfolio_trade_name
           FROM res_partner r LEFT JOIN res_country country ON country.id = r.country_id WHERE r.id = ANY(%s)
         """,
     'lead': """
         SELECT r.id, r.portfolio_match_name, NULL, r.portfolio_vat,
                concat_ws('; ', r.email_from, r.portfolio_other_emails),
                concat_ws(' / ', r.phone, r.portfolio_other_phones), r.website, r.zip, r.city,
-               r.street, country.code, r.contact_name, r.company_id
+               r.street, country.code, r.contact_name, r.company_id,
+               coalesce(nullif(trim(r.partner_name), ''), r.contact_name), NULL
           FROM crm_lead r LEFT JOIN res_country country ON country.id = r.country_id WHERE r.id = ANY(%s)
         """,
 }
@@ -48,7 +49,7 @@ class PortfolioLeadMatch(models.AbstractModel):
         home = self.env.company.country_id.code or ''
         asked = {index: profile(rows[index], home) for some in hits.values() for index in {hit[1] for hit in some}}
         weigh = self.env['portfolio.lead.match.word']._weigh({
-            *(key for one in asked.values() for key in (*one.names, one.person)),
+            *(key for one in asked.values() for key in (*one.names, *one.parts, one.person)),
             *(name for some in hits.values() for hit in some for name in hit[4:6])})
         found = defaultdict(list)
         for target, some in hits.items():
@@ -87,7 +88,7 @@ class PortfolioLeadMatch(models.AbstractModel):
             if (index, signal, key) in nobodys:
                 continue
             if signal in ('name_zip', 'code') and (index, record_id) not in pairs:
-                ours = asked[index].names
+                ours = asked[index].names + asked[index].parts
                 near = (compare_names(one, other, weigh) for one in ours for other in (name, sign) if other)
                 if not any(one.share >= NEAR for one in near):
                     continue
@@ -124,7 +125,8 @@ class PortfolioLeadMatch(models.AbstractModel):
             strict=True))
         values['email_from'] = '; '.join(filter(None, (one[4] for one in (row, *others))))
         values['phone'] = ' / '.join(filter(None, (one[5] for one in (row, *others))))
-        return row[12], profile(values, home, names=tuple(filter(None, row[1:3])))
+        values['partner_name'], values['trade_name'] = row[13:15]
+        return row[12], profile(values, home, known={'partner_name': row[1], 'trade_name': row[2]})
 
     @api.model
     def _candidates(self, judged):

@@ -1,0 +1,30 @@
+"""Given names in the languages of the peninsula. Pure: data."""
+import re
+
+# one name in the languages of the peninsula, on a line
+_FORMS = """
+    jose josep xose joxe|juan joan xoan joao jon|francisco francesc frantzisko|jorge jordi xurxo|pedro pere peio
+    miguel miquel mikel|antonio antoni anton antonino|luis lluis luiz|carlos carles|javier xavier xabier
+    enrique enric henrique|jaime jaume xaime|andres andreu andre|esteban esteve estevo|guillermo guillem guilherme
+    alejandro alexandre|eduardo eduard|ricardo ricard|alberto albert|fernando ferran|vicente vicent|ana anna
+    margarita margarida|dolores dolors|elena helena|joaquin joaquim xoaquin|manuel manoel|rafael rafel|ramon raimon
+    felipe felip|ignacio ignasi inaki|julia xulia|julio xulio|jesus xesus|angel anxo|teresa tareixa|lucia llucia
+    pablo pau paulo|catalina caterina|isabel elisabet|tomas thomas|mateo mateu|sergio sergi|ernesto ernest
+"""
+_MORE = """
+    maria carmen pilar rosa mercedes antonia josefa francisca concepcion encarnacion manuela juana luisa paula laura
+    marta cristina mari maribel rosario inmaculada susana silvia sonia raquel beatriz monica patricia sara eva irene
+    amparo begona nuria montserrat montse marina alba noelia rocio veronica yolanda esther sandra natalia nerea andrea
+    claudia sofia carolina lorena miriam ines aurora gloria consuelo milagros asuncion trinidad remedios fatima
+    guadalupe lourdes purificacion esperanza victoria emilia felisa josefina angela angeles clara olga celia carlota
+    martina valeria daniela ainhoa amaia leire maite itziar ane uxia iria sabela antia david daniel diego alvaro adrian
+    ivan ruben oscar raul victor hugo pol marc arnau oriol biel gerard roger bernat iker unai ander asier aitor gorka
+    jokin koldo patxi brais iago breixo anxela roi santiago martin marcos mario emilio alfonso alfredo agustin benito
+    bernardo cesar damian domingo eugenio fabian federico fidel fermin german gonzalo gregorio gustavo hector hilario
+    isidro ismael jacinto jeronimo joel julian leandro leopoldo lorenzo lucas mariano matias maximo nicolas octavio
+    pascual roberto rodrigo rogelio roman rosendo salvador samuel saul sebastian simon teodoro ulises valentin xulian
+    nuno rui tiago goncalo afonso duarte diogo
+"""
+#: ``{name: the line it stands on}``; a form of several languages is one name
+FORM_OF = {word: line.split()[0] for line in re.split(r'[|\n]', _FORMS) for word in line.split()}
+GIVEN = frozenset(FORM_OF) | frozenset(_MORE.split())
