@@ -25,6 +25,21 @@ _MORE = """
     pascual roberto rodrigo rogelio roman rosendo salvador samuel saul sebastian simon teodoro ulises valentin xulian
     nuno rui tiago goncalo afonso duarte diogo
 """
+# what somebody is called in the register, then at home
+_HOME = """
+    jose pepe pepin pepito|francisco paco curro fran paquito kiko|jesus suso chus chucho|dolores lola loli lolita
+    concepcion concha conchi conchita|manuel manolo manu manolito|antonio toni tono|ignacio nacho|rafael rafa
+    enrique quique kike|mercedes merche|rosario charo|josefa pepa fina pepita|francisca paca paqui|maria maruja mari
+    isabel isa|encarnacion encarna encarni|inmaculada inma macu|montserrat montse|luis luisito|santiago santi
+    eduardo edu|fernando nando|alberto berto|guillermo guille|gregorio goyo|teresa tere maite|susana susi|pilar pili
+    rosa rosi|consuelo chelo|milagros mila|antonia tona|vicente vicen|alejandro alex|jose josechu|daniel dani
+    david davi|javier javi|miguel miki|beatriz bea|patricia patri|cristina cris|victoria vicky|juan juanito juancho
+"""
+#: ``{name at home: those in the register}``
+HOME_OF = {}
+for _line in re.split(r'[|\n]', _HOME):
+    for _name in _line.split()[1:]:
+        HOME_OF.setdefault(_name, set()).add(_line.split()[0])
 #: ``{name: the line it stands on}``; a form of several languages is one name
 FORM_OF = {word: line.split()[0] for line in re.split(r'[|\n]', _FORMS) for word in line.split()}
 GIVEN = frozenset(FORM_OF) | frozenset(_MORE.split())

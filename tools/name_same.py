@@ -4,7 +4,7 @@ from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
 
-from .name_given import FORM_OF, GIVEN
+from .name_given import FORM_OF, GIVEN, HOME_OF
 from .name_person import surnames
 from .name_trade import TRADE_OF, are_other_lines, line_of
 from .name_weight import GENERIC, NAMES, TELLS, is_common, weight
@@ -228,6 +228,9 @@ def _written_otherwise(one, other, short, long):
         return 0.6 if long.startswith(short) and len(long) > 3 and long not in TRADE_OF else 0
     if FORM_OF.get(one, one) == FORM_OF.get(other, other):
         return 0.75
+    if other in HOME_OF.get(one, ()) or one in HOME_OF.get(other, ()):
+        # 'Bar Pepe', 'Bar José' are two; 'Pepe Lago Rial', 'José Lago Rial' hardly
+        return 0.6
     is_plural = long in (f'{short}s', f'{short}es')
     if line_of(one) and line_of(one) == line_of(other):
         # 'Bar', 'Restaurante', 'Mesón': what a house is called differs from day to day
@@ -244,6 +247,10 @@ def _shortened(one, other, short, long):
         return 0.9
     if len(short) > 3 and _sounds(one) == _sounds(other):
         return 0.97
+    if len(short) > 4 and not (is_common(one) and is_common(other)) and (
+            _sounds(long[1:]) == _sounds(short) != _sounds(long)):
+        # 'L'Ospitalet', 'd'Alcover'; else the first letter was lost
+        return 0.9 if long[0] in 'dl' else 0.75
     if len(short) < 4 and len(short) > 2 and _sounds(one) == _sounds(other) and one[-1] in 'iy':
         return 0.97
     return 0
@@ -268,8 +275,6 @@ def _slip(one, other, short, long):
         return 0
     steps = distance(one, other, 3)
     if steps == 1 and not _is_other_ending(one, other):
-        if not common and len(short) > 5 and long[1:] == short:
-            return 0.75
         if len(short) > 3 and (len(one) == len(other) and sorted(one) == sorted(other) or _doubled(short, long)):
             return 0.88
         # one letter of a short word that everybody knows may well make a name of its own, if it can be said at all

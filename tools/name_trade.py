@@ -56,7 +56,7 @@ TRADES = {
         albanileria escayolas tejados cubiertas hormigones prefabricados construccions construcions construtora
         construcoes eraikuntzak obres reformes contratas
     """,
-    'paint': "pinturas pintores pintor pintura pintors pintures margolariak",
+    'paint': "pinturas pintores pintura pintors pintures margolariak",
     'plumb': "fontaneria fontaneros fontanero calefaccion climatizacion gas canalizaciones iturgintza canalizacoes",
     'electric': """
         electricidad electricistas electricista electricas electrica electricos electrics electricitat electricidade
@@ -64,7 +64,7 @@ TRADES = {
     """,
     'install': "instalaciones montajes instalador instaladores lampisteria lampistes mantenimiento manteniment",
     'wood': """
-        carpinteria carpinteros carpintero ebanisteria ebanistas fusteria carpintaria maderas madera
+        carpinteria carpinteros ebanisteria ebanistas fusteria carpintaria maderas madera
         maderera marcenaria serreria aserradero zurgindegi zurgindegia arotzeria parquet tarimas
     """,
     'glass': "cristaleria vidrios vidrieria aluminios aluminio persianas ventanas vidres vidraria",
@@ -77,7 +77,10 @@ TRADES = {
         clinica clinicas medico medica medicos hospital sanatorio salud policlinica policlinico ambulatorio consultorio
         medical mediku hospitalario salut saude osasun
     """,
-    'dental': "dental dentista dentistas odontologia odontologica ortodoncia dentaria implantologia dentari",
+    'dental': """
+        dental dentista dentistas odontologia odontologica odontologos odontologo ortodoncia dentaria implantologia
+        dentari
+    """,
     'physio': "fisioterapia fisioterapeuta fisio osteopatia quiropractica rehabilitacion",
     'podology': "podologia podologo podologa",
     'mind': "psicologia psicologo psicologa psicologos psiquiatria logopedia",
@@ -121,7 +124,7 @@ TRADES = {
     'tobacco': "estanco estancos tabacos expendeduria tabaco tabacs",
     'jewel': "joyeria joyerias relojeria joieria xoieria ourivesaria bisuteria rellotgeria bitxitegia",
     'perfume': "perfumeria perfumerias drogueria droguerias perfums perfumaria drogaria cosmetica cosmeticos",
-    'shoe': "zapateria zapaterias calzados sabateria sapataria calcats zapateros oinetakoak calzado",
+    'shoe': "zapateria zapaterias calzados sabateria sapataria calcats oinetakoak calzado",
     'clothes': """
         modas moda boutique tejidos textil textiles confecciones merceria lenceria confeccion ropa roba
         vestuario jeans retrosaria mercaria sastreria novias
@@ -138,9 +141,32 @@ TRADES = {
     'bicycle': "bicicletas bicis ciclos bike bikes bicicletes",
     'pet': "mascotas peluqueriacanina",
     'road': """
-        transporte transportes logistica mudanzas gruas mensajeria paqueteria transports garraioak transportadora
-         logistics
+        transporte transportes logistica transports garraioak transportadora logistics portes
     """,
+    'crane': "gruas grua elevacion",
+    'moving': "mudanzas guardamuebles mudances",
+    'courier': "mensajeria paqueteria missatgeria",
+    'security': "seguridad alarmas vigilancia seguretat",
+    'lift': "ascensores elevadores ascensors",
+    'water': "riegos riego bombas perforaciones sondeos",
+    'feed': "piensos semillas abonos fertilizantes fitosanitarios",
+    'tractor': "tractores",
+    'boat': "nautica barcos astilleros varadero",
+    'awning': "toldos carpas lonas",
+    'carpet': "alfombras moquetas",
+    'museum': "museo museu",
+    'library': "biblioteca",
+    'market': "mercado mercat lonja",
+    'music': "musica conservatorio",
+    'dance': "danza baile ballet dansa",
+    'recycle': "reciclaje reciclajes chatarra chatarras residuos contenedores",
+    'embroidery': "bordados",
+    'firework': "pirotecnia",
+    'eye': "oftalmologia oftalmologo oftalmologica oftalmologos",
+    'women': "ginecologia ginecologo obstetricia matrona",
+    'skin': "dermatologia dermatologo",
+    'child': "pediatria pediatra",
+    'engineer': "ingenieros ingeniero enginyers enginyeria enxeneiros",
     'coach': "autocares autobuses autocars autocarros autobusak",
     'taxi': "taxi taxis",
     'travel': "viajes viatges viaxes viagens bidaiak",
@@ -190,7 +216,9 @@ FAMILIES = {
 # lines that one house may have both of, or call itself by one today and the other tomorrow
 KIN = frozenset(frozenset(pair.split()) for pair in (
     'clinic dental', 'clinic physio', 'clinic podology', 'clinic mind', 'clinic vet', 'clinic lab', 'dental lab',
-    'physio podology', 'lawyer advice', 'advice audit', 'advice estate', 'advice insurance', 'lawyer estate',
+    'physio podology', 'clinic eye', 'clinic women', 'clinic skin', 'clinic child', 'eye optic', 'road crane',
+    'road moving', 'road courier', 'crane car', 'market fish', 'engineer architect', 'engineer install',
+    'tractor machine', 'lawyer advice', 'advice audit', 'advice estate', 'advice insurance', 'lawyer estate',
     'install electric', 'install plumb',
     'install glass', 'install lock', 'wood furniture', 'wood glass', 'furniture decor', 'lock metal', 'lock glass',
     'glass metal', 'build stone', 'build tile', 'meat grocery', 'fish preserve', 'greens grocery', 'dairy grocery',
