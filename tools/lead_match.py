@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from .name_parts import name_parts
-from .name_same import ALIKE, are_swapped, compare_names, distance
+from .name_same import ALIKE, are_swapped, compare_names
 from .name_weight import TELLS, weight
 from .nobody import nobodys_email, nobodys_phone, nobodys_tax
 from .phone_country import is_network, phone_identities, same_phone
@@ -17,6 +17,7 @@ from .search_contact import MATCHED, email_addresses, email_mailbox, phone_key
 from .search_name import name_key
 from .search_street import street_words
 from .search_tax import same_tax, spanish_fault, tax_identity, tax_key
+from .word_same import distance
 
 # the best evidence first
 SIGNALS = ('tax', 'email', 'phone', 'name_zip', 'name_city', 'street', 'domain', 'name')

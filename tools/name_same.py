@@ -1,20 +1,16 @@
 """Whether two names are the same name: word by word, each counted by how much it tells. Pure: no ``env``."""
-import re
 from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
 
-from .name_given import FORM_OF, GIVEN, HOME_OF
+from .name_given import GIVEN
 from .name_person import surnames
-from .name_trade import TRADE_OF, are_other_lines, line_of
-from .name_weight import GENERIC, NAMES, TELLS, is_common, weight
+from .name_trade import are_other_lines, line_of
+from .name_weight import NAMES, TELLS, weight
+from .word_same import DOUBTFUL, distance, is_number, sounds, word_share
 
 # names less alike than this are different names
 ALIKE = 0.6
-
-
-# two words one letter apart that may be two: enough for nothing, but nothing against the rest
-DOUBTFUL = 0.5
 
 
 class Likeness(NamedTuple):
@@ -54,7 +50,7 @@ def compare_names(left, right, weigh=weight):
     ours, theirs = left.split(), right.split()
     if ''.join(ours) == ''.join(theirs) or sorted(ours) == sorted(theirs):
         return Likeness(1.0, min(sum(map(weigh, set(words))) for words in (ours, theirs)), False)
-    matched, ours, theirs = _aligned(ours, theirs)
+    matched, ours, theirs = _aligned(left, right)
     told = sum(share * min(weigh(one), weigh(other)) for share, one, other in matched)
     # an initial says less, but nothing else
     lost = sum(
@@ -103,18 +99,7 @@ def _says_more(words, weigh):
 
 def _other_numbers(ours, theirs):
     """A number on both sides, and not the same; 'Alfonso XIII' is a number too."""
-    return any(map(_is_number, ours)) and any(map(_is_number, theirs))
-
-
-_ROMAN = re.compile(r'x{1,3}i{0,3}|i{1,3}|i?v|vi{1,3}|ix|xi?v')
-_COUNTED = frozenset("""
-    uno dos tres cuatro cinco seis siete ocho nueve diez once doce primero primera segundo segunda tercero tercera one
-    two three four five un dous catro cinc sis set vuit nou deu
-""".split())
-
-
-def _is_number(word):
-    return any(character.isdigit() for character in word) or word in _COUNTED or bool(_ROMAN.fullmatch(word))
+    return any(map(is_number, ours)) and any(map(is_number, theirs))
 
 
 def _other_trade(matched, ours, theirs):
@@ -132,13 +117,14 @@ def _other_initials(ours, theirs, weigh):
     return bool(one and (other or further) or other and another)
 
 
-def _aligned(ours, theirs):
-    """Which words are the same.
+@lru_cache(maxsize=20_000)
+def _aligned(left_key, right_key):
+    """Which words of two name keys are the same, whatever they tell.
 
-    :return: ``[(how much so, our word, their word)]``, our other words, their other words
+    :return: ``[(how much so, our word, their word)]``, our other words, their other words: not to be changed
     """
-    theirs, left, matched = list(theirs), [], []
-    for word in dict.fromkeys(ours):
+    theirs, left, matched = right_key.split(), [], []
+    for word in dict.fromkeys(left_key.split()):
         if word in theirs:
             theirs.remove(word)
             matched.append((1.0, word, word))
@@ -147,17 +133,24 @@ def _aligned(ours, theirs):
     for one, other in _joined(left, theirs, matched):
         matched.append((1.0, one, other))
     matched += [*_initials(left, theirs), *_initials(theirs, left)]
-    for share, one, other in sorted(
-            ((word_share(one, other), one, other) for one in left for other in theirs), reverse=True):
-        if share and one in left and other in theirs:
+    shares = ((word_share(one, other), one, other) for one in left for other in theirs)
+    for share, one, other in sorted((one for one in shares if one[0]), reverse=True):
+        if one in left and other in theirs:
             left.remove(one)
             theirs.remove(other)
             matched.append((share, one, other))
     return matched, left, theirs
 
 
+def _are_near(ours, theirs):
+    """Whether a letter more, less or other can make one of the other, wherever the words are parted."""
+    return len(set(''.join(ours)) ^ set(''.join(theirs))) < 3
+
+
 def _initials(words, others):
     """A word made of what the others begin with: 'CEIP', 'Colegio de Educación Infantil y Primaria'."""
+    if not any(2 < len(word) <= len(others) for word in words):
+        return
     begun = ''.join(sorted(other[0] for other in others if weight(other)))
     found = next((word for word in words if 2 < len(word) == len(begun) and ''.join(sorted(word)) == begun), None)
     if found:
@@ -173,10 +166,11 @@ def _joined(left, theirs, matched):
         if not words or len(others) < 2:
             continue
         for whole in [word for word in words if len(word) > 5]:
+            begun = [one for one in others if len(one) > 1 and (one[0] == whole[0] or one[-1] == whole[-1])]
             parts = next((
-                (one, other) for one in others for other in others
-                if one != other and len(one) > 1 and len(other) > 1 and abs(len(one) + len(other) - len(whole)) < 3
-                and (one[0] == whole[0] or one[-1] == whole[-1]) and _sounds(one + other) == _sounds(whole)), None)
+                (one, other) for one in begun for other in others
+                if one != other and len(other) > 1 and abs(len(one) + len(other) - len(whole)) < 3
+                and sounds(one + other) == sounds(whole)), None)
             if parts:
                 words.remove(whole)
                 for part in parts:
@@ -184,180 +178,13 @@ def _joined(left, theirs, matched):
                 yield whole, max(parts, key=lambda part: (len(part), part))
     if 0 < len(left) < 3 and 0 < len(theirs) < 3 and len(left) + len(theirs) > 2:
         lengths = [sum(map(len, words)) for words in (left, theirs)]
-        if min(lengths) > 7 and abs(lengths[0] - lengths[1]) < 2 and any(
+        if min(lengths) > 7 and abs(lengths[0] - lengths[1]) < 2 and _are_near(left, theirs) and any(
                 distance(''.join(one), ''.join(other), 2) < 2
                 for one in permutations(left) for other in permutations(theirs)):
             pair = max(left, key=lambda word: (len(word), word)), max(theirs, key=lambda word: (len(word), word))
             left.clear()
             theirs.clear()
             yield pair
-
-
-def word_share(one, other):
-    """How sure it is that two words are the same word, from 0 to 1.
-
-    >>> word_share('rivas', 'ribas'), word_share('pepe', 'pepa'), word_share('geranios', 'geraniso')
-    (0.97, 0, 0.88)
-    >>> word_share('martin', 'martinez'), word_share('gomez', 'gamez'), word_share('12', '21'), word_share('rei', 'rey')
-    (0, 0, 0, 0.97)
-    >>> word_share('constr', 'construcciones'), word_share('taller', 'talleres'), word_share('j', 'jose')
-    (0.9, 0.95, 0.6)
-    """
-    if one > other:
-        one, other = other, one
-    return _word_share(one, other)
-
-
-# the same in several languages
-_SAINTS = {'san', 'sant', 'sao', 'saint'}
-
-
-@lru_cache(maxsize=100_000)
-def _word_share(one, other):
-    if _is_number(one) or _is_number(other):
-        return 0
-    short, long = sorted((one, other), key=len)
-    return _written_otherwise(one, other, short, long) or (_slip(one, other, short, long) if len(short) > 2 else 0)
-
-
-def _written_otherwise(one, other, short, long):
-    """The same word in another language, line of business, number, shortened, or as it sounds; else 0."""
-    if _SAINTS >= {one, other}:
-        return 0.97
-    if len(short) == 1:
-        return 0.6 if long.startswith(short) and len(long) > 3 and long not in TRADE_OF else 0
-    if FORM_OF.get(one, one) == FORM_OF.get(other, other):
-        return 0.75
-    if other in HOME_OF.get(one, ()) or one in HOME_OF.get(other, ()):
-        # 'Bar Pepe', 'Bar José' are two; 'Pepe Lago Rial', 'José Lago Rial' hardly
-        return 0.6
-    is_plural = long in (f'{short}s', f'{short}es')
-    if line_of(one) and line_of(one) == line_of(other):
-        # 'Bar', 'Restaurante', 'Mesón': what a house is called differs from day to day
-        return 0.95 if is_plural else 0.8
-    if is_plural and (one in TRADE_OF or other in TRADE_OF or not is_common(long)):
-        return 0.95
-    return _shortened(one, other, short, long)
-
-
-def _shortened(one, other, short, long):
-    if len(short) > 2 and (
-            long.startswith(short) and len(long) - len(short) > 2 and long in GENERIC and short not in GENERIC
-            or _is_contracted(short, long)):
-        return 0.9
-    if len(short) > 3 and _sounds(one) == _sounds(other):
-        return 0.97
-    if len(short) > 4 and not (is_common(one) and is_common(other)) and (
-            _sounds(long[1:]) == _sounds(short) != _sounds(long)):
-        # 'L'Ospitalet', 'd'Alcover'; else the first letter was lost
-        return 0.9 if long[0] in 'dl' else 0.75
-    if len(short) < 4 and len(short) > 2 and _sounds(one) == _sounds(other) and one[-1] in 'iy':
-        return 0.97
-    return 0
-
-
-def _is_contracted(short, long):
-    """'Mtnez.', 'Fcia.', 'Ldo.': the first letter, the last, some between, and nothing one could say.
-
-    >>> _is_contracted('gtrrez', 'gutierrez'), _is_contracted('fcia', 'farmacia'), _is_contracted('mesa', 'mestura')
-    (True, True, False)
-    """
-    if short[0] != long[0] or short[-1] != long[-1] or len(long) - len(short) < 2 or is_said(short):
-        return False
-    letters = iter(long)
-    return all(letter in letters for letter in short)
-
-
-def _slip(one, other, short, long):
-    """A slip of the finger in a word that is not another word."""
-    common = is_common(one) + is_common(other)
-    if common == 2:
-        return 0
-    steps = distance(one, other, 3)
-    if steps == 1 and not _is_other_ending(one, other):
-        if len(short) > 3 and (len(one) == len(other) and sorted(one) == sorted(other) or _doubled(short, long)):
-            return 0.88
-        # one letter of a short word that everybody knows may well make a name of its own, if it can be said at all
-        doubtful = len(long) < 6 and common and is_said(one) and is_said(other)
-        if one[0] != other[0] or len(short) < 5 and (len(long) < 5 or not common) or doubtful:
-            return DOUBTFUL
-        return 0.8 if common and len(long) < 6 else 0.82 if len(short) < 7 else 0.85
-    heard = distance(_sounds(one), _sounds(other), 3)
-    if len(short) > 8 and steps == 2 and one[0] == other[0]:
-        return 0.8 if heard < 2 else 0.7
-    if len(short) > 6 and heard == 1 and _sounds(one)[:1] == _sounds(other)[:1] and not _is_other_ending(one, other):
-        return 0.8
-    return 0
-
-
-# no Spanish, Catalan, Galician or Portuguese word begins so, or has three such letters in a row
-_UNSAID = re.compile(r'^(?![bcdfgkpt][lr]|ch|ll|ps|qu|gu|tx|ts|sch|st|kn|wh|sh|th|ph|gn|pn|rh)[b-df-hj-np-tv-z]{2}'
-                     r'|[bcdfgjklmpqtvz][bcdfgjkmpqtvz][bcdfgjklmnpqrstvz]|[jqvz][bcdfgjklmnpqrstvz]')
-
-
-def is_said(word):
-    """Whether a word can be said as it is written.
-
-    >>> is_said('lpez'), is_said('lrenzo'), is_said('castro'), is_said('rosal'), is_said('mubles')
-    (False, False, True, True, True)
-    """
-    return not _UNSAID.search(word)
-
-
-def _is_other_ending(one, other):
-    """'Paco', 'Paca'; 'Rivero', 'Rivera'; 'Martín', 'Martina': people, and not the same."""
-    if len(one) != len(other):
-        short, long = sorted((one, other), key=len)
-        return long == f'{short}a' and short[-1] in 'lnrsz'
-    return one[:-1] == other[:-1] and one[-1] in 'aeo' and other[-1] in 'aeo'
-
-
-def _doubled(short, long):
-    return re.sub(r'(.)\1', r'\1', long) == re.sub(r'(.)\1', r'\1', short)
-
-
-# letters of the languages of Spain that sound the same, or nearly
-_SOUNDS = [(re.compile(pattern), sound) for pattern, sound in (
-    (r'ph', 'f'), (r'tx|ch', 'C'), (r'tz|ts', 's'), (r'qu(?=[ei])|k|c(?![eiC])', 'k'), (r'gu(?=[ei])', 'g'),
-    (r'g(?=[ei])|j', 'j'),
-    (r'c|z|ç|x', 's'), (r'v|w', 'b'), (r'll|y', 'i'), (r'h', ''), (r'n(?=[bp])', 'm'), (r'ii', 'i'), (r'(.)\1+',
-    r'\1'))]
-
-
-@lru_cache(maxsize=100_000)
-def _sounds(word):
-    """
-    >>> _sounds('vaamonde') == _sounds('baamonde'), _sounds('etxebarria') == _sounds('echevarria')
-    (True, True)
-    """
-    for pattern, sound in _SOUNDS:
-        word = pattern.sub(sound, word)
-    return word
-
-
-sounds = _sounds
-
-
-def distance(one, other, most):
-    """Letters to add, leave out, change or turn until two words are the same; ``most`` when there are as many or more.
-
-    >>> distance('geranios', 'geraniso', 3), distance('a', 'abc', 3), distance('abc', 'xyz', 2)
-    (1, 2, 2)
-    """
-    if abs(len(one) - len(other)) >= most:
-        return most
-    before, last = [], list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
-        now = [row]
-        for column, against in enumerate(other, 1):
-            steps = min(last[column] + 1, now[-1] + 1, last[column - 1] + (letter != against))
-            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == against:
-                steps = min(steps, before[column - 2] + 1)
-            now.append(steps)
-        if min(now) >= most:
-            return most
-        before, last = last, now
-    return min(last[-1], most)
 
 
 def name_codes(*keys):

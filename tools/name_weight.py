@@ -4,6 +4,7 @@ The words of a database say it best (``portfolio.lead.match.word`` counts them);
 Spanish names before there is a database: trades, given names, surnames, signs over many doors, places.
 """
 import math
+from functools import lru_cache
 
 from .name_trade import FAMILIES, TRADES
 
@@ -127,6 +128,7 @@ TELLS = 1.8
 MOST = 8.0
 
 
+@lru_cache(maxsize=100_000)
 def weight(word, count=0, total=0):
     """How much a word says of who somebody is, from 0 to :data:`MOST`: its information, less what is usual.
 
