@@ -126,8 +126,12 @@ def domain_of(email=None, website=None):
     >>> domain_of('ana@gmail.com', 'http://facebook.com/acme')
     ()
     """
+    return _domains(emails_of(email), website)
+
+
+def _domains(mailboxes, website):
     found = _SITE.match((website or '').strip().lower())
-    hosts = [*(mailbox.partition('@')[2] for mailbox in emails_of(email)), found.group(1) if found else '']
+    hosts = [*(mailbox.partition('@')[2] for mailbox in mailboxes), found.group(1) if found else '']
     return tuple(dict.fromkeys(host for host in hosts if '.' in host and host not in EVERYBODYS))
 
 
@@ -159,13 +163,13 @@ def match_keys(values):
     """
     name = _named(values.get('partner_name')) or _named(values.get('contact_name'))
     zip_code = (values.get('zip') or '').replace(' ', '').upper()
-    tax = tax_key(values.get('portfolio_vat'))
+    tax, emails = tax_key(values.get('portfolio_vat')), emails_of(values.get('email_from'))
     keys = {
         'tax': () if nobodys_tax(tax) or not tax else (tax,),
-        'email': emails_of(values.get('email_from')),
+        'email': emails,
         'phone': phones_of(values.get('phone')),
         'name_zip': ((name, zip_code),) if name and zip_code else (),
-        'domain': domain_of(values.get('email_from'), values.get('website')),
+        'domain': _domains(emails, values.get('website')),
         'name': (name,) if name else (),
     }
     return {signal: found for signal, found in keys.items() if found}
@@ -198,11 +202,11 @@ def profile(values, home='', known=None):
     zip_code = re.sub(r'[^0-9A-Z]', '', (values.get('zip') or '').upper())
     if zip_code.isdigit() and len(zip_code) == 4 and (country or home) == 'ES':
         zip_code = f'0{zip_code}'
-    city = place_key(values.get('city') or '')
+    city, emails = place_key(values.get('city') or ''), emails_of(values.get('email_from'))
     return Profile(
         (tax_identity(values['portfolio_vat'], country),) if tax and not nobodys_tax(tax) else (),
-        emails_of(values.get('email_from')), phone_identities(values.get('phone'), country=country or home),
-        domain_of(values.get('email_from'), values.get('website')), names, parts, tuple(said.items()), person, country,
+        emails, phone_identities(values.get('phone'), country=country or home),
+        _domains(emails, values.get('website')), names, parts, tuple(said.items()), person, country,
         zip_code, _TOWNS.get(city, city), _street(values.get('street')))
 
 
@@ -279,8 +283,9 @@ def _names(ours, theirs, weigh):
     """The most alike of the names of both: what the sign says may be what the other calls the company."""
     found = [_likeness(one, other, ours, theirs, weigh) for one in ours.names for other in theirs.names]
     for one, other in ((ours, theirs), (theirs, ours)):
-        # what one has in brackets may be all that the other says; two have not only that in common
-        found += [compare_names(part, name, weigh) for part in one.parts for name in other.names]
+        # what one has in brackets may be all that the other says; two that have brackets are told by all of it
+        if not other.parts:
+            found += [compare_names(part, name, weigh) for part in one.parts for name in other.names]
         # who is alone with his name may be the other's contact; two contacts are no company
         if one.person and one.person not in one.names:
             alike = (_likeness(one.person, name, one, other, weigh) for name in other.names)

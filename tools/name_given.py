@@ -43,3 +43,4 @@ for _line in re.split(r'[|\n]', _HOME):
 #: ``{name: the line it stands on}``; a form of several languages is one name
 FORM_OF = {word: line.split()[0] for line in re.split(r'[|\n]', _FORMS) for word in line.split()}
 GIVEN = frozenset(FORM_OF) | frozenset(_MORE.split())
+CALLED = frozenset(FORM_OF).union(HOME_OF, *HOME_OF.values())

@@ -206,7 +206,7 @@ TRADES = {
 }
 # how the owners belong together, in place of a trade: 'Hermanos Quiroga', 'Hijos de Quiroga'
 FAMILIES = {
-    'brothers': "hermanos hermano germans irmans irmaos hermanas hermana brothers anaiak bros",
+    'brothers': "hermanos hermano germans irmans irmaos hermanas hermana brothers anaiak",
     'children': "hijos hijo hijas hija fills fill fillos filhos sons semeak",
     'heirs': "herederos hereus herdeiros",
     'widow': "viuda vidua viuva",

@@ -3,7 +3,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from .name_given import FORM_OF, HOME_OF
+from .name_given import CALLED, FORM_OF, HOME_OF
 from .name_trade import TRADE_OF, line_of
 from .name_weight import GENERIC, is_common
 
@@ -48,7 +48,7 @@ class _Shape(NamedTuple):
 
 @lru_cache(maxsize=100_000)
 def _shape(word):
-    return _Shape(_bits(word), _bits(sounds(word)), word[:1], line_of(word), word in FORM_OF or word in HOME_OF)
+    return _Shape(_bits(word), _bits(sounds(word)), word[:1], line_of(word), word in CALLED)
 
 
 def _bits(letters):

@@ -32,6 +32,7 @@ from . import test_lead_capture_tour
 from . import test_lead_card
 from . import test_lead_match_access
 from . import test_lead_match_index
+from . import test_lead_match_kinds
 from . import test_lead_match_pairs
 from . import test_lead_match_score
 from . import test_lead_form_public

@@ -3,6 +3,8 @@ from ...tools.lead_match import compare, profile
 from ..common import PortfolioCase
 from .match_pairs import LINKED_PRECISION, PRECISION, RECALL, pairs, quality
 
+FILES = ('tuned', 'held_out', 'everyday', 'first_sight')
+
 
 class TestLeadMatchPairs(PortfolioCase):
     """At the score from which pairs are listed, and at the one from which a lead is linked by itself."""
@@ -14,10 +16,10 @@ class TestLeadMatchPairs(PortfolioCase):
         self.assertGreaterEqual(found.linked_precision, LINKED_PRECISION, found)
 
     def test_there_are_many(self):
-        self.assertGreater(len(pairs('tuned', 'held_out')), 400)
+        self.assertGreater(len(pairs(*FILES)), 500)
 
     def test_compared_by_themselves(self):
-        for name in ('tuned', 'held_out'):
+        for name in FILES:
             with self.subTest(name=name):
                 self.assert_good([
                     (pair.is_same, compare(profile(pair.lead, 'ES'), profile(pair.account, 'ES')).score)
@@ -28,7 +30,7 @@ class TestLeadMatchPairs(PortfolioCase):
         self.env.company.country_id = self.env.ref('base.es')
         countries = {country.code: country.id for country in self.env['res.country'].search([])}
         category = self.env.ref('crm_portfolio.category_customer').id
-        for name in ('tuned', 'held_out'):
+        for name in FILES:
             every = pairs(name)
             accounts = self.env['res.partner'].create([
                 {**pair.partner(countries), 'portfolio_category_id': category} for pair in every])
