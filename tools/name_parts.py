@@ -15,10 +15,12 @@ def name_parts(name):
     (['Hostelería Picos SL', 'A Lareira'], ['Vega Ibarz', 'Fotografía'])
     >>> name_parts("Juan Rial, nombre comercial Bar Rial"), name_parts("Bar (Pepe"), name_parts(None)
     (['Juan Rial', 'Bar Rial'], [], [])
+    >>> name_parts("Panadería Sobrado (antes Horno Viejo)")
+    ['Panadería Sobrado', 'Horno Viejo']
     """
     if not name:
         return []
     inside = _BRACKETS.findall(name)
     outside = _BRACKETS.sub(' ', name) if inside else name
-    parts = [*_BETWEEN.split(outside), *inside]
-    return [part.strip(' ,.') for part in parts if part.strip(' ,.')] if len(parts) > 1 else []
+    parts = [part.strip(' ,.') for text in (outside, *inside) for part in _BETWEEN.split(text)]
+    return [part for part in parts if part] if len(parts) > 1 else []

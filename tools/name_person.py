@@ -3,7 +3,7 @@ import re
 
 from .name_given import GIVEN
 from .name_trade import line_of
-from .name_weight import SURNAMES
+from .name_weight import GENERIC, SURNAMES
 from .search_name import ARTICLES, name_words
 
 _AND = re.compile(r'[&+]|\b(?:y|e|i|and)\b', re.IGNORECASE)
@@ -26,7 +26,7 @@ def surnames(name):
         name = f'{after[0]} {before}'
     if _AND.search(name):
         return None
-    words = [word for word in name_words(name) if word not in ARTICLES and not line_of(word)]
+    words = [word for word in name_words(name) if word not in ARTICLES and not line_of(word) and word not in GENERIC]
     found = len(words)
     while len(words) > 2 and (words[0] in GIVEN or len(words[0]) == 1):
         words = words[1:]

@@ -59,7 +59,7 @@ def compare_names(left, right, weigh=weight):
     left_over, right_over = sum(map(weigh, ours)), sum(map(weigh, theirs))
     contrary = (
         _says_more(ours, weigh) and _says_more(theirs, weigh) or _other_numbers(ours, theirs)
-        or _other_trade(matched, ours, theirs) or _other_initials(ours, theirs, weigh))
+        or _other_trade(matched, ours, theirs, weigh) or _other_initials(ours, theirs, weigh))
     other = any(map(weigh, ours)) and any(map(weigh, theirs))
     if not told:
         return Likeness(0.0, 0.0, contrary, other)
@@ -102,11 +102,19 @@ def _other_numbers(ours, theirs):
     return any(map(is_number, ours)) and any(map(is_number, theirs))
 
 
-def _other_trade(matched, ours, theirs):
-    """Words of two lines of business that do not go together, beside those of a line they share."""
+def _unlisted(words, weigh):
+    return any(weigh(word) >= 5 for word in words)
+
+
+def _other_trade(matched, ours, theirs, weigh):
+    """Words of two lines of business that do not go together, beside those of a line they share.
+
+    What nobody else is called beside a trade is what the other does: 'Óptica Xerpa', 'Xerpa Bordados'.
+    """
     both = {line_of(word) for _share, *words in matched for word in words}
     one, other = ({line_of(word) for word in words} - both - {''} for words in (ours, theirs))
-    return are_other_lines(one, other)
+    return are_other_lines(one, other) or not both - {''} and bool(
+        one and _unlisted(theirs, weigh) or other and _unlisted(ours, weigh))
 
 
 def _other_initials(ours, theirs, weigh):

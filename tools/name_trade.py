@@ -3,6 +3,7 @@
 Two names that say two lines are two businesses ('Clínica Xerpa', 'Óptica Xerpa'); two of one line may be one house
 ('Bar Pepe', 'Mesón Pepe'). Each word stands in one line; lines that one house may well have both of are :data:`KIN`.
 """
+import re
 
 TRADES = {
     'table': """
@@ -40,7 +41,7 @@ TRADES = {
     'dairy': "quesos queseria queserias lacteos formatges formatgeria queixos queixeria queijos queijaria gaztak",
     'oil': "aceites aceite almazara olivarera oleicola olis azeites ",
     'preserve': "conservas conservera salazones conserves conserveira",
-    'farm': "avicola huevos granja granjas miel apicola porcina ganaderos",
+    'farm': "avicola huevos granja granjas miel apicola porcina",
     'sweet': "dulces caramelos golosinas",
     'wine': """
         bodega bodegas vinos vino adega adegas vinedos licores destilerias cervezas vinhos vinicola vitivinicola celler
@@ -225,7 +226,7 @@ KIN = frozenset(frozenset(pair.split()) for pair in (
     'bread sweet', 'road coach', 'computer appliance', 'computer telephone', 'appliance telephone',
     'perfume beauty', 'print publish', 'print paper', 'nursery school', 'pet vet',
     'hardware machine', 'machine metal', 'club sport', 'farm meat', 'clean laundry',
-    'decor paint', 'council ministry', 'ortho chemist', 'chemist perfume', 'oil wine',
+    'decor paint', 'council ministry', 'ortho chemist', 'chemist perfume',
     'federation association', 'sportshop bicycle', 'bicycle car'))
 # words of any business that end as trades do
 _NO_TRADE = frozenset("""
@@ -233,6 +234,25 @@ _NO_TRADE = frozenset("""
     ingenieria bateria materia algeria siberia nigeria maceria feria ferias artilleria caballeria huerteria
     mineria cafeterias ganaderia ganaderias
 """.split())
+# words of no trade that every language has its own of, the same on a line
+SENSES = """
+    vecinos veins vicinos vecinas|madres mares nais maes|padres pares pais|alumnos alumnes alumnado alunos
+    agricultores pagesos labregos lavradores|campo camp|nuevo nou novo berri|nueva nova berria|viejo vell vello velho
+    vieja vella velha zaharra|norte nord ipar|sur sud sul|este est leste|servicios serveis servizos servicos zerbitzuak
+    productos productes produtos|union unio uniao|comerciantes comerciants|empresarios empresaris empresarias
+    ganadera ramadera gandeira|suministros subministraments subministracions fornecimentos
+    distribuciones distribucions distribuicoes|deportivo esportiu desportivo|deportiva esportiva desportiva
+    centro centre zentroa|casa etxea|mayores maiores
+    educacion educacio educacao hezkuntza|desarrollo desenvolupament desenvolvemento|mercancias mercaderies mercadorias
+    proyectos projectes proxectos projetos proiektuak|soluciones solucions solucoes|diseno disseny desino design
+    comunicacion comunicacio comunicacao|tecnologia tecnoloxia teknologia|cultura kultura|artesanos artesans
+    vivienda habitatge vivenda|agua aigua auga ura|pescadores pescadors pescantines|mujeres dones mulleres mulheres
+    jubilados jubilats xubilados|jovenes joves xoves
+    compania companyia companhia|sociedad societat sociedade|industrias industries
+    cocina cuina cocinha|playa platja praia|plaza placa praza
+"""
+SENSE_OF = {
+    word: line.split()[0] for line in re.split(r'[|\n]', SENSES) for word in line.split() if word.isascii()}
 TRADE_OF = {word: line for line, words in TRADES.items() for word in words.split()}
 _FAMILY_OF = {word: line for line, words in FAMILIES.items() for word in words.split()}
 
@@ -248,6 +268,9 @@ def line_of(word):
     ('sombrereria', '')
     """
     line = TRADE_OF.get(word) or _FAMILY_OF.get(word, '')
+    if not line and word.endswith(('aria', 'arias')):
+        # Galician and Portuguese
+        return TRADE_OF.get(re.sub('aria(s?)$', r'eria\1', word), '')
     if not line and len(word) > 7 and word.endswith(('eria', 'erias')) and word not in _NO_TRADE:
         return word.removesuffix('s')
     return line

@@ -6,7 +6,7 @@ Spanish names before there is a database: trades, given names, surnames, signs o
 import math
 from functools import lru_cache
 
-from .name_trade import FAMILIES, TRADES
+from .name_trade import FAMILIES, SENSE_OF, TRADES
 
 # words of any business
 _ANY = """
@@ -108,6 +108,10 @@ def _prior():
             known[word] = 0.03
     for word in _STOP.split():
         known[word] = 0.4
+    for word, sense in SENSE_OF.items():
+        # as usual in its language as in Spanish
+        if sense in known:
+            known.setdefault(word, known[sense])
     return known
 
 

@@ -16,6 +16,7 @@ _FORMS = sorted({
     # Spain
     'sl', 'slu', 'slp', 'slpu', 'sll', 'slne', 'sa', 'sau', 'sal', 'sad', 'sc', 'scp', 'sca', 'scl', 'scv', 'scg',
     'scoop', 'scooplimitada', 'scoopltda', 'scoopand', 'scoopgalega', 'scoopv', 'scoopm', 'scoopp', 'cb', 'srl', 'aie',
+    'sccl', 'scclp', 'sccp', 'koopelk', 'unipessoal', 'unipessoallda', 'crl', 'ipss', 'epe',
     'ute', 'sicav', 'sat', 'sociedadlimitada', 'sociedadlimitadaunipersonal', 'sociedadlimitadaprofesional',
     'sociedadlimitadalaboral', 'sociedadanonima', 'sociedadanonimaunipersonal', 'sociedadanonimalaboral',
     'sociedadcivil', 'sociedadcivilprofesional', 'sociedadcooperativa', 'sociedadcooperativaandaluza',

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .name_given import CALLED, FORM_OF, HOME_OF
-from .name_trade import TRADE_OF, line_of
+from .name_trade import SENSE_OF, TRADE_OF, line_of
 from .name_weight import GENERIC, is_common
 
 # two words one letter apart that may be two: enough for nothing, but nothing against the rest
@@ -43,12 +43,13 @@ class _Shape(NamedTuple):
     heard: int
     first: str
     line: str
+    sense: str
     is_called: bool
 
 
 @lru_cache(maxsize=100_000)
 def _shape(word):
-    return _Shape(_bits(word), _bits(sounds(word)), word[:1], line_of(word), word in CALLED)
+    return _Shape(_bits(word), _bits(sounds(word)), word[:1], line_of(word), SENSE_OF.get(word, ''), word in CALLED)
 
 
 def _bits(letters):
@@ -61,7 +62,7 @@ def _may_be(one, other):
         (one.letters ^ other.letters).bit_count() < 5 or (one.heard ^ other.heard).bit_count() < 3
         # short for the other
         or one.first == other.first and (not one.letters & ~other.letters or not other.letters & ~one.letters)
-        or one.line == other.line != '' or one.is_called and other.is_called)
+        or one.line == other.line != '' or one.sense == other.sense != '' or one.is_called and other.is_called)
 
 
 # the same in several languages
@@ -87,6 +88,8 @@ def _written_otherwise(one, other, short, long):
     if other in HOME_OF.get(one, ()) or one in HOME_OF.get(other, ()):
         # 'Bar Pepe', 'Bar José' are two; 'Pepe Lago Rial', 'José Lago Rial' hardly
         return 0.6
+    if one in SENSE_OF and SENSE_OF[one] == SENSE_OF.get(other):
+        return 0.9
     is_plural = long in (f'{short}s', f'{short}es')
     if line_of(one) and line_of(one) == line_of(other):
         # 'Bar', 'Restaurante', 'Mesón': what a house is called differs from day to day
