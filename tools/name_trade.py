@@ -32,7 +32,7 @@ TRADES = {
         casqueria polleria matadero carnisseria xarcuteria cansaladeria charcutaria talho harategi harategia
         harakintza embotits
     """,
-    'fish': "pescaderia pescaderias pescados pescado mariscos peixateria peixeria peixaria arrandegi arrandegia peix",
+    'fish': "pescaderia pescaderias pescados pescado mariscos peixateria peixeria peixaria peixes peixos arrandegi",
     'greens': "fruteria fruterias frutas fruta verduras verduleria hortalizas fruiteria fruites frutaria ",
     'grocery': """
         ultramarinos alimentacion supermercado supermercados autoservicio congelados mercearia supermercat

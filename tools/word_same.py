@@ -12,14 +12,33 @@ DOUBTFUL = 0.5
 
 
 _ROMAN = re.compile(r'x{1,3}i{0,3}|i{1,3}|i?v|vi{1,3}|ix|xi?v')
-_COUNTED = frozenset("""
-    uno dos tres cuatro cinco seis siete ocho nueve diez once doce primero primera segundo segunda tercero tercera one
-    two three four five un dous catro cinc sis set vuit nou deu
-""".split())
+_ROMANS = {'i': 1, 'v': 5, 'x': 10}
+_COUNTED = {word: number for number, words in enumerate("""
+    uno un one primero primera primer|dos two segundo segunda segon segona|tres three tercero tercera tercer terceira
+    cuatro four catro cuarto cuarta quarta|cinco five cinc quinto quinta|seis sis sexto sexta|siete set septimo septima
+    ocho vuit octavo octava|nueve nou noveno novena|diez decimo decima deu|once|doce
+""".replace('\n', '|').strip('| ').split('|'), 1) for word in words.split()}
+_ORDINAL = re.compile(r'0*(\d+)(?:[ao]|er|ra|ro|do|da)?')
 
 
 def is_number(word):
+    """Whether a word counts: figures, Roman ones, words."""
     return any(character.isdigit() for character in word) or word in _COUNTED or bool(_ROMAN.fullmatch(word))
+
+
+def number_of(word):
+    """
+    >>> number_of('ii'), number_of('tercera'), number_of('3a'), number_of('007'), number_of('12b'), number_of('xiv')
+    (2, 3, 3, 7, None, 14)
+    """
+    if found := _ORDINAL.fullmatch(word):
+        return int(found[1][:9])
+    if word in _COUNTED:
+        return _COUNTED[word]
+    if not _ROMAN.fullmatch(word):
+        return None
+    values = [_ROMANS[letter] for letter in word]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def word_share(one, other):
@@ -45,11 +64,14 @@ class _Shape(NamedTuple):
     line: str
     sense: str
     is_called: bool
+    number: int | None
 
 
 @lru_cache(maxsize=100_000)
 def _shape(word):
-    return _Shape(_bits(word), _bits(sounds(word)), word[:1], line_of(word), SENSE_OF.get(word, ''), word in CALLED)
+    return _Shape(
+        _bits(word), _bits(sounds(word)), word[:1], line_of(word), SENSE_OF.get(word, ''), word in CALLED,
+        number_of(word) if is_number(word) else None)
 
 
 def _bits(letters):
@@ -62,7 +84,8 @@ def _may_be(one, other):
         (one.letters ^ other.letters).bit_count() < 5 or (one.heard ^ other.heard).bit_count() < 3
         # short for the other
         or one.first == other.first and (not one.letters & ~other.letters or not other.letters & ~one.letters)
-        or one.line == other.line != '' or one.sense == other.sense != '' or one.is_called and other.is_called)
+        or one.line == other.line != '' or one.sense == other.sense != '' or one.is_called and other.is_called
+        or one.number == other.number is not None)
 
 
 # the same in several languages
@@ -72,7 +95,7 @@ _SAINTS = {'san', 'sant', 'sao', 'saint'}
 @lru_cache(maxsize=100_000)
 def _word_share(one, other):
     if is_number(one) or is_number(other):
-        return 0
+        return 0.95 if number_of(one) == number_of(other) is not None else 0
     short, long = sorted((one, other), key=len)
     return _written_otherwise(one, other, short, long) or (_slip(one, other, short, long) if len(short) > 2 else 0)
 
@@ -113,6 +136,18 @@ def _shortened(one, other, short, long):
     if len(short) < 4 and len(short) > 2 and sounds(one) == sounds(other) and one[-1] in 'iy':
         return 0.97
     return 0
+
+
+def is_short_for(short, long):
+    """Whether a word that ends in a dot may stand for another: how it begins, or its first letter and some others.
+
+    >>> is_short_for('empr', 'empresarial'), is_short_for('fdo', 'fernando'), is_short_for('res', 'regina')
+    (True, True, False)
+    """
+    if len(long) - len(short) < 2 or short[0] != long[0]:
+        return False
+    letters = iter(long)
+    return long.startswith(short) or short[-1] == long[-1] and all(letter in letters for letter in short)
 
 
 def _is_contracted(short, long):

@@ -4,6 +4,7 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ...tools.lead_match import compare, phones_of, profile
+from ...tools.name_parts import spelt_out
 from ...tools.name_same import compare_names
 
 # accounts or leads, and names, that one value may mean before it means nobody: a call centre's number, the switchboard
@@ -89,14 +90,21 @@ class PortfolioLeadMatch(models.AbstractModel):
                 continue
             if signal in ('name_zip', 'code') and (index, record_id) not in pairs:
                 ours = asked[index].names + asked[index].parts
-                near = (compare_names(one, other, weigh) for one in ours for other in (name, sign) if other)
-                if not any(one.share >= NEAR for one in near):
+                if not any(self._are_near(one, other, weigh) for one in ours for other in (name, sign) if other):
                     continue
             pairs.add((index, record_id))
             if signal in met and row_id not in met[signal][index, record_id]:
                 met[signal][index, record_id].append(row_id)
         return {
             pair: (list(dict.fromkeys(met['email'][pair] + met['phone'][pair])), met['domain'][pair]) for pair in pairs}
+
+    @api.model
+    def _are_near(self, one, other, weigh):
+        """Whether two names are worth a closer look, some words of which may be shortened."""
+        if compare_names(one, other, weigh).share >= NEAR:
+            return True
+        ours, theirs = spelt_out(one, other), spelt_out(other, one)
+        return (ours, theirs) != (one, other) and compare_names(ours, theirs, weigh).share >= NEAR
 
     @api.model
     def _without(self, asked, signal, key):

@@ -94,6 +94,7 @@ class TestLeadMatchKinds(BaseCase):
         self.assert_two(
             ("IES Nº I", "IES Nº II"), ("Edificio Brisa I", "Edificio Brisa II"), ("Nave Ulla V", "Nave Ulla I"),
             ("Fase I Xerpa", "Fase III Xerpa"), ("Apartamentos Xerpa 2", "Apartamentos Xerpa 3"))
+        self.assert_same(("Edificio Brisa II", "Edificio Brisa 2"), ("Fase 3 Xerpa", "Tercera Fase Xerpa"))
         self.assertEqual(name_words("Puig i Sallent"), ['puig', 'sallent'], "a conjunction between two names")
         self.assertEqual(query_words("nuñez y"), [('nunez',)], "while somebody types")
 
@@ -107,6 +108,9 @@ class TestLeadMatchKinds(BaseCase):
             ("Gral. Sum. Ind. Xerpa", "General de Suministros Industriales Xerpa"),
             ("Dr. Xerpa Lence", "Xerpa Lence"), ("Paco Lago Xerpa", "Francisco Lago Xerpa"),
             ("Josep Xerpa Coll", "José Xerpa Coll"), ("Excmo. Ayto. de Xerpa", "Ayuntamiento de Xerpa"),
+            ("Asoc. Empr. Xerpa", "Asociación Empresarial Xerpa"),
+            ("Mat. Const. Fdo. Xerpa", "Materiales de Construcción Fernando Xerpa"),
+            ("Club Dep. Xerpa", "Club Deportivo Xerpa"), ("Res. 3ª Edad Xerpa", "Residencia Tercera Edad Xerpa"),
             ("Sdad. Coop. Andaluza Xerpa", "Xerpa S.C.A."), ("Ajuntament d'Olesa", "Ayuntamiento de Olesa"))
         self.assert_two(
             ("J. Rivas", "M. Rivas"), ("J. Rivas", "Manuel Rivas"), ("Bar Pepe", "Bar José"),
@@ -137,7 +141,7 @@ class TestLeadMatchKinds(BaseCase):
         self.assert_same(({'contact_name': "Ana"}, "Talleres Xerpa"), phone="986 150 150")
 
     def test_nobody_is_linked_who_is_another(self):
-        for pair in pairs('everyday', 'first_sight', 'second_sight'):
+        for pair in pairs('everyday', 'first_sight', 'second_sight', 'third_sight'):
             if not pair.is_same:
                 with self.subTest(pair=pair):
                     self.assertLess(compare(profile(pair.lead, 'ES'), profile(pair.account, 'ES')).score, LINKED)
@@ -150,7 +154,7 @@ class TestLeadMatchKinds(BaseCase):
         self.assertEqual(word_share(one, other), word_share(other, one))
 
     def test_a_glance_at_known_words(self):
-        words = sorted({word for pair in pairs('everyday', 'first_sight', 'second_sight')
+        words = sorted({word for pair in pairs('everyday', 'first_sight', 'second_sight', 'third_sight')
                         for said in (pair.lead, pair.account) for word in name_words(said['partner_name'])})
         for one, other in combinations(words, 2):
             if not _may_be(_shape(one), _shape(other)):
