@@ -154,25 +154,38 @@ def match_keys(values):
 
     :param dict values: as a lead has them: ``portfolio_vat``, ``email_from``, ``phone``, ``website``,
         ``partner_name``, ``contact_name``, ``zip``; what is missing says nothing
-    :return: ``{signal: (key, …)}``, only signals that have a key; ``name_zip`` is ``((name, zip),)``
+    :return: ``{signal: (key, …)}``, only signals that have a key; ``name_zip`` is ``((name, zip), …)``; of several
+        names the whole one is the first, then what it holds in brackets or behind a dash
 
     >>> match_keys({'partner_name': "Panadería Rivas, S.L.", 'zip': "36201 ", 'email_from': 'rivas@gmail.com'})
     {'email': ('rivas@gmail.com',), 'name_zip': ((' panaderia rivas ', '36201'),), 'name': (' panaderia rivas ',)}
     >>> match_keys({}), match_keys({'portfolio_vat': '00000000T', 'email_from': 'sin@correo.com', 'phone': '600000000'})
     ({}, {})
     """
-    name = _named(values.get('partner_name')) or _named(values.get('contact_name'))
-    zip_code = (values.get('zip') or '').replace(' ', '').upper()
+    names = tuple(dict.fromkeys(filter(None, (
+        _named(values.get('partner_name')) or _named(values.get('contact_name')),
+        *map(_named, name_parts(values.get('partner_name')))))))
+    zip_codes = _zip_codes((values.get('zip') or '').replace(' ', '').upper())
     tax, emails = tax_key(values.get('portfolio_vat')), emails_of(values.get('email_from'))
     keys = {
         'tax': () if nobodys_tax(tax) or not tax else (tax,),
         'email': emails,
         'phone': phones_of(values.get('phone')),
-        'name_zip': ((name, zip_code),) if name and zip_code else (),
+        'name_zip': tuple((name, zip_code) for name in names for zip_code in zip_codes),
         'domain': _domains(emails, values.get('website')),
-        'name': (name,) if name else (),
+        'name': names,
     }
     return {signal: found for signal, found in keys.items() if found}
+
+
+def _zip_codes(zip_code):
+    """
+    >>> _zip_codes('36201'), _zip_codes('8600-500'), _zip_codes('8600500'), _zip_codes('')
+    (('36201',), ('8600-500', '8600500'), ('8600500', '8600-500'), ())
+    """
+    if found := re.fullmatch(r'(\d{4})(-?)(\d{3})', zip_code):
+        return zip_code, f'{found[1]}{"" if found[2] else "-"}{found[3]}'
+    return (zip_code,) if zip_code else ()
 
 
 def _named(name):

@@ -1,4 +1,5 @@
 """Whether two names are the same name: word by word, each counted by how much it tells. Pure: no ``env``."""
+import re
 from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
@@ -195,6 +196,9 @@ def _joined(left, theirs, matched):
             yield pair
 
 
+_ELIDED = re.compile('[dl]h?[aeiou].{3}')
+
+
 def name_codes(*keys):
     """What names are looked up by where nothing else is known: by the sound of each telling word, and of all together.
 
@@ -208,7 +212,7 @@ def name_codes(*keys):
     found = set()
     for key in filter(None, keys):
         words = key.split()
-        found.update(code_of(word) for word in words if is_telling(word))
+        found.update(code for word in words if is_telling(word) for code in _codes_of(word))
         whole = ''.join(sorted(letter for word in words for letter in sounds(word) if letter not in 'aeiou'))
         if len(words) < 5 and len(whole) > 3 and any(map(is_telling, words)) | (len(words) == 1):
             found.add(f'={whole}')
@@ -218,6 +222,11 @@ def name_codes(*keys):
 def is_telling(word):
     """Whether a word is one to look up by: no trade, no article, no number alone."""
     return len(word) > 2 and not word.isdigit() and weight(word) > 1
+
+
+def _codes_of(word):
+    # 'd'Alcover', 'l'Hospitalet'
+    return (code_of(word), code_of(word[1:])) if _ELIDED.match(word) else (code_of(word),)
 
 
 def code_of(word):

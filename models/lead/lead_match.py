@@ -176,8 +176,10 @@ class PortfolioLeadMatch(models.AbstractModel):
                         column.append(value)
         for key, codes in self.env['portfolio.lead.match.word']._look_up_codes(named, CODED).items():
             for index in named[key]:
-                for column, value in zip(probes['code'], (index, ' '.join(codes), _town(rows[index])), strict=True):
-                    column.append(value)
+                for all_of in codes:
+                    values = index, ' '.join(all_of), _town(rows[index])
+                    for column, value in zip(probes['code'], values, strict=True):
+                        column.append(value)
         return {signal: columns for signal, columns in probes.items() if columns[0]}
 
     @api.model

@@ -1,11 +1,13 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...tools.name_same import code_of, is_telling
+from ...tools.name_same import name_codes
 from ...tools.name_weight import weight
 
 #: a word that fewer names have is as good as one that nobody has
 SEEN = 3
+#: codes hardly anybody has that a name is looked up by, and names another code may find beside them
+RAREST, FEW = 4, 50
 
 
 class PortfolioLeadMatchWord(models.Model):
@@ -68,22 +70,25 @@ class PortfolioLeadMatchWord(models.Model):
 
     @api.model
     def _look_up_codes(self, keys, most):
-        """The codes to look each name up by: the rarest of its words, or two together that are rare enough.
+        """The codes to look each name up by: those hardly anybody has, and the rarest that some have.
+
+        Whatever is misspelt or shortened hardly anybody has: what is left of the name finds it then.
 
         :param keys: name keys
         :param most: names a code may find
-        :return: ``{key: [code, …]}`` of one or two codes, both of which a name must have;
+        :return: ``{key: [codes, …]}``, each of one or two codes, all of which a name must have;
             names of common words have none
         """
-        codes = {key: sorted({code_of(word) for word in key.split() if is_telling(word)}) for key in keys}
+        codes = {key: name_codes(key) for key in keys}
         counts = self._counts('code', {code for found in codes.values() for code in found})
         chosen = {}
         for key, found in codes.items():
-            rare = sorted(found, key=lambda code: (counts.get(code, 0), code))
-            if rare and counts.get(rare[0], 0) <= most:
-                chosen[key] = rare[:1]
-            elif len(rare) > 1:
-                chosen[key] = rare[:2]
+            known = sorted((counts[code], code) for code in found if code in counts and code[0] != '=')
+            chosen[key] = [[code] for code in found if code not in counts][:RAREST]
+            if known and known[0][0] <= (FEW if chosen[key] else most):
+                chosen[key].append([known[0][1]])
+            elif len(known) > 1 and not chosen[key]:
+                chosen[key].append([code for _count, code in known[:2]])
         return chosen
 
     @api.model
