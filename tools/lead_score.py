@@ -13,14 +13,12 @@ def stars(score):
     return sum(score >= bound for bound in STARS)
 
 
-def score_words(factors):
-    """One line: the factors with their points, those that weigh most first.
+def weightiest(factors):
+    """The ids of factors, those that weigh most first; in no language's order.
 
-    :param factors: ``[(name, points)]``
+    :param factors: ``[(points, id)]``
 
-    >>> score_words([("Asked for a price", 15), ("No phone", -5), ("From the fair", 20)])
-    'From the fair +20 · Asked for a price +15 · No phone -5'
-    >>> score_words([])
-    ''
+    >>> weightiest([(15, 3), (-5, 1), (20, 2), (-15, 1)])
+    [2, 1, 3, 1]
     """
-    return " · ".join(f"{name} {points:+d}" for name, points in sorted(factors, key=lambda one: (-abs(one[1]), one[0])))
+    return [factor_id for _points, factor_id in sorted(factors, key=lambda one: (-abs(one[0]), one[1]))]

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..models.foundation.sentence import kept, names
+
 
 class PortfolioClassSet(models.TransientModel):
     """Give accounts a class by hand, until when and why. Can be undone from the journal."""
@@ -27,8 +29,8 @@ class PortfolioClassSet(models.TransientModel):
     def action_apply(self):
         self.ensure_one()
         accounts = self.partner_ids.commercial_partner_id
-        journal = self.env['portfolio.journal']._open('class', self.env._(
-            "%(count)s accounts of class %(class_name)s", count=len(accounts), class_name=self.class_id.name))
+        journal = self.env['portfolio.journal']._open('class', kept(
+            'account.class_set', count=len(accounts), class_name=names(self.class_id, 'name')))
         journal._write(accounts, {
             'portfolio_class_manual_id': self.class_id.id,
             'portfolio_class_until': self.date_until,

@@ -3,7 +3,7 @@ from collections import defaultdict
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ..foundation.sentence import kept
+from ..foundation.sentence import SentenceText, kept
 from .res_partner import Change
 
 # what a lead says, and the field of the account or of its contact that takes it
@@ -77,7 +77,7 @@ class PortfolioConversion(models.Model):
         [('done', "Converted"), ('undone', "Undone"), ('partial', "Undone in part")],
         required=True, readonly=True, default='done')
     line_ids = fields.One2many('portfolio.conversion.line', 'conversion_id', "What Went Where", readonly=True)
-    kept_note = fields.Text("Kept at undo", readonly=True)
+    kept_note = SentenceText("Kept at undo", readonly=True)
     # what pointed at the new partners when it was done: ``{"model,field": [ids]}``
     known = fields.Json(readonly=True)
 
@@ -132,7 +132,7 @@ class PortfolioConversion(models.Model):
         # sudo: portfolio.conversion, portfolio.journal - written by converting, never by hand
         self_sudo = self.sudo()
         journals = self_sudo.env['portfolio.journal'].create([
-            {'kind': 'conversion', 'name': self.env._("Lead converted: %s", lead.name)} for lead in leads])
+            {'kind': 'conversion', 'name': kept('account.lead_converted', lead.name)} for lead in leads])
         # sudo: res.partner - which account a contact belongs to
         account_of = {lead: contacts[lead].sudo().commercial_partner_id for lead in leads}
         return self_sudo.create([
@@ -263,7 +263,7 @@ class PortfolioConversion(models.Model):
         # sudo: portfolio.conversion - see above
         self.sudo().write({
             'state': 'partial' if left else 'undone',
-            'kept_note': "\n".join(f"{entry.name}: {entry.note}" for entry in left),
+            'kept_note': kept('value', left._sentences()) if left else False,
         })
 
     def _keep_what_is_worked_on(self, journal):

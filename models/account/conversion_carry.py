@@ -2,6 +2,7 @@ from collections import defaultdict
 
 from odoo import models
 
+from ..foundation.sentence import field_name, kept, value_of
 from .conversion import ACCOUNT_FIELDS, CONTACT_FIELDS
 
 # a lead has fewer fields
@@ -135,7 +136,7 @@ class PortfolioConversion(models.Model):
     def _list_fields(self, said):
         """Say of each field where it is now.
 
-        :param said: ``{lead id: {field: (value, text)}}`` from before: linked with its customer, a lead repeats him
+        :param said: ``{lead id: {field: (value, sentence)}}`` from before: linked with its customer, a lead repeats him
         """
         self.env['portfolio.conversion.line'].create([
             {'conversion_id': conversion.id, 'sequence': number, **vals}
@@ -147,7 +148,7 @@ class PortfolioConversion(models.Model):
         for name, (value, text) in said.items():
             partner, target = self._destination(name)
             lines.append({
-                'name': lead._fields[name].get_description(self.env, ['string'])['string'],
+                'name': kept('value', field_name(lead._name, name)),
                 'value': text,
                 **self._whereabouts(lead, name, value, partner, target),
             })
@@ -172,26 +173,25 @@ class PortfolioConversion(models.Model):
         if same:
             return {'how': 'copied', 'destination': partner.display_name}
         if there:
-            note = self.env._("%(partner)s has another: %(value)s", partner=partner.display_name,
-                              value=partner._portfolio_text(target))
+            note = kept('account.has_another', partner=partner.display_name, value=value_of(partner, target))
             return {'how': 'kept', 'destination': lead.name, 'note': note}
         return {'how': 'stays', 'destination': lead.name}
 
     def _thing_line_vals(self, counts):
         account, lead = self.partner_id.display_name, self.lead_id.name
         closed = self.outcome == 'close'
-        labels = [
-            ('messages', self.env._("Messages"), 'copied', account),
-            ('files', self.env._("Files"), 'copied', account),
-            ('activities', self.env._("Activities"), *(('moved', account) if closed else ('stays', lead))),
-            ('answers', self.env._("Survey answers"), 'linked', self.contact_id.display_name),
-            ('meetings', self.env._("Meetings"), 'stays', lead),
+        places = [
+            ('messages', 'copied', account),
+            ('files', 'copied', account),
+            ('activities', *(('moved', account) if closed else ('stays', lead))),
+            ('answers', 'linked', self.contact_id.display_name),
+            ('meetings', 'stays', lead),
         ]
         return [
             {
-                'name': label, 'how': how, 'destination': destination,
+                'name': kept(f'account.{key}'), 'how': how, 'destination': destination,
                 'value': ", ".join([str(len(counts[key])), *(
                     item for item in counts[key] if isinstance(item, str))]),
             }
-            for key, label, how, destination in labels if counts.get(key)
+            for key, how, destination in places if counts.get(key)
         ]

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..foundation.sentence import Sentence, SentenceText
+
 
 class PortfolioConversionLine(models.Model):
     """One piece of a lead and where it is after the conversion."""
@@ -10,8 +12,8 @@ class PortfolioConversionLine(models.Model):
     conversion_id = fields.Many2one(
         'portfolio.conversion', required=True, readonly=True, index=True, ondelete='cascade')
     sequence = fields.Integer(readonly=True)
-    name = fields.Char("What", required=True, readonly=True)
-    value = fields.Text(readonly=True)
+    name = Sentence("What", required=True, readonly=True)
+    value = SentenceText(readonly=True)
     how = fields.Selection(
         [
             ('copied', "Copied to the account"),
@@ -22,4 +24,4 @@ class PortfolioConversionLine(models.Model):
         ],
         required=True, readonly=True)
     destination = fields.Char("Where", readonly=True)
-    note = fields.Char(readonly=True)
+    note = Sentence(readonly=True)

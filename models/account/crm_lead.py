@@ -7,7 +7,7 @@ from odoo.tools.mail import email_normalize
 from ...tools.carrier import Fact
 from ...tools.lead_match import are_apart, profile
 from ...tools.search_name import name_key
-from ..foundation.sentence import kept
+from ..foundation.sentence import kept, value_of
 from .conversion import ACCOUNT_FIELDS, ADDRESS, CONTACT_FIELDS, NEVER_FILLED
 from .res_partner import Change
 from .res_partner_written import NOTES
@@ -146,9 +146,9 @@ class CrmLead(models.Model):
     def _portfolio_said(self):
         """What a lead says before it is linked with a customer, whose words core takes for the lead's.
 
-        :return: ``{field: (value, text)}``
+        :return: ``{field: (value, what to keep of it in words)}``
         """
-        return {name: (self[name], self._portfolio_text(name)) for name in self._portfolio_told_fields()}
+        return {name: (self[name], value_of(self, name)) for name in self._portfolio_told_fields()}
 
     def _portfolio_keep_address(self, said):
         """A lead keeps the address it came with, where its account has another.

@@ -15,6 +15,7 @@ Others call  ``journal = env['portfolio.journal']._open(kind, name)``, then
              ``env['portfolio.loader']._load(files, mapping)``
 """
 from . import sentence
+from . import sentences
 from . import base
 from . import base_conditions
 from . import conditions

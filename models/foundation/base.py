@@ -5,7 +5,7 @@ from odoo import SUPERUSER_ID, api, fields, models
 from odoo.tools import SQL
 
 from ...tools.carrier import Carrier, Loaded
-from .sentence import say
+from .sentence import MARK, Kept, Sentence, say
 
 
 class Base(models.AbstractModel):
@@ -110,13 +110,18 @@ class Base(models.AbstractModel):
         """The stored values of ``names``, in a form that JSON keeps and that compares.
 
         :return: ``{record id: {name: value}}``; many2one as id, x2many as sorted ids, dates as
-            strings
+            strings, kept sentences as they are kept: whoever undoes may read another language
         :rtype: dict[int, dict]
         """
-        return {
+        found = {
             values['id']: {name: self._portfolio_plain(name, values[name]) for name in names}
             for values in self.read(names, load=False)
         }
+        for name in names:
+            if isinstance(self._fields[name], Sentence):
+                for record in self.browse(found):
+                    found[record.id][name] = self._fields[name].kept_in(record) or False
+        return found
 
     def _portfolio_plain(self, name, value):
         field = self._fields[name]
@@ -140,6 +145,8 @@ class Base(models.AbstractModel):
         if field.type == 'many2one':
             # who or what stood there may be deleted by now
             return value and self.env[field.comodel_name].browse(value).exists().id
+        if isinstance(field, Sentence) and value and value.startswith(MARK):
+            return Kept(value)
         return datetime.fromisoformat(value) if field.type == 'datetime' and value else value
 
     def _portfolio_say(self, sentence):

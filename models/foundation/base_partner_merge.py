@@ -4,6 +4,7 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ...tools.twins import Twins
+from .sentence import kept
 
 # what core moves from one partner to another, and what stays with the one it was about
 MOVED = {
@@ -75,7 +76,7 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
         # sudo: portfolio.journal.entry - undo leaves alone what went into another record
         self.env['portfolio.journal.entry'].sudo().search([
             ('model', '=', 'res.partner'), ('res_id', 'in', src_partners.ids), ('state', '=', 'done'),
-        ]).write({'state': 'kept', 'note': self._portfolio_worded().env._("Merged into another contact.")})
+        ]).write({'state': 'kept', 'note': kept('foundation.merged_contact')})
         return result
 
     def _update_values(self, src_partners, dst_partner):

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from .sentence import Sentence
+
 
 class PortfolioJournal(models.Model):
     """What a person did to many records at once, kept so that it can be taken back.
@@ -12,7 +14,7 @@ class PortfolioJournal(models.Model):
     _description = "Undo Journal"
     _order = 'id desc'
 
-    name = fields.Char(required=True, readonly=True)
+    name = Sentence(required=True, readonly=True)
     kind = fields.Char(
         required=True, readonly=True, index=True,
         help="Which capability wrote it: handover, conversion, import…")
@@ -28,6 +30,12 @@ class PortfolioJournal(models.Model):
     entry_ids = fields.One2many('portfolio.journal.entry', 'journal_id', "Changes", readonly=True)
     entry_count = fields.Integer(compute='_compute_entry_count')
     kept_count = fields.Integer("Kept", compute='_compute_entry_count')
+
+    @api.depends('name')
+    @api.depends_context('lang')
+    def _compute_display_name(self):
+        for journal in self:
+            journal.display_name = journal.name
 
     def _compute_entry_count(self):
         counts = {
@@ -45,7 +53,7 @@ class PortfolioJournal(models.Model):
         """A new journal in the name of the current user.
 
         :param str kind: which capability writes it, a code
-        :param str name: what was done, for the reader, in his language
+        :param str name: what was done, a kept sentence
         """
         # sudo: portfolio.journal - nobody may write a journal by hand, only through what he does
         return self.sudo().create({'kind': kind, 'name': name, 'user_id': self.env.uid}).sudo(self.env.su)

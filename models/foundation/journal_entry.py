@@ -6,6 +6,8 @@ from psycopg2 import Error as DatabaseError
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
+from .sentence import Sentence, field_name, kept, listed
+
 
 class PortfolioJournalEntry(models.Model):
     """One record that was written or created, with its fields before and after."""
@@ -26,7 +28,7 @@ class PortfolioJournalEntry(models.Model):
     state = fields.Selection(
         [('done', "Done"), ('undone', "Undone"), ('kept', "Kept")],
         required=True, readonly=True, default='done')
-    note = fields.Char(readonly=True, help="Why undo left this as it is.")
+    note = Sentence(readonly=True, help="Why undo left this as it is.")
 
     def _runs(self):
         """Consecutive entries that one call can take back, in the given order.
@@ -46,7 +48,7 @@ class PortfolioJournalEntry(models.Model):
         model, operation = self[0].model, self[0].operation
         records = self.env[model].browse(self.mapped('res_id')).exists()
         gone = self.filtered(lambda entry: entry.res_id not in set(records.ids))
-        gone.write({'state': 'kept', 'note': self.env._("It no longer exists.")})
+        gone.write({'state': 'kept', 'note': kept('foundation.gone')})
         present = self - gone
         if operation == 'write':
             present._undo_write(records)
@@ -69,24 +71,23 @@ class PortfolioJournalEntry(models.Model):
     def _restore(self, records, restore, changed):
         if restore:
             records.write(records._portfolio_from_snapshot(restore))
-        labels = ", ".join(
-            records._fields[name].get_description(self.env, ['string'])['string'] for name in changed)
         self.write({
             'state': 'kept' if changed else 'undone',
-            'note': self.env._("Changed since, left as it is: %s.", labels) if changed else False,
+            'note': kept('foundation.changed_since', listed(
+                field_name(records._name, name) for name in changed)) if changed else False,
         })
 
     def _undo_create(self, records):
         current = records._portfolio_snapshot(list(self[:1].after or {}))
         changed = self.filtered(lambda entry: entry.after and current[entry.res_id] != entry.after)
-        changed.write({'state': 'kept', 'note': self.env._("Changed since it was created.")})
+        changed.write({'state': 'kept', 'note': kept('foundation.changed_new')})
         changed |= (self - changed)._keep_what_is_worked_on(records)
         untouched = self - changed
         # all at once; where one of them is in use, one by one, so that only that one stays
         if untouched and untouched._unlink_created(records):
             for entry in untouched:
                 if reason := entry._unlink_created(records):
-                    entry.write({'state': 'kept', 'note': self.env._("It is in use: %s", reason)})
+                    entry.write({'state': 'kept', 'note': kept('foundation.in_use', reason)})
 
     def _keep_what_is_worked_on(self, records):
         """Created records that something points at since stay, and what does is named.
@@ -115,7 +116,12 @@ class PortfolioJournalEntry(models.Model):
         self.write({'state': 'undone'})
         return ""
 
+    def _sentences(self):
+        """What became of each of these entries, one a line."""
+        note = self._fields['note']
+        return listed((kept('noted', what=entry.name, note=note.kept_in(entry)) for entry in self), between="\n")
+
     def _erase(self, model, ids):
         """Forget what stood in records that are gone, and what they were called."""
         self.search([('model', '=', model), ('res_id', 'in', list(ids))]).write({
-            'name': False, 'before': {}, 'after': {}, 'state': 'kept', 'note': self.env._("It was erased.")})
+            'name': False, 'before': {}, 'after': {}, 'state': 'kept', 'note': kept('foundation.erased')})

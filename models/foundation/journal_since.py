@@ -3,6 +3,8 @@ from collections import defaultdict
 from odoo import api, models
 from odoo.fields import Domain
 
+from .sentence import kept, listed, model_name
+
 # where rows about a new record come from what made it; elsewhere whatever points at it has come since
 MADE_WITH_IT = {'mail.message', 'mail.activity', 'ir.attachment', 'crm.lead', 'res.partner', 'survey.user_input'}
 
@@ -48,8 +50,8 @@ class PortfolioJournal(models.Model):
                         since[target][name].add(row_id)
         self._without_derived(since)
         return {
-            record_id: kept for record_id, rows in since.items()
-            if (kept := {name: ids for name, ids in rows.items() if ids})}
+            record_id: left for record_id, rows in since.items()
+            if (left := {name: ids for name, ids in rows.items() if ids})}
 
     def _without_derived(self, since):
         for name, domain in self._derived().items():
@@ -80,5 +82,5 @@ class PortfolioJournal(models.Model):
     @api.model
     def _since_text(self, since):
         """:param dict since: ``{model: ids}``"""
-        labels = sorted(f"{self.env['ir.model']._get(name).name} ({len(ids)})" for name, ids in since.items())
-        return self.env._("Kept, for it was added since: %s.", ", ".join(labels))
+        return kept('foundation.added_since', listed(
+            kept('counted', what=model_name(name), count=len(ids)) for name, ids in sorted(since.items())))

@@ -11,8 +11,9 @@ and keeps one in a field of this kind by what it is and what it says::
     record.reason = kept('interest.bought', product=product.name, order=order.name)
 
 What a person wrote goes into the same field as text and stays text. Arguments are texts and numbers, dates, other
-kept sentences, and what the functions below make: :func:`number`, :func:`label`, :func:`names`, :func:`listed`,
-:func:`asked`. Names of records are those of that day.
+kept sentences, and what the functions below make: :func:`number`, :func:`amount`, :func:`label`, :func:`names`,
+:func:`field_name`, :func:`model_name`, :func:`listed`, :func:`asked`, and :func:`value_of` for what stands in a field.
+Names of records are those of that day.
 
 A kept sentence is a ``str`` and passes through any code and into SQL; to say it (a message, an error) ask
 ``records._portfolio_say(sentence)``, which words it in the language of their environment.
@@ -29,8 +30,9 @@ from ...tools.domain import parsed
 
 # begins what is kept, and nothing that a person writes: a control character of old, the record separator
 MARK = '\x1e'
-# ``value``: nothing but what it says, where the words themselves are a catalogue's
-TEMPLATES = {'value': "%s"}
+# nothing but what they say, whose words are a catalogue's: alone, with how many, with points, with a note
+TEMPLATES = {
+    'value': "%s", 'counted': "%(what)s (%(count)s)", 'weighed': "%(what)s %(points)s", 'noted': "%(what)s: %(note)s"}
 
 
 class Kept(str):
@@ -109,9 +111,50 @@ def names(record, name='display_name'):
     return {'l': called} if len(set(called.values())) > 1 else next(iter(called.values()), "")
 
 
-def listed(values):
+def amount(value, currency):
+    """Money, with the reader's signs."""
+    return {'m': value, 'c': currency.id}
+
+
+def field_name(model, name):
+    """What the field ``name`` of ``model`` is called."""
+    return {'h': [model, name]}
+
+
+def model_name(model):
+    """What records of ``model`` are called."""
+    return {'r': model}
+
+
+def value_of(record, name):
+    """What stands in a field of ``record``, as a person reads it in a list.
+
+    :return: a kept sentence, or the text a person wrote
+    """
+    field, value = record._fields[name], record[name]
+    if field.type in ('char', 'text', 'html', 'properties'):
+        return record._portfolio_text(name)
+    if field.type == 'selection':
+        said = label(record, name) if isinstance(field.selection, list) else record._portfolio_text(name)
+    elif field.type == 'monetary':
+        said = amount(value, record[field.get_currency_field(record)])
+    elif field.type == 'float':
+        digits = field.get_digits(record.env)
+        said = number(value, digits[1] if digits else 2)
+    elif field.relational:
+        said = listed(names(one) for one in value)
+    elif field.type == 'boolean':
+        said = {'b': bool(value)}
+    elif isinstance(value, (int, date)):
+        said = value
+    else:
+        return record._portfolio_text(name)
+    return kept('value', said)
+
+
+def listed(values, between=", "):
     """Several, one after the other."""
-    return {'j': [_plain(value) for value in values]}
+    return {'j': [_plain(value) for value in values], 'w': between}
 
 
 def asked(model, domain):
@@ -175,6 +218,21 @@ def _word_asked(env, asked_, _value):
     return known[key]
 
 
+def _word_amount(env, amount_, value):
+    return formatLang(env, amount_, currency_obj=env['res.currency'].browse(value['c']))
+
+
+def _word_field(env, path, _value):
+    model, name = path
+    field = env[model]._fields.get(name) if model in env else None
+    return field.get_description(env, ['string'])['string'] if field else name
+
+
+def _word_model(env, model, _value):
+    # sudo: ir.model - what records are called, for whoever may not read models
+    return env['ir.model'].sudo()._get(model).name or model
+
+
 WORDS = {
     's': lambda env, sentence, _value: say(env, sentence),
     't': lambda env, moment, _value: format_datetime(env, fields.Datetime.to_datetime(moment)),
@@ -182,7 +240,11 @@ WORDS = {
     'n': lambda env, amount, value: formatLang(env, amount, digits=value['p']),
     'f': _word_label,
     'l': _word_names,
-    'j': lambda env, values, _value: ", ".join(str(_word(env, value)) for value in values),
+    'j': lambda env, values, value: value.get('w', ", ").join(str(_word(env, one)) for one in values),
+    'm': _word_amount,
+    'h': _word_field,
+    'r': _word_model,
+    'b': lambda env, value, _value: env._("Yes") if value else env._("No"),
     'q': _word_asked,
 }
 
@@ -235,3 +297,9 @@ class Sentence(fields.Char):
         if operator.startswith('not'):
             return SQL("(%s AND (%s IS NULL OR NOT %s))", found, column, known)
         return SQL("(%s OR %s)", found, known)
+
+
+class SentenceText(Sentence):
+    """The same in several lines."""
+    type = 'text'
+    _column_type = ('text', 'text')

@@ -28,6 +28,7 @@ Others call  ``env['portfolio.lead.match']._match(rows or leads)``, ``…._told(
              ``leads._portfolio_assign()``; ``_portfolio_tell(NoAssignment())`` to create leads
              that no rule may touch
 """
+from . import sentences
 from . import lead_formula
 from . import lead_filter
 from . import lead_ruleset

@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError, UserError
 
 from ...tools.carrier import NoAssignment
 from ...tools.lead_told import Head, KeepAbsorbed
+from ..foundation.sentence import kept, listed
 
 # how undo leaves the chatter alone, and how core is kept from telling everybody twice
 SILENT = {'tracking_disable': True, 'mail_auto_subscribe_no_notify': True, 'mail_activity_quick_update': True}
@@ -57,8 +58,8 @@ class CrmLead(models.Model):
         # sudo: crm.lead - as above
         head.sudo().with_context(**SILENT)._portfolio_keep_others(absorbed)
         absorbed._portfolio_move_to(head)
-        journal = self.env['portfolio.journal']._open('merge', self.env._(
-            "Leads merged into %(lead)s: %(absorbed)s", lead=head.name, absorbed=", ".join(absorbed.mapped('name'))))
+        journal = self.env['portfolio.journal']._open('merge', kept(
+            'lead.merged', lead=head.name, absorbed=listed(absorbed.mapped('name'))))
         absorbed.with_context(**SILENT).write({
             'active': False, 'portfolio_merged_into_id': head.id, 'portfolio_merge_id': journal.id})
         everything._portfolio_journal_merge(journal, before)
@@ -128,7 +129,7 @@ class CrmLead(models.Model):
         user = self.env.user
         if journal.user_id != user and not user.has_group('crm_portfolio.portfolio_group_manager'):
             raise AccessError(self.env._("Only who merged the leads, or a manager, takes it back."))
-        kept = journal.with_context(**SILENT)._portfolio_tell(NoAssignment())._undo()
+        left = journal.with_context(**SILENT)._portfolio_tell(NoAssignment())._undo()
         # sudo: portfolio.lead.duplicate - to be reviewed anew
         pairs = self.env['portfolio.lead.duplicate'].sudo()
         restored = absorbed.filtered(lambda it: it.portfolio_merge_id != journal).ids
@@ -136,11 +137,11 @@ class CrmLead(models.Model):
             ('state', '=', 'merged'), '|', ('lead_id', 'in', restored), ('other_lead_id', 'in', restored),
         ]).write({'state': 'open', 'decided_by_id': False, 'date_decided': False})
         message = self.env._("The merge was undone.")
-        if kept:
-            message += " " + self.env._("Changed since and left as it is: %s.", ", ".join(kept.mapped('name')))
+        if left:
+            message += " " + self.env._("Changed since and left as it is: %s.", ", ".join(left.mapped('name')))
         return {
             'type': 'ir.actions.client', 'tag': 'display_notification',
-            'params': {'type': 'warning' if kept else 'success', 'message': message,
+            'params': {'type': 'warning' if left else 'success', 'message': message,
                        'next': {'type': 'ir.actions.client', 'tag': 'soft_reload'}},
         }
 

@@ -5,7 +5,8 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command
 from odoo.tools import split_every
 
-from ...tools.lead_score import score_words, stars
+from ...tools.lead_score import stars
+from ..foundation.sentence import Sentence
 
 BATCH = 1000
 # what scoring itself writes: no reason to score again
@@ -21,7 +22,7 @@ class CrmLead(models.Model):
 
     portfolio_score = fields.Integer(
         "Score", readonly=True, copy=False, index=True, aggregator='avg', groups='crm_portfolio.portfolio_group_user')
-    portfolio_score_reason = fields.Char(
+    portfolio_score_reason = Sentence(
         "Score Made Of", readonly=True, copy=False, groups='crm_portfolio.portfolio_group_user')
     portfolio_score_factor_ids = fields.Many2many(
         'portfolio.lead.score.factor', 'portfolio_lead_score_rel', 'lead_id', 'factor_id', "Score Factors",
@@ -93,15 +94,17 @@ class CrmLead(models.Model):
 
     def _portfolio_write_rating(self, factors, percent, given):
         """One write for all of ``self`` that changes: most leads are what they were."""
-        words = factors.with_env(self._portfolio_worded().env)
+        reason = factors._sentence()
         vals = {
             'portfolio_score': sum(factors.mapped('points')),
-            'portfolio_score_reason': score_words([(factor.name, factor.points) for factor in words]) or False,
+            'portfolio_score_reason': reason,
             'portfolio_completeness': percent,
             **({'priority': given, 'portfolio_priority_given': given} if given else {}),
         }
+        kept_reason = self._fields['portfolio_score_reason'].kept_in
         changed = self.filtered(lambda lead: lead.portfolio_score_factor_ids != factors or any(
-            lead[name] != value for name, value in vals.items()))
+            (kept_reason(lead) if name == 'portfolio_score_reason' else lead[name]) != value
+            for name, value in vals.items()))
         if changed:
             changed.write({**vals, 'portfolio_score_factor_ids': [Command.set(factors.ids)]})
 

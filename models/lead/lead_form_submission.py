@@ -14,6 +14,7 @@ from odoo.tools.misc import hash_sign, verify_hash_signed
 from odoo.tools.misc import hmac as database_hmac
 
 from ...tools.lead_form import clean_line, origin, spam_factors
+from ..foundation.sentence import Sentence, kept, listed
 
 _logger = logging.getLogger(__name__)
 
@@ -63,7 +64,7 @@ class PortfolioLeadFormSubmission(models.Model):
             ('expired', "Never confirmed"),
         ], required=True, readonly=True, index=True)
     spam_score = fields.Integer("Spam Points", readonly=True, aggregator='avg')
-    spam_reason = fields.Char("Why", readonly=True)
+    spam_reason = Sentence("Why", readonly=True)
     lead_id = fields.Many2one('crm.lead', readonly=True, index='btree_not_null', ondelete='set null')
     is_due = fields.Boolean("Lead to Make", readonly=True, help="The job makes a lead of it within seconds.")
     consent_id = fields.Many2one(
@@ -218,16 +219,8 @@ class PortfolioLeadFormSubmission(models.Model):
 
     @api.model
     def _spam_reason(self, factors):
-        names = {
-            'honeypot': self.env._("filled in the field nobody sees"),
-            'fast': self.env._("sent faster than anybody types"),
-            'links': self.env._("links"),
-            'markup': self.env._("markup in the answers"),
-            'repeats': self.env._("the same was sent before"),
-            'agent': self.env._("no browser"),
-            'origin': self.env._("the browser did not say from where"),
-        }
-        return ", ".join(f"{names[factor]} ({points})" for factor, points in factors.items()) or False
+        return bool(factors) and kept('value', listed(
+            kept('counted', what=kept(f'lead.spam_{factor}'), count=points) for factor, points in factors.items()))
 
     @api.model
     def _keep(self, form, values):

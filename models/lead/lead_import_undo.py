@@ -83,7 +83,8 @@ class PortfolioLeadImport(models.Model):
         rows = rows.filtered(lambda row: row.id not in touched)
         used = self._used(rows.lead_id)
         for row in rows.filtered(lambda row: row.lead_id.id in used):
-            row.write({'state': 'kept', 'message': self.env['portfolio.journal']._since_text(used[row.lead_id.id])})
+            row.write({'state': 'kept', 'message': self._portfolio_say(
+                self.env['portfolio.journal']._since_text(used[row.lead_id.id]))})
         self._delete_leads(rows.filtered(lambda row: row.lead_id.id not in used))
 
     def _used(self, leads):

@@ -1,6 +1,9 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ...tools.lead_score import weightiest
+from ..foundation.sentence import kept, listed, names
+
 
 class PortfolioLeadScoreFactor(models.Model):
     """What makes a lead worth more, or less: a condition and its points. A lead's score is the sum."""
@@ -57,6 +60,12 @@ class PortfolioLeadScoreFactor(models.Model):
         self.env.registry.clear_cache()
         if not self.env.context.get('install_mode'):
             self.env.ref('crm_portfolio.ir_cron_lead_score')._trigger()
+
+    def _sentence(self):
+        """One line: these factors with their points, those that weigh most first; False of none."""
+        ranked = self.browse(weightiest([(factor.points, factor.id) for factor in self]))
+        return bool(ranked) and kept('value', listed((
+            kept('weighed', what=names(factor, 'name'), points=f'{factor.points:+d}') for factor in ranked), " · "))
 
     def _domain(self):
         """The conditions, values only."""

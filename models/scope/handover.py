@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 
-from ..foundation.sentence import kept
+from ..foundation.sentence import SentenceText, kept, listed
 
 # nobody outside hears of a hand-over: no invitations, no notifications, no assignment mails
 SILENT = {
@@ -53,7 +53,7 @@ class PortfolioHandover(models.Model):
     company_id = fields.Many2one('res.company', required=True, default=lambda self: self.env.company)
     journal_id = fields.Many2one('portfolio.journal', readonly=True, ondelete='set null')
     account_count = fields.Integer("Accounts", compute='_compute_account_count')
-    result = fields.Text(readonly=True)
+    result = SentenceText(readonly=True)
 
     _absence_has_end = models.Constraint(
         "CHECK (kind != 'absence' OR (date_to IS NOT NULL AND date_to >= date_from))",
@@ -124,15 +124,13 @@ class PortfolioHandover(models.Model):
                 handover._portfolio_own().state = 'undone'
             elif handover.state in ('running', 'done') and handover.journal_id:
                 # sudo: portfolio.journal - the accounts have left the scope of whoever gave them away
-                kept = handover.sudo().with_context(**SILENT).journal_id._undo()
-                handover._after_undo(kept)
+                handover._after_undo(handover.sudo().with_context(**SILENT).journal_id._undo())
             else:
                 raise UserError(self.env._("There is nothing to undo here."))
 
-    def _after_undo(self, kept):
-        self._portfolio_own().write({'state': 'undone', 'result': self.env._(
-            "Undone, but for what has changed since:\n%s",
-            "\n".join(f"{entry.name}: {entry.note}" for entry in kept)) if kept else self.env._("Undone.")})
+    def _after_undo(self, left):
+        self._portfolio_own().write({'state': 'undone', 'result': kept(
+            'scope.undone_but', left._sentences()) if left else kept('scope.undone')})
         # sudo: portfolio.visibility - follows from the responsibilities that came back
         self.env['portfolio.visibility'].sudo()._refresh(self.sudo()._journal_accounts())
 
@@ -185,8 +183,8 @@ class PortfolioHandover(models.Model):
         if not held:
             self._refuse_empty()
         accounts = held.partner_id
-        journal = self.env['portfolio.journal']._open('handover', self.env._(
-            "Hand-over %(users)s (%(count)s accounts)", users=self.name, count=len(accounts)))
+        journal = self.env['portfolio.journal']._open('handover', kept(
+            'scope.handed_over', users=self.name, count=len(accounts)))
         # sudo: crm.lead, sale.order, calendar.event… - the accounts are the user's to give (checked
         # in _held); their documents follow even where he reads them only
         mover = self.sudo()
@@ -214,11 +212,11 @@ class PortfolioHandover(models.Model):
 
     def _summary(self, accounts, moved):
         labels = {
-            'res.partner': self.env._("Accounts"), 'crm.lead': self.env._("Leads and opportunities"),
-            'sale.order': self.env._("Quotations"), 'mail.activity': self.env._("Activities"),
-            'calendar.event': self.env._("Meetings"),
+            'res.partner': 'scope.accounts', 'crm.lead': 'scope.leads', 'sale.order': 'scope.quotations',
+            'mail.activity': 'scope.activities', 'calendar.event': 'scope.meetings',
         }
-        return ", ".join(f"{labels[records._name]}: {len(records)}" for records in (accounts, *moved))
+        return kept('value', listed(
+            kept('noted', what=kept(labels[records._name]), note=len(records)) for records in (accounts, *moved)))
 
     def _move_responsibilities(self, journal, held):
         if self.kind == 'absence':
@@ -332,20 +330,20 @@ class PortfolioHandover(models.Model):
     def _start_planned(self):
         """With the rights of whoever planned it; what he may no longer give away says so."""
         if not self.create_uid:
-            self.write({'state': 'undone', 'result': self.env._("Not started: whoever planned it was deleted.")})
+            self.write({'state': 'undone', 'result': kept('scope.planner_gone')})
             return
         try:
             self.with_user(self.domain_author_id or self.create_uid)._portfolio_worded()._apply()
         except (AccessError, UserError) as error:
-            self._portfolio_own().write({'state': 'undone', 'result': self.env._("Not started: %s", error)})
+            self._portfolio_own().write({'state': 'undone', 'result': kept('scope.not_started', str(error))})
 
     def _return(self):
         """The absence is over. What was closed meanwhile stays with whoever closed it."""
-        # sudo: portfolio.journal - a job brings back what its author moved, in his language
-        journal = self.with_user(self.create_uid)._portfolio_worded().sudo().journal_id.with_context(**SILENT)
+        # sudo: portfolio.journal - a job brings back what its author moved
+        journal = self.with_user(self.create_uid).sudo().journal_id.with_context(**SILENT)
         self._keep_closed(journal)
-        kept = journal.entry_ids.filtered(lambda entry: entry.operation == 'create')
-        kept.write({'state': 'kept', 'note': journal.env._("Ended by its own last day.")})
+        ended = journal.entry_ids.filtered(lambda entry: entry.operation == 'create')
+        ended.write({'state': 'kept', 'note': kept('scope.own_last_day')})
         journal._undo()
         self._portfolio_own().write({'state': 'returned'})
         self.env['portfolio.visibility']._refresh(self._journal_accounts())
@@ -360,4 +358,4 @@ class PortfolioHandover(models.Model):
             open_ids = set(self.env[model].with_context(active_test=False).search(
                 Domain('id', 'in', entries.mapped('res_id')) & Domain(domain)).ids)
             entries.filtered(lambda entry, ids=open_ids: entry.res_id not in ids).write({
-                'state': 'kept', 'note': journal.env._("Closed during the absence.")})
+                'state': 'kept', 'note': kept('scope.closed_meanwhile')})
