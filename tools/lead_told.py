@@ -41,6 +41,17 @@ class KeepAbsorbed(Fact):
     """Leads that were merged into another are archived, not deleted."""
 
 
+@dataclass(frozen=True)
+class RateLater(Fact):
+    """Whoever writes lead by lead has asked what all of them need, and scores them at the end."""
+
+
+@dataclass(frozen=True, eq=False)
+class Customers(Fact):
+    """The customers that were made for leads, all at once: ``{lead id: partner}``."""
+    of: dict
+
+
 @dataclass(frozen=True, eq=False)
 class HeldLogs(Fact):
     """Notes of many leads, held back to be written together."""

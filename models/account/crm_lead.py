@@ -23,7 +23,6 @@ class PromoteLater(Fact):
     """Whoever writes lead by lead promotes the accounts of all at the end."""
 
 
-
 class CrmLead(models.Model):
     _inherit = 'crm.lead'
 

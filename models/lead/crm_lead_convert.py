@@ -1,4 +1,9 @@
 from odoo import models
+from odoo.tools import email_normalize, parse_contact_from_email
+
+from ...tools.lead_told import Customers
+from ..account.res_partner import Change
+from ..foundation.sentence import kept
 
 # what a finder's signal is called in the wizard that converts
 WORDS = {'tax': 'tax', 'email': 'email', 'phone': 'phone'}
@@ -21,3 +26,46 @@ class CrmLead(models.Model):
                     by_account[account] = why
             matches[lead] = list(by_account.items())
         return matches
+
+    # -- many at once, as Odoo converts them -----------------------------------------------------
+
+    def _find_matching_partner(self):
+        told = self._portfolio_told(Customers)
+        made = told and told.of.get(self.id)
+        # made by whoever converts, and read by him
+        return made.with_env(self.env) if made else super()._find_matching_partner()
+
+    def _portfolio_new_customers(self):
+        """Make the customers core would make of these leads one after the other: companies, then persons.
+
+        A second lead of the same address finds the customer of the first, as it would.
+
+        :return: ``{lead id: partner}`` of the leads whose customer is new
+        """
+        new = self._portfolio_without_customer()._portfolio_tell(Change(
+            'conversion', {False: kept('account.converted')}, {}))
+        Partner = new.env['res.partner']
+        firms = new.filtered('partner_name')
+        company_of = dict(zip(firms, Partner.create([
+            lead._prepare_customer_values(lead.partner_name, is_company=True) for lead in firms]), strict=True))
+        names = {lead: lead.contact_name or parse_contact_from_email(lead.email_from or '')[0] for lead in new}
+        people = new.filtered(lambda lead: names[lead] or lead not in company_of)
+        contact_of = dict(zip(people, Partner.create([
+            lead._prepare_customer_values(
+                names[lead] or lead.name, is_company=False, parent_id=company_of.get(lead, Partner).id)
+            for lead in people]), strict=True))
+        return {lead.id: contact_of.get(lead) or company_of[lead] for lead in new}
+
+    def _portfolio_without_customer(self):
+        """Those of ``self`` of whom no contact has the address, the first of each address."""
+        leads = self.filtered(lambda lead: lead.active and not lead.partner_id)
+        emails = {lead: lead.email_normalized or lead.email_from for lead in leads}
+        asking = leads.filtered(lambda lead: emails[lead])
+        known = asking._partner_find_from_emails(
+            {lead: [emails[lead]] for lead in asking}, no_create=True) if asking else {}
+        firsts = {}
+        for lead in leads:
+            if not known.get(lead.id):
+                key = emails[lead] and (email_normalize(emails[lead], strict=False) or emails[lead])
+                firsts.setdefault(key or lead.id, lead.id)
+        return leads.browse(firsts.values())

@@ -6,6 +6,7 @@ from odoo.fields import Command
 from odoo.tools import split_every
 
 from ...tools.lead_score import stars
+from ...tools.lead_told import RateLater
 from ..foundation.sentence import Sentence
 
 BATCH = 1000
@@ -60,9 +61,15 @@ class CrmLead(models.Model):
 
     def write(self, vals):
         result = super().write(vals)
-        if not vals.keys() <= SCORED and vals.keys() & self._portfolio_rated_fields():
+        if not self._portfolio_told(RateLater) and not vals.keys() <= SCORED and \
+                vals.keys() & self._portfolio_rated_fields():
             self._portfolio_rate()
         return result
+
+    def _portfolio_go_on(self, contacts, outcome):
+        # what they need for it has been asked of all by now
+        super(CrmLead, self._portfolio_tell(RateLater()))._portfolio_go_on(contacts, outcome)
+        self._portfolio_rate()
 
     @api.model
     @tools.ormcache()
@@ -154,5 +161,6 @@ class CrmLead(models.Model):
         return leads
 
     def convert_opportunity(self, partner, user_ids=False, team_id=False):
-        self.filtered(lambda lead: lead.type == 'lead')._portfolio_check_required('create', 'convert')
+        if not self._portfolio_told(RateLater):
+            self.filtered(lambda lead: lead.type == 'lead')._portfolio_check_required('create', 'convert')
         return super().convert_opportunity(partner, user_ids=user_ids, team_id=team_id)

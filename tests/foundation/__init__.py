@@ -9,3 +9,4 @@ from . import test_foundation_journal
 from . import test_foundation_labels
 from . import test_foundation_loader
 from . import test_foundation_sentence
+from . import test_foundation_sentence_rooms

@@ -91,9 +91,9 @@ class TestFoundationSentenceRooms(ConversionCase):
         handover = self.env['portfolio.handover'].with_user(self.maria).create({
             'from_user_id': self.ana.id, 'to_user_id': self.bruno.id, 'date_from': '2026-03-02'})
         handover.action_start()
-        self.assertEqual(self.both(handover, 'result')[0].split(", ")[:2], ["Accounts: 2", "Leads and opportunities: 1"])
-        self.assertEqual(
-            self.both(handover, 'result')[1].split(", ")[:2], ["Cuentas: 2", "Leads y oportunidades: 1"])
+        english, spanish = self.both(handover, 'result')
+        self.assertEqual(english.split(", ")[:2], ["Accounts: 2", "Leads and opportunities: 1"])
+        self.assertEqual(spanish.split(", ")[:2], ["Cuentas: 2", "Leads y oportunidades: 1"])
         self.says(handover.journal_id, 'name', "(2 accounts)", "(2 cuentas)")
         self.env['crm.lead'].search([('name', '=', "Oven")]).user_id = self.maria
         handover.with_context(lang='es_ES').action_undo()

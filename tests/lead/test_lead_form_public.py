@@ -212,6 +212,10 @@ class TestLeadFormPublic(HttpCase, LeadFormPageCase):
         self.assertEqual(kept.mapped('verdict'), ['spam', 'spam'])
         self.assertIn("nobody sees", kept[0].spam_reason)
         self.assertIn("faster", kept[1].spam_reason)
+        self.env['res.lang']._activate_lang('es_ES')
+        self.env['ir.module.module']._load_module_terms(['crm_portfolio'], ['es_ES'])
+        for one, words in zip(kept, ("nadie ve", "más rápido"), strict=True):
+            self.assertRegex(one.with_context(lang='es_ES').spam_reason, f"{words}.* \\([0-9]+\\)")
         self.assertFalse(kept.lead_id)
         kept[1].with_user(self.diego).action_accept()
         self.assertTrue(kept[1].lead_id, "a person has the last word")
