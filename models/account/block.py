@@ -26,6 +26,8 @@ class PortfolioBlock(models.Model):
     _order = 'date_from desc, id desc'
     _rec_name = 'partner_id'
 
+    _portfolio_home = ('partner_id.company_id', 'partner_id.user_id.company_id', 'user_id.company_id')
+
     partner_id = fields.Many2one(
         'res.partner', "Account", required=True, ondelete='cascade', domain=[('portfolio_is_account', '=', True)])
     kind = fields.Selection(KINDS, "Blocked For", required=True, default='order')
@@ -201,8 +203,8 @@ class PortfolioBlock(models.Model):
 
         Each batch is committed. What has been noted is lifted and is not found again.
         """
-        today = self._portfolio_today()
-        ended = self.search([('date_lifted', '=', False), ('date_to', '<', today)])
+        ended = self.search(Domain('date_lifted', '=', False) & self._portfolio_by_day(
+            lambda today: Domain('date_to', '<', today)))
         remaining = len(ended)
         for ids in split_every(500, ended.ids):
             blocks = self.browse(ids).try_lock_for_update().filtered(lambda block: not block.date_lifted)

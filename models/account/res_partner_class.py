@@ -155,8 +155,8 @@ class ResPartner(models.Model):
 
         Whoever has none any more is not found again, so that a killed run loses nothing.
         """
-        today = self._portfolio_today()
-        expired = self.with_context(active_test=False).search([('portfolio_class_until', '<', today)])
+        expired = self.with_context(active_test=False).search(self._portfolio_by_day(
+            lambda today: Domain('portfolio_class_until', '<', today)))
         remaining = len(expired)
         for ids in split_every(500, expired.ids):
             batch = self.browse(ids).try_lock_for_update()

@@ -2,7 +2,8 @@ from collections import defaultdict
 from datetime import datetime
 
 from odoo import SUPERUSER_ID, api, fields, models
-from odoo.tools import SQL
+from odoo.fields import Domain
+from odoo.tools import SQL, ormcache
 
 from ...tools.carrier import Carrier, Loaded
 from .sentence import MARK, Kept, Sentence, say
@@ -38,6 +39,63 @@ class Base(models.AbstractModel):
     def _portfolio_today(self):
         """Today, as the company one works in counts days: see ``res_company.py``."""
         return self.env.company._portfolio_day()
+
+    # the company a record belongs to, by the first of these that is there: its own, its team's, its user's
+    _portfolio_home = ('company_id', 'team_id.company_id', 'user_id.company_id')
+
+    @api.model
+    @ormcache('self._name')
+    def _portfolio_home_paths(self):
+        return [path for path in self._portfolio_home if self._portfolio_has_path(path)]
+
+    def _portfolio_has_path(self, path):
+        model = self
+        for name in path.split('.'):
+            field = model._fields.get(name)
+            if field is None or not field.store:
+                return False
+            model = self.env[field.comodel_name]
+        return True
+
+    def _portfolio_own_days(self):
+        """Today, where each of these records belongs: what is kept of a day does not depend on who keeps it.
+
+        Nobody's is of the company one works in; for jobs, of the first.
+
+        :return: ``{record: date}``
+        """
+        paths, days = self._portfolio_home_paths(), {}
+        # sudo: res.company - whose it is, whoever asks
+        for record in self.sudo():
+            homes = (record.mapped(path)[:1] for path in paths)
+            company = next(filter(None, homes), None) or self.env.company
+            days.setdefault(company, []).append(record.with_env(self.env))
+        return {record: day for company, records in days.items()
+                for day in [company._portfolio_day()] for record in records}
+
+    def _portfolio_own_day(self):
+        """Today, where this record belongs."""
+        self.ensure_one()
+        return self._portfolio_own_days()[self]
+
+    @api.model
+    def _portfolio_by_day(self, condition):
+        """The records for which ``condition(today)`` holds on the day where each belongs, as a domain."""
+        days = {}
+        for companies in self.env['res.company']._portfolio_zones().values():
+            day = companies[:1]._portfolio_day()
+            days[day] = days.get(day, companies.browse()) | companies
+        if len(days) == 1:
+            return condition(*days)
+        return Domain.OR(condition(day) & self._portfolio_belonging(companies) for day, companies in days.items())
+
+    @api.model
+    def _portfolio_belonging(self, companies):
+        found, nobody = Domain.FALSE, Domain.TRUE
+        for path in self._portfolio_home_paths():
+            found |= nobody & Domain(path, 'in', companies.ids)
+            nobody &= Domain(path, '=', False)
+        return found | nobody if self.env.company in companies else found
 
     @api.model
     def load(self, fields, data):

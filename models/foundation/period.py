@@ -15,10 +15,21 @@ class PortfolioPeriod(models.AbstractModel):
     date_to = fields.Date("Until", help="The last day. Empty: until further notice.")
     is_current = fields.Boolean("Current", compute='_compute_is_current', store=True)
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        """From today on, where nobody says more: the day where each row belongs."""
+        homes = {path.partition('.')[0] for path in self._portfolio_home_paths()}
+        late = [vals for vals in vals_list if 'date_from' not in vals]
+        if late and len({companies[:1]._portfolio_day() for companies in (
+                self.env['res.company']._portfolio_zones().values())}) > 1:
+            for vals in late:
+                row = self.new({name: vals[name] for name in homes & vals.keys()})
+                vals['date_from'] = row._portfolio_own_day()
+        return super().create(vals_list)
+
     @api.depends('date_from', 'date_to')
     def _compute_is_current(self):
-        today = self._portfolio_today()
-        for row in self:
+        for row, today in self._portfolio_own_days().items():
             row.is_current = bool(row.date_from) and row.date_from <= today and (
                 not row.date_to or row.date_to >= today)
 
@@ -45,7 +56,8 @@ class PortfolioPeriod(models.AbstractModel):
 
     @api.model
     def _stale_domain(self):
-        today = self._portfolio_today()
-        running = Domain('date_from', '<=', today) & (
-            Domain('date_to', '=', False) | Domain('date_to', '>=', today))
-        return (Domain('is_current', '=', True) & ~running) | (Domain('is_current', '=', False) & running)
+        def stale(today):
+            running = Domain('date_from', '<=', today) & (
+                Domain('date_to', '=', False) | Domain('date_to', '>=', today))
+            return (Domain('is_current', '=', True) & ~running) | (Domain('is_current', '=', False) & running)
+        return self._portfolio_by_day(stale)

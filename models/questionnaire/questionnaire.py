@@ -49,6 +49,8 @@ class PortfolioQuestionnaire(models.Model):
     answer_ids = fields.One2many('portfolio.answer', 'questionnaire_id', "Answers")
     done_rate = fields.Float("Completed", compute='_compute_done_rate', store=True, aggregator='avg')
 
+    _portfolio_home = ('partner_id.company_id', 'user_id.company_id')
+
     _open_unique = models.UniqueIndex(
         "(partner_id, survey_key) WHERE state IN ('todo', 'in_progress')",
         "This account is being asked this questionnaire already.")
@@ -314,8 +316,9 @@ class PortfolioQuestionnaire(models.Model):
     @api.model
     def _cron_expire(self):
         """Close what was not answered in time, in batches."""
-        today = self._portfolio_today()
-        late = self.search([('state', 'in', OPEN), ('date_deadline', '<', today)], limit=1000, order='id')
+        overdue = fields.Domain('state', 'in', OPEN) & self._portfolio_by_day(
+            lambda today: fields.Domain('date_deadline', '<', today))
+        late = self.search(overdue, limit=1000, order='id')
         late.try_lock_for_update()._close('expired', kept('questionnaire.expired'))
-        remaining = self.search_count([('state', 'in', OPEN), ('date_deadline', '<', today)])
+        remaining = self.search_count(overdue)
         self.env['ir.cron']._commit_progress(len(late), remaining=remaining)

@@ -125,7 +125,7 @@ class PortfolioQuestionnairePlan(models.Model):
         self.ensure_one()
         # sudo: portfolio.questionnaire.plan - asks as its owner, keeps its own round
         plan = self.sudo()
-        today = self._portfolio_today()
+        today = plan._portfolio_own_day()
         while plan.date_next and plan.date_next <= today:
             plan.date_round = plan.date_next
         if not plan.date_round:

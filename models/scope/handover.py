@@ -315,12 +315,11 @@ class PortfolioHandover(models.Model):
 
         One hand-over a transaction: a run that dies loses nothing and the next goes on.
         """
-        today = self._portfolio_today()
-        for step, domain in [
-            ('_start_planned', [('state', '=', 'planned'), ('date_from', '<=', today)]),
-            ('_return', [('state', '=', 'running'), ('date_to', '<', today)]),
+        for step, state, is_due in [
+            ('_start_planned', 'planned', lambda today: Domain('date_from', '<=', today)),
+            ('_return', 'running', lambda today: Domain('date_to', '<', today)),
         ]:
-            due = self.search(domain)
+            due = self.search(Domain('state', '=', state) & self._portfolio_by_day(is_due))
             for done, handover in enumerate(due, start=1):
                 if handover.try_lock_for_update():
                     getattr(handover, step)()

@@ -17,6 +17,8 @@ class PortfolioResponsible(models.Model):
     _order = 'is_current desc, role_sequence, date_from desc, id desc'
     _rec_name = 'user_id'
 
+    _portfolio_home = ('partner_id.company_id', 'user_id.company_id')
+
     partner_id = fields.Many2one(
         'res.partner', "Account", required=True, index=True, ondelete='cascade')
     user_id = fields.Many2one('res.users', "Responsible", required=True, ondelete='cascade')
@@ -108,9 +110,10 @@ class PortfolioResponsible(models.Model):
 
     def _end(self):
         """These responsibilities stop today; one that has not lasted a day leaves no trace."""
-        today = self._portfolio_today()
-        fresh = self.filtered(lambda row: row.date_from >= today)
-        (self - fresh).write({'date_to': fields.Date.subtract(today, days=1)})
+        days = self._portfolio_own_days()
+        fresh = self.filtered(lambda row: row.date_from >= days[row])
+        for today, rows in (self - fresh).grouped(days.get).items():
+            rows.write({'date_to': fields.Date.subtract(today, days=1)})
         fresh.unlink()
 
     def _refresh_visibility(self):

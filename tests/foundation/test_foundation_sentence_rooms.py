@@ -49,7 +49,8 @@ class TestFoundationSentenceRooms(ConversionCase):
             self.later()
             lead.with_context(lang=lang)._portfolio_rate()
         self.assertEqual(lead.write_date, written, "whoever scores it, the sentence is the same")
-        self.assertIn(lead, lead.with_context(lang='es_ES').search([('portfolio_score_reason', 'ilike', "de la feria")]))
+        spanish = lead.with_context(lang='es_ES')
+        self.assertIn(lead, spanish.search([('portfolio_score_reason', 'ilike', "de la feria")]))
 
     def later(self):
         self.env.flush_all()
