@@ -14,6 +14,7 @@ COLUMNS = [
     ('res_partner', 'portfolio_managed', 'bool'),
     ('res_partner', 'portfolio_is_account', 'bool'),
     ('res_partner', 'portfolio_class_id', 'int4'),
+    ('res_partner', 'portfolio_revenue_currency_id', 'int4'),
     *(('res_partner', f'portfolio_{key}_key', 'varchar')
       for key in ('name', 'trade', 'surname', 'street', 'phone', 'email', 'tax')),
     *(('crm_lead', f'portfolio_match_{key}', 'varchar') for key in ('tax', 'email', 'phone', 'domain', 'name',

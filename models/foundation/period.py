@@ -19,7 +19,8 @@ class PortfolioPeriod(models.AbstractModel):
     def create(self, vals_list):
         """From today on, where nobody says more: the day where each row belongs."""
         homes = {path.partition('.')[0] for path in self._portfolio_home_paths()}
-        late = [vals for vals in vals_list if 'date_from' not in vals]
+        late = [] if 'default_date_from' in self.env.context else [
+            vals for vals in vals_list if 'date_from' not in vals]
         if late and len({companies[:1]._portfolio_day() for companies in (
                 self.env['res.company']._portfolio_zones().values())}) > 1:
             for vals in late:

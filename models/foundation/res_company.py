@@ -72,6 +72,18 @@ class ResCompany(models.Model):
         return frozenset(self.sudo().with_context(active_test=False).search([]).partner_id.ids)
 
     @api.model
+    def _portfolio_first(self):
+        """The house's first company, in whose currency and country things are that belong to none, whoever asks."""
+        # sudo: res.company - as above
+        return self.sudo().browse(self._portfolio_first_id())
+
+    @api.model
+    @ormcache()
+    def _portfolio_first_id(self):
+        # sudo: res.company - as above
+        return self.sudo().search([], order='id', limit=1).id
+
+    @api.model
     def _portfolio_rates_sql(self, main, day, companies=None):
         """What amounts in each company's currency are multiplied by to be in that of ``main``: for ``VALUES``.
 

@@ -8,10 +8,24 @@ class ResPartner(models.Model):
 
     portfolio_employee_count = fields.Integer("Number of Employees", aggregator='sum', groups='base.group_user')
     portfolio_annual_revenue = fields.Monetary(
-        "Annual Revenue", currency_field='currency_id', groups='base.group_user',
+        "Annual Revenue", currency_field='portfolio_revenue_currency_id', groups='base.group_user',
         help="What the company sells a year, all its own customers together.")
+    portfolio_revenue_currency_id = fields.Many2one(
+        'res.currency', "Currency of the Revenue", compute='_compute_portfolio_revenue_currency_id', store=True,
+        groups='base.group_user', help="Of the company whose account it is, when the revenue was written down.")
     portfolio_year_established = fields.Integer(
         "Established In", aggregator=None, groups='base.group_user', help="The year, for example 1996.")
+
+    @api.depends('portfolio_annual_revenue')
+    def _compute_portfolio_revenue_currency_id(self):
+        """An amount keeps its currency, whoever reads it and whatever company the account goes to."""
+        first = self.env['res.company']._portfolio_first()
+        for partner in self:
+            if not partner.portfolio_annual_revenue:
+                partner.portfolio_revenue_currency_id = False
+            elif not partner.portfolio_revenue_currency_id:
+                # sudo: res.company - its currency, whoever writes the amount down
+                partner.portfolio_revenue_currency_id = (partner.sudo().company_id or first).currency_id
 
     @api.constrains('tz')
     def _portfolio_forget_zones(self):

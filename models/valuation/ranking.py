@@ -198,15 +198,15 @@ class PortfolioRanking(models.Model):
                SET portfolio_rfm_recency = line.recency, portfolio_rfm_frequency = line.frequency,
                    portfolio_rfm_monetary = line.monetary, portfolio_rfm_label = line.label,
                    portfolio_rfm_last_date = line.last_date, portfolio_rfm_purchases = line.purchases,
-                   portfolio_rfm_amount = line.amount
+                   portfolio_rfm_amount = line.amount, portfolio_rfm_currency_id = line.currency_id
               FROM portfolio_ranking_line line
              WHERE line.run_id = %s
                AND account.id = line.partner_id
                AND (account.portfolio_rfm_recency, account.portfolio_rfm_frequency, account.portfolio_rfm_monetary,
                     account.portfolio_rfm_label, account.portfolio_rfm_last_date, account.portfolio_rfm_purchases,
-                    account.portfolio_rfm_amount)
+                    account.portfolio_rfm_amount, account.portfolio_rfm_currency_id)
                    IS DISTINCT FROM (line.recency, line.frequency, line.monetary, line.label, line.last_date,
-                                     line.purchases, line.amount)
+                                     line.purchases, line.amount, line.currency_id)
             """, run.id)
 
     def _cleared_query(self, run):
@@ -215,7 +215,7 @@ class PortfolioRanking(models.Model):
             UPDATE res_partner account
                SET portfolio_rfm_recency = NULL, portfolio_rfm_frequency = NULL, portfolio_rfm_monetary = NULL,
                    portfolio_rfm_label = NULL, portfolio_rfm_last_date = NULL, portfolio_rfm_purchases = NULL,
-                   portfolio_rfm_amount = NULL
+                   portfolio_rfm_amount = NULL, portfolio_rfm_currency_id = NULL
              WHERE account.portfolio_rfm_label IS NOT NULL
                AND %s
                AND NOT EXISTS (

@@ -23,8 +23,11 @@ class ResPartner(models.Model):
         "Last Purchase", readonly=True, copy=False, groups='crm_portfolio.portfolio_group_user')
     portfolio_rfm_purchases = fields.Integer(
         "Purchases", readonly=True, copy=False, groups='crm_portfolio.portfolio_group_user')
-    portfolio_rfm_amount = fields.Float(
-        "Amount Bought", digits=(16, 2), readonly=True, copy=False, groups='crm_portfolio.portfolio_group_user')
+    portfolio_rfm_currency_id = fields.Many2one(
+        'res.currency', "Currency of the Amount Bought", readonly=True, copy=False,
+        groups='crm_portfolio.portfolio_group_user')
+    portfolio_rfm_amount = fields.Monetary(
+        "Amount Bought", currency_field='portfolio_rfm_currency_id', readonly=True, copy=False, groups='crm_portfolio.portfolio_group_user')
     portfolio_rfm_reason = fields.Char(
         "Why This Behaviour", compute='_compute_portfolio_rfm_reason', groups='crm_portfolio.portfolio_group_user')
 

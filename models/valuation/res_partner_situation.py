@@ -38,8 +38,7 @@ class ResPartner(models.Model):
 
     @api.depends('portfolio_situation_date')
     def _compute_portfolio_situation_days(self):
-        today = self._portfolio_today()
-        for partner in self:
+        for partner, today in self._portfolio_own_days().items():
             since = partner.portfolio_situation_date
             partner.portfolio_situation_days = since and (today - since).days
 
@@ -77,16 +76,17 @@ class ResPartner(models.Model):
                     allowed=", ".join(f"“{name}”" for name in old.next_ids.mapped('name'))))
 
     def _portfolio_log_situations(self, before, reason):
-        today = self._portfolio_today()
-        changed = [partner for partner, (old, _since) in before.items() if partner.portfolio_situation_id != old]
-        for partner in changed:
+        changed = self.browse(
+            partner.id for partner, (old, _since) in before.items() if partner.portfolio_situation_id != old)
+        days = changed._portfolio_own_days()
+        for partner, today in days.items():
             partner._portfolio_own().portfolio_situation_date = today
         # sudo: portfolio.situation.change - rows come from changing a situation, by no other way
         self.env['portfolio.situation.change'].sudo().create([{
             'partner_id': partner.id,
             'from_situation_id': before[partner][0].id,
             'to_situation_id': partner.portfolio_situation_id.id,
-            'days': before[partner][1] and (today - before[partner][1]).days,
+            'days': before[partner][1] and (days[partner] - before[partner][1]).days,
             'reason': reason or kept('valuation.by_hand'),
             'user_id': self.env.uid,
             'company_id': partner.company_id.id,

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.tools import SQL, ormcache
+from odoo.tools import SQL
 
 SOURCES = [('order', "Confirmed orders"), ('invoice', "Posted invoices")]
 
@@ -87,14 +87,7 @@ class PortfolioSales(models.AbstractModel):
 
     @api.model
     def _main_company(self, company=None):
-        # sudo: res.company - figures of all companies are in the currency of the first, whoever asks
-        return company or self.env['res.company'].sudo().browse(self._first_company_id())
-
-    @api.model
-    @ormcache()
-    def _first_company_id(self):
-        # sudo: res.company - as above
-        return self.env['res.company'].sudo().search([], order='id', limit=1).id
+        return company or self.env['res.company']._portfolio_first()
 
     def _rates(self, day, company=None):
         """What an amount of each company is multiplied by, as a list of SQL values."""
