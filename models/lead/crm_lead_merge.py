@@ -46,6 +46,12 @@ class CrmLead(models.Model):
         """As core merges; but the absorbed leads are archived, and a journal knows the way back."""
         keeps = auto_unlink or self._portfolio_told(KeepAbsorbed)
         # who has no role sees no way back, and merges as Odoo does
+        # what was merged already, by whoever was faster, is what it went into
+        merged = self.filtered(lambda lead: lead.portfolio_merged_into_id and not lead.active)
+        if merged:
+            left = (self - merged) | merged.portfolio_merged_into_id
+            return left if len(left) == 1 else left._merge_opportunity(
+                user_id=user_id, team_id=team_id, auto_unlink=auto_unlink, max_length=max_length)
         if not keeps or len(self.ids) <= 1 or not self.env.user._portfolio_has_role():
             return super()._merge_opportunity(
                 user_id=user_id, team_id=team_id, auto_unlink=auto_unlink, max_length=max_length)

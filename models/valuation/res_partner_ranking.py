@@ -27,7 +27,8 @@ class ResPartner(models.Model):
         'res.currency', "Currency of the Amount Bought", readonly=True, copy=False,
         groups='crm_portfolio.portfolio_group_user')
     portfolio_rfm_amount = fields.Monetary(
-        "Amount Bought", currency_field='portfolio_rfm_currency_id', readonly=True, copy=False, groups='crm_portfolio.portfolio_group_user')
+        "Amount Bought", currency_field='portfolio_rfm_currency_id', readonly=True, copy=False,
+        groups='crm_portfolio.portfolio_group_user')
     portfolio_rfm_reason = fields.Char(
         "Why This Behaviour", compute='_compute_portfolio_rfm_reason', groups='crm_portfolio.portfolio_group_user')
 

@@ -215,7 +215,7 @@ class TestFoundationWhoever(PortfolioCase):
                 {'partner_id': account.id, 'user_id': self.diego.id, 'role_id': role.id, 'date_from': '2026-02-01',
                  'date_to': '2026-02-28'} for account in accounts])
         self.assertEqual(helpers.mapped('is_current'), [True] * 3)
-        for job in ('ir_cron_block_expire', 'ir_cron_class_expire', 'ir_cron_responsible_dates'):
+        for job in ('ir_cron_expire_blocks', 'ir_cron_expire_classes', 'ir_cron_responsible_dates'):
             self.run_job(job)
         self.assertEqual(blocks.mapped(lambda block: bool(block.date_lifted)), [True, False, True])
         self.assertEqual(accounts.mapped(lambda account: bool(account.portfolio_class_manual_id)), [False, True, False])

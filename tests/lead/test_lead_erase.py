@@ -1,9 +1,13 @@
 """Who asks to be forgotten is: in lists, leads, messages, journals, wherever a text is stored."""
+import contextlib
+from unittest.mock import patch
+
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Datetime
 from odoo.tests import freeze_time
 from odoo.tools import SQL
 
+from ...models.lead import lead_import_erase
 from .common import ImportCase
 
 LIST = (
@@ -138,6 +142,39 @@ class TestLeadErase(ImportCase):
         self.assertEqual((self.bakery.phone, self.bakery.email), ("+34 982 333 444", 'info@bakery.example'))
         self.assertEqual(namesake.name, "Luis Gil")
         self.assertEqual((luis.name, luis.phone), ("Erased person", False))
+
+    def test_a_killed_erasure_is_taken_up_again(self):
+        """Three lists are due; the power goes while the second is erased: it is as it was, and the next run ends it."""
+        with freeze_time('2026-12-01 10:00:00'):
+            lists = self.env['portfolio.lead.import']
+            for number in range(3):
+                content = LIST.replace("olvido-prueba", f"olvido-prueba{number}").replace("barsol", f"barsol{number}")
+                lists |= self.imported(content=content.encode(), name=f"lista{number}.csv")
+            lists._portfolio_own().date_done = Datetime.now()
+        Import, begun = type(lists), []
+        original = Import._erase
+
+        def dies(batch):
+            original(batch)
+            begun.append(batch.ids)
+            if len(begun) == 2:
+                raise KeyboardInterrupt
+
+        with freeze_time('2027-06-02 03:00:00'), patch.object(lead_import_erase, 'BATCH', 1):
+            self.env.flush_all()
+            with self.enter_registry_test_mode(), self.registry.cursor() as cr, patch.object(
+                    Import, '_erase', dies), contextlib.suppress(KeyboardInterrupt):
+                self.env(cr=cr)['portfolio.lead.import']._cron_erase()
+                self.fail("it was to be killed")
+            self.env.invalidate_all()
+            self.assertEqual([bool(one.date_erased) for one in lists], [True, False, False])
+            self.assertEqual([any(one.row_ids.mapped('email')) for one in lists], [False, True, True])
+            for _run in range(2):
+                with self.enter_registry_test_mode():
+                    self.env.ref('crm_portfolio.ir_cron_lead_import_erase').method_direct_trigger()
+                self.env.invalidate_all()
+                self.assertFalse(any(lists.row_ids.mapped('email')) or any(one.file for one in lists))
+                self.assertTrue(all(lists.mapped('date_erased')))
 
     def test_who_may_and_whom(self):
         with self.assertRaises(AccessError):
