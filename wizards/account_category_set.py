@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from ..models.foundation.sentence import kept, names
 from ..tools.carrier import Reason
 
 
@@ -33,9 +34,8 @@ class PortfolioCategorySet(models.TransientModel):
     def action_apply(self):
         self.ensure_one()
         accounts = self._accounts()
-        journal = self.env['portfolio.journal']._open(
-            'category', self.env._(
-                "%(count)s accounts to %(category)s", count=len(accounts), category=self.category_id.name))
+        journal = self.env['portfolio.journal']._open('category', kept(
+            'account.category_set', count=len(accounts), category=names(self.category_id, 'name')))
         journal._write(
             accounts._portfolio_tell(Reason(self.reason)),
             {'portfolio_category_id': self.category_id.id},

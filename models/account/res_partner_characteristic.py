@@ -5,6 +5,7 @@ from odoo.fields import Domain
 from ...tools.carrier import Loaded, Reason
 from ..foundation.sentence import kept
 from .column import PREFIX
+from .res_partner import Change
 
 
 class ResPartner(models.Model):
@@ -152,11 +153,21 @@ class ResPartner(models.Model):
         required = self.env['portfolio.characteristic']._required()
         for partner in self:
             if missing := partner._portfolio_missing(required):
-                raise ValidationError(self.env._(
-                    "%(account)s is a “%(category)s”, which needs %(names)s: fill them in on its page Profile, or "
-                    "choose another category.",
-                    account=partner.display_name, category=partner.portfolio_category_id.name,
-                    names=", ".join(f"“{name}”" for name in missing.mapped('name'))))
+                raise ValidationError(partner._portfolio_missing_sentence(missing))
+
+    def _portfolio_missing_sentence(self, missing):
+        """What this account lacks, and the way out: while a lead is converted there is no page to fill it in."""
+        said = {
+            'account': self.display_name, 'category': self.portfolio_category_id.name,
+            'names': ", ".join(f"“{name}”" for name in missing.mapped('name'))}
+        change = self._portfolio_told(Change)
+        if change and change.cause == 'conversion':
+            return self.env._(
+                "%(account)s would be a “%(category)s”, which needs %(names)s, and the lead does not say it. Create "
+                "the account with it first, then convert the lead into that account.", **said)
+        return self.env._(
+            "%(account)s is a “%(category)s”, which needs %(names)s: fill them in on its page Profile, or "
+            "choose another category.", **said)
 
     # ------------------------------------------------------------------
     # buttons

@@ -20,6 +20,7 @@ declare(
     dormant=_lt("Last purchase on %(date)s: nothing for %(months)s months."),
     never_bought=_lt("Has never bought: a customer for %s months without order or invoice."),
     merged=_lt("Merged with an account that was “%s”."),
+    category_set=_lt("%(count)s accounts to %(category)s"),
     class_set=_lt("%(count)s accounts of class %(class_name)s"),
     lead_converted=_lt("Lead converted: %s"),
     has_another=_lt("%(partner)s has another: %(value)s"),

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
+from ..foundation.sentence import kept
 from .interest import SOURCES
 
 STATES = [
@@ -134,8 +135,7 @@ class PortfolioNeed(models.Model):
         for need, lead in zip(needs, leads, strict=True):
             need._portfolio_own().opportunity_id = lead
         if len(leads) > 1:
-            journal = self.env['portfolio.journal']._open(
-                'need', self.env._("%s needs became opportunities", len(leads)))
+            journal = self.env['portfolio.journal']._open('need', kept('interest.needs_converted', len(leads)))
             journal._created(leads, ['stage_id', 'partner_id', 'expected_revenue', 'active'])
         return leads
 

@@ -12,3 +12,11 @@ class PortfolioCategory(models.Model):
         accounts = documents.sudo().partner_id.commercial_partner_id.filtered('portfolio_is_account')
         accounts._portfolio_reach_situation(event)
         return result
+
+    @api.model
+    def _look_again(self, firsts, event):
+        """What goes back when a document is cancelled takes the situation back, too."""
+        super()._look_again(firsts, event)
+        # sudo: res.partner - as above
+        accounts = self.env['res.partner'].sudo().union(*firsts).filtered('portfolio_is_account')
+        accounts._portfolio_leave_situations(firsts)

@@ -1,7 +1,9 @@
 from dataclasses import dataclass
+from itertools import takewhile
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import SQL
 
 from ...tools.carrier import Fact
 from ..foundation.sentence import kept, label
@@ -9,8 +11,9 @@ from ..foundation.sentence import kept, label
 
 @dataclass(frozen=True, eq=False)
 class SituationEvent(Fact):
-    """What moves accounts to another situation: its label."""
-    label: str
+    """What moves accounts to another situation: why, and the event they came to it by."""
+    reason: str
+    event: str = ''
 
 
 class ResPartner(models.Model):
@@ -49,7 +52,7 @@ class ResPartner(models.Model):
             partner.id for partner, vals in zip(partners, vals_list, strict=True)
             if vals.get('portfolio_situation_id'))
         nothing = self.env['portfolio.situation']
-        chosen._portfolio_log_situations({partner: (nothing, False) for partner in chosen}, False)
+        chosen._portfolio_log_situations({partner: (nothing, False) for partner in chosen}, None)
         return partners
 
     def write(self, vals):
@@ -64,7 +67,7 @@ class ResPartner(models.Model):
         if not told:
             self._portfolio_check_situations(before, new)
         result = super().write(vals)
-        self._portfolio_log_situations(before, told and told.label)
+        self._portfolio_log_situations(before, told)
         return result
 
     def _portfolio_check_situations(self, before, new):
@@ -75,7 +78,7 @@ class ResPartner(models.Model):
                     account=partner.display_name, old=old.name, new=new.name,
                     allowed=", ".join(f"“{name}”" for name in old.next_ids.mapped('name'))))
 
-    def _portfolio_log_situations(self, before, reason):
+    def _portfolio_log_situations(self, before, told):
         changed = self.browse(
             partner.id for partner, (old, _since) in before.items() if partner.portfolio_situation_id != old)
         days = changed._portfolio_own_days()
@@ -87,7 +90,8 @@ class ResPartner(models.Model):
             'from_situation_id': before[partner][0].id,
             'to_situation_id': partner.portfolio_situation_id.id,
             'days': before[partner][1] and (days[partner] - before[partner][1]).days,
-            'reason': reason or kept('valuation.by_hand'),
+            'reason': told.reason if told else kept('valuation.by_hand'),
+            'event': told and told.event or False,
             'user_id': self.env.uid,
             'company_id': partner.company_id.id,
         } for partner in changed])
@@ -99,5 +103,52 @@ class ResPartner(models.Model):
         behind = self.filtered(
             lambda account: reached and account.portfolio_situation_id.sequence < reached.sequence)
         if behind:
-            told = SituationEvent(kept('value', label(reached, 'event')))
+            told = SituationEvent(kept('value', label(reached, 'event')), event)
             behind._portfolio_tell(told).portfolio_situation_id = reached
+
+    def _portfolio_leave_situations(self, documents):
+        """Move accounts back whose situation nothing keeps but a document that was cancelled.
+
+        Only what documents moved goes back, to where the account stood before or where another document still
+        brings it; what a person chose stays.
+
+        :param dict documents: ``{account: the document that was cancelled}``
+        """
+        steps = self._portfolio_situation_steps()
+        if not steps:
+            return
+        events = self.browse(account.id for account in steps)._portfolio_standing_events()
+        for account, changes in steps.items():
+            gone = list(takewhile(lambda change, account=account: change.event not in events.get(
+                account.id, ()), changes))
+            if gone:
+                told = SituationEvent(kept('valuation.cancelled', documents[account].display_name))
+                account._portfolio_tell(told).portfolio_situation_id = gone[-1].from_situation_id
+
+    def _portfolio_situation_steps(self):
+        """The moves by documents that led to where each account stands, latest first: ``{account: changes}``."""
+        # sudo: portfolio.situation.change - history counts whoever may read it
+        rows = self.env['portfolio.situation.change'].sudo().search(
+            [('partner_id', 'in', self.ids)], order='partner_id, id desc')
+        found = {}
+        for account, changes in rows.grouped('partner_id').items():
+            steps = list(takewhile(lambda change: change.event, changes))
+            if steps and steps[0].to_situation_id == account.portfolio_situation_id:
+                found[account] = steps
+        return found
+
+    def _portfolio_standing_events(self):
+        """The events of which each account still has a document: ``{account id: events}``."""
+        self.env.flush_all()
+        return dict(self.env.execute_query(SQL(
+            """
+            SELECT partner.commercial_partner_id, array_agg(DISTINCT sign.event)
+              FROM (SELECT partner_id, 'order' AS event FROM sale_order WHERE state = 'sale'
+                     UNION ALL
+                    SELECT partner_id, 'quote' FROM sale_order WHERE state IN ('sent', 'sale')
+                     UNION ALL
+                    SELECT partner_id, 'opportunity' FROM crm_lead WHERE type = 'opportunity') sign
+              JOIN res_partner partner ON partner.id = sign.partner_id
+             WHERE partner.commercial_partner_id = ANY(%s)
+          GROUP BY partner.commercial_partner_id
+            """, self.ids)))

@@ -46,6 +46,86 @@ class TestAccountRequired(PortfolioCase):
         with self.refused():
             account.portfolio_characteristic_value_ids.unlink()
 
+    # by every route
+
+    def test_a_list_of_accounts(self):
+        """Odoo's import: the row that lacks it is named with its cure, and nothing of the list is taken."""
+        rows = [["Whole", "1", self.customer.name, "7"], ["Lacking", "1", self.customer.name, ""]]
+        result = self.env['res.partner'].with_user(self.diego).load(
+            ['name', 'is_company', 'portfolio_category_id', 'x_portfolio_trial_size'], rows)
+        self.assertFalse(result['ids'])
+        [message] = result['messages']
+        self.assertIn("Lacking is a “Customer”, which needs “Size”", message['message'])
+        self.assertEqual(message['rows'], {'from': 1, 'to': 1})
+        self.assertFalse(self.env['res.partner'].search([('name', 'in', ["Whole", "Lacking"])]))
+
+    def test_a_list_that_empties_or_moves(self):
+        account = self.customer_of(self.diego, x_portfolio_trial_size=3)
+        result = self.env['res.partner'].with_user(self.diego).load(
+            ['.id', 'x_portfolio_trial_size'], [[str(account.id), ""]])
+        self.assertIn("needs “Size”", result['messages'][0]['message'])
+
+    def test_a_list_with_everything(self):
+        result = self.env['res.partner'].with_user(self.diego).load(
+            ['name', 'is_company', 'portfolio_category_id', 'x_portfolio_trial_size'],
+            [["Whole", "1", self.customer.name, "7"], ["Only a lead", "1", self.lead.name, ""]])
+        self.assertEqual(len(result['ids'] or ()), 2, result['messages'])
+
+    def lead_of(self, **values):
+        return self.env['crm.lead'].create({
+            'name': "Wants an oven", 'type': 'lead', 'partner_name': "Hornos Lola", 'contact_name': "Lola Ruiz",
+            'user_id': self.ana.id, 'team_id': self.north.id, **values})
+
+    def test_a_lead_that_is_converted(self):
+        """New accounts are leads here: where these need a size, the account is made first, and chosen."""
+        self.size.required_category_ids = self.lead
+        lead = self.lead_of().with_user(self.ana)
+        with self.assertRaisesRegex(ValidationError, "Hornos Lola .*needs “Size”.*[Cc]reate the account"):
+            lead.env['portfolio.conversion']._convert(lead)
+
+    def test_a_lead_that_odoo_converts(self):
+        self.size.required_category_ids = self.lead
+        lead = self.lead_of().with_user(self.ana)
+        with self.assertRaisesRegex(ValidationError, "needs “Size”.*[Cc]reate the account"):
+            lead._handle_partner_assignment()
+
+    def test_a_lead_that_goes_into_an_account(self):
+        self.size.required_category_ids = self.lead
+        account = self.customer_of(self.ana, portfolio_category_id=self.lead.id, x_portfolio_trial_size=3)
+        lead = self.lead_of().with_user(self.ana)
+        lead.env['portfolio.conversion']._convert(lead, {lead.id: account})
+        self.assertEqual(lead.partner_id.commercial_partner_id, account)
+
+    def test_many_accounts_in_a_wizard(self):
+        accounts = self.bakery | self.garage
+        accounts.portfolio_category_id = self.lead
+        wizard = self.env['portfolio.category.set'].with_user(self.maria).create({
+            'partner_ids': accounts.ids, 'category_id': self.customer.id, 'reason': "They bought."})
+        with self.refused():
+            wizard.action_apply()
+
+    def test_merged_accounts_keep_what_is_required(self):
+        """The one that stays has none, the other has: what was required is there afterwards."""
+        other = self.customer_of(self.diego, x_portfolio_trial_size=9)
+        stays = self.customer_of(self.diego, portfolio_category_id=self.lead.id)
+        self.env['base.partner.merge.automatic.wizard'].with_user(self.diego)._merge((stays | other).ids, stays)
+        self.assertEqual((stays.portfolio_category_id, stays.x_portfolio_trial_size), (self.customer, 9))
+        self.assertFalse(stays.portfolio_is_incomplete)
+
+    def test_a_contact_that_becomes_an_account(self):
+        with self.refused():
+            self.bakery_contact.with_user(self.diego).write(
+                {'parent_id': False, 'is_company': True, 'portfolio_category_id': self.customer.id})
+
+    def test_a_copy(self):
+        account = self.customer_of(self.diego, x_portfolio_trial_size=3)
+        try:
+            copy = account.copy()
+        except ValidationError as error:
+            self.assertIn("needs “Size”", str(error))
+        else:
+            self.assertEqual(copy.x_portfolio_trial_size, 3)
+
     def test_another_category(self):
         account = self.customer_of(self.diego, portfolio_category_id=self.lead.id)
         # with what it needs it may, and the others, which lack it, are still worked with
