@@ -91,3 +91,8 @@ class ArchiveUsed(Fact):
 class Reason(Fact):
     """Why a person or a job does what it does, for the histories it leaves."""
     text: str
+
+
+@dataclass(frozen=True)
+class TracesStay(Fact):
+    """What is deleted is taken back or goes into another record: what lists and journals say of it stays."""

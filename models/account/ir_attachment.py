@@ -1,3 +1,5 @@
+import re
+
 from odoo import api, models
 from odoo.tools import SQL
 
@@ -20,6 +22,13 @@ class IrAttachment(models.Model):
                 text = bin_data.decode('cp1252', errors='replace')
             return text.replace('\x00', '')
         return super()._index(bin_data, file_type, checksum=checksum)
+
+    def _portfolio_names(self, pattern):
+        """Whether the name of this file, what is said of it or its text says what ``pattern`` finds."""
+        text = self.index_content
+        if not text and (self.mimetype or '').startswith('text/'):
+            text = (self.raw or b'').decode(errors='replace')
+        return any(re.search(pattern, said, re.IGNORECASE) for said in (self.name, self.description, text) if said)
 
     def _portfolio_share_content(self, copies):
         """Let ``copies``, created empty and in the order of ``self``, point at the content of ``self``.

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ...tools.erase_words import word_pattern
@@ -46,6 +46,8 @@ class ResPartner(models.Model):
         sure = word_pattern(said['emails'], said['phones'])
         more = word_pattern(said['emails'], said['phones'], said['names'])
         self.env['portfolio.erasure']._scrub(sure, more, rows)
+        if more:
+            self._portfolio_erase_files(more)
         worded = self._portfolio_worded()
         (self.parent_id or self)._message_log(body=worded.env._("A person asked to be forgotten and was erased."))
 
@@ -91,6 +93,23 @@ class ResPartner(models.Model):
         self.env['mail.followers'].search([('partner_id', 'in', self.ids)]).unlink()
         self.env['ir.attachment'].search([('res_model', '=', 'res.partner'), ('res_id', 'in', self.ids)]).unlink()
         return rows
+
+    def _portfolio_erase_files(self, pattern):
+        """Files of ours that name him go; a room does so with those it keeps by itself.
+
+        :param str pattern: what he is called and found by
+        """
+        # sudo: ir.attachment - whoever put them there
+        for file in self._portfolio_files():
+            if file.res_field is False and file._portfolio_names(pattern):
+                file.unlink()
+
+    @api.model
+    def _portfolio_files(self, model='portfolio.%'):
+        """What is attached to records of ours."""
+        # sudo: ir.attachment - whoever put them there
+        return self.env['ir.attachment'].sudo().search([
+            ('res_model', '=like', model), ('res_id', '!=', 0), ('res_field', 'in', [False, 'file'])])
 
     def _portfolio_erase_own(self):
         texts = {

@@ -3,6 +3,7 @@ from typing import NamedTuple
 from odoo import api, models
 from odoo.tools import SQL
 
+from ...tools.carrier import TracesStay
 from ...tools.twins import Twins
 from .sentence import kept
 
@@ -47,7 +48,8 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
     def _merge(self, partner_ids, dst_partner=None, extra_checks=True):
         # sudo: res.partner - what the merged have, whoever merges them; core has asked whether he may
         partners = self.env['res.partner'].sudo().browse(partner_ids)
-        result = super()._merge(partner_ids, dst_partner=dst_partner, extra_checks=extra_checks)
+        result = super(BasePartnerMergeAutomaticWizard, self._portfolio_tell(TracesStay()))._merge(
+            partner_ids, dst_partner=dst_partner, extra_checks=extra_checks)
         keeper = partners.exists()
         if len(keeper) == 1 < len(partners):
             self._portfolio_recompute(keeper)

@@ -6,6 +6,7 @@ from psycopg2 import Error as DatabaseError
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ...tools.carrier import TracesStay
 from .sentence import Sentence, field_name, kept, listed
 
 
@@ -110,7 +111,7 @@ class PortfolioJournalEntry(models.Model):
         """
         try:
             with self.env.cr.savepoint():
-                records.browse(self.mapped('res_id')).unlink()
+                records.browse(self.mapped('res_id'))._portfolio_tell(TracesStay()).unlink()
         except (AccessError, UserError, DatabaseError) as error:
             return str(error).strip().partition("\n")[0]
         self.write({'state': 'undone'})

@@ -1,5 +1,6 @@
 from odoo import models
 
+from ...tools.carrier import TracesStay
 from ...tools.lead_told import Importing
 from .lead_import_erase import READ
 
@@ -14,7 +15,7 @@ class CrmLead(models.Model):
         submissions = self.env['portfolio.lead.form.submission'].sudo().search([('lead_id', 'in', self.ids)])
         ids = self.ids
         result = super().unlink()
-        if self._portfolio_told(Importing):
+        if self._portfolio_told(Importing) or self._portfolio_told(TracesStay):
             return result
         gone = set(ids) - set(self.browse(ids).exists().ids)
         if gone:

@@ -1,4 +1,6 @@
-from odoo import models
+from odoo import api, models
+
+from ...tools.carrier import TracesStay
 
 # what a lead says of the person; the rest is the company's
 PERSON = (
@@ -9,6 +11,43 @@ HOME = ('street', 'street2', 'zip', 'city', 'state_id', 'website', 'portfolio_va
 
 class ResPartner(models.Model):
     _inherit = 'res.partner'
+
+    def unlink(self):
+        """A contact that is deleted is forgotten as a lead is: in lists, in what forms sent, in journals."""
+        if self._portfolio_told(TracesStay):
+            return super().unlink()
+        # sudo: portfolio.lead.import.row, portfolio.lead.form.submission - who was in it, whoever deletes the contact
+        rows, sent = (self.env[name].sudo() for name in ('portfolio.lead.import.row', 'portfolio.lead.form.submission'))
+        emails, ids = set(filter(None, self.mapped('email_normalized'))), self.ids
+        # what a lead says stays as long as the lead
+        theirs = [('lead_id', '=', False), ('email', 'in', list(emails))]
+        rows = rows.search(['|', ('partner_id', 'in', ids), '&', *theirs])
+        sent = sent.search(theirs) if emails else sent
+        result = super().unlink()
+        gone = set(ids) - set(self.browse(ids).exists().ids)
+        others = self._portfolio_others_emails(emails) if rows or sent else set()
+        self.env['crm.lead']._portfolio_erase_traces(
+            rows.filtered(lambda row: not (row.lead_id or row.partner_id or row.email in others)),
+            sent.filtered(lambda one: one.email not in others), ())
+        # sudo: portfolio.journal.entry - what undo would bring back
+        self.env['portfolio.journal.entry'].sudo()._erase('res.partner', gone)
+        return result
+
+    @api.model
+    def _portfolio_others_emails(self, emails):
+        """Those of ``emails`` that somebody has who is still here."""
+        # sudo: res.partner, crm.lead - whoever has them
+        return {
+            found for model in ('res.partner', 'crm.lead')
+            for found in self.env[model].sudo().with_context(active_test=False).search(
+                [('email_normalized', 'in', list(emails))]).mapped('email_normalized')}
+
+    def _portfolio_erase_files(self, pattern):
+        """Lists and other files of ours that name him are deleted: what they say of others is in leads by now."""
+        super()._portfolio_erase_files(pattern)
+        lists = self.env['portfolio.lead.import'].browse({
+            file.res_id for file in self._portfolio_files('portfolio.lead.import') if file._portfolio_names(pattern)})
+        lists.exists()._erase_files(self.env._("Erased, because somebody in it asked to be forgotten."))
 
     def _portfolio_said(self):
         """His leads may know other addresses and phones of his."""
@@ -29,9 +68,11 @@ class ResPartner(models.Model):
         leads = self._portfolio_own_leads(said)
         emails = [email.lower() for email in said['emails']]
         Row, Submission = self.env['portfolio.lead.import.row'], self.env['portfolio.lead.form.submission']
+        lines = Row.search(['|', ('lead_id', 'in', leads.ids), ('email', 'in', emails)])
+        # also those that are not taken in yet: the list without him can be read again
+        lines.import_id._erase_files(self.env._("Erased, because somebody in it asked to be forgotten."))
         leads._portfolio_erase_traces(
-            Row.search(['|', ('lead_id', 'in', leads.ids), ('email', 'in', emails)]),
-            Submission.search(['|', ('lead_id', 'in', leads.ids), ('email', 'in', emails)]), leads.ids)
+            lines, Submission.search(['|', ('lead_id', 'in', leads.ids), ('email', 'in', emails)]), leads.ids)
         rows.setdefault('crm.lead', set()).update(leads.ids)
         conversions = self.env['portfolio.conversion'].search([
             '|', '|', ('partner_id', '=', self.id), ('contact_id', '=', self.id), ('lead_id', 'in', leads.ids)])

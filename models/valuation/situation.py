@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+EVENTS = [('opportunity', "An opportunity"), ('quote', "A quotation sent"), ('order', "A confirmed order")]
+
 
 class PortfolioSituation(models.Model):
     """Where the commercial management of an account stands, and where it may go from there."""
@@ -16,8 +18,8 @@ class PortfolioSituation(models.Model):
         'portfolio.situation', 'portfolio_situation_next_rel', 'situation_id', 'next_id', "May Become",
         help="Empty: any other.")
     event = fields.Selection(
-        [('opportunity', "An opportunity"), ('quote', "A quotation sent"), ('order', "A confirmed order")],
-        "Reached by", help="An account that stands before this situation comes to it by itself when this happens.")
+        EVENTS, "Reached by",
+        help="An account that stands before this situation comes to it by itself when this happens.")
 
     _code_unique = models.UniqueIndex(
         "(code) WHERE code IS NOT NULL", "Another situation has this code already.")

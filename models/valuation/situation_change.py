@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from .situation import EVENTS
+
 
 class PortfolioSituationChange(models.Model):
     """One change of an account's situation: who, when, why, and how long the one before lasted."""
@@ -10,8 +12,7 @@ class PortfolioSituationChange(models.Model):
     from_situation_id = fields.Many2one('portfolio.situation', "From", readonly=True, ondelete='restrict')
     to_situation_id = fields.Many2one('portfolio.situation', "To", readonly=True, ondelete='restrict')
     event = fields.Selection(
-        lambda self: self.env['portfolio.situation']._fields['event']._description_selection(self.env), readonly=True,
-        help="The document that brought it there by itself.")
+        EVENTS, "Reached by", readonly=True, help="The document that brought it there by itself.")
     days = fields.Integer("Days Before", readonly=True, aggregator='avg', help="How long the situation before lasted.")
 
     _partner_idx = models.Index("(partner_id, date DESC, id DESC)")

@@ -8,6 +8,7 @@ from odoo.tests import freeze_time
 from odoo.tools import SQL
 
 from ...models.lead import lead_import_erase
+from ...tools.lead_told import Importing
 from .common import ImportCase
 
 LIST = (
@@ -129,6 +130,64 @@ class TestLeadErase(ImportCase):
         self.assertEqual((lead.exists().partner_name, lead.contact_name), (company, False))
         self.assertEqual(self.bakery.name, "Bakery")
         self.assertIn("called from", "".join(self.bakery.message_ids.mapped('body')), "what was done stays")
+
+    def test_files_that_name_her_go(self):
+        """A list of text and one that is only checked, a file on a hand-over; a file of somebody else's stays."""
+        person, _lead, lead_import = self.olvido()
+        checked = self.checked(content=LIST.replace("Bar Sol", "Bar Luna").encode(), name="otra.csv")
+        handover = self.env['portfolio.handover'].create({'from_user_id': self.ana.id, 'to_user_id': self.bruno.id})
+        hers, her_name, other = self.env['ir.attachment'].create([
+            {'name': name, 'raw': text, 'mimetype': 'text/plain', 'res_model': 'portfolio.handover',
+             'res_id': handover.id}
+            for name, text in [("notes.txt", b"Call 600 930 101 first"), ("Olvido Rey Prueba.txt", b"-"),
+                               ("plan.txt", b"Nobody")]])
+        person.with_user(self.maria).action_portfolio_erase()
+        self.assertFalse((hers | her_name).exists())
+        self.assertTrue(other.exists())
+        self.assertFalse(lead_import.file or checked.file)
+        self.assertIn("forgotten", checked.file_note)
+        self.assertEqual(self.hits(*WORDS), [])
+
+    def test_a_contact_that_is_deleted_is_gone_from_lists_and_journals(self):
+        """As a lead is: what the list, the form and the journal said of her goes with her; her lead keeps its own."""
+        person, lead, lead_import = self.olvido()
+        row = lead_import.row_ids.filtered('email')[:1]
+        lead.unlink()
+        later = self.imported(content=LIST.replace("Autónoma Olvido Prueba", "Olvido SL").encode(), name="otra.csv")
+        theirs = later.row_ids.filtered(lambda one: one.email == 'olvido.rey@olvido-prueba.es')
+        theirs.lead_id._portfolio_tell(Importing()).unlink()
+        theirs.invalidate_recordset()
+        entry = self.env['portfolio.journal.entry'].search([('model', '=', 'res.partner'), ('res_id', '=', person.id)])
+        self.assertTrue(theirs.email and entry.name)
+        person.unlink()
+        self.assertFalse(theirs.email or theirs.cells)
+        self.assertFalse(later.file)
+        self.assertEqual((entry.name, entry.before, entry.state), (False, {}, 'kept'))
+        self.assertTrue(row.exists())
+
+    def test_a_contact_that_is_deleted_takes_nothing_of_others(self):
+        """Luis shares the mailbox, and her lead is still worked: their rows stay."""
+        person, lead, lead_import = self.olvido()
+        self.env['res.partner'].create({'name': "Luis", 'email': 'olvido.rey@olvido-prueba.es'})
+        person.unlink()
+        self.assertIn('olvido.rey@olvido-prueba.es', lead_import.row_ids.mapped('email'))
+        self.assertTrue(lead.exists() and lead_import.file)
+
+    def test_merged_or_taken_back_is_not_forgotten(self):
+        person, _lead, lead_import = self.olvido()
+        other = self.env['res.partner'].create(
+            {'name': "Olvido Rey Prueba", 'parent_id': self.bakery.id, 'email': 'olvido.rey@olvido-prueba.es'})
+        self.env['base.partner.merge.automatic.wizard']._merge((person | other).ids, other)
+        self.assertFalse(person.exists())
+        self.assertIn('olvido.rey@olvido-prueba.es', lead_import.row_ids.mapped('email'))
+        self.assertTrue(lead_import.file)
+        journal = self.env['portfolio.journal']._open('test', "Made")
+        made = self.env['res.partner'].create({'name': "Made by mistake"})
+        journal._created(made)
+        journal._undo()
+        self.assertFalse(made.exists())
+        self.assertEqual((journal.state, journal.entry_ids.state, journal.entry_ids.name),
+                         ('undone', 'undone', "Made by mistake"))
 
     def test_what_others_have_too_stays_theirs(self):
         """Luis answers the bakery's switchboard and reads its mailbox; there is another Luis Gil."""
