@@ -62,3 +62,8 @@ class HeldLogs(Fact):
 class SharedDefaults(Fact):
     """Defaults asked once for all leads of a batch: ``{names of fields: defaults}``."""
     known: dict
+
+
+@dataclass(frozen=True)
+class WithoutConsent(Fact):
+    """Whoever puts a form without consent text on line was asked whether he means it."""

@@ -7,6 +7,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tools import SQL
 
 from ...tools.lead_form import origin
+from ...tools.lead_told import WithoutConsent
 
 _logger = logging.getLogger(__name__)
 
@@ -159,10 +160,29 @@ class PortfolioLeadForm(models.Model):
                 raise ValidationError(self.env._(
                     "“%s” is confirmed by e-mail: add a required field that fills the lead's e-mail.", form.name))
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        forms = super().create(vals_list)
+        forms.filtered('is_published')._check_consent()
+        return forms
+
     def write(self, vals):
         if vals.get('active') is False:
             vals = {**vals, 'is_published': False}
-        return super().write(vals)
+        hidden = self.filtered(lambda form: not form.is_published) if vals.get('is_published') else self.browse()
+        result = super().write(vals)
+        hidden._check_consent()
+        return result
+
+    def _check_consent(self):
+        """Whoever puts a form on line without a consent text says that he means it, by whatever route."""
+        if self._portfolio_told(WithoutConsent):
+            return
+        for form in self.filtered(lambda form: not form.consent_id):
+            raise UserError(self.env._(
+                "“%s” asks for personal data and has no consent text: visitors are not told what you do with it. "
+                "Write one under Consent; or open the form and press Publish, which asks whether you mean it.",
+                form.name))
 
     def copy_data(self, default=None):
         # the consent in force goes with the copy, as its first version
@@ -173,6 +193,10 @@ class PortfolioLeadForm(models.Model):
 
     def action_publish(self):
         self.is_published = True
+
+    def action_publish_without_consent(self):
+        """The button that has asked whether it is meant."""
+        self._portfolio_tell(WithoutConsent()).is_published = True
 
     def action_unpublish(self):
         self.is_published = False

@@ -1,5 +1,6 @@
 import doctest
 
+from odoo.exceptions import UserError
 from odoo.tests import BaseCase, Form
 
 from ...tools import lead_form_label
@@ -90,7 +91,7 @@ class TestLeadFormLabel(LeadFormCase):
     def test_publishing_without_consent_asks(self):
         """The button that publishes at once is there with a consent text only."""
         view = self.env['portfolio.lead.form'].get_view(view_type='form')['arch']
-        buttons = [line for line in view.split('<button')[1:] if 'name="action_publish"' in line]
+        buttons = [line for line in view.split('<button')[1:] if 'name="action_publish' in line]
         self.assertEqual(len(buttons), 2)
         asking, plain = sorted((button.split('>')[0] for button in buttons), key=lambda one: 'confirm=' not in one)
         self.assertIn('no consent text', asking)
@@ -100,3 +101,25 @@ class TestLeadFormLabel(LeadFormCase):
                 condition = button.split('invisible="')[1].split('"')[0]
                 self.assertIn('not consent_id' if with_consent else ' consent_id', condition)
             self.assertTrue(form.consent_id)
+
+    def test_publishing_without_consent_asks_by_every_route(self):
+        """A list that is edited, a program, an import, a copy, a form that comes back: only the button has asked."""
+        Form_ = self.env['portfolio.lead.form'].with_user(self.diego)
+        values = {'name': "Bare", 'title': "Bare", 'team_id': self.north.id,
+                  'field_ids': [(0, 0, {'label': "Name", 'target': 'contact_name'})]}
+        bare, second = Form_.create([values, {**values, 'name': "Other"}])
+        for route in (
+                lambda: bare.write({'is_published': True}),
+                lambda: bare.web_save({'is_published': True}, {'is_published': {}}),
+                lambda: (bare | second).write({'is_published': True}),
+                bare.action_publish,
+                lambda: Form_.create({**values, 'is_published': True}),
+                lambda: bare.copy({'is_published': True})):
+            with self.assertRaisesRegex(UserError, "has no consent text"), self.env.cr.savepoint():
+                route()
+        result = Form_.load(['.id', 'is_published'], [[str(bare.id), "1"]])
+        self.assertIn("has no consent text", result['messages'][0]['message'])
+        self.assertFalse(bare.is_published or second.is_published)
+        bare.action_publish_without_consent()
+        bare.write({'thanks': "Thanks!", 'is_published': True})
+        self.assertTrue(bare.is_published, "asked once")
