@@ -6,6 +6,7 @@ from . import test_lead_choice
 from . import test_lead_chatter
 from . import test_lead_concurrency
 from . import test_lead_conversion_undo
+from . import test_lead_convert_many
 from . import test_lead_new_account
 from . import test_lead_roleless
 from . import test_lead_told_once
