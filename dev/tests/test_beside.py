@@ -52,6 +52,32 @@ def everyday(databases, name, folder):
     return json.loads(path.read_text())
 
 
+def doors(databases, name, folder):
+    """What the shop's pages and the till's call make on a database; see dev/inside/doors.py."""
+    path = folder / f'{name}-doors.json'
+    said = shell(databases, name, f"from inside import doors; doors.write(env, {str(path)!r})")
+    return json.loads(path.read_text()), said
+
+
+def test_the_shop_and_the_till_by_their_own_doors(databases, apps, tmp_path):
+    """A visitor orders in the shop over HTTP, and the till sends an order: as without the module."""
+    name, known = apps
+    walked = f'{name}_doors'
+    databases.copy(name, walked)
+    try:
+        without, said = doors(databases, walked, tmp_path)
+        databases.copy(name, walked)
+        databases.odoo(walked, '-i', paths.MODULE, log_name='beside-doors', known=known)
+        with_module, also_said = doors(databases, walked, tmp_path)
+    finally:
+        databases.drop(walked)
+    assert with_module == without
+    assert not also_said - said - known
+    [*steps, made] = without['shop']
+    assert made[:2] == [1, 'sale'], steps
+    assert without['till'][1:3] == [1, 'paid']
+
+
 def check(before, after, when):
     found = load('everyday_told').differences(before, after)
     assert not found, f"{when} {len(found)} everyday operations differ:\n" + "\n".join(found[:50])

@@ -58,6 +58,7 @@ from . import crm_lead_convert
 from . import crm_lead_merge
 from . import crm_lead_others
 from . import crm_lead2opportunity_partner
+from . import crm_lead2opportunity_partner_mass
 from . import source_cost
 from . import lead_offer
 from . import lead_escalation

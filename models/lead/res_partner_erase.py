@@ -36,11 +36,12 @@ class ResPartner(models.Model):
     @api.model
     def _portfolio_others_emails(self, emails):
         """Those of ``emails`` that somebody has who is still here."""
-        # sudo: res.partner, crm.lead - whoever has them
-        return {
-            found for model in ('res.partner', 'crm.lead')
-            for found in self.env[model].sudo().with_context(active_test=False).search(
-                [('email_normalized', 'in', list(emails))]).mapped('email_normalized')}
+        found = set()
+        for model in ('res.partner', 'crm.lead'):
+            # sudo: res.partner, crm.lead - whoever has them
+            Model = self.env[model].sudo().with_context(active_test=False)
+            found.update(Model.search([('email_normalized', 'in', list(emails))]).mapped('email_normalized'))
+        return found
 
     def _portfolio_erase_files(self, pattern):
         """Lists and other files of ours that name him are deleted: what they say of others is in leads by now."""
