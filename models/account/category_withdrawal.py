@@ -2,6 +2,7 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ...tools.account_category import RANKS
+from ...tools.account_steps import BACK, OTHER, STEP, still_led
 from ..foundation.sentence import kept
 from .category import PROMOTED_BY
 
@@ -53,14 +54,11 @@ class PortfolioCategory(models.Model):
     def _promotion_steps(self, accounts):
         """The promotions that led to where each account stands, latest first: ``{account: changes}``."""
         # sudo: portfolio.category.change - history counts whoever may read it
-        changes = self.env['portfolio.category.change'].sudo().search([('partner_id', 'in', accounts.ids)])
-        found = {}
+        changes = self.env['portfolio.category.change'].sudo().search(
+            [('partner_id', 'in', accounts.ids)], order='partner_id, id')
+        found, kinds = {}, {**dict.fromkeys(EVENTS, STEP), 'cancelled': BACK}
         for account, rows in changes.grouped('partner_id').items():
-            steps = []
-            for row in rows:
-                if row.cause not in EVENTS:
-                    break
-                steps.append(row)
+            steps = still_led([(kinds.get(row.cause, OTHER), row.to_category_id.id, row) for row in rows])
             if steps and steps[0].to_category_id == account.portfolio_category_id:
                 found[account] = steps
         return found

@@ -34,6 +34,21 @@ class Base(models.AbstractModel):
         carrier = self.env.context.get('portfolio')
         return carrier if isinstance(carrier, Carrier) else Carrier()
 
+    # -- two at once -------------------------------------------------------------------------------
+
+    def _portfolio_lock(self):
+        """Lock these rows, after whoever has them: what two people start at once is done once.
+
+        Each row is written, so PostgreSQL refuses the snapshot of whoever waited (a serialization failure), and Odoo
+        runs the request anew, which finds it done. Core's ``lock_for_update`` refuses instead of waiting, and does
+        not say what a person may do about it.
+        """
+        self.env.execute_query(SQL(
+            """
+            WITH locked AS (SELECT id FROM %(table)s WHERE id = ANY(%(ids)s) ORDER BY id FOR NO KEY UPDATE)
+            UPDATE %(table)s row SET id = row.id FROM locked WHERE row.id = locked.id RETURNING row.id
+            """, table=SQL.identifier(self._table), ids=self.ids))
+
     # -- days --------------------------------------------------------------------------------------
 
     def _portfolio_today(self):

@@ -110,7 +110,7 @@ class PortfolioJournal(models.Model):
         # sudo: portfolio.journal, its entries - the caller has checked that the user may undo this
         journals = self.sudo()
         # two who take it back at once: the second waits, and finds it done
-        journals.lock_for_update()
+        journals._portfolio_lock()
         journals.invalidate_recordset(['state'])
         journals.entry_ids.invalidate_recordset(['state'])
         entries = journals.entry_ids.filtered(lambda entry: entry.state == 'done')

@@ -128,7 +128,7 @@ class PortfolioNeed(models.Model):
         """
         self.check_access('write')
         # sudo: portfolio.need - a lock only; whoever may change the needs, checked above
-        self.sudo().lock_for_update(allow_referencing=True)
+        self.sudo()._portfolio_lock()
         self.invalidate_recordset(['opportunity_id', 'decision', 'state'])
         needs = self.filtered(lambda need: need.state == 'open')
         leads = self.env['crm.lead'].create([need._portfolio_opportunity_vals() for need in needs])

@@ -224,7 +224,7 @@ class CrmLead(models.Model):
         # pools first, as whoever deals leads: of two claims of one person, the second counts what the first took
         if pools := leads.portfolio_decision_id.pool_id:
             pools._lock()
-        self.lock_for_update()
+        self._portfolio_lock()
         for lead in leads:
             before = lead.portfolio_decision_id
             if lead.user_id or before.result != 'queued':

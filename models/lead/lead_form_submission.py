@@ -290,7 +290,7 @@ class PortfolioLeadFormSubmission(models.Model):
     def _confirm(self):
         """The visitor's word; said twice it counts once."""
         self.ensure_one()
-        self.lock_for_update()
+        self._portfolio_lock()
         if self.verdict == 'waiting':
             self.write({'verdict': 'accepted', 'date_confirmed': fields.Datetime.now()})
             self._go_on()

@@ -50,7 +50,7 @@ class PortfolioLeadOffer(models.Model):
 
     def _answer(self, state):
         """Close offers that are still open, each by its own user; the row is locked, so that one answer counts."""
-        self.lock_for_update()
+        self._portfolio_lock()
         now = fields.Datetime.now()
         for offer in self:
             if offer.user_id != self.env.user:
@@ -64,7 +64,7 @@ class PortfolioLeadOffer(models.Model):
         self._answer('accepted')
         # sudo: crm.lead - it becomes his now
         leads = self.sudo().lead_id
-        leads.lock_for_update()
+        leads._portfolio_lock()
         if leads != leads.filtered_domain(leads._portfolio_unassigned_domain()):
             raise UserError(self.env._("This offer is over: somebody else has the lead, or it is closed."))
         # sudo: crm.lead - as above

@@ -169,7 +169,7 @@ class PortfolioQuestionnaire(models.Model):
         Locked: a colleague, or the customer through the link, may be doing the same.
         """
         self.ensure_one()
-        self.lock_for_update()
+        self._portfolio_lock()
         if not self.input_id:
             person = self.contact_id or self.partner_id
             self.input_id = self.env['survey.user_input'].create({

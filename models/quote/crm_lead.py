@@ -41,7 +41,7 @@ class CrmLead(models.Model):
         """
         self.check_access('read')
         # sudo: crm.lead - a lock, so that two clicks make one quotation; a reader of the lead may quote it
-        self.sudo().lock_for_update(allow_referencing=True)
+        self.sudo()._portfolio_lock()
         causes = self._portfolio_quote_causes(template, products, create_accounts, again)
         quotable = self.filtered(lambda lead: lead.id not in causes)
         if create_accounts:

@@ -5,6 +5,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
+from ...tools.account_steps import BACK, OTHER, STEP, still_led
 from ...tools.carrier import Fact
 from ..foundation.sentence import kept, label
 
@@ -122,17 +123,19 @@ class ResPartner(models.Model):
             gone = list(takewhile(lambda change, account=account: change.event not in events.get(
                 account.id, ()), changes))
             if gone:
-                told = SituationEvent(kept('valuation.cancelled', documents[account].display_name))
+                told = SituationEvent(
+                    kept('valuation.cancelled', documents[account].display_name), 'cancelled')
                 account._portfolio_tell(told).portfolio_situation_id = gone[-1].from_situation_id
 
     def _portfolio_situation_steps(self):
         """The moves by documents that led to where each account stands, latest first: ``{account: changes}``."""
         # sudo: portfolio.situation.change - history counts whoever may read it
         rows = self.env['portfolio.situation.change'].sudo().search(
-            [('partner_id', 'in', self.ids)], order='partner_id, id desc')
-        found = {}
+            [('partner_id', 'in', self.ids)], order='partner_id, id')
+        found, kinds = {}, {False: OTHER, 'cancelled': BACK}
         for account, changes in rows.grouped('partner_id').items():
-            steps = list(takewhile(lambda change: change.event, changes))
+            steps = still_led([
+                (kinds.get(change.event, STEP), change.to_situation_id.id, change) for change in changes])
             if steps and steps[0].to_situation_id == account.portfolio_situation_id:
                 found[account] = steps
         return found

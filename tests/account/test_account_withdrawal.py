@@ -77,6 +77,17 @@ class TestAccountWithdrawal(PromotionCase):
         self.order(self.bakery)._action_cancel()
         self.assertEqual(self.bakery.portfolio_kind, 'customer', "nobody had promoted it")
 
+    def test_one_step_back_after_the_other(self):
+        """A quotation sent, another order: the order is cancelled, then the quotation too."""
+        quote, order = self.order(self.shop), self.order(self.shop)
+        quote.action_quotation_sent()
+        self.assertEqual(self.kind(), 'prospect')
+        order.action_confirm()
+        order._action_cancel()
+        self.assertEqual(self.kind(), 'prospect')
+        quote._action_cancel()
+        self.assertEqual(self.kind(), 'lead')
+
     def test_an_order_that_is_anothers_now(self):
         order = self.order(self.shop)
         order.action_confirm()

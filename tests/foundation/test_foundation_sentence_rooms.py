@@ -58,15 +58,16 @@ class TestFoundationSentenceRooms(ConversionCase):
 
     def test_what_a_conversion_lists(self):
         account = self.orphan
-        account.write({'phone': "+34 986 000 111", 'user_id': self.ana.id})
+        account.write({'website': "https://other.example", 'user_id': self.ana.id})
+        self.spain.with_context(lang='es_ES').name = "España"
         self.load(self.florist)
         conversion = self.convert(self.florist, {self.florist.id: account}, outcome='close')
         names = {line: self.both(line, 'name') for line in conversion.line_ids}
         self.assertIn(("Phone", "Teléfono"), names.values())
         self.assertIn(("Messages", "Mensajes"), names.values())
         self.assertIn(("Activities", "Actividades"), names.values())
-        [phone] = [line for line, name in names.items() if name[0] == "Phone"]
-        self.says(phone, 'note', "has another: +34 986 000 111", "tiene otro")
+        [site] = [line for line, name in names.items() if name[0] == "Website"]
+        self.says(site, 'note', "Orphan has another: https://other.example", "Orphan tiene otro")
         [revenue] = [line for line, name in names.items() if name[0] == "Expected Revenue"]
         self.says(revenue, 'value', "4,200.00", "4.200,00")
         [country] = [line for line, name in names.items() if name[0] == "Country"]
@@ -95,7 +96,7 @@ class TestFoundationSentenceRooms(ConversionCase):
         english, spanish = self.both(handover, 'result')
         self.assertEqual(english.split(", ")[:2], ["Accounts: 2", "Leads and opportunities: 1"])
         self.assertEqual(spanish.split(", ")[:2], ["Cuentas: 2", "Leads y oportunidades: 1"])
-        self.says(handover.journal_id, 'name', "(2 accounts)", "(2 cuentas)")
+        self.says(handover.journal_id, 'name', "(2 accounts)", "(cuentas: 2)")
         self.env['crm.lead'].search([('name', '=', "Oven")]).user_id = self.maria
         handover.with_context(lang='es_ES').action_undo()
         self.says(handover, 'result', "Changed since, left as it is: Salesperson.", "Comercial")
@@ -120,6 +121,7 @@ class TestFoundationSentenceRooms(ConversionCase):
 
     def test_what_is_said_of_every_kind_of_field(self):
         lead = self.florist
+        self.spain.with_context(lang='es_ES').name = "España"
         lead.write({'tag_ids': [(0, 0, {'name': "Cold"})], 'date_deadline': '2026-04-05', 'priority': '2'})
         for name, english, spanish in [
                 ('expected_revenue', "4,200.00", "4.200,00"), ('date_deadline', "04/05/2026", "05/04/2026"),

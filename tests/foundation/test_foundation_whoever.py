@@ -53,7 +53,7 @@ class TestFoundationWhoever(PortfolioCase):
         cls.env['res.currency.rate'].create([
             {'name': '2026-01-01', 'company_id': cls.madrid.id, 'currency_id': cls.dollar.id, 'rate': 1.25},
             {'name': '2026-01-01', 'company_id': cls.mexico.id, 'currency_id': cls.euro.id, 'rate': 0.8}])
-        both = (cls.madrid | cls.mexico).ids
+        both = (cls.madrid | cls.mexico | cls.env.company).ids
         cls.people = [
             new_test_user(cls.env, login, groups=DIRECTOR, company_id=company.id, company_ids=[Command.set(both)],
                           lang=lang, tz=zone)
@@ -166,6 +166,7 @@ class TestFoundationWhoever(PortfolioCase):
 
     def test_ranks_are_in_the_currency_that_is_named(self):
         self.env['portfolio.ranking'].search([]).active = False
+        self.env.flush_all()
         self.env['portfolio.ranking'].create([
             {'name': "All", 'window_months': 3}, {'name': "Mexico", 'window_months': 3, 'company_id': self.mexico.id}])
         rows = {row[0]: row for row in self.same('ranking')}
@@ -177,11 +178,13 @@ class TestFoundationWhoever(PortfolioCase):
         rules = self.env['portfolio.lead.rule']
         rules.search([]).active = False
         self.env['portfolio.lead.ruleset'].search([]).state = 'archived'
-        for name, user, domain in [
-                ("At night in Mexico", self.people[1], "[('portfolio_arrival_hour', '>=', 23)]"),
-                ("On Sunday in Madrid", self.people[0], "[('portfolio_arrival_day', '=', '7')]"),
-                ("Spain", self.people[2], "[('country_id', 'ilike', 'Spain')]")]:
-            rules.create({'name': name, 'target_type': 'user', 'user_id': user.id, 'domain': domain})
+        for company in (self.madrid, self.mexico):
+            for name, user, domain in [
+                    ("At night in Mexico", self.people[1], "[('portfolio_arrival_hour', '>=', 23)]"),
+                    ("On Sunday in Madrid", self.people[0], "[('portfolio_arrival_day', '=', '7')]"),
+                    ("Spain", self.people[2], "[('country_id', 'ilike', 'Spain')]")]:
+                rules.with_company(company).create({
+                    'name': name, 'target_type': 'user', 'user_id': user.id, 'domain': domain})
         self.env.cr._now = datetime(2026, 3, 1, 5, 30)
         for company in (self.madrid, self.mexico):
             self.env['crm.lead']._portfolio_tell(NoAssignment()).create({
@@ -233,7 +236,8 @@ class TestFoundationWhoever(PortfolioCase):
         """In Madrid it is tomorrow already: what is done there with an account of Mexico holds today."""
         for account in (self.taberna, self.cantina, self.fonda):
             with self.subTest(account=account.name):
-                mine = account.with_user(self.people[0]).with_company(self.madrid)
+                mine = account.with_user(self.people[0]).with_context(
+                    allowed_company_ids=(self.madrid | self.mexico).ids)
                 mine.user_id = self.people[2]
                 self.env.flush_all()
                 self.run_job('ir_cron_responsible_dates')

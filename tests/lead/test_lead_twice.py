@@ -22,7 +22,7 @@ class TestLeadTwice(BaseCase):
     def setUp(self):
         super().setUp()
         self.registry = Registry(get_db_name())
-        self.made = []
+        self.remove()    # what a run that was killed has left
         self.addCleanup(self.remove)
         with self.registry.cursor() as cr:
             env = self.environment(cr)
@@ -42,22 +42,24 @@ class TestLeadTwice(BaseCase):
 
     def remove(self):
         with self.registry.cursor() as cr:
-            env = self.environment(cr)
-            env['portfolio.lead.duplicate'].search([('id', '>', self.last['portfolio.lead.duplicate'])]).unlink()
-            conversions = env['portfolio.conversion'].search([('id', '>', self.last['portfolio.conversion'])])
-            conversions.unlink()
-            leads = env['crm.lead'].with_context(active_test=False).search([('id', '>', self.last['crm.lead'])])
+            env = self.environment(cr)(context={**QUIET, 'active_test': False})
+            users = env['res.users'].search([('login', '=like', 'twice_%')])
+            teams = env['crm.team'].search([('name', '=', "Twice")])
+            leads = env['crm.lead'].search([('team_id', 'in', teams.ids)]) if teams else env['crm.lead']
+            env['portfolio.lead.duplicate'].search([('lead_id', 'in', leads.ids)]).unlink()
+            env['portfolio.conversion'].search([('user_id', 'in', users.ids)]).unlink()
             leads.unlink()
-            env['portfolio.journal'].search([('id', '>', self.last['portfolio.journal'])]).unlink()
-            users = env['res.users'].browse(self.users)
+            env['portfolio.journal'].search([('user_id', 'in', users.ids)]).unlink()
+            partners = env['res.partner'].search([('email', '=', 'twice@twice.example')], order='parent_id')
+            for partner in (partners | partners.child_ids).sorted(lambda one: not one.parent_id):
+                partner.unlink()
+            pools = env['portfolio.lead.pool'].search([('team_id', 'in', teams.ids)]) if teams else env[
+                'portfolio.lead.pool']
+            rules = env['portfolio.lead.rule'].search([('name', '=', "Twice")])
+            rules.ruleset_id.unlink()
+            pools.unlink()
+            teams.unlink()
             people = users.partner_id
-            partners = env['res.partner'].with_context(active_test=False).search([
-                ('id', '>', self.last['res.partner']), ('id', 'not in', people.ids)])
-            partners.filtered('parent_id').unlink()
-            partners.exists().unlink()
-            for ruleset in self.made:
-                env['portfolio.lead.ruleset'].browse(ruleset).unlink()
-            env['crm.team'].browse(self.team_id).unlink()
             users.unlink()
             people.unlink()
 
@@ -161,10 +163,9 @@ class TestLeadTwice(BaseCase):
             env = self.environment(cr)
             before = env['portfolio.lead.ruleset'].search([('state', '=', 'published')]).ids
             env['portfolio.lead.ruleset'].browse(before).state = 'archived'
-            rule = env['portfolio.lead.rule'].create({
+            env['portfolio.lead.rule'].create({
                 'name': "Twice", 'sequence': -1, 'target_type': 'team', 'team_id': self.team_id, 'strategy': 'queue',
                 'domain': "[('name', '=', 'Twice')]"})
-            self.made.append(rule.ruleset_id.id)
             lead = env['crm.lead'].create({'name': "Twice", 'type': 'lead', 'user_id': False, 'team_id': self.team_id})
             self.assertEqual(lead.portfolio_decision_id.result, 'queued')
             lead_id = lead.id
