@@ -191,7 +191,7 @@ class TestFoundationWhoever(PortfolioCase):
                 'name': f"Whoever {company.name}", 'type': 'lead', 'company_id': company.id, 'team_id': False,
                 'country_id': self.env.ref('base.es').id, 'user_id': False})
         rows = self.same('assignment')
-        self.assertEqual([row[1] for row in rows], [self.people[0].id, self.people[1].id])
+        self.assertEqual([row[1] for row in rows], [self.people[0].id, self.people[1].id], rows)
 
     def test_since_when_an_account_is_in_its_situation(self):
         rows = {row[0]: row[1] for row in self.same('situation')}

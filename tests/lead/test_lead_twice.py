@@ -26,7 +26,7 @@ class TestLeadTwice(BaseCase):
         self.addCleanup(self.remove)
         with self.registry.cursor() as cr:
             env = self.environment(cr)
-            group = env.ref('crm_portfolio.portfolio_group_manager')
+            group = env.ref('crm_portfolio.portfolio_group_director')
             self.users = env['res.users'].create([
                 {'name': f"Twice {number}", 'login': f'twice_{number}', 'group_ids': [(4, group.id)]}
                 for number in range(2)]).ids
