@@ -175,6 +175,7 @@ class TestFoundationWhoever(PortfolioCase):
         self.assertEqual({rows[name][7] for name in ("Taberna", "Fonda")}, {main.id})
 
     def test_what_rules_decide(self):
+        self.env.cr._now = datetime(2026, 3, 1, 5, 30)
         rules = self.env['portfolio.lead.rule']
         rules.search([]).active = False
         self.env['portfolio.lead.ruleset'].search([]).state = 'archived'
@@ -185,7 +186,6 @@ class TestFoundationWhoever(PortfolioCase):
                     ("Spain", self.people[2], "[('country_id', 'ilike', 'Spain')]")]:
                 rules.with_company(company).create({
                     'name': name, 'target_type': 'user', 'user_id': user.id, 'domain': domain})
-        self.env.cr._now = datetime(2026, 3, 1, 5, 30)
         for company in (self.madrid, self.mexico):
             self.env['crm.lead']._portfolio_tell(NoAssignment()).create({
                 'name': f"Whoever {company.name}", 'type': 'lead', 'company_id': company.id, 'team_id': False,

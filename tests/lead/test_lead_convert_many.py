@@ -94,7 +94,6 @@ class TestLeadConvertMany(LeadCase):
             start = self.cr.sql_log_count
             self.convert(leads, user_ids=[(6, 0, self.ana.ids)], force_assignment=True)
             counts.append(self.cr.sql_log_count - start)
-        print(counts, file=__import__('sys').stderr)
         self.assertLess((counts[2] - counts[1]) / 27, 32, counts)
 
     def test_what_follows_is_done_for_all(self):

@@ -123,7 +123,8 @@ class TestLeadTwice(BaseCase):
         with self.registry.cursor() as cr:
             env = self.environment(cr, self.users[0])
             conversion_id = env['portfolio.conversion']._convert(env['crm.lead'].browse(lead_id)).id
-        done, told = self.both(lambda env: env['portfolio.conversion'].browse(conversion_id).action_undo())
+        done, told = self.both(
+            lambda env: env['portfolio.conversion'].browse(conversion_id).action_undo(), same=True)
         self.assertEqual((done, "undone already" in told), ("", True), told)
         [conversion] = self.found('portfolio.conversion')
         self.assertEqual((conversion['state'], conversion['kept_note']), ('undone', False))
