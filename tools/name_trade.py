@@ -247,7 +247,7 @@ SENSES = """
     proyectos projectes proxectos projetos proiektuak|soluciones solucions solucoes|diseno disseny desino design
     comunicacion comunicacio comunicacao|tecnologia tecnoloxia teknologia|cultura kultura|artesanos artesans
     vivienda habitatge vivenda|agua aigua auga ura|pescadores pescadors pescantines|mujeres dones mulleres mulheres
-    jubilados jubilats xubilados|jovenes joves xoves
+    juventud joventut xuventude juventude gazteria|jubilados jubilats xubilados|jovenes joves xoves
     compania companyia companhia|sociedad societat sociedade|industrias industries
     cocina cuina cocinha|playa platja praia|plaza placa praza
 """

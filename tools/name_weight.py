@@ -23,7 +23,7 @@ _ANY = """
     negocios asociados partners iberica espana_sl global nueva nuevo nuevas nuevos gran grande antigua antiguo
     station estacion residencia mayor concertado publico sca sat sal aie ute sci scl scp sll slp sa sl slu sau cb
     limitada anonima coop cooperativas cooperativo ltd gmbh spain sons fills filhos fillos familia numero km kilometro
-    doctor doctora licenciado licenciada profesor profesora
+    doctor doctora licenciado licenciada profesor profesora provincial foral municipal comarcal
 """
 _STOP = """
     de del la el los las lo y e i o a os as da do dos das d l les els le al en con por para un una the of and und et

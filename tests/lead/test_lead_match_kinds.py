@@ -141,7 +141,7 @@ class TestLeadMatchKinds(BaseCase):
         self.assert_same(({'contact_name': "Ana"}, "Talleres Xerpa"), phone="986 150 150")
 
     def test_nobody_is_linked_who_is_another(self):
-        for pair in pairs('everyday', 'first_sight', 'second_sight', 'third_sight'):
+        for pair in pairs('everyday', 'first_sight', 'second_sight', 'third_sight', 'fourth_sight'):
             if not pair.is_same:
                 with self.subTest(pair=pair):
                     self.assertLess(compare(profile(pair.lead, 'ES'), profile(pair.account, 'ES')).score, LINKED)
@@ -154,7 +154,7 @@ class TestLeadMatchKinds(BaseCase):
         self.assertEqual(word_share(one, other), word_share(other, one))
 
     def test_a_glance_at_known_words(self):
-        words = sorted({word for pair in pairs('everyday', 'first_sight', 'second_sight', 'third_sight')
+        words = sorted({word for pair in pairs('everyday', 'first_sight', 'second_sight', 'third_sight', 'fourth_sight')
                         for said in (pair.lead, pair.account) for word in name_words(said['partner_name'])})
         for one, other in combinations(words, 2):
             if not _may_be(_shape(one), _shape(other)):
