@@ -57,8 +57,13 @@ class PortfolioLeadMatch(models.AbstractModel):
             pairs = self._paired(some, asked, weigh)
             said = self._said(target, {one for (_index, record_id), met in pairs.items() for one in (record_id,
                 *sum(met, []))})
+            profiles = {}
             for (index, record_id), (met, others) in pairs.items():
-                company_id, theirs = self._profile(said, record_id, met + others, home)
+                # many rows of a batch may meet the same one
+                which = record_id, *met, *others
+                if which not in profiles:
+                    profiles[which] = self._profile(said, record_id, met + others, home)
+                company_id, theirs = profiles[which]
                 own = rows[index].get('company_id')
                 if own and company_id and own != company_id:
                     continue
