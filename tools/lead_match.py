@@ -5,6 +5,7 @@ conversion: :func:`profile` says what of a record can be compared, :func:`compar
 by :func:`match_keys` first; whatever finds a pair, the pair is judged by all that both say.
 """
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from .name_parts import dotted, name_parts, spelt_out
@@ -34,6 +35,10 @@ NETWORK = 0.5
 SINGULAR = 6
 # scores below this say nothing
 LEAST = 33
+# texts whose keys are remembered: the rows a list is worked through in, and whom they are compared with
+REMEMBERED = 1 << 13
+# what keys are made of, in the order :func:`_keys` takes them
+_KEYED = ('portfolio_vat', 'email_from', 'phone', 'website', 'partner_name', 'contact_name')
 
 # shared by people who have nothing to do with each other: free mail, and places where anybody has a page
 EVERYBODYS = set("""
@@ -108,6 +113,7 @@ def email_of(text):
     return next(iter(emails_of(text)), '')
 
 
+@lru_cache(maxsize=REMEMBERED)
 def emails_of(*texts):
     """The mailboxes in ``texts``, but those that are nobody's.
 
@@ -118,6 +124,7 @@ def emails_of(*texts):
         email_mailbox(address) for text in texts for address in email_addresses(text) if not nobodys_email(address)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def domain_of(email=None, website=None):
     """The domains that stand for a company: nobody's free mail, nobody's page in a network.
 
@@ -135,6 +142,7 @@ def _domains(mailboxes, website):
     return tuple(dict.fromkeys(host for host in hosts if '.' in host and host not in EVERYBODYS))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def phones_of(*phones):
     """Each number from the last digit to the first, nine of them; extensions and short numbers are none.
 
@@ -162,20 +170,21 @@ def match_keys(values):
     >>> match_keys({}), match_keys({'portfolio_vat': '00000000T', 'email_from': 'sin@correo.com', 'phone': '600000000'})
     ({}, {})
     """
-    names = tuple(dict.fromkeys(filter(None, (
-        _named(values.get('partner_name')) or _named(values.get('contact_name')),
-        *map(_named, name_parts(values.get('partner_name')))))))
+    keys = _keys(*(values.get(name) or '' for name in _KEYED))
     zip_codes = _zip_codes((values.get('zip') or '').replace(' ', '').upper())
-    tax, emails = tax_key(values.get('portfolio_vat')), emails_of(values.get('email_from'))
-    keys = {
-        'tax': () if nobodys_tax(tax) or not tax else (tax,),
-        'email': emails,
-        'phone': phones_of(values.get('phone')),
-        'name_zip': tuple((name, zip_code) for name in names for zip_code in zip_codes),
-        'domain': _domains(emails, values.get('website')),
-        'name': names,
-    }
+    keys = {**keys, 'name_zip': tuple((name, zip_code) for name in keys['name'] for zip_code in zip_codes)}
     return {signal: found for signal, found in keys.items() if found}
+
+
+# a row asks when it is checked, when it is written and as the lead it has become
+@lru_cache(maxsize=REMEMBERED)
+def _keys(tax_id, email, phone, website, company, contact):
+    """Every signal of :func:`match_keys`, but the place."""
+    tax, emails = tax_key(tax_id), emails_of(email)
+    names = (_named(company) or _named(contact), *map(_named, name_parts(company)))
+    return {
+        'tax': () if nobodys_tax(tax) or not tax else (tax,), 'email': emails, 'phone': phones_of(phone),
+        'name_zip': (), 'domain': _domains(emails, website), 'name': tuple(dict.fromkeys(filter(None, names)))}
 
 
 def _zip_codes(zip_code):
@@ -188,6 +197,7 @@ def _zip_codes(zip_code):
     return (zip_code,) if zip_code else ()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _named(name):
     key = name_key(name)
     return key if key and len(key) > 4 else None

@@ -1,5 +1,5 @@
 """What code of the room tells code about leads on the way through the ORM; see ``tools.carrier``."""
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .carrier import Fact
 
@@ -17,7 +17,11 @@ class NoMatch(Fact):
 
 @dataclass(frozen=True)
 class Assigning(Fact):
-    """What is written of leads is what the rules decided, or what a person took from them."""
+    """What is written of leads is what the rules decided, or what a person took from them.
+
+    ``fields`` are all that is written, where whoever tells it knows.
+    """
+    fields: frozenset = frozenset()
 
 
 @dataclass(frozen=True)
@@ -54,8 +58,9 @@ class Customers(Fact):
 
 @dataclass(frozen=True, eq=False)
 class HeldLogs(Fact):
-    """Notes of many leads, held back to be written together."""
+    """Notes of many leads, held back to be written together; what changes came to, for leads that changed alike."""
     logs: list
+    changes: dict = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)

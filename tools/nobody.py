@@ -5,6 +5,7 @@ A number that somebody had to fill in (00000000T, 600000000), an address that ca
 (``portfolio.lead.match``).
 """
 import re
+from functools import lru_cache
 
 from .search_name import fold
 
@@ -73,6 +74,7 @@ _ANY_MAILBOX = frozenset(
     "correo email mail e-mail test prueba pruebas abc a b aa bb nombre cliente usuario user empresa".split())
 
 
+@lru_cache(maxsize=1 << 13)
 def is_nothing(text, is_name=False):
     """Whether a cell or a field says that there is no value.
 

@@ -54,6 +54,13 @@ class CrmLead(models.Model):
             leads.filtered(lambda lead: lead.active and not lead.user_id)._portfolio_assign(trigger='create')
         return leads
 
+    @api.depends('phone_sanitized')
+    def _compute_phone_state(self):
+        """Core reads each number a second time, although it has brought it into its international form."""
+        read = self.filtered(lambda lead: lead.phone and lead.country_id.code and lead.phone_sanitized)
+        read.phone_state = 'correct'
+        return super(CrmLead, self - read)._compute_phone_state()
+
     def _check_company(self, fnames=None):
         """Of leads that share all that is checked, one is checked for the others: core looks at each."""
         if len(self) < MANY:
@@ -76,6 +83,42 @@ class CrmLead(models.Model):
             fields_iter, initial_values_dict)
         self._portfolio_log(logs)
         return tracking
+
+    def _track_prepare(self, fields_iter):
+        """Core reads all that is tracked before any write; what follows from a write is read when it is computed."""
+        if fields_iter is self._fields and (told := self._portfolio_told(Assigning)) and told.fields:
+            fields_iter = told.fields
+        return super()._track_prepare(fields_iter)
+
+    def _mail_track(self, tracked_fields, initial_values):
+        """Of leads that changed alike, as all that one person gets at once, the changes are put together once."""
+        held = self._portfolio_told(HeldLogs)
+        known = None if held is None else self._portfolio_change(tracked_fields, initial_values)
+        if known is None:
+            return super()._mail_track(tracked_fields, initial_values)
+        if known not in held.changes:
+            held.changes[known] = super()._mail_track(tracked_fields, initial_values)
+        return held.changes[known]
+
+    def _portfolio_change(self, tracked_fields, initial_values):
+        """What was and what is of each tracked field; ``None`` if a change says more than its values.
+
+        Properties have the names of their team's, an amount has the currency of its lead.
+        """
+        change = []
+        for name, before in initial_values.items():
+            after = self[name] if name in tracked_fields else before
+            if before is after or before == after or not (before or after):
+                continue
+            if self._fields[name].type in ('monetary', 'properties'):
+                return None
+            relational = self._fields[name].relational
+            change += (name, before._ids, after._ids) if relational else (name, before, after)
+        return tuple(change)
+
+    def _message_track_post_template(self, changes):
+        """Core makes itself ready to send for each of many leads, and mostly has nothing to send."""
+        return not (changes and self._track_template(changes)) or super()._message_track_post_template(changes)
 
     def _message_log_batch(self, bodies, tracking_value_ids=False, **options):
         held = self._portfolio_told(HeldLogs)

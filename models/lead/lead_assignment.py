@@ -20,6 +20,8 @@ Outcome = namedtuple(
     defaults=(None, None))
 
 # leads whose assignment is decided and written together; the rest after a commit, where that is allowed
+# what a lead is given with
+GIVEN = frozenset({'team_id', 'user_id', 'type', 'date_conversion'})
 BATCH = 2000
 
 
@@ -300,7 +302,8 @@ class PortfolioLeadAssignment(models.AbstractModel):
 
         done = [outcome for outcome in outcomes if outcome.result in ('assigned', 'queued', 'offered')]
         pending, converted = PendingFollowers(), []
-        every = batch.leads.with_context(**self.env.context)._portfolio_tell(pending, PromoteLater(), Assigning())
+        every = batch.leads.with_context(**self.env.context)._portfolio_tell(
+            pending, PromoteLater(), Assigning(GIVEN))
         for (company, user, team, convert), group in groupby(done, alike):
             leads = every.with_company(company).browse(
                 [outcome.lead.id for outcome in group]).with_prefetch(every.ids)

@@ -53,6 +53,7 @@ class Batch:
         self._of_company = {}
         # kept as text: the same few are said of thousands of leads
         self._entries = {}
+        self._rounds = {}
         # pools that would have had somebody but for a limit, a pause, an absence: ``{lead id: [pool id]}``
         self.held_back = {}
         self._teams = {}
@@ -147,13 +148,22 @@ class Batch:
         chosen, by, tie, number = pool.pick(present, strategy, wanted)
         detail = ','.join(matching(chosen.facts, wanted.get('facts', {}))) if by == 'skill' else ''
         dealt = by in DEALT
-        candidates.append(self.entry(rule, chosen, 'turn' if dealt else 'chosen', detail))
-        behind = 'later' if dealt else 'behind'
-        candidates.extend(
-            self.entry(rule, seat, verdict or behind, seat.used(verdict))
-            for seat, verdict in verdicts if seat is not chosen)
+        candidates.extend(self._chosen_of(rule, record, verdicts, chosen, dealt, detail))
         return nobody.browse(chosen.key), {
             'how': by, 'tie': tie, 'account': detail, 'number': self.rounded(number), 'pool': record}
+
+    def _chosen_of(self, rule, record, verdicts, chosen, dealt, detail):
+        """Why one was chosen and the others were not; where all might have it, the same is said again and again."""
+        key = None if any(verdict for _seat, verdict in verdicts) else (rule.id, record.id, chosen.key, dealt, detail)
+        if key not in self._rounds:
+            behind = 'later' if dealt else 'behind'
+            found = [self.entry(rule, chosen, 'turn' if dealt else 'chosen', detail), *(
+                self.entry(rule, seat, verdict or behind, seat.used(verdict))
+                for seat, verdict in verdicts if seat is not chosen)]
+            if key is None:
+                return found
+            self._rounds[key] = found
+        return self._rounds[key]
 
     def rounded(self, number):
         """A measure as it is kept: whole, ``'none'`` for what has no end, ``None`` for what was not measured."""
