@@ -43,6 +43,25 @@ class TestLeadChatter(PortfolioCase):
             self.assertEqual(self.said(lead), self.said(one))
         self.assertIn(('user_id', '', "Ana", self.ana.id), self.said(others[-1])[-1])
 
+    def test_each_says_what_changed_of_it_and_how_much(self):
+        """One has another team before, one another amount, in another currency: they are not said alike."""
+        self.leads[0].team_id = self.south
+        self.leads[1].expected_revenue = 250
+        self.flush_tracking()
+        with self.subTest("teams"):
+            self.give(self.leads)
+            self.assertIn(
+                ('team_id', self.south.name, self.north.name, self.north.id), self.said(self.leads[0])[-1])
+            self.assertIn(('team_id', '', self.north.name, self.north.id), self.said(self.leads[2])[-1])
+        with self.subTest("amounts"):
+            self.leads.write({'expected_revenue': 400})
+            self.flush_tracking()
+            amounts = [
+                [(value.old_value_float, value.new_value_float, value.currency_id)
+                 for value in lead.message_ids[0].tracking_value_ids] for lead in self.leads[:3]]
+            currency = self.leads[0].company_currency
+            self.assertEqual(amounts, [[(0, 400, currency)], [(250, 400, currency)], [(0, 400, currency)]])
+
     def test_the_author_is_who_did_it(self):
         diego = new_test_user(self.env, 'diana', groups='crm_portfolio.portfolio_group_director')
         self.give(self.leads.with_user(diego))
