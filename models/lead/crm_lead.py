@@ -6,6 +6,8 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from odoo.addons.mail.tools import mail_validation
+
 from ...tools.carrier import NoAssignment
 from ...tools.lead_told import Assigning, HeldLogs
 from .lead_assignment import Outcome
@@ -60,6 +62,14 @@ class CrmLead(models.Model):
         read = self.filtered(lambda lead: lead.phone and lead.country_id.code and lead.phone_sanitized)
         read.phone_state = 'correct'
         return super(CrmLead, self - read)._compute_phone_state()
+
+    @api.depends('email_normalized')
+    def _compute_email_state(self):
+        """Core takes each address apart twice more, although most fields hold one and nothing else."""
+        bare = self.filtered(lambda lead: lead.email_from and lead.email_from.strip().lower() == lead.email_normalized)
+        for lead in bare:
+            lead.email_state = 'correct' if mail_validation.mail_validate(lead.email_normalized) else 'incorrect'
+        return super(CrmLead, self - bare)._compute_email_state()
 
     def _check_company(self, fnames=None):
         """Of leads that share all that is checked, one is checked for the others: core looks at each."""

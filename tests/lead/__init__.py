@@ -22,6 +22,7 @@ from . import test_lead_ruleset
 from . import test_lead_sheet
 from . import test_lead_sheet_bomb
 from . import test_lead_simulation
+from . import test_lead_state
 from . import test_lead_strategy
 from . import test_lead_views
 from . import test_lead_watch
