@@ -101,6 +101,23 @@ def cell_codes(text):
     return classification, codes, title
 
 
+# what stands between two codes of one cell: a mark or a word, with a code behind it
+_NEXT = re.compile(
+    r'\s*(?:[;|/\n+&·]|,(?!\d{1,2}(?!\d))|\s[-–—]\s|\b(?:y|e|i|and|et)\b)\s*'
+    r'(?=(?:(?:cnae|nace|sic)[\s\d\-]*[:\s])?\(?(?:[a-vA-V][\s.\-]?)?\d{2}(?:[.,]?\d{1,2})?(?![\d\w]))', re.I)
+
+
+def cells_in(text):
+    """The codes of a cell that holds several, each with the title behind it.
+
+    >>> cells_in('5610; 5630'), cells_in('56.10 y 56.30'), cells_in('5610 Restaurantes, 5630 Bares'), cells_in('56,10')
+    (['5610', '5630'], ['56.10', '56.30'], ['5610 Restaurantes', '5630 Bares'], ['56,10'])
+    >>> cells_in('5610/5630'), cells_in('Comercio; 4711'), cells_in('4711 Comercio y 3 más'), cells_in('Bares, pubs')
+    (['5610', '5630'], ['Comercio', '4711'], ['4711 Comercio y 3 más'], ['Bares, pubs'])
+    """
+    return [part for part in map(str.strip, _NEXT.split(text)) if part] or [text]
+
+
 # a code with or without its section in front and its dot inside; ',0' is what a spreadsheet makes of a number
 _CELL = re.compile(
     r'[\[(]?(?:[a-vA-V][\s.\-]?)?(?:(?P<first>\d{1,2})(?P<dot>[.,])(?P<last>[1-9]\d?|0\d)(?:[.,]0)?(?!\d)'

@@ -17,6 +17,20 @@ _APOSTROPHES = re.compile(r"(?<=\d)['’´`](?=\d{3}(?!\d))")
 _SIGNS = {'€': 'EUR', '$': '$', 'us$': 'USD', 'u$s': 'USD', '£': 'GBP', '¥': '¥', 'euro': 'EUR', 'euros': 'EUR',
           'eur': 'EUR', 'eu': 'EUR', 'dolares': '$', 'libras': 'GBP'}
 _CODE = re.compile(r"[A-Za-z]{3}")
+#: 'no cents', as prices are printed: '1.500,-', '1.500.- €', '1.500,–€'
+_NO_CENTS = re.compile(r'(?<=\d)[.,]\s?[-–—−](?=\s?(?:[€$£¥]|[A-Za-z]{2,7}\.?)?$)')
+#: 'about': what is meant is the number
+_ABOUT = re.compile(
+    r'(?:aprox(?:imadamente|\.)?|alrededor de|cerca de|unos|unas|ca\.?|circa|about|approx\.?|around|some|[~≈±])\s*(?=[\d€$£])'
+    , re.I)
+_ABOUT_BEHIND = re.compile(r'(?<=[\d€$£¥a-z])\s*\(?(?:aprox(?:imadamente|\.)?|approx\.?)\)?$', re.I)
+#: thousands and millions; 'm' alone may be either
+_TIMES = (
+    (re.compile(r'(?<=\d)\s?(?:k|mil)(?=\s?(?:[€$£¥]|eur(?:os?)?\b|usd\b|gbp\b|de euros)?$|\s?€)', re.I), 1_000),
+    (re.compile(r'(?<=\d)\s?(?:mm|mio\.?|mill?\.|millon(?:es)?|millón|millions?)(?:\s(?:de|of))?(?=\s?(?:[€$£¥]|eur(?:os?)?|'
+                r'usd|gbp)?$)', re.I), 1_000_000),
+    (re.compile(r'(?<=\d)\s?M(?=\s?(?:[€$£¥]|EUR|USD|GBP|euros)?$)'), 1_000_000),
+)
 _AROUND = re.compile(
     r"^(?P<before>[A-Za-z]{2,5}\$?|[A-Za-z]{0,2}[€$£¥])?[ ]?(?P<core>[\d.,' ’´`]*\d[.,]?|\d[\d.,' ’´`]*)"
     r"[ ]?(?P<after>[A-Za-z]{2,7}\.?|[A-Za-z]{0,2}[€$£¥])?(?P<percent>[ ]?%)?$")
@@ -55,12 +69,19 @@ Amount(comma=1234.0, point=1.234, currency='', is_percent=False))
     [1234.56, -12.0, 1234.5, -5.0, -12.5, 0.125, 7.0]
     >>> amount_of('1.999,99 €').currency, amount_of('USD 1,200.00').currency, amount_of('25 %').is_percent
     ('EUR', 'USD', True)
+    >>> texts = ('1.500,00', '1.500,-', '1.500,– €', '1500.-', 'EUR 1500', "1'500,0", '1500 euros', '1,5 M€', '12k', '3 mil')
+    >>> [amount_of(text).as_written(',') for text in texts]
+    [1500.0, 1500.0, 1500.0, 1500.0, 1500.0, 1500.0, 1500.0, 1500000.0, 12000.0, 3000.0]
+    >>> [amount_of(text) and amount_of(text).comma for text in (
+    ...     'aprox. 2.000', '~2.000 €', '1,25 millones de euros', '12,50-', '3m', '2.000-3.000', '> 2.000', '12 k€ o 4')]
+    [2000.0, 2000.0, 1250000.0, -12.5, None, None, None, None]
     >>> [amount_of(text) for text in ('doce', '1.23.45', '12 34', '1,2,3', '1.5e3', '3 k€ o 4', '1,234.56,7', '')]
     [None, None, None, None, None, None, None, None]
     """
     if _SIMPLE.fullmatch(text):
         comma, point = _readings(text)
         return Amount(comma, point)
+    text, times = _times(_NO_CENTS.sub(_cents, _ABOUT_BEHIND.sub('', _ABOUT.sub('', text.strip(), count=1))))
     text, is_negative = _bare(text)
     found = _AROUND.match(text)
     if not found:
@@ -71,9 +92,23 @@ Amount(comma=1234.0, point=1.234, currency='', is_percent=False))
     readings = _readings(_APOSTROPHES.sub('\u2019', found['core']))
     if readings is None:
         return None
-    sign = -1 if is_negative else 1
-    comma, point = (None if number is None else sign * number for number in readings)
+    factor = -times if is_negative else times
+    comma, point = (None if number is None else round(factor * number, 6) for number in readings)
     return Amount(comma, point, currency, bool(found['percent']))
+
+
+def _cents(found):
+    # a comma in this place is the decimal sign; a point ends a sentence
+    return ',00' if found[0][0] == ',' else ''
+
+
+def _times(text):
+    """:return: the text without its word for thousands or millions, and what that multiplies by"""
+    for word, factor in _TIMES:
+        bare, count = word.subn('', text, count=1)
+        if count:
+            return bare, factor
+    return text, 1
 
 
 def _bare(text):

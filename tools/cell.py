@@ -16,9 +16,13 @@ _FORMULA = re.compile(r'=\s*"((?:[^"]|"")*)"')
 #: behind a leading apostrophe: what would be a formula, a number, a code, an address, a name that has no other one
 _ARMOURED = re.compile(
     r"'(?=[=+\-@\t0-9(]|[A-Z]{1,3}[-.\s]?\d|[^\s'@]+@[^\s'@]+\.|(?!O\b|N[dt])[A-ZÁÉÍÓÚÑÜ][^'’\W]*\b[^'’]*$)")
+#: text behind an equals sign somebody typed: no formula, which has signs, calls or the names of cells
+_TYPED = re.compile(r'=[ ]*(?P<text>\+?\d[\d .]*|(?![A-Za-z]{1,3}\d+\b)[^\W\d_][^()!:+*/^&<>=\[\]$"]*)')
+#: what exports of Meta's lead forms put before numbers, so that no spreadsheet takes them for numbers
+_MARKED = re.compile(r'(?:p:(?=\+?\d{5})|z:(?=[A-Z]{0,2}[ \-]?\d)|(?:l|ag|as|c|f):(?=\d{6,}\Z))')
 _WRAPPED = re.compile(r"'[^']+'|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|‘[^‘’]+’")
 #: cells that are their value: letters anybody writes, nothing around them
-PLAIN = re.compile(r"(?:[!-&(-<>-~](?:[ -~]*[!-~])?)?").fullmatch
+PLAIN = re.compile(r"(?:(?!(?:[plzcf]|a[gs]):[+\w])[!-&(-<>-~](?:[ -~]*[!-~])?)?").fullmatch
 _MARKS = '\'"“”„‟«»‘’'
 
 
@@ -35,12 +39,18 @@ def cell_value(text):
     ('+34 600 70', 'ventas@bar.es', 'Restaurante')
     >>> cell_value('="1 ""2"" 3"'), cell_value('=1+1'), cell_value(' a\n b '), cell_value('“Sol” y “Luna”')
     ('1 "2" 3', '=1+1', 'a\n b', '“Sol” y “Luna”')
+    >>> cell_value('=Gerente'), cell_value('=+34600100200'), cell_value('=A1'), cell_value('=SUMA(A1)')
+    ('Gerente', '+34600100200', '=A1', '=SUMA(A1)')
+    >>> cell_value('p:+34600100200'), cell_value('z:08001'), cell_value('l:1234567890'), cell_value('c:\\Temp')
+    ('+34600100200', '08001', '1234567890', 'c:\\Temp')
     """
     if not text.isascii() or not text.isprintable():
         text = _seen(text)
     text = text.strip()
     if text[:1] in ('=', "'", '“', '„', '«', '‘'):
         return _unwrapped(text)
+    if text[1:2] == ':' or text[2:3] == ':':
+        return _MARKED.sub('', text, count=1) if _MARKED.match(text) else text
     return text
 
 
@@ -55,6 +65,8 @@ def _unwrapped(text):
     formula = _FORMULA.fullmatch(text)
     if formula:
         return formula[1].replace('""', '"').strip()
+    if typed := _TYPED.fullmatch(text):
+        return typed['text'].strip()
     if _WRAPPED.fullmatch(text):
         return text[1:-1].strip()
     return text[1:].strip() if _ARMOURED.match(text) else text

@@ -82,7 +82,13 @@ def _quoted(line, lines, delimiter, width, last):
     :param last: a record before it that has none
     """
     cells = _plainly(line, lines, delimiter, width)
-    return cells if cells is not None else _read_on(line, lines, delimiter, width, last)
+    if cells is None:
+        return _read_on(line, lines, delimiter, width, last)
+    if width > 1 and delimiter in cells[0] and not any(cells[1:]):
+        # a program that separates by something else put the whole line in quotation marks
+        inside = _in_order(cells[0], delimiter) or cells[0].split(delimiter)
+        return inside if len(inside) == width else cells
+    return cells
 
 
 def _plainly(line, lines, delimiter, width):

@@ -1,5 +1,6 @@
 """What the columns of a list of leads are, by their headers and what stands in them. Pure."""
 import difflib
+import functools
 import hashlib
 import re
 from typing import NamedTuple
@@ -16,10 +17,11 @@ FIELD_OF = {word: field for field, words in WORDS.items() for word in words.repl
 _SPANISH = {word for words in WORDS.values() for word in words.split('|')[0].split(', ')}
 _ENGLISH = set(FIELD_OF) - _SPANISH
 #: the person where another column is the company, else whoever the lead is
-_BARE_NAMES = {'nombre', 'name', 'nome', 'nom'}
+_BARE_NAMES = {'nombre', 'name', 'nome', 'nom', 'izena'}
 _TITLES = {'title', 'titulo'}
 _DESCRIPTIONS = {'descripcion', 'description', 'descripcio', 'descricao'}
-_DISPLAYED = {'display name', 'complete name', 'displayed name', 'nombre para mostrar', 'nombre mostrado', 'file as'}
+#: how a program shows somebody: 'Company, Person'
+DISPLAYED = {'display name', 'complete name', 'displayed name', 'nombre para mostrar', 'nombre mostrado', 'file as'}
 _STATES = {'status', 'estado', 'situacion', 'lead status', 'estado del lead', 'lead state'}
 _TRADE_NAMES = {'nombre comercial', 'trade name', 'nome comercial', 'dba'}
 #: what is taken off a header, and which of several addresses and phones it says: the lower, the sooner it is the lead's
@@ -32,17 +34,19 @@ _QUALIFIERS = {
         'corporativo', 'corporativa', 'del contacto', 'de contacto', 'contacto', 'del cliente', 'cliente', 'cli',
             'mobile',
         'movil', 'general', 'de la organizacion', 'organizacion', 'social', 'del lead', 'persona', 'de la persona',
-            'current'), 0),
+            'current', 'default address', 'del lloc de treball', 'de empresa', 'enpresa', 'ventas', 'compras',
+        'pedidos', 'administracion', 'preferred', 'preferente', 'publico', 'corporate', 'headquarters', 'sede',
+        'sede social', 'establecimiento', 'del establecimiento', 'obligatorio', 'required'), 0),
     **dict.fromkeys((
         'billing', 'invoice', 'invoicing', 'mailing', 'postal', 'de facturacion', 'facturacion', 'fiscal', 'legal',
         'de correspondencia', 'correspondence'), 1),
     **dict.fromkeys(('shipping', 'delivery', 'de envio', 'envio', 'de entrega', 'entrega'), 2),
     **dict.fromkeys((
-        'home', 'personal', 'private', 'particular', 'del domicilio', 'de casa', 'casa', 'privado', 'privada',
+        'home', 'personal', 'private', 'etxeko', 'particular', 'del domicilio', 'de casa', 'casa', 'privado', 'privada',
             'domicilio'), 3),
     **dict.fromkeys((
         'other', 'otro', 'otra', 'alternative', 'alternate', 'alternativo', 'alternativa', 'secondary', 'secundario',
-        'secundaria', 'adicional', 'additional'), 4),
+        'secundaria', 'adicional', 'additional', 'altre', 'altra', 'outro', 'outra', 'beste'), 4),
 }
 _BY_LENGTH = sorted(_QUALIFIERS, key=lambda words: -len(words.split()))
 #: of somebody or something else, or about a value and none itself
@@ -52,6 +56,14 @@ _ELSE = re.compile(
     r'radio|emergency|emergencia|label|type|display|mostrar|phonetic|yomi|initials|opt|bounced?|verified|manager s|'
     r'spouse|parent|photo|foto)\b')
 _NUMBER = re.compile(r'\b\d{1,2}\b')
+#: what people put before a header ('3.', 'b)') and behind it ('(€)', '[fiscal]'); what stands between two names of it
+_NUMBERED = re.compile(r'\s*(?:\(?\d{1,2}\s*[.):º\-]+|\(?[a-z][.)](?!\w[.)])|[#*•\-]+)\s*(?=[^\W\d_][\w.])', re.I)
+_BRACKETS = re.compile(r'\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}')
+_BETWEEN = re.compile(r'\s*[/|\n\r·•]\s*')
+#: of a path as Odoo exports it ('Customer/Email') the last part says what stands there, where it is none of these
+_OF_OTHERS = {'email_from', 'phone', 'portfolio_vat', 'zip', 'city', 'street', 'website', 'state_id', 'country_id'}
+#: a key that a program gives is longer than the number of a row
+_KEY_LENGTH = 6
 #: parts of an address: of several addresses of a row one is the lead's, the others are kept whole
 ADDRESS = {'street', 'street2', 'zip', 'city', 'state_id', 'country_id', 'street_type', 'street_number', 'street_block',
            'street_stair', 'street_floor', 'street_door'}
@@ -118,9 +130,37 @@ def meaning_of(key):
     return Meaning(_open(base) or _nearly(key))
 
 
+@functools.lru_cache(maxsize=2000)
+def meaning_in(header):
+    """What a header means by itself, whatever people put around its name: numbers, units, remarks, a second name.
+
+    >>> [meaning_in(header).field for header in (
+    ...     'E-mail\\n(ventas)', '1. Empresa*', 'Nº empleados (aprox.)', 'País/Country', 'Persona de contacto / Cargo',
+    ...     'Customer/Email', 'b) C.P.', 'Fax / Teléfono', 'Tel. / Fax', 'Población | City [ES]')]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    ['email_from', 'partner_name', 'portfolio_employee_count', 'country_id', 'contact_name', 'email_from', 'zip', None,
+     'phone', 'city']
+    """
+    key = header_key(header)
+    if key in FIELD_OF or _open(key):
+        return meaning_of(key)
+    bare = _BRACKETS.sub(' ', _NUMBERED.sub('', header, count=1))
+    parts = [part for part in _BETWEEN.split(bare.strip()) if header_key(part)]
+    if header_key(bare) in FIELD_OF:
+        return meaning_of(header_key(bare))
+    if len(parts) > 1 and not _ELSE.search(header_key(parts[0])):
+        found = [meaning for meaning in map(meaning_of, map(header_key, parts)) if meaning.field]
+        is_path = not re.search(r'\s[/|]|[/|]\s|\n', bare.strip())
+        if found:
+            owned = is_path and found[0].field in ('partner_name', 'contact_name') and found[-1].field in _OF_OTHERS
+            return found[-1] if owned else found[0]
+    meaning = meaning_of(key)
+    return meaning_of(header_key(bare)) if meaning.field is None and not _ELSE.search(key) else meaning
+
+
 def _open(key):
     """What only the other columns can tell: ``?name``, ``?shown``, ``?title``, ``?state``; else ``None``."""
-    if key in _DISPLAYED:
+    if key in DISPLAYED:
         return '?shown'
     return '?name' if key in _BARE_NAMES else '?title' if key in _TITLES else '?state' if key in _STATES else None
 
@@ -136,14 +176,18 @@ def _bare(key):
     rank, again = 0, key not in FIELD_OF
     while again:
         again = False
-        for words in _BY_LENGTH:
-            rest = (
-                key[len(words) + 1:] if key.startswith(words + ' ') else
-                key[:-len(words) - 1] if key.endswith(' ' + words) else '')
-            if rest:
-                key, rank, again = rest, max(rank, _QUALIFIERS[words]), rest not in FIELD_OF
-                break
+        rests = [(rest, words) for words in _BY_LENGTH for rest in _without(key, words)]
+        # 'billing company' is a company, and no bill of one
+        for rest, words in sorted(rests, key=lambda one: one[0] not in FIELD_OF)[:1]:
+            key, rank, again = rest, max(rank, _QUALIFIERS[words]), rest not in FIELD_OF
     return key, rank
+
+
+def _without(key, words):
+    if key.startswith(words + ' '):
+        yield key[len(words) + 1:]
+    elif key.endswith(' ' + words):
+        yield key[:-len(words) - 1]
 
 
 def _nearly(key):
@@ -158,7 +202,7 @@ def is_header(text):
     (True, False, False, True)
     """
     key = header_key(text)
-    return bool(_open(key)) or key in FIELD_OF or len(key) < 50 and meaning_of(key).field is not None
+    return bool(_open(key)) or key in FIELD_OF or len(key) < 50 and meaning_in(text).field is not None
 
 
 def match_headers(headers, labels=None, known=None, samples=None):
@@ -185,7 +229,7 @@ def match_headers(headers, labels=None, known=None, samples=None):
     """
     keys = [header_key(header) for header in headers]
     samples = samples or [[] for _key in keys]
-    found = _by_values([_first_meaning(key, labels) for key in keys], keys, samples)
+    found = _by_values([_first_meaning(header, labels) for header in headers], keys, samples)
     for place, (key, column) in enumerate(zip(keys, samples, strict=True)):
         found[place] = _in_context(place, key, column, keys, found)
     return [known[key] if known and key in known else NOTE if field is None else field
@@ -210,7 +254,22 @@ def _by_values(found, keys, samples):
             if field == 'portfolio_external_ref' and _is_tax(samples[place]):
                 found[place] = 'portfolio_vat'
                 break
+    return _keys_by_values(found, keys, samples, coded)
+
+
+def _keys_by_values(found, keys, samples, coded):
+    for place, (key, field) in enumerate(zip(keys, found, strict=True)):
+        if field and field.endswith('_id') and key == header_key(field) and place in coded:
+            # the number another program has for it: its name stands in a column of its own
+            found[place] = None
+        if key == 'id' and 'portfolio_external_ref' not in found and _are_keys(samples[place]):
+            found[place] = 'portfolio_external_ref'
     return found
+
+
+def _are_keys(column):
+    """Whether values may well be the keys of a program: each another one, and no numbers of rows."""
+    return len(set(column)) == len(column) > 0 and all(len(cell) >= _KEY_LENGTH for cell in column)
 
 
 def _companies_instead(found, keys, samples, numbered):
@@ -234,12 +293,13 @@ def _is_tax(column):
     return 'ES' in countries and sum(map(bool, countries)) * 5 >= len(countries) * 4
 
 
-def _first_meaning(key, labels):
+def _first_meaning(header, labels):
+    key = header_key(header)
     if _open(key):
         return _open(key)
     if labels and key in labels and key not in FIELD_OF:
         return labels[key]
-    return meaning_of(key).field
+    return meaning_in(header).field
 
 
 def _in_context(place, key, column, keys, found):

@@ -2,8 +2,9 @@
 import re
 
 from .cell import unquoted
-from .lead_columns import ADDRESS, header_key, meaning_of
+from .lead_columns import ADDRESS, header_key, meaning_in
 from .search_name import fold
+from .sheet_remark import has_form
 
 #: the parts of a name in the order they are said in, and those of a street in the order they are written in
 _NAME = ('contact_given', 'contact_middle', 'contact_surname', 'contact_surname2', 'contact_suffix')
@@ -12,7 +13,8 @@ _STREET = ('street_number', 'street_block', 'street_stair', 'street_floor', 'str
 _WORDED = {'street_stair': "esc. {}"}
 #: columns that say again what others say
 _ECHO = re.compile(
-    r'\b(?:display name|formatted|file as|nombre para mostrar|nombre de pantalla|mostrar como|archivar como|full '
+    r'\b(?:display name|formatted|file as|nombre para mostrar|nombre de pantalla|mostrar como|archivar como|complete name|'
+    r'nombre mostrado|full '
     r'address)\b')
 #: columns that say of what kind the value beside them is
 _KIND = re.compile(r'\b(?:label|type|tipo de correo electronico|etiqueta de (?:correo|telefono))$')
@@ -108,7 +110,7 @@ class Groups:
     def __init__(self, columns):
         placed = [
             (meaning.rank, meaning.group, column.position) for column in columns if column.field in ADDRESS
-            for meaning in [meaning_of(header_key(column.header))]]
+            for meaning in [meaning_in(column.header)]]
         self._positions, ranks = {}, {}
         for rank, group, position in placed:
             self._positions.setdefault(group, []).append(position)
@@ -164,6 +166,41 @@ def name_of(parts, full=''):
     if of_name >= of_full:
         return name, ''
     return (full, '') if of_full > of_name and ',' not in full else (name, full)
+
+
+def person_and_company(values, is_shown=False):
+    """Part 'Bar Sol SL, Ana Gil', as Odoo shows a contact of a company; a company where a contact should be is one.
+
+    :param is_shown: whether a company is as Odoo shows contacts: what stands behind a comma is the person
+
+    >>> def parted(is_shown=False, **values):
+    ...     person_and_company(values, is_shown)
+    ...     return values.get('partner_name', ''), values.get('contact_name') or values.get('contact_inverted', '')
+    >>> parted(contact_inverted='Bar Sol SL, Ana Gil'), parted(partner_name='Bar Sol', contact_name='Bar Sol, Ana Gil')
+    (('Bar Sol SL', 'Ana Gil'), ('Bar Sol', 'Ana Gil'))
+    >>> parted(contact_name='Bar Sol, S.L.'), parted(contact_name='Maria Sá'), parted(contact_inverted='Gil Soto, Ana')
+    (('Bar Sol, S.L.', ''), ('', 'Maria Sá'), ('', 'Gil Soto, Ana'))
+    >>> parted(True, partner_name='Ría, Ana Gil'), parted(True, partner_name='Sol, S.L.'), parted(partner_name='A, B')
+    (('Ría', 'Ana Gil'), ('Sol, S.L.', ''), ('A, B', ''))
+    """
+    before, _comma, behind = (side.strip() for side in (values.get('partner_name') or '').rpartition(','))
+    if is_shown and before and not values.get('contact_name') and not has_form(f'x, {behind}'):
+        values.update(partner_name=before, contact_name=behind)
+    for part in ('contact_name', 'contact_inverted'):
+        text, company = values.get(part) or '', values.get('partner_name') or ''
+        before, _comma, behind = (side.strip() for side in text.rpartition(','))
+        if company and text == company and _is_company(text):
+            del values[part]
+        elif before and (company and fold(before) == fold(company) or not company and _is_company(before)):
+            values['partner_name'] = company or before
+            values[part] = behind
+        elif text and not company and _is_company(text):
+            values['partner_name'] = values.pop(part)
+
+
+def _is_company(text):
+    # 'Sá' is a surname as well
+    return has_form(text) and not re.search(r'\bS[aá]$', text)
 
 
 def _words(text):

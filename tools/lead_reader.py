@@ -1,19 +1,23 @@
 """A line of a list as the values of a lead, or what is wrong with it. Pure: names are looked up by the caller."""
 import re
+from collections import Counter
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 import pytz
 
+from .activity_code import cells_in
 from .amount import EACH, amount_of
 from .day import NO_DAY, clock_of, day_of
-from .lead_columns import NOTE, header_key, meaning_of
+from .lead_columns import DISPLAYED, NOTE, header_key, meaning_in
+from .lead_mend import address_in, is_nobody, is_slip, mended_email, zip_in
 from .lead_parts import (
     Groups,
     Kinds,
     is_persons_page,
     labels_in,
     name_of,
+    person_and_company,
     says_nothing_new,
     street_of,
     values_in,
@@ -22,6 +26,7 @@ from .lead_parts import (
 from .lead_words import LOST, OPEN, PARTS, WON
 from .nobody import is_empty, is_filler, is_nothing, nobodys_email, nobodys_phone, nobodys_tax
 from .place_name import PROVINCES
+from .place_province import COUNTRIES, province_of, zip_province
 from .search_contact import email_addresses, phone_numbers
 from .search_name import fold
 from .search_tax import tax_key
@@ -33,6 +38,11 @@ _OF_SOMEBODY = {
         'zip',
     'city', 'function', 'referred', *(part for part in PARTS if part.startswith(('contact_', 'street_')))}
 _NAMES = {'name', 'partner_name', 'contact_name'}
+#: any of these says who somebody is
+WHO = ('name', 'partner_name', 'contact_name', 'email_from', 'phone')
+#: what names a person, or should
+_PERSON = {'contact_name', 'contact_given', 'contact_middle', 'contact_surname', 'contact_surname2', 'contact_inverted'}
+_SPAIN = {fold(name) for name in ('Spain', 'España', 'ES', *COUNTRIES['ES'].split(', '))}
 #: where one figure or half an address is none either
 _FILLED = {'email_from', 'phone', 'portfolio_vat', 'website', 'zip', 'city', 'function'}
 #: of a street this is a value: its houses have no numbers
@@ -49,7 +59,8 @@ _PRIORITY = {
     'mediana': '1', 'media alta': '2',
 }
 #: what a spreadsheet makes of a number that is too wide for its column
-_CUT = re.compile(r'[+-]?\d(?:[.,]\d+)?[eE]\+?\d{1,2}')
+#: with what stood before it: a label, the prefix of a country
+_CUT = re.compile(r'(?:[^\W\d_]{1,8}[.:]*\s*)?(?:[(+]*\d{1,4}[)\s.\-]+)?[+-]?\d(?:[.,]\d+)?\s?[eE]\s?\+?\d{1,2}')
 #: a number that was one with decimals in some program
 _POINT_ZERO = re.compile(r'(\d{4,})[.,]0+')
 #: a zip code that a spreadsheet took for an amount
@@ -88,6 +99,8 @@ class Several(LookupError):
 SIDE = {'several', 'makeable', 'unknown'}
 #: and of what is no value of the field at all, whatever the import is told to do with the others
 KEPT = SIDE | {'cut', 'exchange', 'page', 'day', 'count'}
+#: codes of what would have said where somebody is: kept as well where something else says who it is
+REACH = {'email', 'phone'}
 
 
 class Reading(NamedTuple):
@@ -133,26 +146,31 @@ class Reader:
         self._lookup, self._currencies = lookup, set(currencies)
         self._country, self._code_of, self._codes = country, code_of, {}
         self._zone = pytz.timezone(zone or 'UTC')
+        #: what was taken for 'none' so far, and how often
+        self.nothings = Counter()
         # what stands further right than any header belongs to nothing
         self._width = 1 + max((column.position for column in columns), default=0)
         used = [column for column in columns if column.field]
         self._kinds, self._groups = Kinds(used), Groups(used)
         # whole names of people: a second one is somebody else's
         self._whole = {
-            column.position for column in used if meaning_of(header_key(column.header)).field == 'contact_name'}
+            column.position for column in used if meaning_in(column.header).field == 'contact_name'}
         # a country and a zip code say which province is meant; of several phones the one at work comes first
         first = {'country_id': 0, 'zip': 1}
         used.sort(key=lambda column: (first.get(column.field, 2), self._rank(column), column.position))
+        # as Odoo shows contacts of companies
+        self._is_shown = any(
+            column.field == 'partner_name' and header_key(column.header) in DISPLAYED for column in used)
         self._steps = []
         for column in used:
             method = self._method(column)
             is_text = method == self._text and column.field not in ('description', 'contact_prefix')
             self._steps.append((
                 column, column.position, column.field, method, is_text, column.field in _OF_SOMEBODY,
-                column.field in _NAMES))
+                column.field in _NAMES, column.field in _PERSON))
 
     def _rank(self, column):
-        meaning = meaning_of(header_key(column.header))
+        meaning = meaning_in(column.header)
         if column.field == 'partner_name' and meaning.field == column.field:
             # the name by law goes first
             return 'comercial' in fold(column.header) or 'trade' in fold(column.header)
@@ -162,7 +180,8 @@ class Reader:
         special = {
             'email_from': self._email, 'phone': self._phone, 'portfolio_vat': self._tax, 'priority': self._priority,
             'zip': self._zip, 'website': self._website, 'stage_id': self._stage, 'outcome': self._outcome,
-            'arrival': self._moment, 'closed': self._moment, 'portfolio_external_ref': self._key}
+            'arrival': self._moment, 'closed': self._moment, 'portfolio_external_ref': self._key,
+            'portfolio_activity_id': self._activity}
         kinds = {
             'integer': self._integer, 'float': self._number, 'monetary': self._number, 'date': self._date,
             'datetime': self._datetime, 'boolean': self._boolean, 'selection': self._found, 'many2one': self._found,
@@ -176,11 +195,15 @@ class Reader:
         width = len(cells)
         elsewhere = () if self._groups.is_one else self._groups.left_out(cells)
         values = reading.values
-        for column, position, field, method, is_text, is_somebody, is_name in self._steps:
+        for column, position, field, method, is_text, is_somebody, is_name, is_person in self._steps:
             text = cells[position].strip() if position < width else ''
-            if not text or (len(text) < 8 or text[0] in '-–—_.#') and is_empty(text):
+            if not text:
                 continue
-            if is_somebody and len(text) < 40 and _says_none(text, field, is_name):
+            if (len(text) < 8 or text[0] in '-–—_.#') and is_empty(text):
+                self.nothings[text] += 1
+                continue
+            if is_somebody and len(text) < 40 and (_says_none(text, field, is_name) or is_person and is_nobody(text)):
+                self.nothings[text] += 1
                 if any(map(str.isalnum, text)):
                     notes.append(f"{column.header}: {text}")
                 continue
@@ -198,6 +221,7 @@ class Reader:
             else:
                 self._read(column, method, text, reading, notes)
         self._compose(values, notes)
+        self._keep_unreached(reading, notes)
         self._echo(echoes, cells, values, notes)
         excess = [cell for cell in cells[self._width:] if cell.strip()]
         if excess:
@@ -216,6 +240,7 @@ class Reader:
         except Unknown as unknown:
             fault = Fault(column.header, unknown.args[0], text, *unknown.args[1:])
             is_none = fault.code not in KEPT and _says_none(text, column.field)
+            self.nothings.update([text] if is_none else [])
             if fault.code not in KEPT and not is_none:
                 faults.append(fault)
                 return
@@ -226,6 +251,7 @@ class Reader:
             value, code, hint = taken.args
             remarks.append(Fault(column.header, code, text, hint))
             notes.append(f"{column.header}: {text}")
+            text = value if code == 'mended' else text
         except Several as several:
             value, unknown = several.args
             remarks += [Fault(column.header, error.args[0], part, *error.args[1:]) for part, error in unknown]
@@ -233,18 +259,21 @@ class Reader:
             if not value:
                 return
         if value is None:
+            self.nothings[text] += 1
             # what people fill in who have none identifies nobody
             notes.append(f"{column.header}: {text}")
         elif column.field == 'contact_prefix':
             # nothing of a name: 'Sra.'
             notes.append(f"{column.header}: {text}")
         elif value != NOTHING:
-            if column.field == 'zip' and value != text:
+            if column.field == 'zip' and value != text and not zip_in(text):
                 remarks.append(Fault(column.header, 'zip', text, value))
             self._put(values, column, value, text, notes)
 
     def _compose(self, values, notes):
         """Put together what the row gives in parts; what nothing can be put together with is kept."""
+        self._part_address(values, notes)
+        person_and_company(values, self._is_shown)
         parts = {name: values.pop(name) for name in list(values) if name.startswith(('contact_', 'street_')) and
                  name != 'contact_name'}
         if not parts:
@@ -258,6 +287,35 @@ class Reader:
             values['street'] = street_of(street, values['street'])
         elif street:
             notes.append(', '.join(street.values()))
+
+    def _part_address(self, values, notes):
+        """The zip code and the town that stand in the cell of another part of the address."""
+        header, text, town = values.pop('zip_town', ('', '', ''))
+        city = values.get('city') or ''
+        if not city and town:
+            values['city'] = town
+        elif town and not words_of([town]) <= words_of([city]):
+            notes.append(f"{header}: {text}")
+        if self._country_of(values) not in ('ES', ''):
+            return
+        if not values.get('zip') and (place := zip_in(city)) and place.town:
+            values['zip'], values['city'] = place.code, place.town
+        street = values.get('street') or ''
+        place = address_in(street) if not values.get('city') else None
+        country = place and (place.country or place.state)
+        if not place or values.get('zip') not in (None, '', place.code) or place.country and fold(country) not in _SPAIN:
+            return
+        values.update(street=place.street, zip=place.code, city=place.town)
+        if place.state and fold(place.state) not in _SPAIN and province_of(place.state) != zip_province(place.code):
+            notes.append(place.state)
+
+    def _keep_unreached(self, reading, notes):
+        """An address or a number that is none refuses nobody of whom the row says who it is."""
+        if reading.faults and any(reading.values.get(name) for name in WHO):
+            kept = [fault for fault in reading.faults if fault.code in REACH]
+            reading.faults[:] = [fault for fault in reading.faults if fault.code not in REACH]
+            reading.remarks.extend(kept)
+            notes += [f"{fault.header}: {fault.text}" for fault in kept]
 
     def _echo(self, echoes, cells, values, notes):
         """What says again what other columns say is left out, what says more is kept."""
@@ -307,6 +365,10 @@ class Reader:
         if _POINT_ZERO.fullmatch(text):
             text = re.split('[.,]', text)[0]
         country = self._country_of(values)
+        if place := zip_in(text, country or ''):
+            if place.town:
+                values['zip_town'] = (column.header, text, place.town)
+            return place.code
         if country == 'ES' and _THOUSANDS.fullmatch(text):
             text = re.sub('[., ]', '', text)
         if not text.isdigit():
@@ -368,8 +430,13 @@ class Reader:
         if _EXCHANGE.match(text):
             raise Unknown('exchange')
         found = email_addresses(text)
-        if not found:
-            raise Unknown('email')
+        if len(found) < 2 and (not found or is_slip(found[0])):
+            mended = mended_email(text)
+            if not mended:
+                raise Unknown('email')
+            if nobodys_email(mended):
+                return None
+            raise Taken(mended, 'mended', mended)
         return next((address for address in found if not nobodys_email(address)), None)
 
     def _phone(self, column, text, _values):
@@ -436,6 +503,19 @@ class Reader:
 
     def _priority(self, column, text, values):
         return _PRIORITY.get(fold(text)) or self._found(column, text, values)
+
+    def _activity(self, column, text, values):
+        """Of several the first that is known is the main one; the notes keep them all."""
+        parts = cells_in(text)
+        if len(parts) == 1:
+            return self._lookup(column, text, values)
+        for part in parts:
+            try:
+                value = self._lookup(column, part, values)
+            except Unknown:
+                continue
+            raise Taken(value, 'main', part)
+        return self._lookup(column, text, values)
 
     def _found(self, column, text, values):
         return self._lookup(column, text, values)

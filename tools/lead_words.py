@@ -16,144 +16,213 @@ WORDS = {
             "titulo del lead, nombre del negocio, nombre del trato"
             "|lead, opportunity, subject, lead name, opportunity name, deal, deal name, lead title, deal title, "
             "opportunity title",
-    'partner_name': "empresa, razon social, compania, nombre de la empresa, nombre empresa, nombre fiscal, "
-                    "nombre comercial, sociedad, cliente, cuenta, denominacion, denominacion social, negocio, "
-                    "establecimiento, nombre cliente, nombre del cliente, nombre de cliente, razon social cliente, "
-                    "nombre o razon social, nombre razon social, nombre de empresa, entidad, organizacion, "
-                    "nombre de la organizacion, nomcli, nombre cli, rsocial, r social, titular, "
-                    "nombre de la compania, empresa organizacion, nombre o denominacion, nombre juridico, firma, "
-                    "raó social, rao social, nom empresa, nome da empresa, nome fiscal, nome comercial, "
-                    "nombre de la cuenta, nombre cuenta, empresa asociada, compania cuenta, empresa cuenta, nombre "
-                    "del establecimiento, organizacion nombre, empresa nombre"
-                    "|company, company name, business, business name, organization, organisation, account, "
-                    "account name, customer, customer name, trade name, organization name, organisation name, "
-                    "company account, legal name, client, client name, associated company, associated company name, "
-                    "company organization, cardname, card name, name1, employer, venue, dba",
-    'contact_name': "contacto, persona de contacto, nombre de contacto, nombre del contacto, nombre y apellidos, "
-                    "nombre completo, persona contacto, contacto principal, nombre persona de contacto, "
-                    "nombre de la persona, persona, persona nombre, contacto nombre, administrador, gerente, "
-                    "directivo, responsable de contacto, "
-                    "nom i cognoms, nome completo, pers contacto, percon, atencion, a la atencion de, interlocutor"
-                    "|contact, contact name, contact person, full name, person, person name, cntctprsn, "
-                    "contact full name, attention, attn, associated contact",
-    'contact_given': "nombre de pila, primer nombre, nombres, nome proprio, nom de pila, nombre propio, nom contacte"
-                     "|first name, given name, forename, fname, firstname, first",
+    'partner_name': (
+        "empresa, razon social, compania, nombre de la empresa, nombre empresa, nombre fiscal, nombre comercial, "
+        "sociedad, cliente, cuenta, denominacion, denominacion social, negocio, establecimiento, nombre cliente, "
+        "nombre del cliente, nombre de cliente, razon social cliente, nombre o razon social, nombre razon social, "
+        "nombre de empresa, entidad, organizacion, nombre de la organizacion, nomcli, nombre cli, rsocial, r social, "
+        "titular, nombre de la compania, empresa organizacion, nombre o denominacion, nombre juridico, firma, raó "
+        "social, rao social, nom empresa, nome da empresa, nome fiscal, nome comercial, nombre de la cuenta, nombre "
+        "cuenta, empresa asociada, compania cuenta, empresa cuenta, nombre del establecimiento, organizacion nombre, "
+        "empresa nombre, enpresa, enpresaren izena, enpresa izena, sozietatea, izen soziala, erakundea, bezeroa, nom "
+        "de l empresa, nom comercial, nom fiscal, nom social, nom client, nom del client, entitat, raon social, "
+        "denominacio, denominacio social, empresa relacionada, empresa matriz, nombre de la empresa relacionada, "
+        "negoci, establiment, establecemento, razao social, designacao, designacao social, denominacao social, nome "
+        "empresa, nome da entidade, entidade, nome do cliente, empresa compania, nombre empresa organizacion, "
+        "merkataritza izena, nombre del negocio local"
+        "|company, company name, business, business name, organization, organisation, account, account name, "
+        "customer, customer name, trade name, organization name, organisation name, company account, legal name, "
+        "client, client name, associated company, associated company name, company organization, cardname, card "
+        "name, name1, employer, venue, dba, related company, parent company, parent id name, parent id, parent name, "
+        "related company name, business legal name, store name, commercial company name, exhibitor, company name "
+        "entity"),
+    'contact_name': (
+        "contacto, persona de contacto, nombre de contacto, nombre del contacto, nombre y apellidos, nombre "
+        "completo, persona contacto, contacto principal, nombre persona de contacto, nombre de la persona, persona, "
+        "persona nombre, contacto nombre, administrador, gerente, directivo, responsable de contacto, nom i cognoms, "
+        "nome completo, pers contacto, percon, atencion, a la atencion de, interlocutor, persona de contacte, "
+        "contacte, persoa de contacto, pessoa de contacto, pessoa de contato, contato, harremanetarako pertsona, "
+        "kontaktu pertsona, kontaktua, izen abizenak, izen osoa, izena eta abizenak, nome e apelidos, nome e "
+        "apelido, nom complet, responsable del contacto"
+        "|contact, contact name, contact person, full name, person, person name, cntctprsn, contact full name, "
+        "attention, attn, associated contact, attendee, attendee name, lead full name, visitor, visitor name, badge "
+        "name"),
+    'contact_given': (
+        "nombre de pila, primer nombre, nombres, nome proprio, nom de pila, nombre propio, nom contacte, nome "
+        "de pila, primeiro nome, nome propio, nombre contacto, nombre del asistente, nombre visitante"
+        "|first name, given name, forename, fname, firstname, first"),
     'contact_middle': "segundo nombre|middle name, additional name, middle initial, middlename, second name",
-    'contact_surname': "apellidos, apellido, primer apellido, apellido 1, 1er apellido, 1 apellido, apellido paterno, "
-                       "cognoms, cognom, primer cognom, sobrenome, apelidos, apellido1, 1o apellido, apellidos "
-                       "contacto, "
-                       "apellidos del contacto"
-                       "|last name, surname, family name, lname, lastname, last",
-    'contact_surname2': "segundo apellido, apellido 2, 2 apellido, 2o apellido, apellido materno, segon cognom, "
-                        "apellido2"
-                        "|second surname, second last name, maternal surname",
-    'contact_prefix': "tratamiento, trato, tratam, saludo|salutation, name prefix, prefix, honorific, "
-                      "honorific prefix, form of address, courtesy title",
+    'contact_surname': (
+        "apellidos, apellido, primer apellido, apellido 1, 1er apellido, 1 apellido, apellido paterno, cognoms, "
+        "cognom, primer cognom, sobrenome, apelidos, apellido1, 1o apellido, apellidos contacto, apellidos del "
+        "contacto, abizenak, abizena, lehen abizena, 1 abizena, apelido, ultimo nome, primeiro apelido, llinatges, "
+        "llinatge"
+        "|last name, surname, family name, lname, lastname, last, surnames"),
+    'contact_surname2': (
+        "segundo apellido, apellido 2, 2 apellido, 2o apellido, apellido materno, segon cognom, apellido2, bigarren "
+        "abizena, 2 abizena, segundo apelido"
+        "|second surname, second last name, maternal surname"),
+    'contact_prefix': (
+        "tratamiento, trato, tratam, saludo, tractament, tratamento, titulua"
+        "|salutation, name prefix, prefix, honorific, honorific prefix, form of address, courtesy title"),
     'contact_suffix': "sufijo|suffix, name suffix, honorific suffix, generation",
     'contact_inverted': "apellidos y nombre, apellidos nombre, apellido y nombre, apellido nombre, cognoms i nom, "
                         "cognoms nom, apelidos e nome|last name first name, surname name, surname first name, "
                         "last first, sort name",
-    'email_from': "correo, correo electronico, direccion de correo, direccion de email, direccion de correo "
-                  "electronico, "
-                  "direccion del correo electronico, correo e, correo de contacto, direccion email, direccion correo, "
-                  "email contacto, correo contacto, mail contacto, correu, correu electronic, e correo, corr "
-                  "electronico, "
-                  "direccion electronica, buzon, emailcli, correos, mails, emails"
-                  "|email, e mail, mail, email address, e mail address, contact email, mail address, email addr, "
-                  "primary email, e mails, email addresses",
-    'phone': "telefono, tel, tlf, tlfo, tlfno, tfno, tfo, telf, telef, telefon, telefone, movil, mobil, celular, "
-             "telemovel, telefono movil, telefono fijo, fijo, telefono de contacto, numero de telefono, "
-             "telefono contacto, n telefono, no telefono, num telefono, nº telefono, telefono 1, telefonos, tel movil, "
-             "tel fijo, tlf movil, telcli, movil contacto, tel contacto, centralita, numero de telefono movil, "
-             "telefono celular, numero de movil, numero movil, tel directo, telefono directo, whatsapp, telefono "
-             "cliente"
-             "|phone, phone number, mobile, mobile phone, cell, cell phone, telephone, mobile number, "
-             "mobile phone number, telephone number, main phone, car phone, cellular, direct phone, direct line, "
-             "landline, phone no, telf1, telf01, telef01, phones, whatsapp number, contact number, tel no, contact "
-             "phone",
-    'portfolio_vat': "nif, cif, dni, nie, nif cif, cif nif, dni nif, nif dni, identificacion fiscal, numero fiscal, "
-                     "numero de identificacion fiscal, n i f, c i f, nif cif dni, cif dni, cif nie, cif empresa, nif "
-                     "empresa, "
-                     "nifcli, codigo fiscal, id fiscal, documento fiscal, nif iva, rfc, rut, cuit, nit, contribuinte, "
-                     "numero de contribuinte, num nif, no nif, n nif, cod identificacion fiscal, "
-                     "codigo de identificacion fiscal, numero de iva, nif comunitario, dni cif, n ident fis 1, nipc"
-                     "|vat, vat number, tax id, tax number, tin, fiscal id, lictradnum, stcd1, tax id number, vat id, "
-                     "tax registration number, vat no, vat reg no, vat registration no",
-    'website': "web, pagina web, sitio web, pagina, pag web, direccion web, pagina de internet, url sitio web, "
-               "url de la web, web empresa, lloc web, sitio"
-               "|url, website, web site, homepage, home page, web page, website url, company domain name, domain, "
-               "company website, domain name, web address, internet, www, site",
-    'street': "direccion, calle, domicilio, domicilio social, via, nombre via, nombre de via, nombre de la via, "
-              "direccion postal, direccion completa, domicilio fiscal, direccion fiscal, dircli, adreca, carrer, "
-              "enderezo, "
-              "rua, morada, nombre calle, calle y numero, direccion calle, domic, direcc, domicili, direccion social, "
-              "calle numero, calle y n"
-              "|address, street, street address, address line 1, address 1, street 1, street name, address1, "
-              "address street, stras, address line, full address, postal address",
-    'street2': "direccion 2, calle 2, resto de la direccion, complemento, complemento direccion, direccion linea 2, "
-               "linea 2, calle 3, complemento de direccion, resto direccion, ampliacion direccion, direccion ampliada"
-               "|address 2, address line 2, street 2, street 3, address2, extended address, address line 3, "
-               "apartment, suite, unit, apt",
-    'street_type': "tipo via, tipo de via, tipo de la via, sigla, siglas, siglas via, tipovia, clase de via, sg|"
-                   "street type",
-    'street_number': "numero, num, no, nº, n, numero de calle, numero via, numero de via, num via, numero calle, nro, "
-                     "numero de la calle, numvia, n via, numero portal"
-                     "|street number, house number, house no, building number, street no",
+    'email_from': (
+        "correo, correo electronico, direccion de correo, direccion de email, direccion de correo electronico, "
+        "direccion del correo electronico, correo e, correo de contacto, direccion email, direccion correo, email "
+        "contacto, correo contacto, mail contacto, correu, correu electronic, e correo, corr electronico, direccion "
+        "electronica, buzon, emailcli, correos, mails, emails, posta elektronikoa, helbide elektronikoa, e posta, "
+        "eposta, posta, adreca electronica, adreca de correu, enderezo electronico, correo electrico, correo "
+        "electronico de contacto, endereco de email, endereco de e mail, endereco eletronico, endereco electronico, "
+        "correio, correio electronico, correio eletronico, email de ventas, email de compras, email de pedidos, "
+        "email comercial, email de facturacion, correo de facturacion, correo de empresa"
+        "|email, e mail, mail, email address, e mail address, contact email, mail address, email addr, primary "
+        "email, e mails, email addresses, business email, work email, contact e mail, electronic mail"),
+    'phone': (
+        "telefono, tel, tlf, tlfo, tlfno, tfno, tfo, telf, telef, telefon, telefone, movil, mobil, celular, "
+        "telemovel, telefono movil, telefono fijo, fijo, telefono de contacto, numero de telefono, telefono "
+        "contacto, n telefono, no telefono, num telefono, nº telefono, telefono 1, telefonos, tel movil, tel fijo, "
+        "tlf movil, telcli, movil contacto, tel contacto, centralita, numero de telefono movil, telefono celular, "
+        "numero de movil, numero movil, tel directo, telefono directo, whatsapp, telefono cliente, telefonoa, "
+        "telefono zenbakia, tel finkoa, finkoa, mugikorra, sakelekoa, telefono mugikorra, mobila, telefon mobil, "
+        "telefon fix, fix, tel fix, num telefon, mobiles, numero de telefon, telefono mobil, telefono movel, "
+        "telefone fixo, telefone movel, movel, contacto telefonico, telefono de empresa, telefon de contacte, numero "
+        "de telefone, num telefone, tf, tlfn, tel contacte, tel fixo"
+        "|phone, phone number, mobile, mobile phone, cell, cell phone, telephone, mobile number, mobile phone "
+        "number, telephone number, main phone, car phone, cellular, direct phone, direct line, landline, phone no, "
+        "telf1, telf01, telef01, phones, whatsapp number, contact number, tel no, contact phone, primary phone, "
+        "additional phones, additional phone, phone 1, mobile no, mob, gsm, tel number, contact phone number, phone "
+        "numbers, telephone no"),
+    'portfolio_vat': (
+        "nif, cif, dni, nie, nif cif, cif nif, dni nif, nif dni, identificacion fiscal, numero fiscal, numero de "
+        "identificacion fiscal, n i f, c i f, nif cif dni, cif dni, cif nie, cif empresa, nif empresa, nifcli, "
+        "codigo fiscal, id fiscal, documento fiscal, nif iva, rfc, rut, cuit, nit, contribuinte, numero de "
+        "contribuinte, num nif, no nif, n nif, cod identificacion fiscal, codigo de identificacion fiscal, numero de "
+        "iva, nif comunitario, dni cif, n ident fis 1, nipc, ifz, ifk, ife, identifikazio fiskala, nif comunitari, "
+        "numero d identificacio fiscal, codi fiscal, numero de identificacao fiscal, num contribuinte, no "
+        "contribuinte, numero contribuinte, nif nipc, cif nif nie, dni nie, vat nif, nrt"
+        "|vat, vat number, tax id, tax number, tin, fiscal id, lictradnum, stcd1, tax id number, vat id, tax "
+        "registration number, vat no, vat reg no, vat registration no, vat code, tax identification number, fiscal "
+        "code, national id, vat reg number, company vat, vat tax id, vat nif"),
+    'website': (
+        "web, pagina web, sitio web, pagina, pag web, direccion web, pagina de internet, url sitio web, url de la "
+        "web, web empresa, lloc web, sitio, webgunea, web gunea, web orria, web orrialdea, pagina web empresa, "
+        "paxina web, paxina, sitio internet, sitio na internet, web corporativa, dominio"
+        "|url, website, web site, homepage, home page, web page, website url, company domain name, domain, company "
+        "website, domain name, web address, internet, www, site, company url, website address, webpage, company "
+        "domain"),
+    'street': (
+        "direccion, calle, domicilio, domicilio social, via, nombre via, nombre de via, nombre de la via, direccion "
+        "postal, direccion completa, domicilio fiscal, direccion fiscal, dircli, adreca, carrer, enderezo, rua, "
+        "morada, nombre calle, calle y numero, direccion calle, domic, direcc, domicili, direccion social, calle "
+        "numero, calle y n, helbidea, helbide, kalea, bidea, adreca postal, domicili social, domicili fiscal, carrer "
+        "i numero, nom via, enderezo postal, enderezo social, endereco, endereco postal, rua e numero, arruamento, "
+        "morada fiscal, direccion del establecimiento, direccion empresa, calle via, direccion de la empresa, "
+        "domicilio empresa, nom carrer"
+        "|address, street, street address, address line 1, address 1, street 1, street name, address1, address "
+        "street, stras, address line, full address, postal address, address line1, addressline1, street line 1, "
+        "street address 1, street and number, mailing street, physical address"),
+    'street2': (
+        "direccion 2, calle 2, resto de la direccion, complemento, complemento direccion, direccion linea 2, linea "
+        "2, calle 3, complemento de direccion, resto direccion, ampliacion direccion, direccion ampliada, resta de l "
+        "adreca, resto do enderezo"
+        "|address 2, address line 2, street 2, street 3, address2, extended address, address line 3, apartment, "
+        "suite, unit, apt, address line2, addressline2, street address 2, street line 2"),
+    'street_type': (
+        "tipo via, tipo de via, tipo de la via, sigla, siglas, siglas via, tipovia, clase de via, sg, tipus via, "
+        "tipus de via, bide mota"
+        "|street type"),
+    'street_number': (
+        "numero, num, no, nº, n, numero de calle, numero via, numero de via, num via, numero calle, nro, numero de "
+        "la calle, numvia, n via, numero portal, numero de rua, zenbakia, zk, num carrer"
+        "|street number, house number, house no, building number, street no"),
     'street_block': "bloque, portal, edificio, nave, bloque portal, km, kilometro|block, building",
     'street_stair': "escalera, esc|stair, staircase",
-    'street_floor': "piso, planta, piso puerta, piso y puerta, andar|floor",
-    'street_door': "puerta, letra, pta, mano|door",
-    'zip': "codigo postal, cp, c p, cod postal, c postal, cpostal, codpostal, codigo p, d p, distrito postal, codi "
-           "postal, "
-           "codpos, dtocli, codigopostal, cod post, cp cliente, codigo postal empresa"
-           "|postal code, zip, zip code, postcode, post code, zip postal code, postal, postalcode, zipcode, pstlz, "
-           "zip postcode, postal zip code",
-    'city': "ciudad, poblacion, localidad, municipio, pueblo, pobl, pob, pobcli, poblacio, concello, localidade, "
-            "termino municipal, "
-            "poblac, ciudad poblacion, localidad municipio, cidade"
-            "|city, town, locality, city town, town city, ort01, municipality",
-    'state_id': "provincia, region, provincia o estado, estado o provincia, estado provincia, cod provincia, codigo "
-                "provincia, "
-                "prov, procli, procincia, provcli, nombre provincia, provincia estado, distrito, region provincia"
-                "|province, state, county, state province, state region, province state, state1, "
-                "state county, region state, state or province, regio",
-    'country_id': "pais, nacion, pais o region, pais region, cod pais, codigo pais, codigo de pais, pais residencia, "
-                  "nombre pais, cod pais region"
-                  "|country, country region, country code, nation, land1, country name",
-    'function': "cargo, puesto, puesto de trabajo, funcion, cargo contacto, cargo del contacto, puesto contacto, "
-                "carrec, "
-                "cargo empresa, puesto que ocupa, posicion, ocupacion, profesion"
-                "|job title, job position, position, job, role, contact title, occupation, designation, profession",
-    'source_id': "origen, fuente, procedencia, origen del lead, fuente del lead, origen de lead, origen del cliente, "
-                 "como nos conocio, origen del candidato, origen de candidato, "
-                 "fuente original, fuente de posible cliente, origen del contacto"
-                 "|source, lead source, origin, original source, traffic source, original traffic source",
+    'street_floor': (
+        "piso, planta, piso puerta, piso y puerta, andar, pis, solairua, pisua"
+        "|floor"),
+    'street_door': (
+        "puerta, letra, pta, mano, porta, atea"
+        "|door"),
+    'zip': (
+        "codigo postal, cp, c p, cod postal, c postal, cpostal, codpostal, codigo p, d p, distrito postal, codi "
+        "postal, codpos, dtocli, codigopostal, cod post, cp cliente, codigo postal empresa, posta kodea, pk, posta "
+        "kode, codigo postal cp, cp codigo postal, codi postal cp, c postal empresa, cod p, c pos, cod pos, codigo "
+        "postal fiscal"
+        "|postal code, zip, zip code, postcode, post code, zip postal code, postal, postalcode, zipcode, pstlz, zip "
+        "postcode, postal zip code, postal zip, zip postal, postal code zip, zipcode postal code, post zip code"),
+    'city': (
+        "ciudad, poblacion, localidad, municipio, pueblo, pobl, pob, pobcli, poblacio, concello, localidade, termino "
+        "municipal, poblac, ciudad poblacion, localidad municipio, cidade, herria, udalerria, hiria, udala, ciutat, "
+        "municipi, localitat, poble, vila, concello municipio, freguesia, localidade postal, poblacao, municipio "
+        "concello, parroquia, localidad poblacion, municipio localidad, poblacion municipio, provincia ciudad"
+        "|city, town, locality, city town, town city, ort01, municipality, place, suburb city, city locality, "
+        "municipality city"),
+    'state_id': (
+        "provincia, region, provincia o estado, estado o provincia, estado provincia, cod provincia, codigo "
+        "provincia, prov, procli, procincia, provcli, nombre provincia, provincia estado, distrito, region "
+        "provincia, probintzia, lurraldea, herrialdea lurraldea, comarca provincia, nombre de la provincia, "
+        "provincia nombre"
+        "|province, state, county, state province, state region, province state, state1, state county, region state, "
+        "state or province, regio, province code, state code, administrative area, state name, province name, state "
+        "province code, region code, county state"),
+    'country_id': (
+        "pais, nacion, pais o region, pais region, cod pais, codigo pais, codigo de pais, pais residencia, nombre "
+        "pais, cod pais region, herrialdea, estatua, pais residencia fiscal, codi pais, codigo do pais"
+        "|country, country region, country code, nation, land1, country name, country iso, country iso code, iso "
+        "country, country code iso, country territory"),
+    'function': (
+        "cargo, puesto, puesto de trabajo, funcion, cargo contacto, cargo del contacto, puesto contacto, carrec, "
+        "cargo empresa, puesto que ocupa, posicion, ocupacion, profesion, kargua, lanpostua, posta de treball, lloc "
+        "de treball, carrec contacte, posto, posto de traballo, funcao, profissao, departamento cargo, cargo puesto, "
+        "puesto cargo, cargo profesional"
+        "|job title, job position, position, job, role, contact title, occupation, designation, profession, job "
+        "function, title position, position title, job role, jobtitle"),
+    'source_id': (
+        "origen, fuente, procedencia, origen del lead, fuente del lead, origen de lead, origen del cliente, como nos "
+        "conocio, origen del candidato, origen de candidato, fuente original, fuente de posible cliente, origen del "
+        "contacto, iturria, jatorria, orixe, procedencia del contacte, origem, font, origen del contacte"
+        "|source, lead source, origin, original source, traffic source, original traffic source"),
     'medium_id': "medio, canal, canal de origen|medium, channel, source channel, contact source channel",
     'campaign_id': "campana, nombre de la campana|campaign, campaign name, campaign source",
     'priority': "prioridad, valoracion, estrellas, calificacion, temperatura, interes del lead"
                 "|priority, rating, stars, lead rating, hot warm cold, temperature",
-    'expected_revenue': "ingreso esperado, ingresos esperados, ingreso previsto, importe, importe estimado, "
-                        "importe previsto, importe esperado, valor previsto, valor esperado, valor estimado, valor, "
-                        "presupuesto, ventas esperadas, importe oportunidad, importe de la oportunidad, cantidad, "
-                        "valor del negocio, valor del trato, ingresos previstos, potencial, facturacion prevista"
-                        "|expected revenue, amount, value, deal value, close value, budget, revenue, potential, "
-                        "lead value, opportunity amount, deal amount, expected value",
+    'expected_revenue': (
+        "ingreso esperado, ingresos esperados, ingreso previsto, importe, importe estimado, importe previsto, "
+        "importe esperado, valor previsto, valor esperado, valor estimado, valor, presupuesto, ventas esperadas, "
+        "importe oportunidad, importe de la oportunidad, cantidad, valor del negocio, valor del trato, ingresos "
+        "previstos, potencial, facturacion prevista, zenbatekoa, import, import estimat, valor estimado do negocio, "
+        "importancia economica, importe total estimado, volumen estimado, importe oferta, importe presupuesto, valor "
+        "oportunidad"
+        "|expected revenue, amount, value, deal value, close value, budget, revenue, potential, lead value, "
+        "opportunity amount, deal amount, expected value"),
     'probability': "probabilidad, probabilidad de cierre, probabilidad de exito|probability, win probability",
-    'user_id': "comercial, vendedor, representante, agente, agente comercial, responsable, asignado a, propietario, "
-               "comercial asignado, propietario del lead, propietario del contacto, propietario de la cuenta, "
-               "gestor, usuario asignado, nombre agente, asignado, delegado, propietario de posible cliente, "
-               "propietario del candidato, propietario de candidato"
-               "|salesperson, sales person, owner, lead owner, sales rep, sales agent, representative, "
-               "assigned to, account owner, contact owner, deal owner, opportunity owner, slpname, record owner, "
-               "sales representative, assignee, assigned user, account manager, owner name",
+    'user_id': (
+        "comercial, vendedor, representante, agente, agente comercial, responsable, asignado a, propietario, "
+        "comercial asignado, propietario del lead, propietario del contacto, propietario de la cuenta, gestor, "
+        "usuario asignado, nombre agente, asignado, delegado, propietario de posible cliente, propietario del "
+        "candidato, propietario de candidato, saltzailea, arduraduna, comercial responsable, vendedora, venedor, "
+        "delegado comercial, responsable comercial"
+        "|salesperson, sales person, owner, lead owner, sales rep, sales agent, representative, assigned to, account "
+        "owner, contact owner, deal owner, opportunity owner, slpname, record owner, sales representative, assignee, "
+        "assigned user, account manager, owner name, sales owner, account rep"),
     'team_id': "equipo, equipo de ventas, equipo comercial, delegacion|team, sales team",
-    'tag_ids': "etiquetas, etiqueta, categorias, categoria, grupos, segmentos"
-               "|tags, tag, labels, label, categories, category, group membership, lead label, groups",
-    'lang_id': "idioma, lengua, lingua, idioma preferido|language, lang, preferred language, locale",
-    'description': "notas, nota, observaciones, comentarios, comentario, descripcion, mensaje, observacion, obs, "
-                   "observac, "
-                   "anotaciones, texto, notes internes, consulta, detalle, observacions, comentaris, apuntes"
-                   "|notes, note, comments, comment, description, message, remarks, internal notes, memo",
+    'tag_ids': (
+        "etiquetas, etiqueta, categorias, categoria, grupos, segmentos, etiketak, etiquetes, etiqueta cliente"
+        "|tags, tag, labels, label, categories, category, group membership, lead label, groups, label names"),
+    'lang_id': (
+        "idioma, lengua, lingua, idioma preferido, hizkuntza, llengua, idiomes"
+        "|language, lang, preferred language, locale"),
+    'description': (
+        "notas, nota, observaciones, comentarios, comentario, descripcion, mensaje, observacion, obs, observac, "
+        "anotaciones, texto, notes internes, consulta, detalle, observacions, comentaris, apuntes, oharrak, oharra, "
+        "iruzkinak, azalpena, notes i observacions, observacoes, observacao, observacions internas, notas internas, "
+        "anotacions, anotacoes, mensagem, missatge, mezua, notas observaciones, comentarios observaciones, "
+        "observaciones comentarios"
+        "|notes, note, comments, comment, description, message, remarks, internal notes, memo, additional notes, "
+        "note text, free text, remark, additional comments"),
     'date_deadline': "fecha de cierre, fecha cierre, cierre previsto, fecha prevista, fecha prevista de cierre, "
                      "fecha limite, fecha de cierre prevista, fecha estimada de cierre, cierre esperado, "
                      "fecha de cierre esperada, fecha prevista cierre"
@@ -165,39 +234,45 @@ WORDS = {
               "|closed on, closed date, date closed, won time, won date, lost time, lost date, actual close date, "
               "closed at, "
               "deal closed date, closed time",
-    'arrival': "fecha de alta, fecha alta, fecha de creacion, fecha creacion, creado el, creado, alta, fecha de "
-               "entrada, "
-               "fecha entrada, fecha de llegada, fecha de recepcion, fecha del lead, fecha de registro, fecha "
-               "registro, "
-               "fecha de contacto inicial, dia de alta, f alta, fec alta, fecalta, fecha de captacion, hora de "
-               "creacion, "
-               "fecha y hora de creacion, fecha de solicitud, data de alta, fecha de la creacion, creado en, fecha lead"
-               "|create date, created, created on, created at, created date, creation date, date created, "
-               "created time, lead created, date added, date received, lead created time, deal created, "
-               "lead date, submitted at, submission date, optin time, arrival date, creation time, deal created on",
+    'arrival': (
+        "fecha de alta, fecha alta, fecha de creacion, fecha creacion, creado el, creado, alta, fecha de entrada, "
+        "fecha entrada, fecha de llegada, fecha de recepcion, fecha del lead, fecha de registro, fecha registro, "
+        "fecha de contacto inicial, dia de alta, f alta, fec alta, fecalta, fecha de captacion, hora de creacion, "
+        "fecha y hora de creacion, fecha de solicitud, data de alta, fecha de la creacion, creado en, fecha lead, "
+        "sortze data, alta data, data de creacio, data alta, data de creacao, data de criacao, data de rexistro, "
+        "data entrada, data d alta, fecha de escaneo, fecha escaneo, fecha de lectura, fecha y hora, fecha hora "
+        "escaneo, fecha de la visita"
+        "|create date, created, created on, created at, created date, creation date, date created, created time, "
+        "lead created, date added, date received, lead created time, deal created, lead date, submitted at, "
+        "submission date, optin time, arrival date, creation time, deal created on, scan date, scan time, scanned "
+        "at, scanned on, scan timestamp, scan date time, capture date, capture time, timestamp, date scanned, lead "
+        "date time, submitted on, date submitted, registration date, signup date, sign up date"),
     'outcome': "resultado, ganado o perdido, ganada perdida, estado del negocio, estado de la oportunidad"
                "|outcome, won lost, won or lost, deal status, opportunity status",
-    'portfolio_external_ref': "id externo, identificador externo, referencia externa, clave externa, id del registro,"
-                              " id de registro, "
-                    "id del lead, id lead, id oportunidad, id del contacto, id de lead, id contacto"
-                    "|external id, external key, record id, lead id, external reference, contact id, deal id, "
-                    "opportunity id, person id, object id, hs object id, lead number, leid, crm id, uuid, guid",
+    'portfolio_external_ref': (
+        "id externo, identificador externo, referencia externa, clave externa, id del registro, id de registro, id "
+        "del lead, id lead, id oportunidad, id del contacto, id de lead, id contacto, id registro, id de contacto, "
+        "id acreditacion, n de acreditacion, numero de acreditacion, codigo de acreditacion, codigo de barras"
+        "|external id, external key, record id, lead id, external reference, contact id, deal id, opportunity id, "
+        "person id, object id, hs object id, lead number, leid, crm id, uuid, guid, badge id, badge number, badge "
+        "no, badge code, barcode, scan id, attendee id, visitor id, registration id, external reference id, xml id"),
     'referred': "recomendado por, referido por, referido, presentado por, recomendado|referred by, referral, "
                 "referrer, introduced by",
     'stage_id': "etapa, fase, fase de ventas, etapa del negocio, etapa de venta|stage, deal stage, sales stage, "
                 "pipeline stage",
-    'portfolio_activity_id': "cnae, actividad, codigo cnae, cod cnae, cnae 2009, cnae 2025, cnae principal, "
-                             "actividad cnae, "
-                             "actividad principal, actividad economica, codigo actividad, cod actividad, cnae 4 "
-                             "digitos, "
-                             "cnae primario, cnae09, cnae25, descripcion cnae"
-                             "|activity, sic, nace, activity code, sic code, nace code, cnae code",
-    'portfolio_employee_count': "empleados, numero de empleados, plantilla, n empleados, no empleados, num empleados,"
-                                " nº empleados, "
-                                "numero empleados, trabajadores, numero de trabajadores, n de empleados, "
-                                "rango de empleados, tramo empleados, total empleados, ultimo numero empleados"
-                                "|employees, number of employees, headcount, no of employees, employee count, "
-                                "company size, num employees, numberofemployees, staff",
+    'portfolio_activity_id': (
+        "cnae, actividad, codigo cnae, cod cnae, cnae 2009, cnae 2025, cnae principal, actividad cnae, actividad "
+        "principal, actividad economica, codigo actividad, cod actividad, cnae 4 digitos, cnae primario, cnae09, "
+        "cnae25, descripcion cnae, activitat, actividade, codi cnae, jarduera, epigrafe cnae, actividad cnae 2009, "
+        "cnae 93, actividad sector cnae"
+        "|activity, sic, nace, activity code, sic code, nace code, cnae code, main activity"),
+    'portfolio_employee_count': (
+        "empleados, numero de empleados, plantilla, n empleados, no empleados, num empleados, nº empleados, numero "
+        "empleados, trabajadores, numero de trabajadores, n de empleados, rango de empleados, tramo empleados, total "
+        "empleados, ultimo numero empleados, treballadors, empregats, langileak, langile kopurua, numero de "
+        "treballadors, traballadores, numero de traballadores, trabalhadores, empregados, n treballadors"
+        "|employees, number of employees, headcount, no of employees, employee count, company size, num employees, "
+        "numberofemployees, staff"),
     # what our own file of errors says, so that it goes back as it came
     '': "que corregir|what to mend",
 }

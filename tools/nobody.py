@@ -51,7 +51,7 @@ _SHEET_ERROR = re.compile(
     r'#\s?[¡¿]?(?:n/[ad]|getting_data|obteniendo_datos|(?:ref|valor|value|nombre|name|num|null|nulo|div/0|calc|spill'
     r'|desbordamiento|error|field|campo|blocked|bloqueado|connect|conectar|unknown|desconocido)[!?])[!?]?')
 # what is typed into a field that may not stay empty: '0', '9', 'info@'
-_FILLER = re.compile(r'\d|0+|[^\s@]*@|@[^\s@]*')
+_FILLER = re.compile(r'\d|0+|[xX]|[^\s@]*@|@[^\s@]*')
 _LETTER_AGAIN = re.compile(r'([a-z])\1+')
 
 # the part of an address before or behind the '@' that says there is none

@@ -162,6 +162,18 @@ def _names(text):
     yield from sorted((part for part in parts if len(part) > 3 or part.isdigit()), key=str.isdigit)
 
 
+def is_region(text):
+    """Whether a text is the name of a province, of its capital or island, or of a region, and nothing else.
+
+    >>> [is_region(text) for text in ("Pontevedra", "PROVINCIA DE LUGO", "Galicia", "Alicante / Alacant", "La Rioja")]
+    [True, True, True, True, True]
+    >>> [is_region(text) for text in ("Bar Madrid", "Bar - Madrid", "M", "Sal", "")]
+    [False, False, False, False, False]
+    """
+    keys = [_BEFORE.sub('', place_key(part)) for part in _WORDS.split(text) if place_key(part)]
+    return bool(keys) and all(len(key) > 3 and (key in _CODE_OF or key in REGIONS) for key in keys)
+
+
 def zip_province(text):
     """Odoo's code of the province of a Spanish zip code, also without the zero that a spreadsheet cuts; or ''.
 

@@ -1,6 +1,7 @@
 """What a file somebody sends holds: lines of cells, whatever wrote it, or one clear cause why not. Pure.
 
-CSV of any usual encoding and delimiter, XLSX, ODS. The content decides, never the file's name. Lines are
+CSV of any usual encoding and delimiter, XLSX, ODS; workbooks of Excel before 2007, tables of HTML and XML that programs
+call one; the contacts of an address book. The content decides, never the file's name. Lines are
 yielded one by one, so that a long file costs no more memory than a short one, and every limit is held while
 reading: nothing a file claims of itself is believed.
 """
@@ -12,9 +13,13 @@ from typing import NamedTuple
 from lxml import etree
 
 from .cell import PLAIN, cell_value
+from .encoding import ERRORS, TWICE, codec_of, once
+from .sheet_cards import card_table, is_cards
 from .sheet_cell import shown, shown_ods
 from .sheet_limits import Limits, MeteredArchive, SheetError
-from .sheet_text import read_text
+from .sheet_markup import html_lines, is_html, is_xml_workbook, xml_lines
+from .sheet_old import old_lines
+from .sheet_text import SAMPLE, encoding_in, read_text
 
 _OFFICE = '{urn:oasis:names:tc:opendocument:xmlns:office:1.0}'
 _TABLE = '{urn:oasis:names:tc:opendocument:xmlns:table:1.0}'
@@ -22,8 +27,8 @@ _TEXT = '{urn:oasis:names:tc:opendocument:xmlns:text:1.0}'
 
 
 class Sheet(NamedTuple):
-    kind: str           # csv, xlsx or ods
-    encoding: str       # of a csv, else empty
+    kind: str           # csv, xlsx, ods, xls, html, xml or vcf
+    encoding: str       # of a text, else empty
     delimiter: str
     lines: object       # iterator of (number as a spreadsheet shows it, list of texts)
     is_sure: bool = True    # whether no other encoding reads it as well
@@ -58,8 +63,12 @@ def read_sheet(data, limits=None, encoding=''):
         return _archive(data, limits)
     if data.startswith(b'\xd0\xcf\x11\xe0'):
         # a compound file is an old workbook, or a new one behind a password
-        raise SheetError('encrypted' if 'EncryptedPackage'.encode('utf-16-le') in data else 'old')
-    return _csv(data, limits, encoding)
+        if 'EncryptedPackage'.encode('utf-16-le') in data:
+            raise SheetError('encrypted')
+        return Sheet('xls', '', '', _guard(old_lines(data, limits), limits))
+    if is_xml_workbook(data):
+        return Sheet('xml', '', '', _guard(xml_lines(data, limits), limits))
+    return _markup(data, limits, encoding) or _csv(data, limits, encoding)
 
 
 def _guard(lines, limits):
@@ -89,6 +98,25 @@ def _guard(lines, limits):
 
 
 # -- text ----------------------------------------------------------------------------------------
+
+
+def _markup(data, limits, encoding):
+    """The tables of a page or the cards of an address book; ``None`` for other texts."""
+    if not data[:2000].replace(b'\0', b'').lstrip(b'\xef\xbb\xbf\xff\xfe \t\r\n')[:1] in b'<Bb':
+        return None
+    try:
+        found, is_sure = encoding_in(data)
+    except SheetError:
+        return None
+    codec = codec_of(encoding or found)
+    head = data[:SAMPLE].decode(codec, 'ignore')
+    kind = 'html' if is_html(head) else 'vcf' if is_cards(head) else ''
+    if not kind:
+        return None
+    text = data.decode(codec, ERRORS)
+    text = once(text) if (encoding or found) == TWICE else text
+    lines = html_lines(text, limits) if kind == 'html' else card_table(text)
+    return Sheet(kind, encoding or found, '', _guard(lines, limits), is_sure or bool(encoding))
 
 
 def _csv(data, limits, encoding):

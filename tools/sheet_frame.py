@@ -1,54 +1,17 @@
 """Where the table is in a file that a program printed: titles above the headers, totals and remarks below. Pure."""
+import itertools
 import re
 from collections import Counter
 
-from .search_name import fold
+from .sheet_remark import has_form, is_footer, is_group
 
 #: a title is not longer than this
 _TITLES = 30
 #: remarks of a program below a table: not more lines than this
 _REMARKS = 12
-_FOOTER = re.compile(
-    r'(?:(?:sub|grand )?total(?:es|s)?(?:\s*(?:[:=(\d-].*|general(?:es)?.*|(?:de |n(?:o|um)?\.? )?(?:clientes|'
-    r'registros|leads|'
-    r'contactos|empresas|lineas|filas|records|rows|accounts|contacts|customers|potenciales|importe|suma).*))?$'
-    r'|copyright\b|\(c\) ?\d{4}|©|confidential information|informacion confidencial|documento confidencial'
-    r'|generated (?:by|on|at|from)\b|generado (?:por|el|con|desde)\b|report generated|informe generado'
-    r'|impreso (?:el|por)\b|printed (?:on|by)\b|exported (?:by|on|from|at)\b|exportado (?:el|por|desde)\b'
-    r'|fecha (?:y hora )?de (?:impresion|emision|generacion|exportacion)\b|fecha:? \d|pagina:? ?\d|pag\. ?\d|page:? '
-    r'?\d|hoja:? ?\d'
-    r'|fin (?:de|del) (?:listado|informe|fichero|archivo|documento)|end of (?:report|file|list)|\*+ ?fin|-+ ?fin'
-    r'|numero (?:total )?de (?:registros|clientes|lineas|contactos)|n(?:o|um|º)?\.? ?(?:total )?(?:de )?(?:registros|'
-    r'clientes)\b'
-    r'|(?:registros|clientes|records?|rows?|recuento|count|suma|sum)(?: \w+)? ?[:=] ?[\d.,]+$'
-    r'|[\d.,]+ (?:registros?|filas?|clientes|contactos|records?|rows?|leads)(?: (?:en total|listados|encontrados|'
-    r'found|in total))?\.?$'
-    r'|filtered by\b|filtrado por\b|filtros?:|filters?:|suma y sigue|as of \d)')
-#: what a total or a remark begins with: few cells are looked at closer
-_FIRST = re.compile(
-    r'[\W_]*(?:sub|grand|total|copy|\(c|©|conf|inf|doc|gen|rep|imp|pri|exp|fec|p[aá]g|hoja|fin|end|n[uúoº.]|reg|cli|'
-    r'rec|row|'
-    r'cou|sum|\d|filt|as )', re.I)
-_NUMERIC = re.compile(r'[\d\s.,€$%()+-]+')
-
-
-def is_footer(cells, width):
-    """Whether a line below the headers is a total or a remark of the program that printed the list.
-
-    :param width: how many columns the table has
-
-    >>> is_footer(['Total clientes: 3'], 7), is_footer(['', 'TOTAL', '', '1.200,00'], 4), is_footer(['Total Gas SL'], 4)
-    (True, True, False)
-    >>> is_footer(['Copyright (c) 2000-2026 salesforce.com, inc.'], 7), is_footer(['Total', 'total@bar.es'], 2)
-    (True, False)
-    >>> is_footer(['Página 2 de 3'], 5), is_footer(['Total'], 1)
-    (True, False)
-    """
-    first = next((cell for cell in cells if cell and not cell.isspace()), '')
-    if width < 2 or not _FIRST.match(first) or not _FOOTER.match(fold(first).strip('*-= ')):
-        return False
-    said = [cell.strip() for cell in cells if cell.strip()]
-    return all(_NUMERIC.fullmatch(cell) for cell in said[1:])
+#: rows looked at to say in which columns there are numbers only
+_LOOKED_AT = 200
+_CODE = re.compile(r'[\d.\-/ ]*\d[\d.\-/ ]*')
 
 
 def header_of(lines, is_known):
@@ -94,7 +57,7 @@ def _by_shape(lines, widths):
 
 
 class Frame:
-    """The rows of a table: without the lines above the headers, headers repeated, totals and the program's remarks.
+    """The rows of a table: without lines above the headers, headers repeated, headings of groups, totals and remarks.
 
     :param lines: iterator of (number, cells), from the first line of the file
     :param header: number and cells of the headers
@@ -117,7 +80,9 @@ class Frame:
 
     def rows(self):
         held, last = [], self._number
-        for number, cells in self._lines:
+        first = list(itertools.islice(self._lines, _LOOKED_AT))
+        coded = self._coded(cells for number, cells in first if number > self._number)
+        for number, cells in itertools.chain(first, self._lines):
             if number <= self._number:
                 continue
             alone = self._width > 2 and not (len(cells) > 1 and cells[0] and cells[1]) and (
@@ -126,28 +91,46 @@ class Frame:
                 # below an empty line: a remark of the program, unless rows follow
                 held.append((number, cells))
             else:
-                yield from self._taken(held)
+                yield from self._taken(held, coded)
                 held = []
-                if self._is_row(number, cells):
+                if self._is_row(number, cells, coded):
                     yield number, cells
             last = number
         if any(is_footer(cells, self._width) for _number, cells in held):
             for number, cells in held:
                 self._leave_out(number, cells)
         else:
-            yield from self._taken(held)
+            yield from self._taken(held, coded)
 
-    def _taken(self, held):
+    def _coded(self, rows):
+        """Positions of the columns that have numbers only: words by themselves in one are the heading of a group."""
+        found = {}
+        for cells in rows:
+            if sum(bool(cell.strip()) for cell in cells) > 2:
+                for position, cell in enumerate(cells):
+                    if cell.strip():
+                        found.setdefault(position, []).append(bool(_CODE.fullmatch(cell.strip())))
+        return {position for position, said in found.items() if len(said) > 2 and all(said)}
+
+    def _taken(self, held, coded):
         for number, cells in held:
-            if self._is_row(number, cells):
+            if self._is_row(number, cells, coded):
                 yield number, cells
 
-    def _is_row(self, number, cells):
+    def _is_row(self, number, cells, coded):
         again = cells[0].strip() == self._bare[0] and [cell.strip() for cell in cells] == self._bare
-        if again or is_footer(cells, self._width):
+        if again or is_footer(cells, self._width) or is_group(cells, self._width) or self._is_stray(cells, coded):
             self._leave_out(number, cells)
             return False
         return True
+
+    def _is_stray(self, cells, coded):
+        """Whether words stand alone where all others have a number."""
+        if not coded or len(cells) - cells.count('') > 1:
+            return False
+        said = [position for position, cell in enumerate(cells) if cell.strip()]
+        return len(said) == 1 and said[0] in coded and not re.search(r'\d{3}|@', cells[said[0]]) and not has_form(
+            cells[said[0]])
 
     def _leave_out(self, number, cells):
         self.left_out.append((number, ' · '.join(cell.strip() for cell in cells if cell.strip())))

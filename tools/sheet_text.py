@@ -11,6 +11,7 @@ from .sheet_limits import SheetError
 
 DELIMITERS = (';', '\t', '|', ',')
 SAMPLE = 65_536
+_WRAPPED = re.compile(r'"((?:[^"]|"")*)"[;,\t ]*')
 #: lines looked at to say what separates cells
 _LOOKED_AT = 60
 
@@ -38,8 +39,30 @@ def read_text(data, limits, encoding=''):
         # somebody knows better
         found, is_sure = encoding, True
     sample = data[:SAMPLE].decode(codec_of(found), 'ignore')
-    delimiter = delimiter_in(sample)
-    return Text(found, is_sure, delimiter, _lines(data, found, delimiter, limits))
+    wrapped = is_wrapped(sample)
+    delimiter = delimiter_in('\n'.join(map(unwrapped, sample.splitlines())) if wrapped else sample)
+    return Text(found, is_sure, delimiter, _lines(data, found, delimiter, limits, wrapped))
+
+
+def is_wrapped(text):
+    """Whether whole lines stand in quotation marks: each is one cell to whoever reads it.
+
+    >>> is_wrapped('"a;b;c"\\n"1;""2"";3"\\n'), is_wrapped('"a";"b"\\n"1";"2"\\n'), is_wrapped('"Name"\\n"Bar, the"\\n')
+    (True, False, False)
+    """
+    lines = [line for line in text.lstrip('\ufeff').splitlines()[:_LOOKED_AT] if line.strip()]
+    bare = [_WRAPPED.fullmatch(line.strip()) for line in lines]
+    return bool(bare) and bool(bare[0]) and any(mark in bare[0][1] for mark in DELIMITERS) and (
+        sum(map(bool, bare)) * 5 >= len(lines) * 4)
+
+
+def unwrapped(line):
+    r"""
+    >>> unwrapped('"a;""b"";c";;\r\n'), unwrapped('a;b')
+    ('a;"b";c\n', 'a;b')
+    """
+    found = _WRAPPED.fullmatch(line.strip('\ufeff\r\n '))
+    return (found[1].replace('""', '"') + ('\n' if line.endswith('\n') else '')) if found else line
 
 
 def encoding_in(data):
@@ -101,15 +124,24 @@ def delimiter_in(text):
     return best
 
 
-def _lines(data, encoding, delimiter, limits):
+def _lines(data, encoding, delimiter, limits, is_wrapped=False):
     stream = io.TextIOWrapper(io.BytesIO(data), encoding=codec_of(encoding), errors=ERRORS, newline='')
     number = 0
-    for cells in records(Lines(stream, limits.line, once if encoding == TWICE else None), delimiter):
+    mends = [mend for mend, is_so in ((once, encoding == TWICE), (unwrapped, is_wrapped)) if is_so]
+    for cells in records(Lines(stream, limits.line, _all_of(mends) if mends else None), delimiter):
         number += 1
         if number == 1 and cells and cells[0].lower().startswith('sep=') and len(''.join(cells)) <= 5:
             number = 0      # a word to Excel, which does not show it
         else:
             yield number, cells
+
+
+def _all_of(mends):
+    def mend(line):
+        for one in mends:
+            line = one(line)
+        return line
+    return mend
 
 
 def is_broken(cells):
