@@ -13,9 +13,8 @@ _STREET = ('street_number', 'street_block', 'street_stair', 'street_floor', 'str
 _WORDED = {'street_stair': "esc. {}"}
 #: columns that say again what others say
 _ECHO = re.compile(
-    r'\b(?:display name|formatted|file as|nombre para mostrar|nombre de pantalla|mostrar como|archivar como|complete name|'
-    r'nombre mostrado|full '
-    r'address)\b')
+    r'\b(?:display name|formatted|file as|nombre para mostrar|nombre de pantalla|mostrar como|archivar como|'
+    r'complete name|nombre mostrado|full address)\b')
 #: columns that say of what kind the value beside them is
 _KIND = re.compile(r'\b(?:label|type|tipo de correo electronico|etiqueta de (?:correo|telefono))$')
 _KINDS = set(fold(

@@ -303,7 +303,8 @@ class Reader:
         street = values.get('street') or ''
         place = address_in(street) if not values.get('city') else None
         country = place and (place.country or place.state)
-        if not place or values.get('zip') not in (None, '', place.code) or place.country and fold(country) not in _SPAIN:
+        is_abroad = place and place.country and fold(country) not in _SPAIN
+        if not place or is_abroad or values.get('zip') not in (None, '', place.code):
             return
         values.update(street=place.street, zip=place.code, city=place.town)
         if place.state and fold(place.state) not in _SPAIN and province_of(place.state) != zip_province(place.code):

@@ -102,7 +102,7 @@ def _guard(lines, limits):
 
 def _markup(data, limits, encoding):
     """The tables of a page or the cards of an address book; ``None`` for other texts."""
-    if not data[:2000].replace(b'\0', b'').lstrip(b'\xef\xbb\xbf\xff\xfe \t\r\n')[:1] in b'<Bb':
+    if data[:2000].replace(b'\0', b'').lstrip(b'\xef\xbb\xbf\xff\xfe \t\r\n')[:1] not in b'<Bb':
         return None
     try:
         found, is_sure = encoding_in(data)

@@ -12,7 +12,8 @@ _SIZE = 24 * 1024 * 1024
 def old_lines(data, limits):
     """The rows of the first sheet that is shown.
 
-    :raise SheetError: ``old`` without a reader, ``size``, ``encrypted``, ``damaged``
+    :return: an iterator of (number, cells)
+    :raise SheetError: ``old`` without a reader or if it cannot read it, ``size``, ``encrypted``; later ``damaged``
     """
     try:
         import xlrd
@@ -28,8 +29,8 @@ def old_lines(data, limits):
                 (sheet for sheet in map(book.sheet_by_index, range(len(names))) if not sheet.visibility),
                 book.sheet_by_index(0))
     except Exception as error:
-        # its readers raise whatever a broken file makes them stumble over
-        raise SheetError('encrypted' if 'encrypt' in str(error).lower() else 'damaged') from error
+        # it raises whatever a broken file makes it stumble over; another program may still open it
+        raise SheetError('encrypted' if 'encrypt' in str(error).lower() else 'old') from error
     return _rows(xlrd, book, sheet)
 
 

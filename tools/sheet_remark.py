@@ -1,7 +1,7 @@
 """Lines of a list that are no rows of it: totals, remarks of the program, headings of groups. Pure.
 
-What says so: a word no company begins with ('Total', 'Fuente:', 'Página 2 de 3'), or a line with nothing but the name of
-a place or of a kind of group ('Zona Norte'). Whatever else a line says, an address or a phone, makes it a row.
+What says so: a word no company begins with ('Total', 'Fuente:', 'Página 2 de 3'), or a line with nothing but the name
+of a place or of a kind of group ('Zona Norte'). Whatever else a line says, an address or a phone, makes it a row.
 """
 import re
 
@@ -31,8 +31,9 @@ _FOOTER = re.compile(
     rf'|{_COUNTED}(?: (?!(?:sl|sa)\b)\w+)? ?[:=] ?[\d.,]+$'
     rf'|[\d.,]+ {_COUNTED}(?: (?:en total|listad[oa]s|encontrad[oa]s|exportad[oa]s|found|in total|exported))?\.?$'
     r'|filtered by\b|filtrado por\b|filtros?:|filters?:|(?:suma y )?sigue(?: en la)?\b|as of \d'
-    r'|(?:ultima |fecha de )?actualizacion:|last updated?\b|datos (?:a|al|actualizados|provisionales|extraidos|obtenidos|'
-    r'facilitados|procedentes)\b|dades (?:a|al|provisionals|actualitzades)\b|datos a data\b|elaboracion propia'
+    r'|(?:ultima |fecha de )?actualizacion:|last updated?\b|datos (?:a|al|actualizados|provisionales|extraidos|'
+    r'obtenidos|facilitados|procedentes)\b|dades (?:a|al|provisionals|actualitzades)\b'
+    r'|datos a data\b|elaboracion propia'
     r'|(?:fuentes?|fonts?|fontes?|iturria|sources?|origen|procedencia|elaboracion|elaborado por|usuario|user|notas?|'
     r'notes?|observaciones|aviso(?: legal)?|legal notice|disclaimer|advertencia|leyenda|legend|criterios?|parametros|'
     r'parameters|periodo|period|ejercicio|moneda|currency|seleccion|orden|ordenado por|sorted by|informe|report|'
@@ -49,17 +50,19 @@ _NUMERIC = re.compile(r'[\d\s.,€$%()+-]+')
 _COUNT = re.compile(r'\(?\d{1,3}(?:[.,]?\d{3})?\)?')
 
 # what groups of a list are: of land, which nobody is called, and others, which need a colon behind
-_LAND = (r'zonas?|provincias?|pcia\.?|prov\.?|comunidad(?:es)?(?: autonomas?| foral)?|ccaa|comarcas?|region(?:es)?|areas?|'
-         r'delegacion|distritos?|territorios?|rutas?|sectors?|isla|zones?|provinces?|regions?|districts?|territory|routes?|'
-         r'comarques|illa|lurraldea|probintzia|eskualdea|area comercial|zona comercial|cp|codigo postal')
-_KINDS = (r'municipios?|localidad|poblacion|ciudad|pais|grupo|categorias?|seccion|departamento|sector|subsector|actividad|'
-          r'cnae|comercial|agente|vendedor|representante|delegado|responsable|cartera|mes|trimestre|semana|ano|dia|fecha|'
+_LAND = (r'zonas?|provincias?|pcia\.?|prov\.?|comunidad(?:es)?(?: autonomas?| foral)?|ccaa|comarcas?|region(?:es)?|'
+         r'areas?|delegacion|distritos?|territorios?|rutas?|sectors?|isla|zones?|provinces?|regions?|districts?|territory|'
+         r'routes?|comarques|illa|lurraldea|probintzia|eskualdea|area comercial|zona comercial|cp|codigo postal')
+_KINDS = (r'municipios?|localidad|poblacion|ciudad|pais|grupo|categorias?|seccion|departamento|sector|subsector|'
+          r'actividad|cnae|comercial|agente|vendedor|representante|delegado|responsable|cartera|mes|trimestre|semana|'
+          r'ano|dia|fecha|'
           r'origen|estado|tipo|clase|nivel|segmento|canal|country|city|town|group|category|section|department|industry|'
           r'sales ?rep|salesperson|owner|month|quarter|week|year|type|status|stage|municipi|poblacio|pais|concello|'
           r'provincia|herria')
-_SIDES = (r'(?:norte|sur|este|oeste|centro|noroeste|noreste|nordeste|sureste|sudeste|suroeste|sudoeste|levante|poniente|'
-          r'north|south|east|west|centre|center|nord|sud|est|oest|leste)')
-_CARDINAL = rf'(?:{_SIDES}|central|ipar|hego|interior|costa|metropolitana?|capital|peninsula|internacional|nacional|export)'
+_SIDES = (r'(?:norte|sur|este|oeste|centro|noroeste|noreste|nordeste|sureste|sudeste|suroeste|sudoeste|levante|'
+          r'poniente|north|south|east|west|centre|center|nord|sud|est|oest|leste)')
+_CARDINAL = (rf'(?:{_SIDES}|central|ipar|hego|interior|costa|metropolitana?|capital|peninsula|internacional|nacional|'
+             r'export)')
 _GROUP = re.compile(
     rf'(?:(?:{_LAND}|{_KINDS}) ?(?:n[o.ºª]*\.? ?\d*)?\s*[:=]\s*\S.{{0,60}}$'
     rf'|(?:{_LAND})(?: (?:de |del |de la )?)(?:{_CARDINAL}(?:[ /-]+(?:{_CARDINAL}|\d+))*|\d{{1,3}}|[a-z]|[ivx]{{1,4}})$'

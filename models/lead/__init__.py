@@ -90,6 +90,7 @@ from . import lead_import_match
 from . import lead_import_repeat
 from . import lead_import_check
 from . import lead_import_write
+from . import lead_import_fill
 from . import lead_import_made
 from . import lead_import_undo
 from . import lead_import_errors

@@ -35,6 +35,13 @@ class CrmLead(models.Model):
         for lead in self:
             lead.portfolio_absorbed_count = count_of.get(lead.id, 0)
 
+    def _portfolio_head(self):
+        """The lead this one was merged into, and that one into another, or itself."""
+        head, seen = self, self
+        while (into := head.portfolio_merged_into_id) and into not in seen:
+            head, seen = into, seen | into
+        return head
+
     def _sort_by_confidence_level(self, reverse=False):
         """Who was there first stays, where the lead that came in is merged by itself."""
         ordered = super()._sort_by_confidence_level(reverse=reverse)

@@ -40,7 +40,7 @@ class PortfolioLeadImport(models.Model):
 
     file = fields.Binary(
         "List", required=True, attachment=True,
-        help="CSV, XLSX or ODS; the first line says what each column is.")
+        help="CSV, XLSX, XLS, ODS or VCF; the first line says what each column is.")
     file_name = fields.Char()
     kind = fields.Char("Format", readonly=True)
     encoding = fields.Selection(
@@ -52,6 +52,8 @@ class PortfolioLeadImport(models.Model):
         "Headers in Line", help="What stands above is left out. 0: found out again.", aggregator=None)
     notice = fields.Text(
         "How It Is Read", readonly=True, copy=False, help="What was assumed, and what of the file is left out.")
+    left_out = fields.Text(
+        "What Is Left Out", readonly=True, copy=False, help="Lines that are no leads, and cells that say nothing.")
     problem = fields.Text(readonly=True, help="Why the file cannot be read.")
     interruption = fields.Text("Broke Off", readonly=True, copy=False, help="Why it did not come to its end.")
     line_count = fields.Integer("Lines", readonly=True, help="Of the file, without its headers.", aggregator=None)
@@ -230,7 +232,7 @@ class PortfolioLeadImport(models.Model):
             raise UserError(self.warning)
         self._learn_columns()
         self._discard_rows()
-        self._portfolio_own().write({'state': 'checking', 'interruption': False})
+        self._portfolio_own().write({'state': 'checking', 'interruption': False, 'left_out': False})
         if len(self.file or b'') > SMALL * 4 // 3:
             self._wake()
         else:

@@ -7,7 +7,7 @@ from odoo.tools.misc import get_lang
 
 from ...tools.amount import EACH
 from ...tools.lead_match import match_keys
-from ...tools.lead_reader import SIDE, Column, Fault, Reader
+from ...tools.lead_reader import SIDE, WHO, Column, Fault, Reader
 from ...tools.sheet import SheetError
 from ...tools.sheet_text import is_broken
 from .lead_import_file import DAYS, NUMBERS, SAMPLE
@@ -17,8 +17,6 @@ from .lead_import_repeat import row_keys
 BATCH = 1000
 #: different values of a column that are looked at to say how it is written
 DISTINCT = 200_000
-#: any of these says who somebody is
-WHO = ('name', 'partner_name', 'contact_name', 'email_from', 'phone')
 
 
 class Entry(NamedTuple):
@@ -77,7 +75,7 @@ class PortfolioLeadImport(models.Model):
             decisions = self._decide(entries, self._known(entries))
             Row._insert(self, [self._row_values(entry, decisions[entry.line]) for entry in entries])
             yield len(entries)
-        self._say_left_out(frame.left_out)
+        self._say_left_out(frame.left_out, reader.nothings)
 
     def _settle_forms(self):
         """Of a long file, decide how numbers and days are written by all its rows, where nobody has said it."""
@@ -215,6 +213,14 @@ class PortfolioLeadImport(models.Model):
                 "%(column)s: “%(text)s” is what a spreadsheet made of a zip code; read as %(hint)s.",
                     column=fault.header, text=fault.text,
                 hint=fault.hint)
+        if fault.code == 'mended':
+            return self.env._(
+                "%(column)s: “%(text)s” has a slip of the pen; read as %(hint)s. The notes keep both.",
+                column=fault.header, text=fault.text, hint=fault.hint)
+        if fault.code == 'main':
+            return self.env._(
+                "%(column)s: “%(text)s” has several codes; %(hint)s is the main one, the notes keep them all.",
+                column=fault.header, text=fault.text, hint=fault.hint)
         return self.env._("%s Imported without it; the notes keep it.", self._sentence(fault))
 
     def _sentence(self, fault):
@@ -258,7 +264,8 @@ class PortfolioLeadImport(models.Model):
             'several': lambda: self.env._(
                 "%(column)s: “%(text)s” may be any of %(hint)s. Write something that only one has.", **said),
             'makeable': lambda: self.env._(
-                "%(column)s: there is no “%(text)s”. Choose “Create what is missing”, or write one that exists.",
+                "%(column)s: there is no “%(text)s”. Press “Change Columns” and choose “Create What Is Missing”, or "
+                "write one that exists.",
                 **said),
             'unknown': lambda: (
                 self.env._("%(column)s: there is no “%(text)s”. Did you mean “%(hint)s”?", **said) if fault.hint else

@@ -58,7 +58,8 @@ class PortfolioLeadImport(models.Model):
         self.env['portfolio.lead.import.row']._erase('import_id', self.ids)
         self._erase_files(self.env._("Erased when its term was over."))
         self._portfolio_own().write({
-            'date_erased': fields.Datetime.now(), 'problem': False, 'notice': False, 'interruption': False})
+            'date_erased': fields.Datetime.now(), 'problem': False, 'notice': False, 'left_out': False,
+            'interruption': False})
 
     def _erase_files(self, note):
         """The file, the files of rows to correct and the samples of columns."""

@@ -6,6 +6,9 @@ from odoo.tools import SQL
 
 from ...tools.sheet_write import file_name, write_sheet
 
+#: kinds of files that are written as they came; rows of others come back as a workbook
+WRITTEN = ('csv', 'xlsx', 'ods')
+
 
 class PortfolioLeadImport(models.Model):
     """Rows that did not go in come back as a file of the same kind, with a column that says what to mend."""
@@ -30,7 +33,8 @@ class PortfolioLeadImport(models.Model):
 
     def _error_file_name(self):
         stem, dot, suffix = (file_name(self.file_name or '') or self.env._("leads")).rpartition('.')
-        return self.env._("%s to mend", stem or suffix) + '.' + (self.kind or suffix if dot else self.kind or 'csv')
+        kind = self.kind if self.kind in WRITTEN or not self.kind else 'xlsx'
+        return self.env._("%s to mend", stem or suffix) + '.' + (kind or suffix if dot else kind or 'csv')
 
     def _error_content(self):
         headers = self.column_ids.sorted('position').mapped('header')
@@ -45,4 +49,4 @@ class PortfolioLeadImport(models.Model):
         return write_sheet(
             [[*headers, self.env._("What to mend")],
              *([*cells, *[''] * (width - len(cells)), message or ''] for cells, message in rows)],
-            self.kind, self.encoding, self.delimiter)
+            self.kind if self.kind in WRITTEN or not self.kind else 'xlsx', self.encoding, self.delimiter)

@@ -7,6 +7,7 @@ from odoo.tools.misc import get_lang
 from ...tools.amount import EACH, amount_of, sign_of
 from ...tools.day import DAY_FIRST, MONTH_FIRST, day_of, month_leads, order_of
 from ...tools.lead_columns import NOTE, header_key, is_header, is_spanish, match_headers, signature
+from ...tools.lead_width import width_of
 from ...tools.sheet import Limits, SheetError, read_sheet
 from ...tools.sheet_frame import Frame, header_of
 from ...tools.sheet_text import is_broken
@@ -19,6 +20,8 @@ NUMBERS, DAYS = ('integer', 'float', 'monetary'), ('date', 'datetime')
 MOMENTS = ('arrival', 'closed')
 #: lines that are said to be left out, one by one
 SAID = 12
+#: words for 'none' that are said
+NOTHINGS = 8
 
 
 class PortfolioLeadImport(models.Model):
@@ -112,11 +115,8 @@ class PortfolioLeadImport(models.Model):
         :return: values of the columns, sentences about what was assumed
         """
         cells = [line[1] for line in rows]
-        if sheet.kind != 'csv':
-            # a column without header counts if most rows have it; what single rows have further right is a slip. In a
-            # text it is what comes of a delimiter inside a name, however many rows have one
-            width = sorted(len(line) for line in cells)[len(cells) // 2] if cells else 0
-            header = [*header, *[''] * (width - len(header))]
+        width = width_of(header, cells, sheet.delimiter)
+        header = [*header, *[''] * (width - len(header))]
         headers = [text.strip() or self._letter(position) for position, text in enumerate(header)]
         stands = [self._cells_of(rows, position) for position in range(len(headers))]
         chosen = {key: mapping.field or '' for key, mapping in known.items()}
@@ -218,19 +218,27 @@ class PortfolioLeadImport(models.Model):
     def _worded(self, form):
         return dict(self.env['portfolio.lead.import.column']._selection_form()).get(form, form)
 
-    def _say_left_out(self, left_out):
-        """Lines of the file that are no rows are named, once they are known.
+    def _say_left_out(self, left_out, nothings):
+        """Lines of the file that are no rows, and cells that say that there is nothing, once they are known.
 
         :param left_out: ``[(number, text)]``
+        :param nothings: ``{text: how often}``
         """
-        if not left_out:
-            return
-        said = [self.env._("Left out: %s", "; ".join(
-            self.env._("line %(number)s “%(text)s”", number=number, text=text[:60]) for number,
-                text in left_out[:SAID]))]
+        said = []
+        if left_out:
+            said.append(self.env._(
+                "Left out, as headings of groups, totals and remarks are no leads: %s. If one of them is a lead, write "
+                "more of it than its name.", "; ".join(
+                    self.env._("line %(number)s “%(text)s”", number=number, text=text[:60])
+                    for number, text in left_out[:SAID])))
         if len(left_out) > SAID:
             said.append(self.env._("and %s lines more.", len(left_out) - SAID))
-        self._portfolio_own().notice = "\n".join(filter(None, [self.notice, " ".join(said)]))
+        if nothings:
+            words = sorted(nothings.items(), key=lambda one: (-one[1], one[0]))
+            said.append(self.env._(
+                "Cells that say nothing are left empty, %(count)s in all: %(words)s.", count=sum(nothings.values()),
+                words=", ".join(f"“{text[:30]}” ({count})" for text, count in words[:NOTHINGS])))
+        self._portfolio_own().left_out = "\n".join(said) or False
 
     # -- words -------------------------------------------------------------------------------------
 

@@ -93,7 +93,7 @@ class PortfolioLeadImport(models.Model):
             & whose & Domain('portfolio_import_row_ids', 'not any', [
                 ('import_id', '=', self.id), ('state', '=', 'created')]), order='id')
         return {
-            line: Known(lead.with_env(self.env), 100, {'key': 100}, 'same')
+            line: Known(lead._portfolio_head().with_env(self.env), 100, {'key': 100}, 'same')
             for lead in found for line in lines[lead.portfolio_external_ref]}
 
     def _without_own(self, found):

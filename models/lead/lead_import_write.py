@@ -258,10 +258,7 @@ class PortfolioLeadImport(models.Model):
 
     def _update_lead(self, entry, decision):
         lead = self.env['crm.lead'].browse(decision.lead_id)._portfolio_tell(Importing())
-        values = {
-            name: value for name, value in self._to_write(entry.values).items()
-            if self.on_duplicate == 'overwrite' or not lead[name] or lead._fields[name].type == 'many2many'
-            or (name == 'priority' and lead.priority == '0')}
+        values = self._values_for(lead, entry.values)
         before = lead._portfolio_snapshot(list(values))[lead.id] if values else {}
         try:
             with self.env.cr.savepoint():

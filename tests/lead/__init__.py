@@ -48,13 +48,16 @@ from . import test_lead_form_tour
 from . import test_lead_import
 from . import test_lead_import_agree
 from . import test_lead_import_alike
+from . import test_lead_import_fill
 from . import test_lead_import_job
 from . import test_lead_import_killed
+from . import test_lead_import_kinds
 from . import test_lead_import_notation
 from . import test_lead_import_hostile
 from . import test_lead_import_exports
 from . import test_lead_import_programs
 from . import test_lead_import_reading
 from . import test_lead_import_sides
+from . import test_lead_import_slips
 from . import test_lead_import_undo
 from . import test_lead_import_tour

@@ -275,7 +275,7 @@ class TestLeadImport(ImportCase):
         self.assertIn("cannot be negative", lead_import.row_ids[7].message)
 
     def test_bad_rows_come_back_in_the_same_file_with_the_cure(self):
-        text = "Empresa;Correo;Año\nBar;no-mail;2026\nGood;a@b.es;\n".encode('cp1252')
+        text = "Empresa;Correo;Año\n;no-mail;2026\nGood;a@b.es;\n".encode('cp1252')
         lead_import = self.imported(content=text)
         action = lead_import.action_error_file()
         attachment = self.env['ir.attachment'].browse(int(action['url'].split('/')[3].split('?')[0]))
@@ -283,7 +283,7 @@ class TestLeadImport(ImportCase):
         self.assertEqual((sheet.encoding, sheet.delimiter, attachment.name), ('cp1252', ';', "list to mend.csv"))
         lines = list(sheet.lines)
         self.assertEqual(lines[0][1], ["Empresa", "Correo", "Año", "What to mend"])
-        self.assertEqual(lines[1][1][:3], ["Bar", "no-mail", "2026"])
+        self.assertEqual(lines[1][1][:3], ["", "no-mail", "2026"])
         self.assertIn("is no e-mail address", lines[1][1][3])
         mended = self.imported(content=attachment.raw.replace(b"no-mail;", b"bar@example.com;"))
         self.assertEqual(mended.created_count, 1)
@@ -291,13 +291,13 @@ class TestLeadImport(ImportCase):
 
     def test_what_somebody_sent_is_no_formula_in_the_file_that_comes_back(self):
         """A list named ../../x.csv with formulas, of a colleague who opens what did not go in."""
-        text = "Empresa;Correo;=1+1\n=HYPERLINK(A1);no-mail;@SUM(A1)\nBar;no;+34 600 100 200\n"
+        text = "Empresa;Importe;=1+1\n=HYPERLINK(A1);no-mail;@SUM(A1)\nBar;no;+34 600 100 200\n"
         lead_import = self.imported(content=text.encode(), name='../../etc/"x"\r\n.csv')
         action = lead_import.action_error_file()
         attachment = self.env['ir.attachment'].browse(int(action['url'].split('/')[3].split('?')[0]))
         self.assertEqual(attachment.name, "_x__ to mend.csv")
         text = attachment.raw.decode()
-        for said in ("Empresa;Correo;'=1+1;", "\n'=HYPERLINK(A1);no-mail;'@SUM(A1);", "\nBar;no;+34 600 100 200;"):
+        for said in ("Empresa;Importe;'=1+1;", "\n'=HYPERLINK(A1);no-mail;'@SUM(A1);", "\nBar;no;+34 600 100 200;"):
             self.assertIn(said, text)
         # what protects a cell is no part of it: mended, it comes in as it was sent
         lines = [cells[:3] for _number, cells in read_sheet(attachment.raw).lines]

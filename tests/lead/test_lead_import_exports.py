@@ -159,7 +159,7 @@ class TestLeadImportExports(ExportCase):
                         "rui@fonseca-prueba.pt"],
                     phone=["988720101", "932720102", "+34956720103", "+351220720104"],
                     city=["Ourense", "Barcelona", "Cádiz", "Porto"], country_id=['ES', 'ES', 'ES', 'PT'])
-                self.assertIn("salesforce.com", lead_import.notice, "what is left out is said")
+                self.assertIn("salesforce.com", lead_import.left_out, "what is left out is said")
                 if path == 'report1702_short.csv':
                     continue
                 self.check_leads(
@@ -178,7 +178,7 @@ class TestLeadImportExports(ExportCase):
     def test_an_accounting_program_with_titles_and_a_total(self):
         lead_import = self.send('08-erp-title-rows/LISTADO_CLIENTES.csv')
         self.assertEqual(lead_import.header_line, 4)
-        self.assertIn("Total clientes: 3", lead_import.notice)
+        self.assertIn("Total clientes: 3", lead_import.left_out)
         leads = self.check_leads(
             lead_import,
             partner_name=["Bar Faro Prueba SL", "Hotel Puerto Prueba SA", "Mesón del Río Prueba CB"],

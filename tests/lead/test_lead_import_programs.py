@@ -125,7 +125,7 @@ class TestLeadImportPrograms(ExportCase):
         lead = self.one(
             PIPEDRIVE, name="Horno nuevo", partner_name="Panes Rey Prueba", contact_name="Marta Rey",
             email_from="marta@rey-prueba.es", phone="600131301", expected_revenue=2750.5,
-            street="Calle Real 4, 28001 Madrid", notes=("Caliente", "Nadie"))
+            street="Calle Real 4", zip="28001", city="Madrid", notes=("Caliente", "Nadie"))
         self.assertEqual(str(lead.date_deadline), '2026-12-31')
 
     def test_mailchimp(self):
@@ -181,7 +181,7 @@ class TestLeadImportPrograms(ExportCase):
     def test_a_chamber_of_commerce(self):
         lead_import = self.imported(CHAMBER)
         self.assertEqual(lead_import.header_line, 4)
-        self.assertIn("Total empresas: 2", lead_import.notice)
+        self.assertIn("Total empresas: 2", lead_import.left_out)
         leads = self.check_leads(
             lead_import, partner_name=["Bodegas Ruán Prueba SL", "Hotel Mirador Prueba SL"],
             street=["CL Real, 12, 2º", "AV Finisterre, 3"], zip=["36630", "15270"], city=["Cambados", "Cee"],
@@ -249,4 +249,4 @@ class TestLeadImportPrograms(ExportCase):
             lead_import, partner_name=["Bar Uno Prueba", "Bar Dos Prueba"], contact_name=["Ana Gil Soto", "Luis Rey"],
             function=["Compras", "Gerente"], priority=['3', '0'], phone=["986003001", "986003002"])
         for said in ("Página 1 de 2", "Generado por", "Total de registros"):
-            self.assertIn(said, lead_import.notice)
+            self.assertIn(said, lead_import.left_out)
