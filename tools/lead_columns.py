@@ -23,7 +23,7 @@ _DESCRIPTIONS = {'descripcion', 'description', 'descripcio', 'descricao'}
 #: how a program shows somebody: 'Company, Person'
 DISPLAYED = {'display name', 'complete name', 'displayed name', 'nombre para mostrar', 'nombre mostrado', 'file as'}
 _STATES = {'status', 'estado', 'situacion', 'lead status', 'estado del lead', 'lead state'}
-_TRADE_NAMES = {'nombre comercial', 'trade name', 'nome comercial', 'dba'}
+_TRADE_NAMES = {'nombre comercial', 'nomcom', 'nom comercial', 'nombrecomercial', 'trade name', 'nome comercial', 'dba'}
 #: what is taken off a header, and which of several addresses and phones it says: the lower, the sooner it is the lead's
 _QUALIFIERS = {
     **dict.fromkeys((
@@ -56,6 +56,7 @@ _ELSE = re.compile(
     r'radio|emergency|emergencia|label|type|display|mostrar|phonetic|yomi|initials|opt|bounced?|verified|manager s|'
     r'spouse|parent|photo|foto)\b')
 _NUMBER = re.compile(r'\b\d{1,2}\b')
+_GLUED = re.compile(r'(?<=[a-z])(\d)$')
 #: what people put before a header ('3.', 'b)') and behind it ('(€)', '[fiscal]'); what stands between two names of it
 _NUMBERED = re.compile(r'\s*(?:\(?\d{1,2}\s*[.):º\-]+|\(?[a-z][.)](?!\w[.)])|[#*•\-]+)\s*(?=[^\W\d_][\w.])', re.I)
 _BRACKETS = re.compile(r'\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}')
@@ -113,6 +114,10 @@ def meaning_of(key):
     ...     'business fax', 'talla', 'que corregir', 'custom field 1 value', 'correo elctronico')]
     [None, None, '', None, 'email_from']
     """
+    if key in FIELD_OF:
+        return Meaning(FIELD_OF[key])
+    # 'TELEFONO2'
+    key = _GLUED.sub(r' \1', key)
     if key in FIELD_OF:
         return Meaning(FIELD_OF[key])
     if not key or _ELSE.search(key):
@@ -279,7 +284,8 @@ def _companies_instead(found, keys, samples, numbered):
     """
     if '?title' in found:
         is_deal = {'expected_revenue', 'date_deadline', 'stage_id'} & set(found)
-        if not is_deal and (numbered or 'portfolio_vat' in found):
+        is_place = 'phone' in found and {'street', 'website', 'city'} & set(found)
+        if not is_deal and (numbered or 'portfolio_vat' in found or is_place):
             yield found.index('?title')
     elif numbered:
         for place, key in enumerate(keys):

@@ -29,13 +29,14 @@ WORDS = {
         "denominacio, denominacio social, empresa relacionada, empresa matriz, nombre de la empresa relacionada, "
         "negoci, establiment, establecemento, razao social, designacao, designacao social, denominacao social, nome "
         "empresa, nome da entidade, entidade, nome do cliente, empresa compania, nombre empresa organizacion, "
-        "merkataritza izena, nombre del negocio local"
+        "merkataritza izena, nombre del negocio local, razon, razsoc, razonsocial, nomcom, nombrecomercial, nomfis, "
+        "nombrefiscal, nomemp, nombreempresa, nom emp"
         "|company, company name, business, business name, organization, organisation, account, account name, "
         "customer, customer name, trade name, organization name, organisation name, company account, legal name, "
         "client, client name, associated company, associated company name, company organization, cardname, card "
         "name, name1, employer, venue, dba, related company, parent company, parent id name, parent id, parent name, "
         "related company name, business legal name, store name, commercial company name, exhibitor, company name "
-        "entity"),
+        "entity, companyname, customername, business trading name, account company"),
     'contact_name': (
         "contacto, persona de contacto, nombre de contacto, nombre del contacto, nombre y apellidos, nombre "
         "completo, persona contacto, contacto principal, nombre persona de contacto, nombre de la persona, persona, "
@@ -43,10 +44,11 @@ WORDS = {
         "nome completo, pers contacto, percon, atencion, a la atencion de, interlocutor, persona de contacte, "
         "contacte, persoa de contacto, pessoa de contacto, pessoa de contato, contato, harremanetarako pertsona, "
         "kontaktu pertsona, kontaktua, izen abizenak, izen osoa, izena eta abizenak, nome e apelidos, nome e "
-        "apelido, nom complet, responsable del contacto"
+        "apelido, nom complet, responsable del contacto, contac, contacto1, perscontacto, nomcontacto, "
+        "nombrecontacto, contacto comercial"
         "|contact, contact name, contact person, full name, person, person name, cntctprsn, contact full name, "
         "attention, attn, associated contact, attendee, attendee name, lead full name, visitor, visitor name, badge "
-        "name"),
+        "name, fullname, contactname"),
     'contact_given': (
         "nombre de pila, primer nombre, nombres, nome proprio, nom de pila, nombre propio, nom contacte, nome "
         "de pila, primeiro nome, nome propio, nombre contacto, nombre del asistente, nombre visitante"
@@ -77,9 +79,11 @@ WORDS = {
         "eposta, posta, adreca electronica, adreca de correu, enderezo electronico, correo electrico, correo "
         "electronico de contacto, endereco de email, endereco de e mail, endereco eletronico, endereco electronico, "
         "correio, correio electronico, correio eletronico, email de ventas, email de compras, email de pedidos, "
-        "email comercial, email de facturacion, correo de facturacion, correo de empresa"
+        "email comercial, email de facturacion, correo de facturacion, correo de empresa, mail1, correoe, e correos, "
+        "email principal"
         "|email, e mail, mail, email address, e mail address, contact email, mail address, email addr, primary "
-        "email, e mails, email addresses, business email, work email, contact e mail, electronic mail"),
+        "email, e mails, email addresses, business email, work email, contact e mail, electronic mail, emailaddress, "
+        "user email, contact email address"),
     'phone': (
         "telefono, tel, tlf, tlfo, tlfno, tfno, tfo, telf, telef, telefon, telefone, movil, mobil, celular, "
         "telemovel, telefono movil, telefono fijo, fijo, telefono de contacto, numero de telefono, telefono "
@@ -89,12 +93,13 @@ WORDS = {
         "telefono zenbakia, tel finkoa, finkoa, mugikorra, sakelekoa, telefono mugikorra, mobila, telefon mobil, "
         "telefon fix, fix, tel fix, num telefon, mobiles, numero de telefon, telefono mobil, telefono movel, "
         "telefone fixo, telefone movel, movel, contacto telefonico, telefono de empresa, telefon de contacte, numero "
-        "de telefone, num telefone, tf, tlfn, tel contacte, tel fixo"
+        "de telefone, num telefone, tf, tlfn, tel contacte, tel fixo, telm, telef1, telmov, telmovil, tlfmovil, "
+        "telfijo, telf movil, telef movil, tf movil, tel oficina, telefono oficina, telefono general"
         "|phone, phone number, mobile, mobile phone, cell, cell phone, telephone, mobile number, mobile phone "
         "number, telephone number, main phone, car phone, cellular, direct phone, direct line, landline, phone no, "
         "telf1, telf01, telef01, phones, whatsapp number, contact number, tel no, contact phone, primary phone, "
         "additional phones, additional phone, phone 1, mobile no, mob, gsm, tel number, contact phone number, phone "
-        "numbers, telephone no"),
+        "numbers, telephone no, phonenumber, mobilephone, user phone, lead phone, business phone number"),
     'portfolio_vat': (
         "nif, cif, dni, nie, nif cif, cif nif, dni nif, nif dni, identificacion fiscal, numero fiscal, numero de "
         "identificacion fiscal, n i f, c i f, nif cif dni, cif dni, cif nie, cif empresa, nif empresa, nifcli, "
@@ -120,12 +125,12 @@ WORDS = {
         "numero, calle y n, helbidea, helbide, kalea, bidea, adreca postal, domicili social, domicili fiscal, carrer "
         "i numero, nom via, enderezo postal, enderezo social, endereco, endereco postal, rua e numero, arruamento, "
         "morada fiscal, direccion del establecimiento, direccion empresa, calle via, direccion de la empresa, "
-        "domicilio empresa, nom carrer"
+        "domicilio empresa, nom carrer, dir, direc, domicil, direccion1, dir1"
         "|address, street, street address, address line 1, address 1, street 1, street name, address1, address "
         "street, stras, address line, full address, postal address, address line1, addressline1, street line 1, "
-        "street address 1, street and number, mailing street, physical address"),
+        "street address 1, street and number, mailing street, physical address, street1, streetaddress"),
     'street2': (
-        "direccion 2, calle 2, resto de la direccion, complemento, complemento direccion, direccion linea 2, linea "
+        "direccion 2, dir 2, calle 2, resto de la direccion, complemento, complemento direccion, direccion linea 2, linea "
         "2, calle 3, complemento de direccion, resto direccion, ampliacion direccion, direccion ampliada, resta de l "
         "adreca, resto do enderezo"
         "|address 2, address line 2, street 2, street 3, address2, extended address, address line 3, apartment, "
@@ -150,21 +155,23 @@ WORDS = {
         "codigo postal, cp, c p, cod postal, c postal, cpostal, codpostal, codigo p, d p, distrito postal, codi "
         "postal, codpos, dtocli, codigopostal, cod post, cp cliente, codigo postal empresa, posta kodea, pk, posta "
         "kode, codigo postal cp, cp codigo postal, codi postal cp, c postal empresa, cod p, c pos, cod pos, codigo "
-        "postal fiscal"
+        "postal fiscal, cpos, codigop, cod postal cliente, cod postal cp"
         "|postal code, zip, zip code, postcode, post code, zip postal code, postal, postalcode, zipcode, pstlz, zip "
-        "postcode, postal zip code, postal zip, zip postal, postal code zip, zipcode postal code, post zip code"),
+        "postcode, postal zip code, postal zip, zip postal, postal code zip, zipcode postal code, post zip code, "
+        "postcode zip"),
     'city': (
         "ciudad, poblacion, localidad, municipio, pueblo, pobl, pob, pobcli, poblacio, concello, localidade, termino "
         "municipal, poblac, ciudad poblacion, localidad municipio, cidade, herria, udalerria, hiria, udala, ciutat, "
         "municipi, localitat, poble, vila, concello municipio, freguesia, localidade postal, poblacao, municipio "
-        "concello, parroquia, localidad poblacion, municipio localidad, poblacion municipio, provincia ciudad"
+        "concello, parroquia, localidad poblacion, municipio localidad, poblacion municipio, provincia ciudad, "
+        "pobla, localid, munic, nompob, nom poblacion"
         "|city, town, locality, city town, town city, ort01, municipality, place, suburb city, city locality, "
-        "municipality city"),
+        "municipality city, cityname"),
     'state_id': (
         "provincia, region, provincia o estado, estado o provincia, estado provincia, cod provincia, codigo "
         "provincia, prov, procli, procincia, provcli, nombre provincia, provincia estado, distrito, region "
         "provincia, probintzia, lurraldea, herrialdea lurraldea, comarca provincia, nombre de la provincia, "
-        "provincia nombre"
+        "provincia nombre, nomprov, cprov"
         "|province, state, county, state province, state region, province state, state1, state county, region state, "
         "state or province, regio, province code, state code, administrative area, state name, province name, state "
         "province code, region code, county state"),
@@ -177,9 +184,9 @@ WORDS = {
         "cargo, puesto, puesto de trabajo, funcion, cargo contacto, cargo del contacto, puesto contacto, carrec, "
         "cargo empresa, puesto que ocupa, posicion, ocupacion, profesion, kargua, lanpostua, posta de treball, lloc "
         "de treball, carrec contacte, posto, posto de traballo, funcao, profissao, departamento cargo, cargo puesto, "
-        "puesto cargo, cargo profesional"
+        "puesto cargo, cargo profesional, cargo contacto principal"
         "|job title, job position, position, job, role, contact title, occupation, designation, profession, job "
-        "function, title position, position title, job role, jobtitle"),
+        "function, title position, position title, job role, jobtitle, jobtitle position"),
     'source_id': (
         "origen, fuente, procedencia, origen del lead, fuente del lead, origen de lead, origen del cliente, como nos "
         "conocio, origen del candidato, origen de candidato, fuente original, fuente de posible cliente, origen del "
@@ -220,7 +227,7 @@ WORDS = {
         "anotaciones, texto, notes internes, consulta, detalle, observacions, comentaris, apuntes, oharrak, oharra, "
         "iruzkinak, azalpena, notes i observacions, observacoes, observacao, observacions internas, notas internas, "
         "anotacions, anotacoes, mensagem, missatge, mezua, notas observaciones, comentarios observaciones, "
-        "observaciones comentarios"
+        "observaciones comentarios, observ, observaci, obs comerciales, notas comerciales"
         "|notes, note, comments, comment, description, message, remarks, internal notes, memo, additional notes, "
         "note text, free text, remark, additional comments"),
     'date_deadline': "fecha de cierre, fecha cierre, cierre previsto, fecha prevista, fecha prevista de cierre, "
@@ -241,12 +248,14 @@ WORDS = {
         "fecha y hora de creacion, fecha de solicitud, data de alta, fecha de la creacion, creado en, fecha lead, "
         "sortze data, alta data, data de creacio, data alta, data de creacao, data de criacao, data de rexistro, "
         "data entrada, data d alta, fecha de escaneo, fecha escaneo, fecha de lectura, fecha y hora, fecha hora "
-        "escaneo, fecha de la visita"
+        "escaneo, fecha de la visita, fecha de envio, fecha y hora de envio, marca temporal, fecha de inscripcion, "
+        "fecha inscripcion"
         "|create date, created, created on, created at, created date, creation date, date created, created time, "
         "lead created, date added, date received, lead created time, deal created, lead date, submitted at, "
         "submission date, optin time, arrival date, creation time, deal created on, scan date, scan time, scanned "
         "at, scanned on, scan timestamp, scan date time, capture date, capture time, timestamp, date scanned, lead "
-        "date time, submitted on, date submitted, registration date, signup date, sign up date"),
+        "date time, submitted on, date submitted, registration date, signup date, sign up date, lead submit time, "
+        "submit time, submitted, date of registration"),
     'outcome': "resultado, ganado o perdido, ganada perdida, estado del negocio, estado de la oportunidad"
                "|outcome, won lost, won or lost, deal status, opportunity status",
     'portfolio_external_ref': (

@@ -12,10 +12,12 @@ _COUNTED = (
     r'(?:clientes?|registros?|leads?|contactos?|empresas?|lineas?|filas?|records?|rows?|accounts?|contacts?|customers?|'
     r'companies|potenciales|importes?|sumas?|prospectos?|socios?|asistentes?|visitantes?|elementos?|items?|entradas?|'
     r'fichas?|resultados?|results?|rexistros?|registres?|linies|erregistroak?)')
+_TOTAL_OF = re.compile(r'total (?:de |del |en )?(?P<place>.+)')
 _FOOTER = re.compile(
     r'(?:(?:(?:sub|grand )?total(?:es|s)?|suma|sum|recuento|count|cuenta)'
     rf'(?:\s*(?:[:=(\d-].*|general(?:es)?.*|(?:de |n(?:o|um)?\.? )?{_COUNTED}'
     r'(?:\s*[:=(\d-].*)?|(?:de la |del? )?(?:zona|provincia|grupo|region|delegacion|pagina|hoja|listado)\b.*))?$'
+    r'|sub ?total\b|(?:https?://|www\.)\S+$'
     r'|copyright\b|\(c\) ?\d{4}|©|confidential information|informacion confidencial|documento confidencial'
     r'|generated (?:by|on|at|from)\b|generado (?:por|el|con|desde)\b|(?:report|list) generated'
     r'|(?:informe|listado|fichero|archivo|documento) (?:generado|emitido|impreso|exportado|obtenido)\b'
@@ -43,7 +45,7 @@ _FOOTER = re.compile(
 _FIRST = re.compile(
     r'[\W_]*(?:sub|grand|total|copy|\(c|©|conf|inf|doc|gen|rep|lis|imp|pri|exp|fec|p[aá]g|p[aá]x|hoja|fin|end|n[uúoº.]|'
     r'reg|cli|rec|row|cou|cue|sum|\d|filt|as |fue|fon|itu|sou|ori|orr|pro|ela|dat|dad|dow|ret|ext|upd|act|[uú]lt|last|'
-    r'usu|use|obs|avi|leg|dis|adv|ley|cri|par|per|eje|mon|cur|sel|ord|sor|bas|que|ver|m[aá]s|more|con|emi|des|obt|she|'
+    r'usu|use|obs|avi|leg|dis|adv|ley|cri|par|per|eje|mon|cur|sel|ord|sor|bas|que|ver|m[aá]s|more|con|htt|www|emi|des|obt|she|'
     r'emp|fil|lin|pot|res|fic|arc|sig|amo|lea|l[ií]n|ite|ent|soc|asi|vis|com|acc|cus|rex|err|esp)', re.I)
 _NUMERIC = re.compile(r'[\d\s.,€$%()+-]+')
 #: numbers beside the heading of a group: how many are below it, no telephone
@@ -105,7 +107,8 @@ def is_footer(cells, width):
     if width < 2 or not _FIRST.match(begin):
         return False
     first = fold(begin.strip()).strip('*-= ')
-    if not _FOOTER.match(first):
+    total = _TOTAL_OF.fullmatch(first)
+    if not _FOOTER.match(first) and not (total and is_region(total['place'])):
         return False
     said = [cell.strip() for cell in cells if cell.strip()]
     if len(said) == 2 and width > 3 and first.endswith(':') and '@' not in said[1] and not re.search(r'\d{5}', said[1]):
@@ -136,7 +139,7 @@ def is_group(cells, width):
     drawn = _DRAWN.fullmatch(text)
     if drawn or len(said) == 1 and re.fullmatch(r'[^:]{2,60}:', text):
         return bool(re.search(r'[^\W\d_]', text)) and not has_form(text.strip(':'))
-    folded = ' '.join(fold(text).split()).strip('*-=#• ')
+    folded = re.sub(r' ?\(\d{1,5}\)$', '', ' '.join(fold(text).split()).strip('*-=#• '))
     land = _LAND_OF.match(folded)
     if not _GROUP.match(folded) and not is_region(folded) and not (land and is_region(land['place'])):
         return False

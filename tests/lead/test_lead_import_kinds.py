@@ -56,10 +56,10 @@ XML = (
     'spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="z"><NumberFormat '
     'ss:Format="00000"/></Style></Styles><Worksheet ss:Name="a"><Table><Row><Cell><Data ss:Type="String">Empresa</Data>'
     '</Cell><Cell><Data ss:Type="String">CP</Data></Cell><Cell ss:Index="4"><Data ss:Type="String">Importe</Data>'
-    '</Cell></Row><Row><Cell><Data ss:Type="String">Ñandú Prueba</Data></Cell><Cell ss:StyleID="z"><Data ss:Type="Number">8001'
-    '</Data></Cell><Cell ss:Index="4"><Data ss:Type="Number">1500.5</Data></Cell></Row></Table></Worksheet>'
-    '<Worksheet ss:Name="b"><Table><Row><Cell><Data ss:Type="String">x</Data></Cell></Row></Table></Worksheet>'
-    '</Workbook>')
+    '</Cell></Row><Row><Cell><Data ss:Type="String">Ñandú Prueba</Data></Cell><Cell ss:StyleID="z">'
+    '<Data ss:Type="Number">8001</Data></Cell><Cell ss:Index="4"><Data ss:Type="Number">1500.5</Data></Cell></Row>'
+    '</Table></Worksheet><Worksheet ss:Name="b"><Table><Row><Cell><Data ss:Type="String">x</Data></Cell></Row></Table>'
+    '</Worksheet></Workbook>')
 CARDS = """BEGIN:VCARD
 VERSION:3.0
 N:Gil Soto;Ana;;;

@@ -85,7 +85,8 @@ class TestSlips(BaseCase):
         for text, number in {
                 "1.500,-": 1500, "1.500,– €": 1500, "1500.-": 1500, "EUR 1.500": 1500, "1'500": 1500,
                 "1.500 euros": 1500, "1,5 M€": 1_500_000, "12k": 12_000, "12 K€": 12_000, "aprox. 2.000": 2000,
-                "2.000 € aprox.": 2000, "3 mil": 3000, "2 millones": 2_000_000, "-12k": -12_000, "12,50-": -12.5, "1.200,50-": -1200.5}.items():
+                "2.000 € aprox.": 2000, "3 mil": 3000, "2 millones": 2_000_000, "-12k": -12_000,
+                "12,50-": -12.5, "1.200,50-": -1200.5}.items():
             with self.subTest(text=text):
                 self.assertEqual(amount_of(text).comma, number)
         for text in ("3m", "2.000-3.000", "> 2.000", "1.500 + IVA", "12 k€ o 4", "desde 200", "1.500 €/mes"):
