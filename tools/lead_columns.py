@@ -58,7 +58,7 @@ _ELSE = re.compile(
 _NUMBER = re.compile(r'\b\d{1,2}\b')
 _GLUED = re.compile(r'(?<=[a-z])(\d)$')
 #: what people put before a header ('3.', 'b)') and behind it ('(€)', '[fiscal]'); what stands between two names of it
-_NUMBERED = re.compile(r'\s*(?:\(?\d{1,2}\s*[.):º\-]+|\(?[a-z][.)](?!\w[.)])|[#*•\-]+)\s*(?=[^\W\d_][\w.])', re.I)
+_NUMBERED = re.compile(r'^\s*(?:\(?\d{1,2}\s*[.):º\-]+|\(?[a-z][.)](?!\w[.)])|[#*•\-]+)\s*(?=[^\W\d_][\w.])', re.I)
 _BRACKETS = re.compile(r'\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}')
 _BETWEEN = re.compile(r'\s*[/|\n\r·•]\s*')
 #: of a path as Odoo exports it ('Customer/Email') the last part says what stands there, where it is none of these
@@ -197,7 +197,9 @@ def _without(key, words):
 
 def _nearly(key):
     close = difflib.get_close_matches(key, FIELD_OF, n=1, cutoff=0.88) if len(key) > 5 else ()
-    return FIELD_OF[close[0]] if close else None
+    # the code of a town is another thing than a town
+    is_code = close and key.startswith('cod') and not close[0].startswith('cod')
+    return FIELD_OF[close[0]] if close and not is_code else None
 
 
 def is_header(text):

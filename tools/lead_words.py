@@ -130,9 +130,9 @@ WORDS = {
         "street, stras, address line, full address, postal address, address line1, addressline1, street line 1, "
         "street address 1, street and number, mailing street, physical address, street1, streetaddress"),
     'street2': (
-        "direccion 2, dir 2, calle 2, resto de la direccion, complemento, complemento direccion, direccion linea 2, linea "
-        "2, calle 3, complemento de direccion, resto direccion, ampliacion direccion, direccion ampliada, resta de l "
-        "adreca, resto do enderezo"
+        "direccion 2, dir 2, calle 2, resto de la direccion, complemento, complemento direccion, direccion linea 2, "
+        "linea 2, calle 3, complemento de direccion, resto direccion, ampliacion direccion, direccion ampliada, resta "
+        "de l adreca, resto do enderezo"
         "|address 2, address line 2, street 2, street 3, address2, extended address, address line 3, apartment, "
         "suite, unit, apt, address line2, addressline2, street address 2, street line 2"),
     'street_type': (
@@ -155,17 +155,17 @@ WORDS = {
         "codigo postal, cp, c p, cod postal, c postal, cpostal, codpostal, codigo p, d p, distrito postal, codi "
         "postal, codpos, dtocli, codigopostal, cod post, cp cliente, codigo postal empresa, posta kodea, pk, posta "
         "kode, codigo postal cp, cp codigo postal, codi postal cp, c postal empresa, cod p, c pos, cod pos, codigo "
-        "postal fiscal, cpos, codigop, cod postal cliente, cod postal cp"
+        "postal fiscal, cpos, cod postal cliente, cod postal cp"
         "|postal code, zip, zip code, postcode, post code, zip postal code, postal, postalcode, zipcode, pstlz, zip "
         "postcode, postal zip code, postal zip, zip postal, postal code zip, zipcode postal code, post zip code, "
         "postcode zip"),
     'city': (
         "ciudad, poblacion, localidad, municipio, pueblo, pobl, pob, pobcli, poblacio, concello, localidade, termino "
         "municipal, poblac, ciudad poblacion, localidad municipio, cidade, herria, udalerria, hiria, udala, ciutat, "
-        "municipi, localitat, poble, vila, concello municipio, freguesia, localidade postal, poblacao, municipio "
-        "concello, parroquia, localidad poblacion, municipio localidad, poblacion municipio, provincia ciudad, "
+        "municipi, localitat, poble, vila, concello municipio, localidade postal, poblacao, municipio "
+        "concello, localidad poblacion, municipio localidad, poblacion municipio, provincia ciudad, "
         "pobla, localid, munic, nompob, nom poblacion"
-        "|city, town, locality, city town, town city, ort01, municipality, place, suburb city, city locality, "
+        "|city, town, locality, city town, town city, ort01, municipality, suburb city, city locality, "
         "municipality city, cityname"),
     'state_id': (
         "provincia, region, provincia o estado, estado o provincia, estado provincia, cod provincia, codigo "
@@ -177,7 +177,7 @@ WORDS = {
         "province code, region code, county state"),
     'country_id': (
         "pais, nacion, pais o region, pais region, cod pais, codigo pais, codigo de pais, pais residencia, nombre "
-        "pais, cod pais region, herrialdea, estatua, pais residencia fiscal, codi pais, codigo do pais"
+        "pais, cod pais region, herrialdea, pais residencia fiscal, codi pais, codigo do pais"
         "|country, country region, country code, nation, land1, country name, country iso, country iso code, iso "
         "country, country code iso, country territory"),
     'function': (
@@ -261,10 +261,10 @@ WORDS = {
     'portfolio_external_ref': (
         "id externo, identificador externo, referencia externa, clave externa, id del registro, id de registro, id "
         "del lead, id lead, id oportunidad, id del contacto, id de lead, id contacto, id registro, id de contacto, "
-        "id acreditacion, n de acreditacion, numero de acreditacion, codigo de acreditacion, codigo de barras"
+        "id acreditacion, n de acreditacion, numero de acreditacion, codigo de acreditacion"
         "|external id, external key, record id, lead id, external reference, contact id, deal id, opportunity id, "
         "person id, object id, hs object id, lead number, leid, crm id, uuid, guid, badge id, badge number, badge "
-        "no, badge code, barcode, scan id, attendee id, visitor id, registration id, external reference id, xml id"),
+        "no, badge code, scan id, attendee id, visitor id, registration id, external reference id, xml id"),
     'referred': "recomendado por, referido por, referido, presentado por, recomendado|referred by, referral, "
                 "referrer, introduced by",
     'stage_id': "etapa, fase, fase de ventas, etapa del negocio, etapa de venta|stage, deal stage, sales stage, "

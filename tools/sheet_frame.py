@@ -106,7 +106,7 @@ class Frame:
         """Positions of the columns that have numbers only: words by themselves in one are the heading of a group."""
         found = {}
         for cells in rows:
-            if sum(bool(cell.strip()) for cell in cells) > 2:
+            if sum(bool(cell.strip()) for cell in cells) > 1:
                 for position, cell in enumerate(cells):
                     if cell.strip():
                         found.setdefault(position, []).append(bool(_CODE.fullmatch(cell.strip())))

@@ -68,11 +68,11 @@ _CARDINAL = (rf'(?:{_SIDES}|central|ipar|hego|interior|costa|metropolitana?|capi
 _GROUP = re.compile(
     rf'(?:(?:{_LAND}|{_KINDS}) ?(?:n[o.ºª]*\.? ?\d*)?\s*[:=]\s*\S.{{0,60}}$'
     rf'|(?:{_LAND})(?: (?:de |del |de la )?)(?:{_CARDINAL}(?:[ /-]+(?:{_CARDINAL}|\d+))*|\d{{1,3}}|[a-z]|[ivx]{{1,4}})$'
-    rf'|{_SIDES}(?: ?[/-] ?{_SIDES})*$'
     r'|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|'
     r'march|april|may|june|july|august|september|october|november|december)(?:[ /-]+(?:de(?:l)? )?\d{2,4})?$'
     r'|(?:[1-4] ?(?:er|o|º)? ?(?:t|trimestre|quarter)|[tq][1-4])(?:[ /-]+(?:de )?\d{2,4})?$|(?:19|20)\d\d$'
     rf'|.{{2,60}} ?\(\s*\d+ ?{_COUNTED}\s*\)$)')
+_BARE_SIDE = re.compile(rf'{_SIDES}(?: ?[/-] ?{_SIDES})*')
 _LAND_OF = re.compile(rf'(?:{_LAND}) (?:de |del |de la |d )?(?P<place>.+)$')
 #: a line somebody has drawn around a heading
 _DRAWN = re.compile(r'\s*(?:[-=*_#>~•·]{2,}|>+)\s*(?P<text>[^-=*_#<>~]+?)\s*(?:[-=*_#<~•·]{2,}|<+)?\s*')
@@ -125,6 +125,8 @@ def is_group(cells, width):
     >>> [is_group([text], 5) for text in ('Zona Norte SL', 'Comercial Duero', 'Grupo Sol', 'Zona Pizza', 'Bar Madrid',
     ...                                   'Área Sur Consultores', 'Hotel Centro', '986 111 222', 'Mayo Abogados')]
     [False, False, False, False, False, False, False, False, False]
+    >>> is_group(['', 'Lugo'], 2), is_group(['Lugo', ''], 2)
+    (False, True)
     >>> is_group(['Zona Norte', '', '12'], 3), is_group(['Pontevedra', '', '986111222'], 3)
     (True, False)
     """
@@ -141,6 +143,8 @@ def is_group(cells, width):
         return bool(re.search(r'[^\W\d_]', text)) and not has_form(text.strip(':'))
     folded = re.sub(r' ?\(\d{1,5}\)$', '', ' '.join(fold(text).split()).strip('*-=#• '))
     land = _LAND_OF.match(folded)
-    if not _GROUP.match(folded) and not is_region(folded) and not (land and is_region(land['place'])):
+    # the name of a place by itself is a heading where rows begin; elsewhere it is all that is known of a row
+    is_bare = cells[0].strip() and (is_region(folded) or _BARE_SIDE.fullmatch(folded))
+    if not _GROUP.match(folded) and not is_bare and not (land and is_region(land['place'])):
         return False
     return ':' in text or not has_form(text)

@@ -52,16 +52,21 @@ class CrmLead(models.Model):
     def _merge_opportunity(self, user_id=False, team_id=False, auto_unlink=True, max_length=5):
         """As core merges; but the absorbed leads are archived, and a journal knows the way back."""
         keeps = auto_unlink or self._portfolio_told(KeepAbsorbed)
-        # who has no role sees no way back, and merges as Odoo does
         # what was merged already, by whoever was faster, is what it went into
         merged = self.filtered(lambda lead: lead.portfolio_merged_into_id and not lead.active)
         if merged:
             left = (self - merged) | merged.portfolio_merged_into_id
             return left if len(left) == 1 else left._merge_opportunity(
                 user_id=user_id, team_id=team_id, auto_unlink=auto_unlink, max_length=max_length)
+        # sudo: crm.lead - keys of other programs, written by nobody
+        keys = self.sudo()._portfolio_keys()
+        # who has no role sees no way back, and merges as Odoo does
         if not keeps or len(self.ids) <= 1 or not self.env.user._portfolio_has_role():
-            return super()._merge_opportunity(
+            head = super()._merge_opportunity(
                 user_id=user_id, team_id=team_id, auto_unlink=auto_unlink, max_length=max_length)
+            # sudo: crm.lead - as above
+            head.sudo()._portfolio_keep_keys(keys)
+            return head
         # sudo: crm.lead, mail.message… - everything is kept, also what the user does not see
         everything = self.sudo()
         before = everything._portfolio_merge_snapshot(self._portfolio_hangers())
@@ -70,6 +75,8 @@ class CrmLead(models.Model):
         absorbed = everything - head
         # sudo: crm.lead - as above
         head.sudo().with_context(**SILENT)._portfolio_keep_others(absorbed)
+        # sudo: crm.lead - as above
+        head.sudo().with_context(**SILENT)._portfolio_keep_keys(keys)
         absorbed._portfolio_move_to(head)
         journal = self.env['portfolio.journal']._open('merge', kept(
             'lead.merged', lead=head.name, absorbed=listed(absorbed.mapped('name'))))

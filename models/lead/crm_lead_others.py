@@ -1,6 +1,6 @@
 import re
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ...tools.lead_match import emails_of
@@ -18,6 +18,11 @@ class CrmLead(models.Model):
         "Other E-mails", groups='base.group_user', help="Of leads that were merged into this one.")
     portfolio_other_phones = fields.Char(
         "Other Phones", groups='base.group_user', help="Of leads that were merged into this one.")
+
+    # a line each: the files it is from, a space, the key
+    portfolio_other_refs = fields.Text(
+        "Other External Keys", copy=False, readonly=True, groups='base.group_user',
+        help="Of leads that were merged into this one: imported again, they are this lead.")
 
     def _merge_get_fields(self):
         """All that people write on a lead and core does not know of: the first lead that says it is believed."""
@@ -50,6 +55,44 @@ class CrmLead(models.Model):
             'portfolio_other_phones': " / ".join(numbers) or False}
         if any(self[name] != value for name, value in values.items()):
             self.write(values)
+
+    def _portfolio_keys(self):
+        """All external keys of these leads and of those that were merged into them, as lines of the other keys."""
+        own = [f"{lead.portfolio_external_origin or ''} {lead.portfolio_external_ref}"
+               for lead in self if lead.portfolio_external_ref]
+        return list(dict.fromkeys([
+            *own, *(line for lead in self for line in (lead.portfolio_other_refs or '').splitlines())]))
+
+    def _portfolio_keep_keys(self, keys):
+        """Keep the external keys of leads that were merged into this one.
+
+        :param keys: as :meth:`_portfolio_keys` gives them
+        """
+        self.ensure_one()
+        own = f"{self.portfolio_external_origin or ''} {self.portfolio_external_ref}"
+        others = "\n".join(key for key in keys if key != own) or False
+        if self.portfolio_other_refs != others:
+            self.portfolio_other_refs = others
+
+    @api.model
+    def _portfolio_by_other_keys(self, refs, company, origin, source):
+        """Leads that took the place of others.
+
+        :param refs: external keys that are looked for
+        :param origin: of whose files they must be, unless the lead is of ``source``
+        :return: ``{key: lead}``
+        """
+        # sudo: crm.lead - all leads of the company are looked at, as by the finder
+        merged = self.sudo().with_context(active_test=False).search_fetch([
+            ('portfolio_other_refs', '!=', False), ('company_id', 'in', [False, company.id])],
+            ['portfolio_other_refs', 'source_id'], order='id')
+        found = {}
+        for lead in merged:
+            for line in lead.portfolio_other_refs.splitlines():
+                whose, _space, ref = line.partition(' ')
+                if ref in refs and (whose == origin or source and lead.source_id == source):
+                    found[ref] = lead
+        return found
 
     def _portfolio_emails_of(self, text):
         return set(emails_of(text or ''))

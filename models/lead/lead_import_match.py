@@ -92,7 +92,12 @@ class PortfolioLeadImport(models.Model):
                 self.company_id.id])
             & whose & Domain('portfolio_import_row_ids', 'not any', [
                 ('import_id', '=', self.id), ('state', '=', 'created')]), order='id')
-        return {
+        merged = self.env['crm.lead']._portfolio_by_other_keys(
+            lines, self.company_id, self._signature(), self.source_id)
+        by_other = {
+            line: Known(lead._portfolio_head().with_env(self.env), 100, {'key': 100}, 'same')
+            for ref, lead in merged.items() for line in lines[ref]}
+        return by_other | {
             line: Known(lead._portfolio_head().with_env(self.env), 100, {'key': 100}, 'same')
             for lead in found for line in lines[lead.portfolio_external_ref]}
 

@@ -344,9 +344,9 @@ class TestFoundationLoaderSets(TransactionCase):
         counts = [file.counts() for file in again.files.values()]
         self.assertFalse([count for count in counts if count['created'] or count['updated']])
         [fair] = self.env['portfolio.lead.import'].search([])
-        self.assertEqual((fair.created_count, fair.updated_count, fair.skipped_count, fair.error_count), (21, 1, 1, 2))
+        self.assertEqual((fair.created_count, fair.updated_count, fair.skipped_count, fair.error_count), (22, 2, 0, 1))
         decisions = fair.row_ids.filtered(lambda row: row.state == 'created').lead_id.portfolio_decision_id
-        self.assertEqual(len(decisions), 21, "by the rules of the sample")
+        self.assertEqual(len(decisions), 22, "by the rules of the sample")
         none = decisions.filtered(lambda decision: decision.result == 'none').lead_id
         self.assertEqual(none.mapped('partner_name'), ["Taberna del Puerto"], "its province is misspelt")
         [form] = self.env['portfolio.lead.form'].search([('is_published', '=', True)])

@@ -124,7 +124,7 @@ class TestLeadImport(ImportCase):
         self.assertEqual(lead_import.row_ids[1].lead_id, there)
         self.assertIn("row 2", rows[4][2])
         for said in ("Correo: “no-mail”", "Importe: “ten”", "Provincia: there is no “Madriz”",
-            "Create what is missing", "the notes keep it"):
+            "Create What Is Missing", "the notes keep it"):
             self.assertIn(said, rows[5][2])
         self.assertIn("Nothing says who this is", rows[6][2])
         self.assertEqual(
@@ -302,7 +302,7 @@ class TestLeadImport(ImportCase):
         # what protects a cell is no part of it: mended, it comes in as it was sent
         lines = [cells[:3] for _number, cells in read_sheet(attachment.raw).lines]
         self.assertEqual(lines, [
-            ["Empresa", "Correo", "=1+1"], ["=HYPERLINK(A1)", "no-mail", "@SUM(A1)"], ["Bar", "no", "+34 600 100 200"]])
+            ["Empresa", "Importe", "=1+1"], ["=HYPERLINK(A1)", "no-mail", "@SUM(A1)"], ["Bar", "no", "+34 600 100 200"]])
 
     def test_a_workbook_comes_back_as_a_workbook(self):
         book = openpyxl.Workbook()
@@ -378,7 +378,7 @@ class TestLeadImport(ImportCase):
     def test_the_form_shows_first_what_needs_somebody(self):
         self.leads("Known", email_from='known@example.com')
         lines = ["Company;E-mail", *(f"Company {number};c{number}@example.com" for number in range(50)),
-                 "Known;known@example.com", "Bad;no-mail"]
+                 "Known;known@example.com", ";no-mail"]
         lead_import = self.checked(*lines)
         shown = lead_import.preview_row_ids
         self.assertEqual((len(shown), shown.mapped('verdict')[:3]), (40, ['error', 'duplicate', 'new']))

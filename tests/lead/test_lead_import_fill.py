@@ -1,4 +1,6 @@
 """A row of whom is there already: what it says is filled in or written over, and nothing of either is lost."""
+from odoo.tests import new_test_user
+
 from .test_lead_import_exports import ExportCase
 
 ROW = "Empresa;Contacto;Correo;Ciudad;Teléfono;Notas;Talla"
@@ -67,3 +69,16 @@ class TestLeadImportFill(ExportCase):
                 again = self.imported(*lines, on_duplicate=mode)
                 self.assertFalse(again.created_count)
                 self.assertEqual(again.row_ids.lead_id, head)
+
+    def test_leads_that_somebody_without_a_role_merged_are_known_too(self):
+        """Odoo deletes what such a person merges."""
+        lines = (
+            "ID externo;Empresa;Correo", "Y-1;Tres Prueba;tres@tres-prueba.es", "Y-2;Cuatro Prueba;cuatro@cuatro.es")
+        leads = self.imported(*lines).row_ids.lead_id
+        seller = new_test_user(self.env, 'stock seller', groups='sales_team.group_sale_manager')
+        head = leads.with_user(seller).merge_opportunity()
+        self.assertEqual(len(leads.exists()), 1)
+        head.sudo().write({'email_from': False, 'partner_name': "Otra", 'portfolio_other_emails': False})
+        again = self.imported(*lines)
+        self.assertFalse(again.created_count)
+        self.assertEqual(again.row_ids.lead_id, head.with_user(self.diego))
