@@ -7,7 +7,7 @@ from odoo.tools import format_date
 from odoo.tools.mail import html_to_inner_content, plaintext2html
 
 from ...tools.search_contact import email_addresses, phone_digits
-from ...tools.search_name import fold
+from ...tools.search_name import fold, name_words
 
 #: what a lead has whatever the list says: not worth a line of its notes
 OWN = {'type', 'active', 'priority', 'tag_ids', 'description', 'probability', 'automated_probability'}
@@ -75,6 +75,8 @@ def _same(name, there, value):
         return phone_digits(there)[-9:] == phone_digits(value)[-9:]
     if name == 'email_from':
         return {one.lower() for one in email_addresses(value)} <= {one.lower() for one in email_addresses(there)}
+    if name in ('partner_name', 'name') and name_words(value):
+        return name_words(there) == name_words(value)
     if isinstance(there, (date, datetime)):
         return str(there) == str(value)
     if isinstance(there, str) and isinstance(value, str):

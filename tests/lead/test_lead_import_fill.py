@@ -27,10 +27,11 @@ class TestLeadImportFill(ExportCase):
 
     def test_what_a_row_says_otherwise_stands_in_the_notes(self):
         self.lead.write({'contact_name': "Ana Gil", 'city': "Vigo", 'phone': "+34 986 111 222"})
-        self.bring("Sol Prueba;Luis Rey;ana@sol-prueba.es;Redondela;986111222;;")
+        self.bring("SOL PRUEBA S.L.;Luis Rey;ana@sol-prueba.es;Redondela;986111222;;")
         self.assertRecordValues(self.lead, [{'contact_name': "Ana Gil", 'city': "Vigo", 'phone': "+34 986 111 222"}])
         self.assertNoted(self.lead, "Visitado en mayo", "Luis Rey", "Redondela")
         self.assertNotIn("986111222", self.notes(self.lead), "the same number in another writing")
+        self.assertNotIn("SOL PRUEBA", self.notes(self.lead))
 
     def test_said_again_it_changes_nothing(self):
         rows = ["Sol Prueba;Luis Rey;ana@sol-prueba.es;Redondela;986111222;Pide precios & más;XL"]
