@@ -302,7 +302,8 @@ class TestLeadImport(ImportCase):
         # what protects a cell is no part of it: mended, it comes in as it was sent
         lines = [cells[:3] for _number, cells in read_sheet(attachment.raw).lines]
         self.assertEqual(lines, [
-            ["Empresa", "Importe", "=1+1"], ["=HYPERLINK(A1)", "no-mail", "@SUM(A1)"], ["Bar", "no", "+34 600 100 200"]])
+            ["Empresa", "Importe", "=1+1"], ["=HYPERLINK(A1)", "no-mail", "@SUM(A1)"],
+            ["Bar", "no", "+34 600 100 200"]])
 
     def test_a_workbook_comes_back_as_a_workbook(self):
         book = openpyxl.Workbook()
