@@ -185,9 +185,10 @@ class TestLeadImport(ImportCase):
         self.assertRecordValues(self.lead_of(lead_import), [{
             'partner_id': self.bakery.id, 'email_from': "otra@example.com", 'partner_name': "The Bakery"}])
         self.assertEqual(self.bakery.email, "pan@bakery.es")
+        # a trade alone is no name
         self.assertEqual(
             self.lead_of(lead_import).portfolio_match_sentence,
-            "Linked to Bakery because the phone is the same, the name is alike (score 88)")
+            "Linked to Bakery because the phone is the same (score 70)")
 
     def test_rows_of_one_company_end_in_one_lead(self):
         for mode, outcome in (('skip', 'skipped'), ('fill', 'updated')):
