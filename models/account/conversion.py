@@ -79,7 +79,7 @@ class PortfolioConversion(models.Model):
     line_ids = fields.One2many('portfolio.conversion.line', 'conversion_id', "What Went Where", readonly=True)
     kept_note = SentenceText("Kept at undo", readonly=True)
     # what pointed at the new partners when it was done: ``{"model,field": [ids]}``
-    known = fields.Json(readonly=True)
+    known = fields.Json(readonly=True, groups='base.group_system')
 
     # ------------------------------------------------------------------
     # converting
@@ -274,7 +274,9 @@ class PortfolioConversion(models.Model):
         entries = journal.entry_ids.filtered(lambda entry: (
             entry.state == 'done' and entry.operation == 'create' and entry.model == 'res.partner'))
         partners = self.env['res.partner'].browse(entries.mapped('res_id')).exists()
-        known = {} if self.known is False else dict.fromkeys(partners.ids, self.known or {})
+        # sudo: portfolio.conversion - what pointed at the partners then, which code compares
+        then = self.sudo().known
+        known = {} if then is False else dict.fromkeys(partners.ids, then or {})
         since = defaultdict(set)
         for rows in journal._added_since(partners, known).values():
             for name, ids in rows.items():

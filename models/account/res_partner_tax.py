@@ -60,7 +60,7 @@ class ResPartner(models.Model):
         found = {}
         for partner in asked:
             sentence = partner._portfolio_tax_fault() or (
-                partner in twins and self._portfolio_tax_twin_sentence(partner, twins[partner]))
+                partner in twins and partner._portfolio_tax_twin_sentence(twins[partner]))
             if sentence:
                 found[partner.id or partner] = sentence
         return found
@@ -130,11 +130,22 @@ class ResPartner(models.Model):
             top = top.parent_id
         return top
 
-    def _portfolio_tax_twin_sentence(self, partner, twin):
-        number = tax_key(partner.vat)
+    def _portfolio_tax_twin_sentence(self, twin):
+        """What the user may know of the account that has the tax ID of this one, False if that is nothing.
+
+        A number that is typed to see what happens is a question: it is answered to whoever may read the answer on the
+        account, or who learns of hidden accounts.
+        """
+        # values are computed with all rights as well, so it is who asks that counts
+        asking = self.sudo(False)
+        number = tax_key(self.vat)
+        if 'vat' in asking._portfolio_hidden():
+            return False
         if twin.has_access('read'):
             return self.env._(
                 "%(number)s is the tax ID of %(account)s already.", number=number, account=twin.display_name)
+        if not asking._portfolio_learns_of_hidden():
+            return False
         # sudo: res.partner - whom to talk to, nothing else
         responsible = twin.sudo().user_id.name
         if responsible:
@@ -143,3 +154,11 @@ class ResPartner(models.Model):
                 number=number, responsible=responsible)
         return self.env._(
             "An account outside your portfolio has %(number)s: talk to your manager.", number=number)
+
+    @api.model
+    def _portfolio_learns_of_hidden(self):
+        """Whether the user learns, by what he types, that an account he does not see exists: one setting for all."""
+        # sudo: ir.config_parameter - the setting
+        who = self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.match_tell', 'representatives')
+        group = {'representatives': 'user', 'managers': 'manager'}.get(who)
+        return self.env.su or bool(group) and self.env.user.has_group(f'crm_portfolio.portfolio_group_{group}')

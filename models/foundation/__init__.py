@@ -23,6 +23,7 @@ from . import base_kept
 from . import res_company
 from . import resource_calendar
 from . import base_search
+from . import base_sentence
 from . import catalogue
 from . import history
 from . import period

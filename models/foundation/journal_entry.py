@@ -23,9 +23,11 @@ class PortfolioJournalEntry(models.Model):
     res_id = fields.Many2oneReference("Record ID", model_field='model', required=True, readonly=True)
     operation = fields.Selection(
         [('create', "Created"), ('write', "Changed")], required=True, readonly=True)
-    before = fields.Json(readonly=True)
-    after = fields.Json(readonly=True)
-    known = fields.Json(readonly=True, help="What pointed at a created record when it was made.")
+    # every field of what was changed, also those that the reader's role does not see
+    before = fields.Json(readonly=True, groups='base.group_system')
+    after = fields.Json(readonly=True, groups='base.group_system')
+    known = fields.Json(
+        readonly=True, groups='base.group_system', help="What pointed at a created record when it was made.")
     state = fields.Selection(
         [('done', "Done"), ('undone', "Undone"), ('kept', "Kept")],
         required=True, readonly=True, default='done')

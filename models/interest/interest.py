@@ -135,7 +135,7 @@ class PortfolioInterest(models.Model):
         """An opinion is the account's: given with one of its contacts, he is who said it."""
         # sudo: res.partner - whose contact somebody is; the rule on creating looks at the account
         partners = self.env['res.partner'].sudo().browse(
-            {vals['partner_id'] for vals in vals_list if vals.get('partner_id')})
+            {vals['partner_id'] for vals in vals_list if vals.get('partner_id')}).exists()
         account_of = {partner.id: partner.commercial_partner_id.id for partner in partners}
         settled = []
         for vals in vals_list:

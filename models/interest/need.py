@@ -104,7 +104,7 @@ class PortfolioNeed(models.Model):
         """A need is the account's: noted on one of its contacts, he is who told it."""
         # sudo: res.partner - whose contact somebody is; the rule on creating looks at the account
         partners = self.env['res.partner'].sudo().browse(
-            {vals['partner_id'] for vals in vals_list if vals.get('partner_id')})
+            {vals['partner_id'] for vals in vals_list if vals.get('partner_id')}).exists()
         account_of = {partner.id: partner.commercial_partner_id.id for partner in partners}
         return [
             vals if account_of.get(given, given) == given

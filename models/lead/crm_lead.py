@@ -30,6 +30,7 @@ class CrmLead(models.Model):
         "Why This Salesperson", compute='_compute_portfolio_assignment_reason')
     portfolio_is_queued = fields.Boolean("In a Queue", compute='_compute_portfolio_is_queued', groups='base.group_user')
 
+    @api.depends_context('uid', 'lang', 'tz')
     @api.depends('user_id', 'portfolio_decision_id')
     def _compute_portfolio_assignment_reason(self):
         # sudo: portfolio.lead.decision - whoever reads the lead may read why it is whose it is

@@ -148,7 +148,8 @@ class CrmLead(models.Model):
             {**self._portfolio_kind(vals), **vals, 'user_id': False} for vals in vals_list])
         # sudo: crm.lead - the caller may be told what became of what he has just brought, and who has it
         brought = leads.sudo()._portfolio_what_became()
+        named = set(brought.sudo(False)._filtered_access('read').ids)
         return [
-            {'id': lead.id, 'user_id': lead.user_id.id, 'team_id': lead.team_id.id,
+            {'id': lead.id if lead.id in named else own.id, 'user_id': lead.user_id.id, 'team_id': lead.team_id.id,
              'reason': lead.portfolio_assignment_reason or False}
-            for lead in brought]
+            for own, lead in zip(leads, brought, strict=True)]

@@ -156,10 +156,14 @@ class CrmLead(models.Model):
         accounts = Partner.browse({
             fits[0]['record'].id for _lead, fits in cases if fits[0]['target'] == 'account'})
         readable = set(accounts._filtered_access('read').ids)
+        # found by what the user's role does not read, a link would say that it is so
+        openly = self.env['portfolio.lead.match']._asked_openly([fits[0] for _lead, fits in cases])
         left = []
-        for lead, fits in cases:
+        for index, (lead, fits) in enumerate(cases):
             best = fits[0]
-            if best['target'] == 'account' and best['record'].id in readable:
+            if index not in openly:
+                left.append((lead, fits))
+            elif best['target'] == 'account' and best['record'].id in readable:
                 lead._portfolio_link(best['contact'], best['signals'], best['score'], best['record'])
             elif best['target'] == 'account' or not best['record'].partner_id:
                 left.append((lead, fits))
@@ -192,12 +196,15 @@ class CrmLead(models.Model):
         return None if self._portfolio_told(ContactStays) else super()._inverse_phone()
 
     def _portfolio_merge_cases(self, cases):
-        """:return: the cases whose other lead is gone by now: merged into one that came in with it"""
+        """:return: the cases whose other lead is gone by now, merged into one that came in with it, or that whoever
+            enters the lead may not know of: it would vanish before his eyes, and say so
+        """
+        tellable = self.env['portfolio.lead.match']._tellable([fits[0] for _lead, fits in cases])
         left = []
-        for lead, fits in cases:
+        for index, (lead, fits) in enumerate(cases):
             # sudo: crm.lead - as the settings say, whoever enters it
             other = fits[0]['record'].sudo()
-            if other.active and lead.active and other != lead:
+            if index in tellable and other.active and lead.active and other != lead:
                 # sudo: crm.lead - as above
                 (other | lead.sudo())._portfolio_tell(Head(other.id))._merge_opportunity(max_length=None)
             else:

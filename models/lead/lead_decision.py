@@ -121,13 +121,17 @@ class PortfolioLeadDecision(models.Model):
 
     won_status = fields.Selection(
         related='lead_id.won_status', string="Outcome", help="What has become of the lead: won, lost or still open.")
-    facts = fields.Json(readonly=True, help="What the sentence says: kind of target and names on that day.")
+    # raw, they name accounts whoever reads: the sentences below say what the reader may know
+    facts = fields.Json(
+        readonly=True, groups='base.group_system',
+        help="What the sentence says: kind of target and names on that day.")
     _running_idx = models.Index("(date_deadline) WHERE date_deadline IS NOT NULL AND date_touch IS NULL")
     _held_idx = models.Index("(id) WHERE is_held_back")
     _until_idx = models.Index("(date_until) WHERE date_until IS NOT NULL")
 
     candidates = fields.Json(
-        readonly=True, help="Everybody who was considered: by rule, the user, the name and the reason.")
+        readonly=True, groups='base.group_system',
+        help="Everybody who was considered: by rule, the user, the name and the reason.")
     sentence = fields.Char("Why", compute='_compute_sentence')
     candidates_text = fields.Text("Considered", compute='_compute_candidates_text')
 
@@ -273,6 +277,7 @@ class PortfolioLeadDecision(models.Model):
             'team': outcome.team.name or '',
             'pool': outcome.pool.name or '',
             'account': outcome.account,
+            **({'account_id': outcome.lead.partner_id.commercial_partner_id.id} if outcome.how == 'account' else {}),
             'passed': list(outcome.passed),
             **({} if outcome.number is None else {'number': outcome.number}),
         }

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 from odoo.tools import format_datetime
 
 
@@ -6,10 +6,24 @@ class PortfolioLeadDecision(models.Model):
     """What a decision says, put into words when it is read, in the reader's language."""
     _inherit = 'portfolio.lead.decision'
 
+    @api.depends_context('uid', 'lang', 'tz')
     def _compute_sentence(self):
-        for decision in self:
-            facts = decision.facts or {}
-            decision.sentence = decision._because(facts)
+        # sudo: portfolio.lead.decision - the facts, of whoever reads the decision; what they may name is asked below
+        facts = {decision: decision.sudo().facts or {} for decision in self}
+        readable = self._readable_accounts(facts.values())
+        for decision, one in facts.items():
+            # of old decisions it is not known which account it was
+            if one.get('kind') == 'account' and readable is not None and one.get('account_id') not in readable:
+                one = {**one, 'account': self.env._("an account outside your portfolio")}
+            decision.sentence = decision._because(one)
+
+    def _readable_accounts(self, facts):
+        """The ids of the accounts in ``facts`` whose names the reader may know, None where he may know all."""
+        ids = {one['account_id'] for one in facts if one.get('account_id')}
+        # sentences are asked for with all rights by what shows them: it is who reads that counts
+        if not self._portfolio_asks_restricted():
+            return None
+        return self.env['res.partner'].sudo(False)._portfolio_readable(ids) if ids else set()
 
     def _because(self, facts):
         passed = self._passed_over(facts)
@@ -112,13 +126,16 @@ class PortfolioLeadDecision(models.Model):
         passed = facts.get('passed')
         return self.env._("Matched but found nobody: %s.", ", ".join(passed)) if passed else ""
 
+    @api.depends_context('lang')
     def _compute_candidates_text(self):
         reasons = self._reasons()
+        # sudo: portfolio.lead.decision - the list as it was kept, worded here: names of colleagues and rules
         for decision in self:
             decision.candidates_text = "\n".join(
                 f"{considered['rule_name'] or '-'} · {name or '-'}: {reasons.get(reason, '')}"
                 + "".join(f" ({self._detailed(one)})" for one in detail)
-                for considered in decision.candidates or [] for _user, name, reason, *detail in considered['people'])
+                for considered in decision.sudo().candidates or []
+                for _user, name, reason, *detail in considered['people'])
 
     def _detailed(self, detail):
         used, of, limit = detail.partition('/')

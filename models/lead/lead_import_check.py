@@ -153,9 +153,12 @@ class PortfolioLeadImport(models.Model):
         decisions = {
             entry.line: Decision('error', self._sentences(entry.faults)) for entry in entries if entry.faults}
         access = self._access_to({one.record for one in known.values()})
+        told = self._as_told(known, access)
         for entry in entries:
             if entry.line in known:
-                decisions[entry.line] = self._decide_known(known[entry.line], access)._replace(known=known[entry.line])
+                one, is_told = told[entry.line]
+                decisions[entry.line] = (
+                    self._decide_known(one, access) if is_told else Decision('new'))._replace(known=one)
             else:
                 decisions.setdefault(entry.line, Decision('new'))
         for entry in entries:
@@ -176,6 +179,25 @@ class PortfolioLeadImport(models.Model):
             for operation in ('read', 'write'):
                 access[model, operation] = set(some._filtered_access(operation)._ids) if some else set()
         return access
+
+    def _as_told(self, known, access):
+        """``{line: (Known, whether the importer may learn of it)}``.
+
+        A list of guesses would tell by its verdicts who is there: what the importer may not know of is listed for
+        whoever may, and the row is one like any other.
+        """
+        Match = self.env['portfolio.lead.match']
+        may_know = Match._may_know_hidden()
+        asked = Match._asked_openly([{'signals': one.signals, 'score': one.score} for one in known.values()])
+        told = {}
+        for index, (line, one) in enumerate(known.items()):
+            seen = one.record.id in access[one.record._name, 'read']
+            if index in asked and (seen or may_know):
+                told[line] = one._replace(**asked[index]), True
+            else:
+                # a key of another program is no likeness that a person could judge
+                told[line] = one._replace(level='apart' if 'key' in one.signals else 'alike'), False
+        return told
 
     def _decide_known(self, known, access):
         record, alike = known.record, known.level == 'alike'

@@ -200,9 +200,9 @@ class PortfolioLeadImport(models.Model):
     # -- words -------------------------------------------------------------------------------------
 
     def _sentence_of_known(self, known, seen):
-        """What of a row is there already; of what is hidden from the importer, what his role may know."""
-        sentence = self._sentence_of_seen(known) if seen else self._sentence_of_hidden(known)
-        if sentence and known.level == 'alike':
+        """What of a row is there already; of what is hidden from the importer, whom to talk to."""
+        sentence = self._sentence_of_seen(known) if seen else self.env['portfolio.lead.match']._talk_to(known.record)
+        if known.level == 'alike':
             return self.env._("%s It is imported, and listed for review.", sentence)
         return sentence
 
@@ -218,18 +218,6 @@ class PortfolioLeadImport(models.Model):
         why = self.env['portfolio.lead.match']._why(known.signals, known.score)
         return self.env._("Like the account “%(name)s”: %(why)s.", name=name, why=why) if account \
             else self.env._("Like the lead “%(name)s”: %(why)s.", name=name, why=why)
-
-    def _sentence_of_hidden(self, known):
-        """That it exists, and whom to talk to, if the settings let the importer know that."""
-        Match = self.env['portfolio.lead.match']
-        if Match._may_know_hidden():
-            return Match._talk_to(known.record)
-        if known.level == 'alike':
-            return ''
-        if known.exact:
-            return self.env._(
-                "A lead or an account you have no access to has this %s already.", self._worded_signal(known.exact))
-        return self.env._("Like a lead or an account you have no access to.")
 
     def _worded_signal(self, signal):
         return {'tax': self.env._("tax ID"), 'email': self.env._("e-mail"), 'phone': self.env._("phone")}[signal]

@@ -7,7 +7,7 @@ from odoo.http import request
 from odoo.tools import SQL
 
 from ...tools.carrier import Loaded
-from ...tools.lead_match import counted, match_keys
+from ...tools.lead_match import counted, match_keys, score
 from ...tools.lead_told import Channel
 from ...tools.name_same import is_telling
 from ...tools.place_name import ACCENTED, PLAIN, place_key
@@ -74,6 +74,11 @@ LEAD = {
     'domain': ["r.portfolio_match_domain = p.key"],
     'name': ["r.portfolio_match_name = p.key"],
     'code': [CODE],
+}
+# the fields of a contact that each signal asks about
+SAID_IN = {
+    'tax': {'vat'}, 'email': {'email', 'email_normalized'}, 'phone': {'phone', 'phone_sanitized'},
+    'name_zip': {'zip'}, 'name_city': {'city'}, 'street': {'street'}, 'domain': {'website', 'email'},
 }
 ASKED = (
     'partner_name', 'contact_name', 'email_from', 'phone', 'website', 'portfolio_vat', 'zip', 'city', 'street')
@@ -249,31 +254,56 @@ class PortfolioLeadMatch(models.AbstractModel):
         know that; nothing else, not even what they have in common. Of what is another company's he learns nothing, and
         whoever is no user of ours learns nothing.
         """
+        told, hidden = [], set()
+        for candidate in self._tellable(candidates).values():
+            if candidate['known']:
+                told.append(candidate)
+            elif candidate['sentence'] not in hidden:
+                hidden.add(candidate['sentence'])
+                told.append(candidate)
+        return told
+
+    @api.model
+    def _tellable(self, candidates):
+        """``{index: candidate}`` of those the user may learn of, as :meth:`_told` says; also for many leads at once."""
         if not self.env.su and self.env.user.share:
-            return []
+            return {}
         seen = {}
         for model in ('res.partner', 'crm.lead'):
             records = self.env[model].browse(
                 {it['record'].id for it in candidates if it['record']._name == model})
             seen[model] = set(records._filtered_access('read').ids)
-        may_know = self._may_know_hidden()
-        told, hidden = [], set()
-        for candidate in candidates:
-            if candidate['record'].id in seen[candidate['record']._name]:
+        may_know, told = self._may_know_hidden(), {}
+        for index, candidate in self._asked_openly(candidates).items():
+            record = candidate['record']
+            if record.id in seen[record._name]:
                 why = self._why(candidate['signals'], candidate['score'])
-                told.append({**candidate, 'known': True, 'sentence': why})
-            elif may_know and self._is_of_a_company_of_ones_own(candidate['record']) and (
-                    sentence := self._talk_to(candidate['record'])) not in hidden:
-                hidden.add(sentence)
-                told.append({**candidate, 'known': False, 'sentence': sentence})
+                told[index] = {**candidate, 'known': True, 'sentence': why}
+            elif may_know and self._is_of_a_company_of_ones_own(record):
+                told[index] = {**candidate, 'known': False, 'sentence': self._talk_to(record)}
         return told
 
     @api.model
     def _may_know_hidden(self):
-        # sudo: ir.config_parameter - one switch for everybody
-        who = self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.match_tell', 'representatives')
-        group = {'representatives': 'user', 'managers': 'manager'}.get(who)
-        return self.env.su or bool(group) and self.env.user.has_group(f'crm_portfolio.portfolio_group_{group}')
+        return self.env['res.partner']._portfolio_learns_of_hidden()
+
+    @api.model
+    def _asked_openly(self, candidates):
+        """``{index: candidate}``, without what they have in common in a field that is hidden from the user's role.
+
+        Whoever does not read tax IDs does not find out by trying them: what only they gave away is nobody for him.
+        """
+        hidden = self.env['res.partner']._portfolio_hidden()
+        secret = {signal for signal, names in SAID_IN.items() if hidden & names}
+        if not secret:
+            return dict(enumerate(candidates))
+        asked = {}
+        for index, candidate in enumerate(candidates):
+            signals = {signal: points for signal, points in candidate['signals'].items() if signal not in secret}
+            if signals:
+                asked[index] = {
+                    **candidate, 'signals': signals, 'score': min(candidate['score'], score(signals))}
+        return asked
 
     @api.model
     def _is_of_a_company_of_ones_own(self, record):

@@ -2,6 +2,7 @@ from dataclasses import dataclass
 
 from odoo import api, models
 from odoo.exceptions import AccessError
+from odoo.fields import Domain
 
 from ...tools.carrier import Fact
 
@@ -36,6 +37,22 @@ class MailThread(models.AbstractModel):
     def message_subscribe(self, partner_ids=None, subtype_ids=None):
         self._portfolio_check_people(partner_ids or ())
         return super().message_subscribe(partner_ids=partner_ids, subtype_ids=subtype_ids)
+
+    @api.model
+    def _search_message_partner_ids(self, operator, operand):
+        """Whoever is asked about as a follower is asked about with the rights of whoever asks.
+
+        Core looks for followers with all rights, and evaluates conditions inside of conditions with them.
+        """
+        if self._portfolio_is_guarded():
+            Partner = self.env['res.partner']
+            if operator in ('any', 'any!'):
+                asked = operand if isinstance(operand, Domain) else Domain('id', 'in', operand)
+                operator, operand = 'in', Partner.with_context(active_test=False).search(asked).ids
+            elif operator == 'in':
+                readable = Partner._portfolio_readable([one for one in operand if one])
+                operand = [one for one in operand if not one or one in readable]
+        return super()._search_message_partner_ids(operator, operand)
 
     def _portfolio_check_people(self, ids):
         """Refuse people the user may not read and who take no part in these threads; one query, where all may be.

@@ -367,29 +367,3 @@ class ResPartner(models.Model):
         if self._portfolio_is_guarded():
             self.check_access('write')
         return super().signup_get_auth_param()
-
-    # -- mail must not make a second partner for one the user cannot see --------------------------
-
-    def _portfolio_forget_read(self):
-        """The same partners, of which nothing is remembered that was read with all rights."""
-        self.invalidate_recordset()
-        return self.sudo(False)
-
-    @api.model
-    def find_or_create(self, email, assert_valid_email=False):
-        if not self.env.su and email and self.env.user._portfolio_is_restricted():
-            # sudo: res.partner - to find a colleague's account instead of making it again
-            hidden = super(ResPartner, self.sudo())._find_or_create_from_emails([email], no_create=True)[0]
-            if hidden:
-                return hidden._portfolio_forget_read()
-        return super().find_or_create(email, assert_valid_email=assert_valid_email)
-
-    @api.model
-    def _find_or_create_from_emails(self, emails, no_create=False, **options):
-        if self.env.su or not self.env.user._portfolio_is_restricted():
-            return super()._find_or_create_from_emails(emails, no_create=no_create, **options)
-        # sudo: res.partner - as above: only who it is comes back, not what stands in it
-        found = super(ResPartner, self.sudo())._find_or_create_from_emails(emails, no_create=True, **options)
-        missing = [email for email, partner in zip(emails, found, strict=True) if not partner]
-        made = iter(super()._find_or_create_from_emails(missing, no_create=no_create, **options) if missing else ())
-        return [partner._portfolio_forget_read() if partner else next(made) for partner in found]

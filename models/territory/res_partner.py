@@ -18,13 +18,15 @@ class ResPartner(models.Model):
 
     # plain columns, written by _portfolio_place: adding them to a million partners costs nothing
     portfolio_zone_id = fields.Many2one(
-        'portfolio.zone', "Zone", index='btree_not_null', ondelete='set null', copy=False,
+        'portfolio.zone', "Zone", index='btree_not_null', ondelete='set null', copy=False, groups='base.group_user',
         help="By the visiting address. Choose another one and it stays; empty it and it follows the address again.")
-    portfolio_zone_root_id = fields.Many2one(related='portfolio_zone_id.root_id', string="Main Zone")
-    portfolio_zone_manual = fields.Boolean("Zone Set by Hand", copy=False, readonly=True)
-    portfolio_zone_reason = Sentence("Why This Zone", copy=False, readonly=True)
+    portfolio_zone_root_id = fields.Many2one(
+        related='portfolio_zone_id.root_id', string="Main Zone", groups='base.group_user')
+    portfolio_zone_manual = fields.Boolean("Zone Set by Hand", copy=False, readonly=True, groups='base.group_user')
+    portfolio_zone_reason = Sentence("Why This Zone", copy=False, readonly=True, groups='base.group_user')
     portfolio_zone_missing = fields.Boolean(
         "Zone Missing", compute='_compute_portfolio_zone_missing', search='_search_portfolio_zone_missing',
+        groups='base.group_user',
         help="An account in a country that has zones, in none of them.")
     portfolio_route_ids = fields.Many2many(
         'portfolio.route', 'portfolio_route_account_rel', 'partner_id', 'route_id', "Routes",

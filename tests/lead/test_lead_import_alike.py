@@ -94,7 +94,8 @@ class TestLeadImportAlike(ImportCase):
         self.assertEqual(like.lead_id.sudo().portfolio_duplicate_ids.partner_id, self.rivas)
         self.assertEqual(
             (same.state, same.message, same.partner_id.id),
-            ('skipped', "Like a lead or an account you have no access to.", False))
+            ('created', False, False), "nor does what is the same: its verdict would")
+        self.assertEqual(same.lead_id.sudo().portfolio_duplicate_ids.partner_id, self.rivas)
         self.assertNotIn('known', like.with_user(self.bruno).fields_get(), "nor does the row itself")
 
     def test_several_people_of_one_company_are_several_leads(self):

@@ -7,7 +7,9 @@ from . import test_scope_guard
 from . import test_scope_handover
 from . import test_scope_kept
 from . import test_scope_leaks
+from . import test_scope_http
 from . import test_scope_matrix
+from . import test_scope_oracle
 from . import test_scope_partner_rule
 from . import test_scope_responsible
 from . import test_scope_tour

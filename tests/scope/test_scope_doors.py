@@ -30,13 +30,6 @@ class TestScopeDoors(PortfolioCase):
         lead_id = self.env['mail.thread'].message_process('crm.lead', message)
         self.assertTrue(self.env['crm.lead'].browse(lead_id).exists())
 
-    def test_what_was_found_with_all_rights_is_not_read_without_them(self):
-        Partner = self.env['res.partner'].with_user(self.ana)
-        [found] = Partner._find_or_create_from_emails([self.winery.email], no_create=True)
-        self.assertEqual(found.id, self.winery.id)
-        with self.assertRaises(AccessError):
-            found.read(['name'])
-
     def test_a_name_is_not_completed_with_what_one_may_not_read(self):
         """His own meeting of old, whose customer is a colleague's now."""
         event = self.env['calendar.event'].create({
