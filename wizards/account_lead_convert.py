@@ -58,6 +58,10 @@ class PortfolioLeadConvert(models.TransientModel):
 
     @api.model
     def _hidden_note(self, matches):
+        companies, may_know = self.env.user.company_ids, self.env['res.partner']._portfolio_learns_of_hidden()
+        matches = [
+            (account, why) for account, why in matches
+            if may_know and (self.env.su or not account.company_id or account.company_id in companies)]
         for account, _why in matches:
             if account.user_id:
                 return self.env._(

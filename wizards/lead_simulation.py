@@ -157,18 +157,7 @@ class PortfolioLeadSimulation(models.TransientModel):
         [outcome] = outcomes.values()
         Decision = self.env['portfolio.lead.decision']
         facts = Decision._facts(outcome)
-        if not self._may_name(facts.get('account')):
-            facts['account'] = self.env._("an account outside your portfolio")
         decision = Decision.new({
             'facts': facts, 'candidates': json.loads(outcome.candidates),
             'date_until': outcome.until})
         return "\n".join(filter(None, [decision.sentence, decision.candidates_text]))
-
-    def _may_name(self, name):
-        """Whether whoever tries may read an account, or a zone, of this name; a name alone is kept of it."""
-        if not name or not self.env.user._portfolio_is_restricted():
-            return True
-        # sudo: res.partner - whether there is an account of that name at all, for whoever is not told which
-        Partner = self.env['res.partner'].sudo()
-        called = [('complete_name', '=', name)]
-        return not Partner.search_count(called, limit=1) or bool(Partner.sudo(False).search_count(called, limit=1))

@@ -29,6 +29,7 @@ from . import crm_lead
 from . import calendar_event
 from . import mail_thread
 from . import mail_message
+from . import mail_render_mixin
 from . import discuss_channel
 from . import sale_order
 from . import account_move

@@ -1,5 +1,7 @@
 from odoo import models
 
+from .mail_render_mixin import EDITORS, PlainTemplates
+
 
 class ResUsers(models.Model):
     """Colleagues are known to everybody in the house: only portal users follow the account they belong to."""
@@ -10,3 +12,8 @@ class ResUsers(models.Model):
         colleagues = {user.id for user in self.sudo().browse(ids).exists() if not user.share}
         others = set(ids) - colleagues
         return colleagues | (super()._portfolio_readable(others) if others else set())
+
+    def has_group(self, group_ext_id):
+        if group_ext_id == EDITORS and self._portfolio_told(PlainTemplates):
+            return False
+        return super().has_group(group_ext_id)

@@ -1,6 +1,7 @@
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 from odoo.tests import new_test_user
+from odoo.tools import mute_logger
 
 from ..common import PortfolioCase
 
@@ -83,3 +84,63 @@ class TestScopeKept(PortfolioCase):
         made = self.env['portfolio.handover'].with_user(self.maria).create({
             'from_user_id': self.ana.id, 'to_user_id': self.bruno.id})
         self.assertEqual(made.state, 'draft')
+
+
+class TestScopeKeptGenerated(PortfolioCase):
+    """Every field that people never write, by every way in; and what is computed and written all the same is named."""
+
+    # computed, stored and open to people on purpose: what it follows until somebody says otherwise
+    OPEN = {
+    }
+
+    def models_of_ours(self):
+        for name, model in self.env.registry.items():
+            if model._auto and not model._abstract:
+                yield name, self.env[name]
+
+    def test_no_way_in_takes_a_kept_field(self):
+        boss = new_test_user(self.env, 'boss', groups='crm_portfolio.portfolio_group_administrator')
+        tried = 0
+        for name, model in self.models_of_ours():
+            mine = model.with_user(boss)
+            if not mine.has_access('create') or name == 'survey.user_input':
+                continue
+            for field in sorted(mine._portfolio_kept_fields()):
+                tried += 1
+                told = mine.with_context(**{f'default_{field}': 1})
+                for how, call in {
+                    'create': lambda mine=mine, field=field: mine.create({field: 1}),
+                    'default': lambda told=told: told.create({}),
+                    'save': lambda mine=mine, field=field: mine.web_save({field: 1}, {}),
+                    'quick': lambda told=told: told.name_create("x"),
+                }.items():
+                    with self.subTest(model=name, field=field, how=how), self.assertRaises(UserError), \
+                            self.env.cr.savepoint():
+                        call()
+                with self.subTest(model=name, field=field, how='form'):
+                    self.assertEqual(told.default_get([field]), mine.default_get([field]))
+        self.assertGreater(tried, 200)
+
+    def test_no_file_takes_a_kept_field(self):
+        boss = new_test_user(self.env, 'boss', groups='crm_portfolio.portfolio_group_administrator')
+        for name, model in self.models_of_ours():
+            mine = model.with_user(boss)
+            if name.startswith('portfolio.') and not mine._transient and mine.has_access('create'):
+                for field in sorted(mine._portfolio_kept_fields()):
+                    with self.subTest(model=name, field=field), mute_logger('odoo.sql_db'):
+                        column = f'{field}/.id' if model._fields[field].relational else field
+                        self.assertFalse(mine.load([column], [["1"]])['ids'])
+
+    def test_what_is_computed_and_open_is_so_on_purpose(self):
+        """A new one: give it ``readonly=True``, or say here why people write it."""
+        found = {
+            (name, field.name) for name, model in self.models_of_ours() if not model._transient
+            for field in model._fields.values()
+            if field.store and field.compute and not field.readonly and not field.related
+            and (field.name.startswith('portfolio_') or name.startswith('portfolio.'))}
+        self.assertEqual(found, set(self.OPEN))
+        related = {
+            (name, field.name) for name, model in self.models_of_ours() for field in model._fields.values()
+            if field.store and field.related and not field.inherited and not field.readonly
+            and (field.name.startswith('portfolio_') or name.startswith('portfolio.'))}
+        self.assertEqual(related, set(), "a stored related field that people write changes another record")

@@ -439,6 +439,45 @@ class TestScopeOracle(PortfolioCase):
         chat = self.of('discuss.channel')._get_or_create_chat(ids)
         self.assertEqual(chat.channel_partner_ids, self.ana.partner_id)
 
+    # -- templates ---------------------------------------------------------------------------------
+
+    def test_what_a_user_with_a_scope_writes_runs_no_code(self):
+        """Core lets every colleague edit templates, and what an editor writes runs with ``env`` at hand."""
+        spy = "env['res.partner'].sudo().search([('name', 'ilike', 'Zqx')]).mapped('name')"
+        bakery = self.bakery.with_user(self.ana)
+        self.assertTrue(self.ana.has_group('mail.group_mail_template_editor'))
+        model_id = self.env['ir.model']._get_id('res.partner')
+        for user in (self.ana, self.maria):
+            for values in ({'body_html': f'<p t-out="{spy}"/>'}, {'subject': '{{ %s }}' % spy},
+                           {'email_to': '{{ %s }}' % spy}, {'lang': '{{ %s }}' % spy}):
+                with self.subTest(user=user.login, values=values):
+                    with self.assertRaises(AccessError), self.env.cr.savepoint():
+                        self.of('mail.template', user).create({'name': "Spy", 'model_id': model_id, **values})
+                    mine = self.of('mail.template', user).create({'name': "Mine", 'model_id': model_id})
+                    with self.assertRaises(AccessError), self.env.cr.savepoint():
+                        mine.write(values)
+            for values in ({'body': f'<p t-out="{spy}"/>'}, {'subject': '{{ %s }}' % spy}):
+                with self.subTest(user=user.login, composer=values):
+                    composer = self.of('mail.compose.message', user).create({
+                        'model': 'res.partner', 'res_ids': str(bakery.ids), 'composition_mode': 'mass_mail',
+                        'body': "x", 'subject': "x", **values})
+                    with self.assertRaises(AccessError), self.env.cr.savepoint():
+                        composer._action_send_mail()
+        template = self.of('mail.template').create({
+            'name': "Mine", 'model_id': model_id, 'subject': "For {{ object.name }}",
+            'body_html': '<p>Dear <t t-out="object.name"/></p>'})
+        self.assertIn("Dear Bakery", template._render_field('body_html', bakery.ids)[bakery.id])
+        code = {'subject': "{{ object.name.upper() }}", 'body_html': '<p t-out="env.user.name"/>'}
+        theirs = self.of('mail.template', self.diego).create({'name': "House", 'model_id': model_id, **code})
+        self.assertEqual(theirs.with_user(self.ana)._render_field('subject', bakery.ids)[bakery.id], "BAKERY")
+        order = self.env['sale.order'].create({'partner_id': self.bakery.id, 'user_id': self.ana.id})
+        action = order.with_user(self.ana).action_quotation_send()
+        composer = self.of('mail.compose.message').with_context(action['context']).create({})
+        self.assertTrue(composer.can_edit_body)
+        composer.body = composer.body + "<p>See you on Monday.</p>"
+        composer._action_send_mail()
+        self.assertIn("See you on Monday", str(order.message_ids.mapped('body')))
+
     # -- through lines -----------------------------------------------------------------------------
 
     def test_no_line_leads_to_a_hidden_account(self):
