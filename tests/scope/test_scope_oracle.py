@@ -448,15 +448,15 @@ class TestScopeOracle(PortfolioCase):
         self.assertTrue(self.ana.has_group('mail.group_mail_template_editor'))
         model_id = self.env['ir.model']._get_id('res.partner')
         for user in (self.ana, self.maria):
-            for values in ({'body_html': f'<p t-out="{spy}"/>'}, {'subject': '{{ %s }}' % spy},
-                           {'email_to': '{{ %s }}' % spy}, {'lang': '{{ %s }}' % spy}):
+            for values in ({'body_html': f'<p t-out="{spy}"/>'}, {'subject': f'{{{{ {spy} }}}}'},
+                           {'email_to': f'{{{{ {spy} }}}}'}, {'lang': f'{{{{ {spy} }}}}'}):
                 with self.subTest(user=user.login, values=values):
                     with self.assertRaises(AccessError), self.env.cr.savepoint():
                         self.of('mail.template', user).create({'name': "Spy", 'model_id': model_id, **values})
                     mine = self.of('mail.template', user).create({'name': "Mine", 'model_id': model_id})
                     with self.assertRaises(AccessError), self.env.cr.savepoint():
                         mine.write(values)
-            for values in ({'body': f'<p t-out="{spy}"/>'}, {'subject': '{{ %s }}' % spy}):
+            for values in ({'body': f'<p t-out="{spy}"/>'}, {'subject': f'{{{{ {spy} }}}}'}):
                 with self.subTest(user=user.login, composer=values):
                     composer = self.of('mail.compose.message', user).create({
                         'model': 'res.partner', 'res_ids': str(bakery.ids), 'composition_mode': 'mass_mail',
