@@ -17,6 +17,11 @@ class SearchesPage(Fact):
 
 
 @dataclass(frozen=True)
+class FoundByReader(Fact):
+    """Whoever is looked for by an address is looked for with the user's rights, also where code has all."""
+
+
+@dataclass(frozen=True)
 class FromSubsidiary(Fact):
     """Core copies what is written on a subsidiary to the companies above it."""
 
@@ -367,3 +372,11 @@ class ResPartner(models.Model):
         if self._portfolio_is_guarded():
             self.check_access('write')
         return super().signup_get_auth_param()
+
+    @api.model
+    def _find_or_create_from_emails(self, emails, no_create=False, **options):
+        if not self.env.su or not self._portfolio_told(FoundByReader):
+            return super()._find_or_create_from_emails(emails, no_create=no_create, **options)
+        found = super(ResPartner, self.sudo(False))._find_or_create_from_emails(
+            emails, no_create=no_create, **options)
+        return [partner.with_env(self.env) for partner in found]

@@ -64,6 +64,19 @@ class TestScopeOracle(PortfolioCase):
         self.assertFalse(lead._find_matching_partner())
         self.bakery.with_user(self.ana).message_post(body="Hello", partner_ids=known.ids)
 
+    def test_nor_by_the_recipients_a_document_suggests(self):
+        """Whose the address is that Ana writes on a document of hers, or types while she writes to it."""
+        lead = self.of('crm.lead').create({'name': "Fair", 'email_from': MAIL, 'contact_name': "Somebody"})
+        said = str(lead._message_get_suggested_recipients(reply_discussion=True))
+        said += str(self.bakery.with_user(self.ana)._message_get_suggested_recipients(
+            reply_discussion=True, primary_email=MAIL))
+        self.assertNotIn("Zqx", said)
+        self.assertNotIn(f"'partner_id': {self.winery_contact.id}", said)
+        self.assertIn(MAIL, said)
+        mine = self.bakery.with_user(self.ana)._message_get_suggested_recipients(
+            primary_email=self.bakery_contact.email)
+        self.assertIn(self.bakery_contact.id, [one['partner_id'] for one in mine])
+
     def test_it_is_the_same_work(self):
         Partner = self.of('res.partner')
         Partner.find_or_create('first@example.com')
