@@ -34,11 +34,11 @@ class CrmLead(models.Model):
     @api.depends('user_id', 'portfolio_decision_id')
     def _compute_portfolio_assignment_reason(self):
         # sudo: portfolio.lead.decision - whoever reads the lead may read why it is whose it is
-        for lead in self.sudo():
-            decision = lead.portfolio_decision_id
+        for lead, lead_sudo in zip(self, self.sudo(), strict=True):
+            decision = lead_sudo.portfolio_decision_id
             # whoever it is only offered to has it when he accepts
             given = decision.user_id if decision.result == 'assigned' else decision.user_id.browse()
-            if decision and given != lead.user_id:
+            if decision and given != lead_sudo.user_id:
                 lead.portfolio_assignment_reason = self.env._(
                     "Changed by hand since. Before: %s", decision.sentence)
             else:

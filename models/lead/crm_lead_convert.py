@@ -15,14 +15,12 @@ class CrmLead(models.Model):
 
     def _portfolio_matches(self):
         named = super()._portfolio_matches()
-        Match = self.env['portfolio.lead.match']
-        found = Match._match(self)
+        found = self.env['portfolio.lead.match']._match(self)
         matches = {}
         for index, lead in enumerate(self):
             by_account = {
                 one['record']: next((WORDS[signal] for signal in WORDS if signal in one['signals']), 'alike')
-                # not by what is hidden from the user's role: what is proposed would say that it is so
-                for one in Match._asked_openly(found.get(index, [])).values() if one['target'] == 'account'}
+                for one in found.get(index, ()) if one['target'] == 'account'}
             for account, why in named[lead]:
                 if by_account.get(account, 'alike') == 'alike':
                     by_account[account] = why

@@ -156,14 +156,10 @@ class CrmLead(models.Model):
         accounts = Partner.browse({
             fits[0]['record'].id for _lead, fits in cases if fits[0]['target'] == 'account'})
         readable = set(accounts._filtered_access('read').ids)
-        # found by what the user's role does not read, a link would say that it is so
-        openly = self.env['portfolio.lead.match']._asked_openly([fits[0] for _lead, fits in cases])
         left = []
-        for index, (lead, fits) in enumerate(cases):
+        for lead, fits in cases:
             best = fits[0]
-            if index not in openly:
-                left.append((lead, fits))
-            elif best['target'] == 'account' and best['record'].id in readable:
+            if best['target'] == 'account' and best['record'].id in readable:
                 lead._portfolio_link(best['contact'], best['signals'], best['score'], best['record'])
             elif best['target'] == 'account' or not best['record'].partner_id:
                 left.append((lead, fits))

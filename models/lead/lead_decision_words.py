@@ -129,12 +129,13 @@ class PortfolioLeadDecision(models.Model):
     @api.depends_context('lang')
     def _compute_candidates_text(self):
         reasons = self._reasons()
-        # sudo: portfolio.lead.decision - the list as it was kept, worded here: names of colleagues and rules
         for decision in self:
+            # sudo: portfolio.lead.decision - the list as it was kept, worded here: names of colleagues and rules
+            considered_by = decision.sudo().candidates or []
             decision.candidates_text = "\n".join(
                 f"{considered['rule_name'] or '-'} · {name or '-'}: {reasons.get(reason, '')}"
                 + "".join(f" ({self._detailed(one)})" for one in detail)
-                for considered in decision.sudo().candidates or []
+                for considered in considered_by
                 for _user, name, reason, *detail in considered['people'])
 
     def _detailed(self, detail):

@@ -186,14 +186,11 @@ class PortfolioLeadImport(models.Model):
         A list of guesses would tell by its verdicts who is there: what the importer may not know of is listed for
         whoever may, and the row is one like any other.
         """
-        Match = self.env['portfolio.lead.match']
-        may_know = Match._may_know_hidden()
-        asked = Match._asked_openly([{'signals': one.signals, 'score': one.score} for one in known.values()])
+        may_know = self.env['portfolio.lead.match']._may_know_hidden()
         told = {}
-        for index, (line, one) in enumerate(known.items()):
-            seen = one.record.id in access[one.record._name, 'read']
-            if index in asked and (seen or may_know):
-                told[line] = one._replace(**asked[index]), True
+        for line, one in known.items():
+            if may_know or one.record.id in access[one.record._name, 'read']:
+                told[line] = one, True
             else:
                 # a key of another program is no likeness that a person could judge
                 told[line] = one._replace(level='apart' if 'key' in one.signals else 'alike'), False

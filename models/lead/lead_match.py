@@ -7,7 +7,7 @@ from odoo.http import request
 from odoo.tools import SQL
 
 from ...tools.carrier import Loaded
-from ...tools.lead_match import counted, match_keys, score
+from ...tools.lead_match import counted, match_keys
 from ...tools.lead_told import Channel
 from ...tools.name_same import is_telling
 from ...tools.place_name import ACCENTED, PLAIN, place_key
@@ -75,13 +75,12 @@ LEAD = {
     'name': ["r.portfolio_match_name = p.key"],
     'code': [CODE],
 }
-# the fields of a contact that each signal asks about
-SAID_IN = {
-    'tax': {'vat'}, 'email': {'email', 'email_normalized'}, 'phone': {'phone', 'phone_sanitized'},
-    'name_zip': {'zip'}, 'name_city': {'city'}, 'street': {'street'}, 'domain': {'website', 'email'},
-}
 ASKED = (
     'partner_name', 'contact_name', 'email_from', 'phone', 'website', 'portfolio_vat', 'zip', 'city', 'street')
+# the fields of an account that these are compared with, where a role may not see them
+ACCOUNT_FIELDS = {
+    'email_from': 'email', 'phone': 'phone', 'website': 'website', 'portfolio_vat': 'vat', 'zip': 'zip', 'city': 'city',
+    'street': 'street'}
 
 
 def _telling(name):
@@ -151,9 +150,26 @@ class PortfolioLeadMatch(models.AbstractModel):
         probes = self._probes(rows, {
             signal for signal in rules if signals is None or signal in signals})
         own = subjects.ids if isinstance(subjects, models.BaseModel) else []
-        hits = {
-            'account': self._hits_on_partners(probes), 'lead': self._hits_on_leads(probes, own)}
-        return self._candidates(self._judged(rows, hits, rules))
+        hits = {'account': self._hits_on_partners(probes), 'lead': self._hits_on_leads(probes, own)}
+        openly = self._asked_openly(rows)
+        if openly == rows:
+            return self._candidates(self._judged(rows, hits, rules))
+        found = self._judged(rows, {'lead': hits['lead']}, rules)
+        for index, judged in self._judged(openly, {'account': hits['account']}, rules).items():
+            found[index] += judged
+        return self._candidates(found)
+
+    @api.model
+    def _asked_openly(self, rows):
+        """``rows`` without what is said in fields of accounts that are hidden from the user's role.
+
+        Whoever does not read tax IDs does not find out by trying them, neither by an answer nor by what becomes of a
+        lead. The nightly job compares all.
+        """
+        hidden = self.env['res.partner']._portfolio_hidden()
+        secret = {name for name, field in ACCOUNT_FIELDS.items() if field in hidden}
+        return [{name: False if name in secret else value for name, value in row.items()} for row in rows] \
+            if secret else rows
 
     @api.model
     def _values(self, subject):
@@ -274,7 +290,7 @@ class PortfolioLeadMatch(models.AbstractModel):
                 {it['record'].id for it in candidates if it['record']._name == model})
             seen[model] = set(records._filtered_access('read').ids)
         may_know, told = self._may_know_hidden(), {}
-        for index, candidate in self._asked_openly(candidates).items():
+        for index, candidate in enumerate(candidates):
             record = candidate['record']
             if record.id in seen[record._name]:
                 why = self._why(candidate['signals'], candidate['score'])
@@ -286,24 +302,6 @@ class PortfolioLeadMatch(models.AbstractModel):
     @api.model
     def _may_know_hidden(self):
         return self.env['res.partner']._portfolio_learns_of_hidden()
-
-    @api.model
-    def _asked_openly(self, candidates):
-        """``{index: candidate}``, without what they have in common in a field that is hidden from the user's role.
-
-        Whoever does not read tax IDs does not find out by trying them: what only they gave away is nobody for him.
-        """
-        hidden = self.env['res.partner']._portfolio_hidden()
-        secret = {signal for signal, names in SAID_IN.items() if hidden & names}
-        if not secret:
-            return dict(enumerate(candidates))
-        asked = {}
-        for index, candidate in enumerate(candidates):
-            signals = {signal: points for signal, points in candidate['signals'].items() if signal not in secret}
-            if signals:
-                asked[index] = {
-                    **candidate, 'signals': signals, 'score': min(candidate['score'], score(signals))}
-        return asked
 
     @api.model
     def _is_of_a_company_of_ones_own(self, record):

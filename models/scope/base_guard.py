@@ -23,10 +23,10 @@ class Base(models.AbstractModel):
     def _prepare_create_values(self, vals_list):
         prepared = super()._prepare_create_values(vals_list)
         if self._portfolio_is_guarded():
+            # with its lines, which some code creates with all rights
             self._portfolio_check_targets([
-                (self.browse(), {name: value for name, value in vals.items() if not self._portfolio_was_computed(
-                    name, vals)})
-                for vals in prepared])
+                given for vals in prepared for given in self.browse()._portfolio_given(
+                    {name: value for name, value in vals.items() if not self._portfolio_was_computed(name, vals)})])
         return prepared
 
     def _portfolio_was_computed(self, name, vals):
@@ -36,7 +36,7 @@ class Base(models.AbstractModel):
         if not vals or not self._portfolio_is_guarded():
             return super().write(vals)
         self._portfolio_check_kept([vals], defaults=False)
-        self._portfolio_check_targets([(self, vals)])
+        self._portfolio_check_targets(self._portfolio_given(vals))
         self._portfolio_check_reach(vals)
         result = super().write(vals)
         self._portfolio_check_stays(vals)
