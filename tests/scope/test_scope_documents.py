@@ -90,6 +90,7 @@ class TestScopeDocuments(PortfolioCase):
         self.assertEqual(self.seen(self.ana, every), own | inner | shared)
         self.assertEqual(self.seen(self.maria, every), every)
         self.assertFalse(self.seen(self.ana, foreign.attendee_ids))
+        self.env.invalidate_all()
         shared.with_user(self.ana).web_read({'name': {}, 'attendee_ids': {'fields': {'display_name': {}}}})
 
     def test_activities_follow_their_document(self):
