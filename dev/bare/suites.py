@@ -120,15 +120,16 @@ def listed(path):
 
 
 def keep(outcome, modules):
-    """Write the list of what fails or is skipped without the module; other modules' lines stay."""
+    """Write the list of what fails or is skipped without the module; other modules' lines stay, and so do reasons."""
     def is_of(name):
         return name.partition('/')[0] in modules
 
-    names = {name for name in listed(KNOWN) if not is_of(name)} | {name for name in outcome.amiss if is_of(name)}
+    known = listed(KNOWN)
+    names = {name for name in known if not is_of(name)} | {name for name in outcome.amiss if is_of(name)}
     FOLDER.mkdir(exist_ok=True)
     KNOWN.write_text(
         "# What fails or is skipped without the module too: ./dev/odoo-tests --keep writes it.\n"
-        + ''.join(f'{name}\n' for name in sorted(names)))
+        + ''.join(f'{name} {known.get(name, "")}'.rstrip() + '\n' for name in sorted(names)))
 
 
 def compare(outcome, known):
