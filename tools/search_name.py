@@ -70,9 +70,31 @@ SHORT = {
     'rdgz': 'rodriguez', 'rguz': 'rodriguez', 'lpez': 'lopez', 'schez': 'sanchez', 'snchez': 'sanchez',
     'jmenez': 'jimenez', 'gtez': 'gutierrez', 'gtrrez': 'gutierrez', 'dmnguez': 'dominguez', 'ldo': 'licenciado',
     'prof': 'profesor', 'aytmo': 'ayuntamiento', 'aytto': 'ayuntamiento', 'hosp': 'hospital',
-    'asoc': 'asociacion', 'ayto': 'ayuntamiento', 'ntra': 'nuestra', 'sra': 'senora', 'gral': 'general',
+    'asoc': 'asociacion', 'ayto': 'ayuntamiento', 'ntra': 'nuestra', 'nra': 'nuestra', 'nstra': 'nuestra',
+    'sra': 'senora', 'gral': 'general', 'excmo': 'excelentisimo', 'excma': 'excelentisima', 'dist': 'distribuciones',
+    'inmob': 'inmobiliaria', 'carpint': 'carpinteria', 'ferret': 'ferreteria', 'panad': 'panaderia', 'num': 'numero',
+    'mtz': 'martinez', 'rdez': 'rodriguez',
 }
-_MARIA = re.compile(r'\bm\.?[ªº]')
+# what several signs are short for, before the signs are gone: 'Nª Sra.', 'M.ª', 'n.º 1', 'S. Juan', 'P.º'
+_SIGNS = [(re.compile(pattern), full) for pattern, full in (
+    (r'\bm\.?\s?[ªº]\.?', 'maria '),
+    (r'\b(?:nº|n\.\s?º|n[°ª](?=\s*\d)|n\.\s?°|n[uú]m\.?(?=\s*\d)|no?\.?(?=\s?\d))\.?', 'numero '),
+    (r'\bn\.?\s?ª\.?|\bn\.?\s(?=s(?:ra|\.?ª|eñora|enora)\b)|\bna\.?\s(?=sra|señora|senora)', 'nuestra '),
+    (r'\bs\.?ª\.?', 'senora '),
+    (r'\bp\.?\s?º\.?', 'paseo '),
+    (r'\bs\.\s?(?=(?:juan|jose|josé|pedro|pablo|miguel|martin|martín|antonio|andres|andrés|isidro|roque|vicente|francisco|'
+     r'sebastian|sebastián|lorenzo|cristobal|cristóbal|blas|jorge|lucas|mateo|marcos|bartolome|bartolomé|ignacio|'
+     r'fernando|agustin|agustín|benito|bernardo|roman|román|telmo|xoan|xosé|joan|jordi|josep|pere|pau)\b)', 'san '),
+    (r"(?<=[^\W_])['’´]s\b", 's'),
+    (r'\bmc[\s.]+(?=[^\W\d_])', 'mc'),
+    # 'Tres R', '3R' and '3 r'
+    (r'\b(\d{1,2})([^\W\d_]{1,2})\b', r'\1 \2'))]
+_SIGNED = re.compile(r"[ªº°]|['’´]s\b|\bmc[\s.]|\bs\.|\bn[oau]?m?\.?\s?(?:\d|s)|\bnúm|\b\d{1,2}[^\W\d_]{1,2}\b")
+#: numbers that are written in words as well
+NUMBERS = {
+    '1': 'uno', '2': 'dos', '3': 'tres', '4': 'cuatro', '5': 'cinco', '6': 'seis', '7': 'siete', '8': 'ocho',
+    '9': 'nueve', '10': 'diez', '12': 'doce', '100': 'cien'}
+_IN_FIGURES = {word: figures for figures, word in NUMBERS.items()}
 
 # what some write before a name and some do not
 ARTICLES = {'de', 'del', 'la', 'las', 'los', 'el', 'els', 'les', 'da', 'do', 'dos', 'das', 'di', 'd', 'l'}
@@ -136,9 +158,39 @@ def _words(name):
     if not name:
         return []
     name = _APOSTROPHE.sub(r'\1', name)
-    text = fold(name if name.isascii() else _MARIA.sub('maria ', name.casefold())).strip()
+    text = fold(without_signs(name)).strip()
     bare = without_form(text)
     return _split(bare) or _split(text.replace('.', ''))
+
+
+def without_signs(text):
+    """``text`` in small letters, what signs are short for in full; few names have any.
+
+    >>> without_signs("Nª Sra. del Mar"), without_signs("Mc Donald's"), without_signs("Moda n.º 1")
+    ('nuestra  sra. del mar', 'mcdonalds', 'moda numero  1')
+    """
+    text = text.casefold()
+    if _SIGNED.search(text):
+        for pattern, full in _SIGNS:
+            text = pattern.sub(full, text)
+    return text
+
+
+def spellings(word):
+    """Other ways in which a name that begins so is written, as keys have them.
+
+    >>> spellings('ibanez'), spellings('gimenez'), spellings('mcdonalds'), spellings('3'), spellings('soto')
+    (['ybanez'], ['jimenez', 'ximenez'], ['mcdonald'], ['tres'], [])
+    """
+    if word in NUMBERS or word in _IN_FIGURES:
+        return [NUMBERS.get(word) or _IN_FIGURES[word]]
+    if len(word) > 3 and word[0] in 'iy' and word[1] not in 'aeiou':
+        return [('y' if word[0] == 'i' else 'i') + word[1:]]
+    if len(word) > 4 and word[0] in 'gjx' and word[1] in 'ei':
+        return [letter + word[1:] for letter in 'gjx' if letter != word[0]]
+    if len(word) > 4 and word.startswith('mc') and word.endswith('s'):
+        return [word[:-1]]
+    return []
 
 
 def without_form(text):
@@ -181,7 +233,24 @@ def query_words(text):
     words = _words(text)
     words = words[:-1] if len(words) > 1 and words[-1] == 's' else words
     words = [word for word in words if word not in ARTICLES and word not in _NOISE] or words
-    return [(word, SHORT[word]) if word in SHORT else (word,) for word in words]
+    return [_ways(word) for word in words]
+
+
+def _ways(word):
+    return tuple(dict.fromkeys([word, *([SHORT[word]] if word in SHORT else []), *spellings(word)]))
+
+
+def halves(word):
+    """The two words that may be meant by one in which the space between them is missing.
+
+    >>> halves('penaruiz')
+    [('pe', 'naruiz'), ('pen', 'aruiz'), ('pena', 'ruiz'), ('penar', 'uiz')]
+    >>> halves('soto')
+    []
+    """
+    if not 6 < len(word) < 20 or not word.isalpha():
+        return []
+    return [(word[:place], word[place:]) for place in range(2, len(word) - 2)]
 
 
 def name_key(name):

@@ -7,10 +7,13 @@ of the text itself serve.
 import re
 import unicodedata
 
-from .search_name import ARTICLES, SHORT, fold, without_form
+from .name_weight import is_common
+from .search_name import ARTICLES, NUMBERS, SHORT, fold, halves, spellings, without_form, without_signs
 
 # a sentence is looked for by its first words
 MOST = 12
+# words among which a town is looked for
+LONGEST_SPLIT = 6
 # Every letter of Western European languages that folds to a letter of a to z. Few on purpose: of a word whose letters
 # have ten forms each, PostgreSQL makes no trigrams, and looks at every row.
 _LETTERS = {}
@@ -29,6 +32,10 @@ _CODE = re.compile(r'\S*[\d@]\S*')
 _WORD = re.compile(r'[^\W_]+')
 # a middot belongs to the word in Catalan 'col·legi' only
 _BETWEEN = re.compile('(?<![lL])·|·(?![lL])')
+# words that signs stand for in a text as it is written
+_SIGNS = {
+    'maria': 'm\\.? ?[ªº]', 'nuestra': 'n\\.? ?[ªº]|n\\.? s', 'senora': 's\\.?ª',
+    'numero': 'n\\.? ?[º°ª]|n[uú]m\\.?|no?\\.? ?[0-9]', 'paseo': 'p\\.? ?º', 'san': 's\\. '}
 # each word and all the ways it is written
 _WAYS = {}
 for _short, _long in SHORT.items():
@@ -59,6 +66,7 @@ def text_patterns(text):
     ([], [])
     """
     text = unicodedata.normalize('NFC', text).translate({ord(mark): "'" for mark in _APOSTROPHES})
+    text = without_signs(text)
     if not _KNOWN.issuperset(text.translate({ord(mark): '-' for mark in _HYPHENS})):
         return []
     codes = [code.strip('.,;:()%"\'') for code in _CODE.findall(text)]
@@ -81,8 +89,12 @@ def _telling(words, alone):
 
 
 def _word_pattern(word):
-    ways = sorted(_WAYS.get(word, {word}), key=len)
+    ways = sorted({*_WAYS.get(word, {word}), *spellings(word)}, key=len)
     patterns = [_spelled(way) for way in ways]
+    if word.startswith('mc') and len(word) > 4:
+        patterns.append(f'mc[ .]?{_spelled(word[2:].rstrip("s"))}')
+    patterns += [f'{_spelled(first)}[ -]{_spelled(second)}' for first, second in halves(word) if not is_common(word)]
+    patterns += [_SIGNS[word]] if word in _SIGNS else []
     return patterns[0] if len(patterns) == 1 else f"(?:{'|'.join(patterns)})"
 
 
@@ -111,6 +123,8 @@ def _code_pattern(code):
     '2(?:·)?b'
     """
     pattern = ''
+    if code in NUMBERS:
+        return f'(?:{code}|{_spelled(NUMBERS[code])})'
     for letter in code:
         folded = fold(letter)
         if letter == "'":
@@ -120,6 +134,33 @@ def _code_pattern(code):
         else:
             pattern += f'(?:{re.escape(letter)}|{folded})' if folded else f'(?:{re.escape(letter)})?'
     return pattern
+
+
+def town_splits(text):
+    """The name and the town that somebody may have typed behind one another, in either order.
+
+    >>> town_splits("García Sevilla"), town_splits("bar sol en Jerez de la Frontera")
+    ([('García', 'Sevilla'), ('Sevilla', 'García')], [('bar sol', 'Jerez de la Frontera')])
+    >>> town_splits("García"), town_splits("986 123 456"), town_splits("ana@a.es soto"), town_splits("de la Vega")
+    ([], [], [], [])
+    """
+    words = [word for word in re.split(r'[\s,;()]+', text.strip()) if word]
+    if any(_CODE.fullmatch(word) for word in words):
+        return []
+    within = [place for place, word in enumerate(words) if word.lower() in ('en', 'in')]
+    if within:
+        pairs = [(words[:within[0]], words[within[0] + 1:])]
+    elif len(words) > LONGEST_SPLIT:
+        pairs = []
+    else:
+        pairs = [pair for place in range(1, len(words)) for pair in (
+            (words[:place], words[place:]), (words[place:], words[:place]))]
+    return [(' '.join(name), ' '.join(town)) for name, town in pairs if any(map(_tells, name)) and any(
+        map(_tells, town))]
+
+
+def _tells(word):
+    return len(word) > 2 and fold(word) not in ARTICLES
 
 
 def note_query(words):

@@ -104,6 +104,7 @@ from . import res_partner_place
 from . import loader_account
 from . import crm_lead_data
 from . import crm_lead_hidden
+from . import crm_lead_search
 from . import crm_lead
 from . import res_partner_block
 from . import res_partner_address

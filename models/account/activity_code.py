@@ -6,6 +6,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL, file_open
 
 from ...tools.activity_code import digits, level, sought, written
+from ...tools.activity_words import title_ways
 from ...tools.place_name import ACCENTED, PLAIN
 
 # in the order in which an account's activity is told: the one in force in Spain first
@@ -110,8 +111,9 @@ class PortfolioActivityCode(models.Model):
             domain &= Domain('key', '=', code)
         elif code:
             domain &= Domain('key', '=', code) if exact else Domain('key', '=like', f'{code}%')
-        for word in words:
-            domain &= Domain('words', 'like', word.translate(str.maketrans(ACCENTED, PLAIN)))
+        plain = [word.translate(str.maketrans(ACCENTED, PLAIN)) for word in words]
+        for ways in [[[word]] for word in plain] if exact else title_ways(plain):
+            domain &= Domain.OR(Domain.AND(Domain('words', 'like', text) for text in way) for way in ways)
         return domain
 
     @api.model

@@ -5,10 +5,12 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 from odoo.tools.sql import escape_psql
 
+from ...tools.name_weight import is_common
 from ...tools.search_contact import email_key, email_text, phone_key, phone_pattern
-from ...tools.search_name import name_key, name_words, query_words, surname_key
+from ...tools.search_name import halves, name_key, name_words, query_words, surname_key
 from ...tools.search_street import street_key, street_words
 from ...tools.search_tax import tax_key
+from ...tools.search_text import text_patterns, town_splits
 
 # partners whose keys are held in memory at once when the module is installed
 BATCH = 20_000
@@ -150,15 +152,27 @@ class ResPartner(models.Model):
     def _portfolio_by_name(self, text):
         """Each word in the name or the trade name, in any order; a compound surname in one word, too."""
         return self._portfolio_by_words(
-            query_words(text), 'portfolio_name_key', 'portfolio_trade_key', long='portfolio_surname_key')
+            query_words(text), 'portfolio_name_key', 'portfolio_trade_key', long='portfolio_surname_key',
+            parted='portfolio_name_key')
 
     @api.model
-    def _portfolio_by_words(self, words, *keys, long=None):
-        """Each of ``words`` in one of ``keys``, in one of its ways; of six letters or more, in ``long``, too."""
+    def _portfolio_by_name_and_town(self, text):
+        """'garcia sevilla': who is called by some of the words, where the town is called by the others."""
+        return [] if 'city' in self._portfolio_hidden() else [
+            self._portfolio_by_name(name) & Domain.AND(
+                self._portfolio_text_matching('city', pattern) for pattern in text_patterns(town))
+            for name, town in town_splits(text) if text_patterns(town)]
+
+    @api.model
+    def _portfolio_by_words(self, words, *keys, long=None, parted=None):
+        """Each of ``words`` in one of ``keys``, in one of its ways; of six letters or more, in ``long``, too; one that
+        nobody knows as two words in ``parted``."""
         return every(
-            Domain.OR(
-                Domain(key, '=like', self._portfolio_pattern(way))
-                for way in ways for key in (*keys, *([long] if long and len(way) > 5 else [])))
+            Domain.OR([
+                *(Domain(key, '=like', self._portfolio_pattern(way))
+                  for way in ways for key in (*keys, *([long] if long and len(way) > 5 else []))),
+                *(Domain(parted, '=like', f'% {first} %') & Domain(parted, '=like', f'% {second}%')
+                  for first, second in (halves(ways[0]) if parted and not is_common(ways[0]) else []))])
             for ways in words)
 
     @api.model
@@ -262,7 +276,7 @@ class ResPartner(models.Model):
             # what the key leaves over is looked at: it has the company's name, too
             long = [ways for ways in query_words(text) if min(map(len, ways)) > 2 and not ways[0].isdigit()]
             if long and name_words(f'x {text}')[1:]:
-                return found & self._portfolio_by_words(long, 'portfolio_name_key')
+                return found & self._portfolio_by_words(long, 'portfolio_name_key', parted='portfolio_name_key')
             return found
         return found if by_key is None else by_key
 
@@ -283,7 +297,7 @@ class ResPartner(models.Model):
         words = operator in ('like', 'ilike') and isinstance(value, str) and query_words(value)
         if not words or not self.env.user._portfolio_has_role():
             return super()._search_display_name(operator, value)
-        ways = [self._portfolio_by_name(value)]
+        ways = [self._portfolio_by_name(value), *self._portfolio_by_name_and_town(value)]
         if len(value.strip()) > 2:
             ways.append(self._portfolio_by_email(value))
             codes = {'ref', 'company_registry'} - self._portfolio_hidden()

@@ -111,6 +111,9 @@ class TestAccountActivitySearch(ActivityCase):
         cls.hotel.portfolio_activity_id = cls.code('cnae2025', '55.10')
         cls.winery.portfolio_activity_id = cls.code('cnae2025', '46.34')
 
+        cls.tavern = cls.bakery.copy({'name': "Casa Lola", 'portfolio_activity_ids': []})
+        cls.tavern.portfolio_activity_id = cls.code('cnae2025', '56.30')
+
     def found(self, text, lang='es_ES'):
         return self.env['res.partner'].with_context(lang=lang).search([
             ('portfolio_is_account', '=', True), ('portfolio_activity_ids', 'child_of', text)])
@@ -119,9 +122,11 @@ class TestAccountActivitySearch(ActivityCase):
         for text, expected in [
             ('47', self.bakery), ('472', self.bakery), ('4724', self.bakery), ('47.24', self.bakery),
             ('47.2', self.bakery), ('4', self.bakery | self.winery), ('46', self.winery),
-            ('G', self.bakery | self.winery), ('g', self.bakery | self.winery), ('I', self.hotel),
+            ('G', self.bakery | self.winery), ('g', self.bakery | self.winery), ('I', self.hotel | self.tavern),
             ('comercio', self.bakery | self.winery), ('COMERCIO MENOR', self.bakery),
             ('panaderia', self.bakery), ('retail', self.bakery), ('hoteles', self.hotel),
+            ('bares', self.tavern), ('bar', self.tavern), ('Cafeterías', self.tavern), ('tiendas', self.bakery),
+            ('hostales', self.hotel), ('panaderías', self.bakery), ('mayoristas', self.winery),
             ('CNAE25 47.24', self.bakery), ('cnae 2025 47', self.bakery), ('CNAE09 55', self.hotel),
             ('CNAE 55.10', self.hotel), ('nace rev. 2.1 95', self.garage), ('sic 55', self.env['res.partner']),
             ('4799', self.env['res.partner']), ('zapatos de cristal', self.env['res.partner']),

@@ -51,7 +51,7 @@ class TestAccountSearchWriting(PortfolioCase):
     def test_what_is_not_meant_is_not_found(self):
         lead = self.env['crm.lead'].create({'name': "Obra nueva", 'partner_name': STANDS, 'type': 'lead'})
         Lead = self.env['crm.lead'].with_user(self.diego)
-        for text in ["nunez zapateria", "vegas", "panaderia 12", "sl nunez ferreteria"]:
+        for text in ["nunez zapateria", "vegas", "panaderia 12", "sl nunez ferreteria", "nunezvegas", "nº 1"]:
             with self.subTest(text=text):
                 self.assertNotIn(lead, Lead.search([('partner_name', 'ilike', text)]))
                 self.assertIn(lead, Lead.search([('partner_name', 'not ilike', text)]))
@@ -73,6 +73,56 @@ class TestAccountSearchWriting(PortfolioCase):
             'name': "Letters", 'model_id': self.env['ir.model']._get_id('crm.lead'),
             'domain_force': "[('partner_name', 'not ilike', 'panaderia')]"})
         self.assertIn(lead, self.env['crm.lead'].with_user(self.diego).search([('partner_name', 'ilike', "panaderia")]))
+
+    def test_a_name_and_a_town_at_once(self):
+        """'garcia sevilla' is García in Sevilla, whichever comes first; neither García in Cádiz nor all of Sevilla."""
+        company = {'is_company': True, 'portfolio_category_id': self.env.ref('crm_portfolio.category_customer').id}
+        garcia, other, soto, jerez = self.env['res.partner'].create([
+            {'name': name, 'city': city, **company} for name, city in [
+                ("Talleres García", "Sevilla"), ("Talleres García", "Cádiz"), ("Muebles Soto", "Sevilla"),
+                ("Bar Sol", "Jerez de la Frontera")]])
+        leads = self.env['crm.lead'].create([
+            {'name': "Feria", 'type': 'lead', 'partner_name': partner.name, 'city': partner.city}
+            for partner in (garcia, other, soto, jerez)])
+        views = [self.env.ref(f'crm.view_crm_case_{kind}_filter') for kind in ('leads', 'opportunities')]
+        boxes = [ast.literal_eval(re.sub(r'\bself\b', repr('TYPED'), view._get_combined_arch().xpath(
+            "//field[@name='name']")[0].get('filter_domain'))) for view in views]
+        for text, expected in [
+            ("garcia sevilla", garcia), ("SEVILLA García", garcia), ("talleres garcía en Sevilla", garcia),
+            ("garcia, cadiz", other), ("garcia (Cádiz)", other), ("garcia talleres cadiz", other),
+            ("sol jerez de la frontera", jerez), ("bar sol en jerez", jerez), ("jerez bar sol", jerez),
+            ("garcia huelva", garcia.browse()), ("soto cadiz", garcia.browse()), ("en sevilla", garcia.browse()),
+        ]:
+            with self.subTest(text=text):
+                found = self.env['res.partner'].with_user(self.diego).search(
+                    [('display_name', 'ilike', text), ('id', 'in', (garcia | other | soto | jerez).ids)])
+                self.assertEqual(found, expected)
+                for box in boxes:
+                    typed = [tuple(text if part == 'TYPED' else part for part in leaf) if isinstance(leaf, tuple)
+                             else leaf for leaf in box]
+                    found = self.env['crm.lead'].with_user(self.diego).search(
+                        Domain(typed) & Domain('id', 'in', leads.ids))
+                    self.assertEqual(
+                        {(lead.partner_name, lead.city) for lead in found}, {(one.name, one.city) for one in expected})
+
+    def test_the_town_of_who_does_not_see_it_finds_nothing(self):
+        self.env['portfolio.search.field'].action_open()
+        self.env['portfolio.search.field'].search([('name', '=', 'city')]).role_ids = self.env.ref(
+            'crm_portfolio.portfolio_group_director')
+        self.bakery.city = "Sevilla"
+        name = self.bakery.name.split()[0]
+        for user, is_found in ((self.ana, False), (self.diego, True)):
+            with self.subTest(user=user.name):
+                found = self.env['res.partner'].with_user(user).search([('display_name', 'ilike', f"{name} sevilla")])
+                self.assertEqual(self.bakery in found, is_found)
+
+    def test_two_things_typed_look_into_indexes(self):
+        self.env.cr.execute("SET LOCAL enable_seqscan = off")
+        query = self.env['res.partner']._search(
+            [('display_name', 'ilike', "quebrantahuesos villanueva")], active_test=False, bypass_access=True)
+        plan = "\n".join(line for line, in self.env.execute_query(SQL("EXPLAIN %s", query.select())))
+        self.assertIn('portfolio_town_idx', plan)
+        self.assertNotIn('Seq Scan', plan)
 
     def test_a_town_is_found_in_an_index(self):
         """Letters with all their accents still make trigrams: of 5,000 rows, those of the town are looked at."""

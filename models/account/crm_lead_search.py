@@ -1,0 +1,28 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ...tools.search_text import text_patterns, town_splits
+
+NAMES = ('partner_name', 'contact_name', 'name')
+
+
+class CrmLead(models.Model):
+    """Search of leads by who and where at once."""
+    _inherit = 'crm.lead'
+
+    portfolio_town_search = fields.Char(
+        "Name and Town", store=False, search='_search_portfolio_town', copy=False, groups='base.group_user')
+
+    def _search_portfolio_town(self, operator, value):
+        """'garcia sevilla': a name with some of the words, a town with the others; for users of a role."""
+        if operator not in ('like', 'ilike') or not isinstance(value, str):
+            return NotImplemented
+        return Domain.OR(
+            self._portfolio_named(name) & Domain.AND(
+                self._portfolio_text_matching('city', pattern) for pattern in text_patterns(town))
+            for name, town in town_splits(value) if text_patterns(town)
+        ) if self._portfolio_forgives() else Domain.FALSE
+
+    @api.model
+    def _portfolio_named(self, text):
+        return Domain.OR(Domain(field, 'ilike', text) for field in NAMES)
