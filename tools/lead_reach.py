@@ -8,9 +8,12 @@ that move against dates that stand still, too many cases) it says True. So whoev
 from collections import namedtuple
 from datetime import timedelta
 
+from .lead_pattern import apart, implies, matches, prefix_of
+
 #: ``var`` is the name of a :class:`Variable`, ``op`` one of ``in``, ``<``, ``<=``, ``>``, ``>=``, ``like``, ``ilike``,
 #: ``is`` (a condition that is not looked into: ``value`` is what it says) or their negations ``not in``, ``not like``…;
-#: ``value`` is a frozenset for ``in``; ``null`` says whether a record without value is meant as well
+#: ``value`` is a frozenset for ``in``, a whole pattern of SQL for ``like``; ``null`` says whether a record without
+#: value is meant as well
 Literal = namedtuple('Literal', 'var op value null')
 
 #: ``kind`` is ``integer``, ``number``, ``moment``, ``choice`` (of ``values``), ``id``, ``text``, ``many`` (a set of
@@ -73,8 +76,15 @@ class Moment(namedtuple('Moment', 'base months days seconds at', defaults=(0, 0,
 
 
 def surely_less(one, other):
+    """Whether one value lies before another; of texts, where every collation says so.
+
+    >>> surely_less(1, 2), surely_less('36000', '36201'), surely_less('a', 'B'), surely_less('36', '36000')
+    (True, True, False, True)
+    """
     if isinstance(one, Moment) != isinstance(other, Moment):
         return False
+    if isinstance(one, str) or isinstance(other, str):
+        return f'{one}{other}'.isascii() and f'{one}{other}'.isdigit() and str(one) < str(other)
     return one.before(other) if isinstance(one, Moment) else one < other
 
 
@@ -196,8 +206,8 @@ class _Search:
         if allowed:
             values = frozenset.intersection(*allowed) - forbidden
             return any(all(_may_hold(value, one) for one in literals) for value in values)
-        if variable.kind == 'text':
-            return _some_text(literals)
+        if variable.kind == 'text' and not _some_text(literals):
+            return False
         return _some_between(literals, forbidden, whole=variable.kind == 'integer')
 
 
@@ -221,25 +231,36 @@ def _may_hold(value, literal):
 
 
 def _contains(text, literal):
-    """Whether a text has a pattern in it; ``None`` where that depends on accents, or the pattern is more than text."""
-    pattern = literal.value
-    if any(mark in pattern for mark in '%_\\'):
-        return None
-    if 'ilike' in literal.op:
-        text, pattern = text.lower(), pattern.lower()
-    if pattern in text:
-        return True
-    return False if (text + pattern).isascii() else None
+    """Whether a text is of a pattern; ``None`` where that depends on accents or on signs that stand for others."""
+    return matches(text, literal.value, any_case='ilike' in literal.op)
 
 
 def _some_text(literals):
-    """What has a text in it has every part of that text in it."""
+    """What is of one pattern is of each that says less, of none that begins otherwise, and lies where it begins."""
     wanted = [one for one in literals if one.op in ('like', 'ilike')]
     unwanted = [one for one in literals if one.op in ('not like', 'not ilike')]
-    return not any(
-        _contains(one.value, other) for one in wanted for other in unwanted
-        # what is not in it whatever the case is not in it as written; not the other way round
-        if not any(mark in one.value for mark in '%_\\') and (one.op == 'like' or other.op == 'not ilike'))
+    if any(implies(one.value, other.value, any_case=other.op == 'not ilike') for one in wanted for other in unwanted
+           # what is of it whatever the case need not be of it as written
+           if one.op == 'like' or other.op == 'not ilike'):
+        return False
+    if any(apart(one.value, other.value, any_case='ilike' in (one.op, other.op)) for one in wanted for other in wanted):
+        return False
+    return all(_may_begin(prefix_of(one.value), other) for one in wanted for other in literals)
+
+
+def _may_begin(prefix, literal):
+    """Whether a text that begins so may lie where ``literal`` says.
+
+    >>> above, below = Literal('zip', '>=', '36500', False), Literal('zip', '<', '36000', True)
+    >>> _may_begin('36', above), _may_begin('35', above), _may_begin('36', below), _may_begin('37', below)
+    (True, False, True, False)
+    """
+    value = literal.value
+    if literal.op in LOWER:
+        return not surely_less(prefix, value) or value.startswith(prefix)
+    if literal.op in UPPER:
+        return not surely_less(value, prefix)
+    return True
 
 
 def _some_between(literals, forbidden, whole):

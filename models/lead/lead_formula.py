@@ -2,6 +2,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 
+from odoo.fields import Domain
 from odoo.orm.domains import DomainAnd, DomainCondition, DomainNot, DomainOr
 
 from ...tools.lead_reach import Literal, Moment, Variable
@@ -10,7 +11,9 @@ NUMBERS = {'integer': 'integer', 'float': 'number', 'monetary': 'number'}
 TEXTS = {'char', 'text'}
 SETS = {'many2many', 'one2many'}
 INEQUALITIES = {'<', '<=', '>', '>='}
-LIKE = {'like', 'ilike', 'not like', 'not ilike'}
+LIKE = {'like', 'ilike', 'not like', 'not ilike', '=like', '=ilike', 'not =like', 'not =ilike'}
+# what hardly ever changes: conditions on it say which records they mean
+SETTLED = {'res.country', 'res.country.state'}
 # searched by what is asked for and by nothing else, though they are not stored
 PLAIN = {
     'portfolio_zone_id', 'portfolio_arrival_hour', 'portfolio_arrival_day', 'portfolio_known_user_id',
@@ -22,14 +25,17 @@ NOTHING = frozenset()
 class Formulas:
     """Makes formulas of domains on leads, and knows their variables.
 
-    What it does not understand (paths, properties, fields that others search in a way of their own, words for days)
-    becomes a condition that only equals itself; so nothing is ever taken for impossible that is not.
+    What it does not understand (properties, fields that others search in a way of their own, words for days) becomes a
+    condition that only equals itself; so nothing is ever taken for impossible that is not. A path ('partner_id.name')
+    is a variable of its own, beside whether there is such a record.
     """
 
     def __init__(self, env):
         # sudo: crm.lead - what conditions mean, not what a lead is
         self.Lead = env['crm.lead'].sudo()
         self.asker = self.Lead
+        # of which records the fields are, and the path to them
+        self.model, self.path = self.Lead, ''
         self.variables = {}
         self._found = {}
 
@@ -64,21 +70,29 @@ class Formulas:
         return self._opaque(repr(domain))
 
     def _opaque(self, said):
-        env = self.asker.env
-        said = f'{said} {env.uid} {env.su} {env.companies.ids}'
+        said = f'{self.path}{said} {self._who()}'
         self.variables[said] = Variable('opaque')
         return Literal(said, 'is', said, False)
 
+    def _who(self):
+        env = self.asker.env
+        return f'{env.uid} {env.su} {env.companies.ids} {env.lang}'
+
     def _condition(self, condition):
-        field = self.Lead._fields.get(condition.field_expr)
+        first, _dot, rest = condition.field_expr.partition('.')
+        field = self.model._fields.get(first)
         said = repr(condition)
-        if field is None or not (field.store or field.name in PLAIN) or field.company_dependent:
+        is_known = field is not None and (
+            field.store or field.name in PLAIN and not self.path) and not field.company_dependent
+        if is_known and field.type == 'many2one' and (rest or self._is_named(condition)):
+            return self._beyond(field, rest or 'display_name', condition) or self._opaque(said)
+        if not is_known or rest:
             return self._opaque(said)
         if field.type in ('date', 'datetime'):
             return self._moments(field, condition) or self._opaque(said)
         if condition.operator in ('child_of', 'parent_of'):
             return self._hierarchy(field, condition) or self._opaque(said)
-        plain = condition.optimize(self.Lead)
+        plain = condition.optimize(self.model)
         if isinstance(plain, DomainCondition):
             return self._plain(field, plain) or self._opaque(said)
         return self._opaque(said) if isinstance(plain, type(condition)) else self._parts(field, plain, said)
@@ -93,6 +107,35 @@ class Formulas:
             return self._plain(field, domain) or self._opaque(said)
         return self._opaque(said)
 
+    # -- what lies behind a record -------------------------------------------------------------------
+
+    def _is_named(self, condition):
+        """Whether a condition asks how the record behind a field is called."""
+        values = condition.value if isinstance(condition.value, (list, tuple, set, frozenset)) else [condition.value]
+        return condition.operator in LIKE | {'=', '!=', 'in', 'not in'} and bool(values) and all(
+            isinstance(value, str) for value in values)
+
+    def _beyond(self, field, rest, condition):
+        """A condition on the record that a field names: there is one, and its field says so."""
+        comodel = self.asker.env[field.comodel_name]
+        inner = DomainCondition(rest, condition.operator, condition.value)
+        # 'not called so' is said of whoever has no such record as well; 'its name is not so' is not
+        is_other = rest == 'display_name' and condition.operator in Domain.NEGATIVE_OPERATORS
+        if field.comodel_name in SETTLED:
+            found = comodel.with_context(active_test=False).search(~inner if is_other else inner)
+            operator = 'not in' if is_other else 'in'
+            return self._literal(field, operator, frozenset(found.ids), null=is_other) if found else None
+        if rest == 'display_name':
+            return None
+        there = [self._literal(field, 'not in', NOTHING), self._opaque(f'{field.name} may be read')]
+        model, path = self.model, self.path
+        # sudo: any model - what conditions mean, not what a record is
+        self.model, self.path = comodel.sudo(), f'{path}{field.name}.'
+        try:
+            return '&', [*there, self._condition(inner)]
+        finally:
+            self.model, self.path = model, path
+
     # -- kinds of fields -----------------------------------------------------------------------------
 
     def _plain(self, field, condition):
@@ -102,9 +145,24 @@ class Formulas:
             return self._among(field, operator, set(value))
         if operator in INEQUALITIES and field.type in NUMBERS and isinstance(value, (int, float)):
             return self._literal(field, operator, value + 0)
-        if operator in LIKE and field.type in TEXTS and isinstance(value, str) and value and not field.translate:
-            return self._literal(field, operator, value, null=operator.startswith('not'))
-        return None
+        if field.type not in TEXTS or not isinstance(value, str) or not value or self._is_worded(field):
+            return None
+        if operator in INEQUALITIES:
+            # no text lies before every other one
+            return self._literal(field, operator, value, null=operator in ('<', '<='))
+        return self._like(field, operator, value) if operator in LIKE else None
+
+    def _is_worded(self, field):
+        """Whether a text may be another one in the language of whoever asks."""
+        # of one path, one person asks
+        return bool(field.translate) and not self.path
+
+    def _like(self, field, operator, value):
+        """A pattern that may be empty is met by an empty text and by no missing one: it is not looked into."""
+        if not value.strip('%'):
+            return None
+        pattern = value if '=' in operator else f'%{value}%'
+        return self._literal(field, operator.replace('=', ''), pattern, null=operator.startswith('not'))
 
     def _among(self, field, operator, values):
         """``in`` and ``not in``: of a field that has a value for nothing, that is one of the values."""
@@ -115,16 +173,17 @@ class Formulas:
         nothing = bool(values & {False, ''})
         kept = frozenset(value for value in values if value is not False and value != '')
         of_text = field.type in TEXTS or field.type == 'selection'
-        if not of_text and field.type not in {'many2one', *SETS} or field.translate:
+        if not of_text and field.type not in {'many2one', *SETS} or self._is_worded(field):
             return None
         if not all(isinstance(value, str if of_text else int) for value in kept):
             return None
         return self._literal(field, operator, kept, null=nothing == (operator == 'in'))
 
     def _literal(self, field, operator, value, null=False):
-        if field.name not in self.variables:
-            self.variables[field.name] = self._variable(field)
-        return Literal(field.name, operator, value, null)
+        name = f'{self.path}{field.name} {self._who()}' if self.path else field.name
+        if name not in self.variables:
+            self.variables[name] = self._variable(field)
+        return Literal(name, operator, value, null)
 
     def _variable(self, field):
         nullable = not field.required

@@ -22,6 +22,8 @@ DAYS = st.sampled_from([
     'today +2d', '=monday', 'today =1d'])
 MOMENTS = st.one_of(DAYS, st.sampled_from(['2026-03-01 12:00:00', '2026-03-02 00:00:00', 'now -36H']))
 WORDS = st.sampled_from(["bakery", "Bak", "oven", "Panadería", "pana", "100%", "k_r", ""])
+ZIPS = st.sampled_from(['15001', '36000', '36201', '36999', '37000', '36', '4', '4700-329'])
+PATTERNS = st.sampled_from(['36%', '362%', '36___', '%01', '15%', 'bak%', 'Bak%', '%oven', '%ov%', '1__% oven', 'oven'])
 COMPARED = st.sampled_from(['<', '<=', '>', '>='])
 EQUAL = st.sampled_from(['=', '!='])
 AMONG = st.sampled_from(['in', 'not in'])
@@ -54,6 +56,18 @@ def conditions(ids):
         st.tuples(on('partner_id'), on('child_of'), st.lists(st.sampled_from(ids[2]), min_size=1, max_size=2)),
         st.tuples(on('partner_id.name'), st.sampled_from(['=', '!=', 'ilike', 'not ilike']), WORDS),
         st.tuples(on('state_id.code'), EQUAL, st.sampled_from(['PO', 'C', False])),
+        st.tuples(on('state_id.code'), st.sampled_from(['ilike', '=like', 'not ilike']), st.sampled_from(['P%', 'c'])),
+        st.tuples(on('state_id.country_id.code'), st.one_of(EQUAL, AMONG).map(lambda _one: '='), on('ES')),
+        st.tuples(on('state_id'), st.sampled_from(['ilike', 'not ilike', '=', '!=']), st.sampled_from(["ara", "Álava"])),
+        st.tuples(on('partner_id.name'), AMONG, among(st.sampled_from(["Branch", "bakery", False]))),
+        st.tuples(on('partner_id.color'), COMPARED, st.sampled_from([0, 1, 3])),
+        st.tuples(on('partner_id.parent_id'), EQUAL, partners),
+        st.tuples(on('partner_id.parent_id.name'), st.sampled_from(['ilike', '=', '!=']), st.sampled_from(["w", "x"])),
+        st.tuples(on('stage_id.name'), st.sampled_from(['=', '!=', 'ilike']), st.sampled_from(["New", "Won", "n"])),
+        st.tuples(on('zip'), COMPARED, ZIPS),
+        st.tuples(on('zip'), AMONG, among(ZIPS)),
+        st.tuples(on('zip'), st.sampled_from(['=like', 'not =like', '=ilike', 'like', 'not like', 'ilike']), PATTERNS),
+        st.tuples(on('name'), st.sampled_from(['=like', 'not =like', '=ilike', 'not =ilike']), PATTERNS),
         st.tuples(on('name'), st.sampled_from(['ilike', 'not ilike', 'like', 'not like', '=', '!=', '=ilike']), WORDS),
         st.tuples(on('city'), st.sampled_from(['ilike', 'not ilike', '=', '!=', 'in', 'not in']).flatmap(
             lambda operator: WORDS), WORDS).map(lambda one: ('city', 'ilike', one[2])),
@@ -111,6 +125,7 @@ class TestLeadReach(LeadCase):
             'date_deadline': days, 'type': ['lead', 'opportunity'], 'priority': ['0', '1', '2', '3', False],
             'state_id': [*cls.states.ids, False], 'partner_id': [*cls.partners.ids, False],
             'name': ["bakery", "Bakery of Lugo", "BAKERY", "oven", "Panaderia", "a panadería", "100% oven", "kar"],
+            'zip': ['15001', '36001', '36201', '36999', '37000', '36', '3', '4700-329', 'AD500', '362012', '', False],
             'city': ["bakery", "Panadería", "Vigo", "", False]}
         quiet = cls.env['crm.lead'].with_context(tracking_disable=True)._portfolio_tell(NoAssignment(), NoMatch())
         leads = quiet.create([{
@@ -204,6 +219,35 @@ class TestLeadReach(LeadCase):
             ([('type', '=', 'lead')], ['|', '&', ('type', '=', 'lead'), ('color', '=', 3), '&', ('type', '=', 'lead'),
                                        ('city', '=', "Lugo")]),
             ([('partner_id.name', 'ilike', "a")], [('partner_id.name', 'ilike', "a"), ('color', '=', 1)]),
+            ([('zip', '=like', '36%')], [('zip', '=like', '362%')]),
+            ([('zip', '=like', '36%')], [('zip', '=', '36201')]),
+            ([('zip', '=like', '36%')], [('zip', 'in', ['36201', '36202'])]),
+            ([('zip', '=ilike', '36%')], [('zip', '=like', '36___')]),
+            ([('zip', 'like', '36')], [('zip', '=like', '36%')]),
+            ([('zip', '>=', '36000'), ('zip', '<=', '36999')], [('zip', '>=', '36200'), ('zip', '<', '36300')]),
+            ([('zip', '>=', '36000'), ('zip', '<', '37000')], [('zip', '=', '36201')]),
+            ([('zip', '>=', '36'), ('zip', '<', '37')], [('zip', '=like', '362%')]),
+            ([('zip', '<', '37000')], [('zip', '=', False)]),
+            (['!', ('zip', '=like', '36%')], [('zip', '=like', '15%')]),
+            ([('zip', 'not =like', '36%')], [('zip', '>=', '37000'), ('zip', '<', '38000')]),
+            ([('name', '=ilike', '%oven%')], [('name', 'ilike', "big oven")]),
+            ([('name', '=ilike', 'bar %')], [('name', '=like', 'Bar S%')]),
+            ([('name', 'not =ilike', 'bar %')], [('name', '=', "Casa Lola")]),
+            ([('country_id.code', '=', 'ES')], [('country_id', '=', self.env.ref('base.es').id)]),
+            ([('country_id', '=', self.env.ref('base.es').id)], [('country_id.code', '=', 'ES')]),
+            ([('country_id.code', 'in', ['ES', 'PT'])], [('country_id.code', '=', 'PT')]),
+            ([('country_id.code', '!=', 'FR')], [('country_id.code', '=', 'PT')]),
+            ([('country_id', 'ilike', "spain")], [('country_id.code', '=', 'ES')]),
+            ([('state_id.country_id.code', '=', 'ES')], [('state_id', '=', one)]),
+            ([('state_id.country_id', '=', self.env.ref('base.es').id)], [('state_id', 'in', [one, two])]),
+            ([('state_id', '!=', False)], [('state_id.code', '=', 'PO')]),
+            ([('team_id.name', 'ilike', "nor")], [('team_id.name', 'ilike', "north")]),
+            ([('team_id', '!=', False)], [('team_id.name', '=', "North")]),
+            ([('team_id.name', '!=', "South")], [('team_id.name', '=', "North")]),
+            ([('partner_id.name', 'in', ["A", "B"])], [('partner_id.name', '=', "A")]),
+            ([('partner_id.parent_id', '!=', False)], [('partner_id.parent_id', '=', winery)]),
+            ([('partner_id.employee', '=', False)], [('partner_id.employee', '=', False), ('color', '=', 1)]),
+            ([('user_id.login', '=like', 'a%')], [('user_id.login', '=', 'ana')]),
             ([('portfolio_arrival_hour', '>=', 14)], [('portfolio_arrival_hour', '>=', 20)]),
             ([('portfolio_arrival_day', 'in', ['6', '7'])], [('portfolio_arrival_day', '=', '7')]),
             ([], [('color', '=', 3)]),
@@ -235,6 +279,20 @@ class TestLeadReach(LeadCase):
             ([('name', 'not ilike', "oven")], [('name', '=', "Óven")]),      # accents are ignored
             ([('city', '!=', False)], [('city', 'not ilike', "vigo")]),
             ([('partner_id.name', '=', "A")], [('partner_id.name', 'in', ["A", "B"])]),
+            ([('partner_id.name', '!=', "A")], [('partner_id', '=', False)]),        # whose name is another one
+            ([('partner_id.name', '=', "A")], [('partner_id', '=', winery)]),
+            ([('zip', '=like', '362%')], [('zip', '=like', '36%')]),
+            ([('zip', '=like', '36___')], [('zip', '=like', '36%')]),
+            ([('zip', '>=', '36000'), ('zip', '<', '37000')], [('zip', '=like', '36%')]),   # '36' lies before '36000'
+            ([('zip', '>=', 'a')], [('zip', '>=', 'B')]),        # which comes first, the collation says
+            ([('zip', '<', '37000')], [('zip', '<', '37001')]),
+            ([('zip', 'like', '36')], [('zip', 'ilike', '36')]),
+            ([('name', 'like', "Oven")], [('name', '=ilike', 'oven%')]),
+            ([('name', '=ilike', 'oven')], [('name', '=', "Óven")]),
+            ([('country_id.code', '=', 'ES')], [('country_id', '!=', False)]),
+            ([('country_id.code', '!=', 'ES')], [('country_id', '=', False)]),
+            ([('team_id.name', 'ilike', "north")], [('team_id.name', 'ilike', "nor")]),
+            ([('team_id.name', '=', "North")], [('user_id.name', '=', "North")]),
             ([('color', '=', 1)], ['|', ('color', '=', 1), ('type', '=', 'lead')]),
         ]:
             with self.subTest(wide=wide, narrow=narrow), self.env.cr.savepoint() as savepoint:
@@ -263,6 +321,11 @@ class TestLeadReach(LeadCase):
                 [('date_deadline', '>', '2026-02-01'), ('date_deadline', '<', '2026-01-01')],
                 [('create_date', '>', 'today'), ('create_date', '<', 'today -7d')],
                 [('color', '>', 3), ('color', '<', 4)],
+                [('zip', '=like', '36%'), ('zip', '=like', '15%')],
+                [('zip', '>=', '37000'), ('zip', '<', '36000')],
+                [('zip', '=like', '36%'), ('zip', '>', '37000')],
+                [('country_id.code', '=', 'ES'), ('country_id', '=', False)],
+                [('country_id.code', '=', 'ES'), ('country_id.code', '=', 'PT')],
                 [('city', 'ilike', "vigo"), ('city', '=', False)]):
             with self.subTest(domain), self.assertRaisesRegex(Exception, "can never match"), self.env.cr.savepoint():
                 self.rule("Never", self.ana, str(domain))

@@ -1,0 +1,83 @@
+"""Patterns of SQL's ``LIKE`` as they can be reasoned about: what each says of the others. Pure: no ``env``.
+
+Whatever is said here is certain for texts in any collation, also where a database ignores accents; where it is not,
+nothing is said. A pattern with a backslash is not looked into.
+"""
+import re
+from functools import lru_cache
+
+_WILD = re.compile('[%_]')
+# what stands in a word for the wildcards of the pattern it is made of
+_ANY, _ONE = '\0', '\1'
+
+
+@lru_cache(maxsize=4096)
+def _regex(pattern):
+    parts = {'%': '.*', '_': f'[^{_ANY}]'}
+    return re.compile(''.join(parts.get(letter) or re.escape(letter) for letter in pattern), re.DOTALL)
+
+
+def matches(text, pattern, *, any_case):
+    """Whether a text is of a pattern; ``None`` when it cannot be said.
+
+    >>> matches("Vigo", 'vi%', any_case=True), matches("Vigo", 'vi%', any_case=False), matches("36201", '36___',
+    ...     any_case=False)
+    (True, False, True)
+    >>> matches("Óven", 'oven', any_case=True)    # where accents are ignored, it is
+    """
+    if '\\' in pattern:
+        return None
+    if any_case:
+        text, pattern = text.lower(), pattern.lower()
+    plain = (text + pattern).isascii()
+    if _regex(pattern).fullmatch(text):
+        # a letter may be two without accents
+        return True if plain or '_' not in pattern else None
+    return False if plain else None
+
+
+def implies(pattern, other, *, any_case):
+    """Whether whatever is of ``pattern`` surely is of ``other``, too.
+
+    >>> implies('%big ovens%', '%oven%', any_case=True), implies('%oven%', '%big oven%', any_case=True)
+    (True, False)
+    >>> implies('3620%', '36%', any_case=False), implies('36%', '36___', any_case=False), implies('36___', '36%',
+    ...     any_case=False)
+    (True, False, True)
+    """
+    if '\\' in pattern + other:
+        return pattern == other
+    if any_case:
+        pattern, other = pattern.lower(), other.lower()
+    if '_' in other and not (pattern + other).isascii():
+        return pattern == other
+    # a text with something nobody writes in place of the wildcards: what is of another pattern, is by its wildcards
+    word = pattern.replace('%', _ANY).replace('_', _ONE)
+    return _regex(other).fullmatch(word) is not None
+
+
+def prefix_of(pattern):
+    """What a text begins with that is of a pattern.
+
+    >>> prefix_of('362%'), prefix_of('%oven%')
+    ('362', '')
+    """
+    return '' if '\\' in pattern else _WILD.split(pattern)[0]
+
+
+def apart(pattern, other, *, any_case):
+    """Whether surely no text is of both patterns: they begin or end in other letters.
+
+    >>> apart('36%', '15%', any_case=False), apart('36%', '362%', any_case=False), apart('%.es', '%.pt', any_case=True)
+    (True, False, True)
+    """
+    if '\\' in pattern + other or any_case and not (pattern + other).isascii():
+        return False
+    if any_case:
+        pattern, other = pattern.lower(), other.lower()
+    begin, end = _WILD.split(pattern), _WILD.split(other)
+    first, second = begin[0], end[0]
+    if not (first.startswith(second) or second.startswith(first)):
+        return True
+    last, final = begin[-1], end[-1]
+    return not (last.endswith(final) or final.endswith(last))
