@@ -32,10 +32,15 @@ _CODE = re.compile(r'\S*[\d@]\S*')
 _WORD = re.compile(r'[^\W_]+')
 # a middot belongs to the word in Catalan 'col·legi' only
 _BETWEEN = re.compile('(?<![lL])·|·(?![lL])')
+# where a word begins: said so, PostgreSQL makes trigrams of the sign behind it
+_AT = r'(?:^|[ .,(/-])'
 # words that signs stand for in a text as it is written
 _SIGNS = {
-    'maria': 'm\\.? ?[ªº]', 'nuestra': 'n\\.? ?[ªº]|n\\.? s', 'senora': 's\\.?ª',
-    'numero': 'n\\.? ?[º°ª]|n[uú]m\\.?|no?\\.? ?[0-9]', 'paseo': 'p\\.? ?º', 'san': 's\\. '}
+    'maria': r'@m\.? ?[ªº]', 'nuestra': r'@n\.? ?ª|@n\.? s(?:ra|e[nñ]ora|\.)', 'senora': r'@s\.? ?ª',
+    'numero': r'@n\.? ?[º°ª]|@n[uú]m[. ]|@no?\.? ?[0-9]', 'paseo': r'@p\.? ?º', 'san': r'@s\. '}
+_SIGNS = {word: signs.replace('@', _AT) for word, signs in _SIGNS.items()}
+# '3R', as it is split
+_FIGURE_AND_LETTER = re.compile(r'\b(\d{1,2})[ .-]([a-z]{1,2})\b')
 # each word and all the ways it is written
 _WAYS = {}
 for _short, _long in SHORT.items():
@@ -69,10 +74,13 @@ def text_patterns(text):
     text = without_signs(text)
     if not _KNOWN.issuperset(text.translate({ord(mark): '-' for mark in _HYPHENS})):
         return []
+    pairs = [f'{_AT}{_code_pattern(figures)}[ .-]?{_spelled(letters)}' for figures, letters in
+             _FIGURE_AND_LETTER.findall(fold(text))]
+    text = _FIGURE_AND_LETTER.sub(' ', fold(text)) if pairs else text
     codes = [code.strip('.,;:()%"\'') for code in _CODE.findall(text)]
     words = _WORD.findall(without_form(fold(_BETWEEN.sub(' ', _CODE.sub(' ', text))).strip()))
-    patterns = [_code_pattern(code) for code in codes if code] + [
-        _word_pattern(word) for word in _telling(words, alone=not codes)]
+    patterns = pairs + [_code_pattern(code) for code in codes if code] + [
+        _word_pattern(word) for word in _telling(words, alone=not codes and not pairs)]
     return list(dict.fromkeys(patterns))[:MOST]
 
 
