@@ -169,7 +169,7 @@ def without_signs(text):
     >>> without_signs("Nª Sra. del Mar"), without_signs("Mc Donald's"), without_signs("Moda n.º 1")
     ('nuestra  sra. del mar', 'mcdonalds', 'moda numero  1')
     """
-    text = text.casefold()
+    text = text.lower()
     if _SIGNED.search(text):
         for pattern, full in _SIGNS:
             text = pattern.sub(full, text)

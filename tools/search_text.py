@@ -71,7 +71,7 @@ def text_patterns(text):
     ([], [])
     """
     text = unicodedata.normalize('NFC', text).translate({ord(mark): "'" for mark in _APOSTROPHES})
-    text = without_signs(text)
+    written, text = text, without_signs(text)
     if not _KNOWN.issuperset(text.translate({ord(mark): '-' for mark in _HYPHENS})):
         return []
     pairs = [f'{_AT}{_code_pattern(figures)}[ .-]?{_spelled(letters)}' for figures, letters in
@@ -81,6 +81,9 @@ def text_patterns(text):
     words = _WORD.findall(without_form(fold(_BETWEEN.sub(' ', _CODE.sub(' ', text))).strip()))
     patterns = pairs + [_code_pattern(code) for code in codes if code] + [
         _word_pattern(word) for word in _telling(words, alone=not codes and not pairs)]
+    if text != written.lower() or pairs:
+        # signs that are read as words are found as they stand as well
+        patterns = [f'(?:{pattern}|{_code_pattern(written.strip())})' for pattern in patterns]
     return list(dict.fromkeys(patterns))[:MOST]
 
 
