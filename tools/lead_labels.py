@@ -29,7 +29,7 @@ class Form:
     def __init__(self, found):
         self.found, self.name = found, {}
 
-    def read(self, lines):
+    def left_of(self, lines):
         """:return: the lines without a label"""
         rest, message = [], False
         pieces = [piece for line in lines for piece in (labelled(line) or [line])]

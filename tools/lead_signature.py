@@ -44,7 +44,7 @@ def read_signature(text):
         found.notes += [*part.heads, *filter(str.strip, part.lines)]
     found.notes += [*main.heads, *body]
     forms = Form(found)
-    lines = forms.read(lines)
+    lines = forms.left_of(lines)
     _put_sender(main.sender, found)
     left = []
     lines = _with_towns(lines)

@@ -68,8 +68,9 @@ class CrmLead(models.Model):
 
     def _portfolio_go_on(self, contacts, outcome):
         # what they need for it has been asked of all by now
-        super(CrmLead, self._portfolio_tell(RateLater()))._portfolio_go_on(contacts, outcome)
+        result = super(CrmLead, self._portfolio_tell(RateLater()))._portfolio_go_on(contacts, outcome)
         self._portfolio_rate()
+        return result
 
     @api.model
     @tools.ormcache()

@@ -45,10 +45,11 @@ class ResPartner(models.Model):
 
     def _portfolio_erase_files(self, pattern):
         """Lists and other files of ours that name him are deleted: what they say of others is in leads by now."""
-        super()._portfolio_erase_files(pattern)
+        result = super()._portfolio_erase_files(pattern)
         lists = self.env['portfolio.lead.import'].browse({
             file.res_id for file in self._portfolio_files('portfolio.lead.import') if file._portfolio_names(pattern)})
         lists.exists()._erase_files(self.env._("Erased, because somebody in it asked to be forgotten."))
+        return result
 
     def _portfolio_said(self):
         """His leads may know other addresses and phones of his."""

@@ -16,7 +16,8 @@ class PortfolioCategory(models.Model):
     @api.model
     def _look_again(self, firsts, event):
         """What goes back when a document is cancelled takes the situation back, too."""
-        super()._look_again(firsts, event)
+        result = super()._look_again(firsts, event)
         # sudo: res.partner - as above
         accounts = self.env['res.partner'].sudo().union(*firsts).filtered('portfolio_is_account')
         accounts._portfolio_leave_situations(firsts)
+        return result

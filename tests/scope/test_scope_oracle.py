@@ -514,7 +514,7 @@ class TestScopeOracle(PortfolioCase):
         self.assertEqual(theirs.with_user(self.ana)._render_field('subject', bakery.ids)[bakery.id], "BAKERY")
         order = self.env['sale.order'].create({'partner_id': self.bakery.id, 'user_id': self.ana.id})
         action = order.with_user(self.ana).action_quotation_send()
-        composer = self.of('mail.compose.message').with_context(action['context']).create({})
+        composer = self.of('mail.compose.message').with_context(**action['context']).create({})
         self.assertTrue(composer.can_edit_body)
         composer.body = composer.body + "<p>See you on Monday.</p>"
         composer._action_send_mail()
