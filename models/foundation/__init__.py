@@ -17,6 +17,7 @@ Others call  ``journal = env['portfolio.journal']._open(kind, name)``, then
 from . import sentence
 from . import sentences
 from . import base
+from . import base_notice
 from . import base_conditions
 from . import conditions
 from . import base_kept

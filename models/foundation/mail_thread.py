@@ -1,6 +1,8 @@
 from markupsafe import Markup
 
-from odoo import models
+from odoo import api, models
+
+from .base_notice import HeldNotices
 
 # how many records a message names
 NAMED = 50
@@ -13,7 +15,20 @@ class MailThread(models.AbstractModel):
     """
     _inherit = 'mail.thread'
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        if len(vals_list) < 2:
+            return super().create(vals_list)
+        holding = self._portfolio_hold_notices()
+        records = super(MailThread, holding).create(vals_list)
+        holding._portfolio_release_notices(self)
+        return records.with_env(self.env)
+
     def _message_auto_subscribe_notify(self, partner_ids, template):
+        held = self._portfolio_told(HeldNotices)
+        if held and not self.env.context.get('mail_auto_subscribe_no_notify'):
+            held.noted.append((self, partner_ids, template))
+            return None
         if (
             len(self) < 2 or self.env.context.get('mail_auto_subscribe_no_notify') or not self.env.registry.ready
             or not self.env.user.has_group('crm_portfolio.portfolio_group_user')

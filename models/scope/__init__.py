@@ -41,6 +41,7 @@ from . import base_guard
 from . import res_users_guard
 from . import base_partner_merge
 from . import handover
+from . import handover_words
 from . import loader
 from . import res_config_settings
 from . import journal

@@ -52,7 +52,8 @@ class PortfolioHandover(models.Model):
         ], default='draft', required=True, readonly=True, index=True)
     company_id = fields.Many2one('res.company', required=True, default=lambda self: self.env.company)
     journal_id = fields.Many2one('portfolio.journal', readonly=True, ondelete='set null')
-    account_count = fields.Integer("Accounts", compute='_compute_account_count')
+    # what was moved: {model: [ids]}
+    moved = fields.Json(readonly=True, copy=False)
     result = SentenceText(readonly=True)
 
     _absence_has_end = models.Constraint(
@@ -84,11 +85,6 @@ class PortfolioHandover(models.Model):
     def _compute_name(self):
         for handover in self:
             handover.name = f"{handover.from_user_id.name or ''} → {handover.to_user_id.name or ''}"
-
-    @api.depends('from_user_id', 'domain')
-    def _compute_account_count(self):
-        for handover in self:
-            handover.account_count = len(handover._accounts()) if handover.from_user_id else 0
 
     @api.constrains('to_user_id')
     def _check_to_user(self):
@@ -125,6 +121,7 @@ class PortfolioHandover(models.Model):
             elif handover.state in ('running', 'done') and handover.journal_id:
                 # sudo: portfolio.journal - the accounts have left the scope of whoever gave them away
                 handover._after_undo(handover.sudo().with_context(**SILENT).journal_id._undo())
+                handover._tell_undone()
             else:
                 raise UserError(self.env._("There is nothing to undo here."))
 
@@ -138,17 +135,6 @@ class PortfolioHandover(models.Model):
         ids = self.journal_id.entry_ids.filtered(
             lambda entry: entry.model == 'portfolio.responsible').mapped('res_id')
         return self.env['portfolio.responsible'].browse(ids).exists().partner_id
-
-    def action_open_accounts(self):
-        self.ensure_one()
-        return {
-            'type': 'ir.actions.act_window',
-            'name': self.env._("Accounts of the hand-over"),
-            'res_model': 'res.partner',
-            'view_mode': 'list,kanban,form',
-            # sudo: portfolio.journal - which accounts; the list shows those he may read
-            'domain': [('id', 'in', (self._accounts() | self.sudo()._journal_accounts()).ids)],
-        }
 
     # -- what moves ------------------------------------------------------------------------------
 
@@ -194,29 +180,10 @@ class PortfolioHandover(models.Model):
         self._portfolio_own().write({
             'journal_id': journal.id,
             'state': 'running' if self.kind == 'absence' else 'done',
-            'result': self._summary(accounts, moved),
+            'moved': {records._name: records.ids for records in (accounts, *moved)},
+            'result': False,
         })
         self._tell(accounts)
-
-    def _tell(self, accounts):
-        """One message to whoever gets the accounts and one to whoever gave them, whatever the number."""
-        for user, subject in [
-            (self.to_user_id, lambda env: env._(
-                "%(count)s accounts of %(user)s are yours now", count=len(accounts), user=self.from_user_id.name)),
-            (self.from_user_id, lambda env: env._(
-                "%(count)s of your accounts are with %(user)s now", count=len(accounts), user=self.to_user_id.name)),
-        ]:
-            if user != self.env.user and user.active:
-                # sudo: res.partner - what was handed over, also to whoever does not see it any longer
-                accounts.sudo()._portfolio_notify_user(user, subject(self.with_context(lang=user.lang).env))
-
-    def _summary(self, accounts, moved):
-        labels = {
-            'res.partner': 'scope.accounts', 'crm.lead': 'scope.leads', 'sale.order': 'scope.quotations',
-            'mail.activity': 'scope.activities', 'calendar.event': 'scope.meetings',
-        }
-        return kept('value', listed(
-            kept('noted', what=kept(labels[records._name]), note=len(records)) for records in (accounts, *moved)))
 
     def _move_responsibilities(self, journal, held):
         if self.kind == 'absence':
@@ -252,23 +219,25 @@ class PortfolioHandover(models.Model):
 
         :return: the records moved, one recordset per model
         """
+        leads, orders, activities, events = documents = self._documents(accounts)
+        for records in (leads, orders, activities):
+            journal._write(records, {'user_id': self.to_user_id.id}, also=self._follows(records))
+        if events:
+            self._move_events(journal, events)
+        return [records for records in documents if records]
+
+    def _documents(self, accounts):
+        """The leads, quotations, activities and meetings that go along; of what stays behind, none."""
         partners = self.env['res.partner'].search([
             ('commercial_partner_id', 'in', accounts.ids), ('active', 'in', [True, False])])
         leads = self._open_leads(partners)
         orders = self._open_orders(partners)
         activities = self._open_activities(partners, leads, orders)
         events = self._future_events(partners, leads)
-        moved = []
-        for wanted, records in [
-            (self.with_leads, leads), (self.with_orders, orders), (self.with_activities, activities),
-        ]:
-            if wanted and records:
-                journal._write(records, {'user_id': self.to_user_id.id}, also=self._follows(records))
-                moved.append(records)
-        if self.with_events and events:
-            self._move_events(journal, events)
-            moved.append(events)
-        return moved
+        return [
+            records if wanted else records.browse() for wanted, records in [
+                (self.with_leads, leads), (self.with_orders, orders), (self.with_activities, activities),
+                (self.with_events, events)]]
 
     def _follows(self, records):
         """Fields core recomputes with the user, restored with him."""

@@ -138,24 +138,42 @@ class ResPartner(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        if self.env.su or not self.env.user._portfolio_is_restricted():
+        restricted = not self.env.su and self.env.user._portfolio_is_restricted()
+        if restricted:
+            self._portfolio_check_parents({vals['parent_id'] for vals in vals_list if vals.get('parent_id')})
+        elif not any('portfolio_responsible_ids' in vals for vals in vals_list):
             return super().create(vals_list)
-        self._portfolio_check_parents({vals['parent_id'] for vals in vals_list if vals.get('parent_id')})
         plain = [
-            {name: value for name, value in vals.items() if not self._portfolio_is_line(name)} for vals in vals_list]
-        for vals in plain:
-            self._portfolio_default_owner(vals)
+            {name: value for name, value in vals.items() if not self._portfolio_is_line(name, restricted)}
+            for vals in vals_list]
+        for vals, whole in zip(plain, vals_list, strict=True):
+            if restricted:
+                self._portfolio_default_owner(vals)
+            self._portfolio_name_once(vals, whole)
         partners = super().create(plain)
         for partner, vals in zip(partners, vals_list, strict=True):
             # what hangs on an account is asked who may see the account: it has to be there first
-            if lines := {name: value for name, value in vals.items() if self._portfolio_is_line(name)}:
+            if lines := {name: value for name, value in vals.items() if self._portfolio_is_line(name, restricted)}:
                 partner.write(lines)
         return partners
 
-    def _portfolio_is_line(self, name):
-        """Contacts are none: core makes them with their company, and so does the rule."""
+    def _portfolio_is_line(self, name, restricted):
+        """Contacts are none: core makes them with their company, and so does the rule.
+
+        Who is responsible is said after who is the salesperson, which is one of them, whoever says it.
+        """
         field = self._fields.get(name)
-        return bool(field) and field.type == 'one2many' and name != 'child_ids'
+        return name == 'portfolio_responsible_ids' or (
+            restricted and bool(field) and field.type == 'one2many' and name != 'child_ids')
+
+    def _portfolio_name_once(self, vals, whole):
+        """A salesperson who is named as principal too, with dates and a reason, is named there alone."""
+        principal = self.env['portfolio.responsible']._default_role(principal=True)
+        named = {
+            command[2].get('user_id') for command in whole.get('portfolio_responsible_ids') or ()
+            if command[0] == fields.Command.CREATE and command[2].get('role_id') == principal.id}
+        if vals.get('user_id') in named:
+            del vals['user_id']
 
     def _create(self, data_list):
         """Who may see the new partners is settled before anything is written to them.

@@ -42,8 +42,18 @@ class PortfolioResponsible(models.Model):
     _current_idx = models.Index('(user_id, partner_id) WHERE is_current')
 
     @api.model
-    def _default_role(self):
-        return self.env['portfolio.responsible.role'].search([('is_principal', '=', False)], limit=1)
+    def _default_role(self, principal=False):
+        return self.env['portfolio.responsible.role'].search([('is_principal', '=', principal)], limit=1)
+
+    @api.onchange('partner_id')
+    def _onchange_partner_id(self):
+        """Whoever is named first is the salesperson; in a form, of what stands there already, saved or not."""
+        account = self.partner_id
+        others = account.portfolio_responsible_ids - self - self._origin
+        led = account.user_id or any(row.is_principal for row in others if not row.date_to or row.is_current)
+        chosen = self.role_id not in self._default_role() | self._default_role(principal=True)
+        if account and not (self.role_id and chosen):
+            self.role_id = self._default_role(principal=not led)
 
     @api.constrains('partner_id')
     def _check_account(self):
@@ -81,9 +91,30 @@ class PortfolioResponsible(models.Model):
                 "%s has two salespersons in the same days: end one responsibility before the other starts.",
                 account.display_name))
 
+    @api.model
+    def _lead_unled(self, vals_list):
+        """Rows that name no role: the first one of an account without a salesperson is the principal."""
+        open_ids = {vals['partner_id'] for vals in vals_list if vals.get('partner_id') and not vals.get('role_id')}
+        if not open_ids or 'default_role_id' in self.env.context:
+            return vals_list
+        principal, other = self._default_role(principal=True), self._default_role()
+        today = self._portfolio_today()
+        # sudo: portfolio.responsible - whether there is a principal, whoever may see who it is
+        led = set(self.sudo().search([
+            ('partner_id', 'in', list(open_ids)), ('is_principal', '=', True),
+            '|', ('date_to', '=', False), ('date_to', '>=', today)]).partner_id.ids)
+        led |= {vals.get('partner_id') for vals in vals_list if vals.get('role_id') == principal.id}
+        filled = []
+        for vals in vals_list:
+            if not vals.get('role_id'):
+                vals = {**vals, 'role_id': (other if vals.get('partner_id') in led else principal).id}
+                led.add(vals.get('partner_id'))
+            filled.append(vals)
+        return filled
+
     @api.model_create_multi
     def create(self, vals_list):
-        rows = super().create(vals_list)
+        rows = super().create(self._lead_unled(vals_list))
         rows._changed()
         return rows
 
