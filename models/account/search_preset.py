@@ -32,6 +32,10 @@ class PortfolioSearchPreset(models.Model):
     def _compute_allowed_role_ids(self):
         self.allowed_role_ids = self.env['portfolio.search.field']._roles()
 
+    def _portfolio_conditions_hold(self):
+        # whoever uses it asks it with his own rights
+        return False
+
     def _portfolio_conditions_name(self):
         return self.env._("Accounts of “%s”", self.name)
 

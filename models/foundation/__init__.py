@@ -18,6 +18,7 @@ from . import sentence
 from . import sentences
 from . import base
 from . import base_notice
+from . import base_dialog
 from . import base_conditions
 from . import conditions
 from . import base_kept

@@ -41,6 +41,7 @@ class PortfolioConditions(models.AbstractModel):
         help="Who wrote the conditions: they find what this person may see.")
     domain_lang = fields.Char(
         "Language of the Conditions", readonly=True, copy=False, help="The language the conditions were written in.")
+    conditions_problem = fields.Char("Problem of the Conditions", compute='_compute_conditions_problem')
 
     def _auto_init(self):
         # conditions from before they had an author are of whoever made the record
@@ -107,6 +108,37 @@ class PortfolioConditions(models.AbstractModel):
             record.write({'domain': record.domain})
         return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
 
+    # -- taking them over, where it is said that they are nobody's --------------------------------
+
+    @api.depends_context('uid', 'lang')
+    def _compute_conditions_problem(self):
+        for record in self:
+            try:
+                record.conditions_problem = (
+                    bool(record._origin) and record._portfolio_conditions_hold() and record.has_access('write')
+                    and record._portfolio_author_problem())
+            except ValueError:  # what cannot be read at all is said where it is written
+                record.conditions_problem = False
+
+    def _portfolio_conditions_hold(self):
+        """Whether the conditions are still asked, with their author's rights."""
+        return 'active' not in self._fields or self.active
+
+    @api.model
+    def _get_view(self, view_id=None, view_type='form', **options):
+        """Every form says what is the matter with whoever wrote the conditions, and has the button that cures it."""
+        arch, view = super()._get_view(view_id, view_type, **options)
+        place = arch.find('sheet') if view_type == 'form' else None
+        if place is not None:
+            alert = arch.makeelement('div', {
+                'class': 'alert alert-warning', 'role': 'alert', 'invisible': 'not conditions_problem'})
+            alert.append(arch.makeelement('field', {'name': 'conditions_problem', 'readonly': '1', 'nolabel': '1'}))
+            alert.append(arch.makeelement('button', {
+                'name': 'action_portfolio_take_conditions', 'type': 'object', 'class': 'btn-link ps-0',
+                'icon': 'fa-hand-paper-o', 'string': self.env._("Take Over the Conditions")}))
+            place.insert(0, alert)
+        return arch, view
+
     # -- what may be asked -------------------------------------------------------------------------
 
     def _portfolio_check_conditions(self):
@@ -137,11 +169,11 @@ class PortfolioConditions(models.AbstractModel):
         author = self._portfolio_asking_user()
         if not author:
             return self.env._(
-                "whoever wrote the conditions is no longer a user. Save them again to take them over.")
+                "whoever wrote the conditions is no longer a user. Take the conditions over to go on.")
         company = self._portfolio_asking_company()
         if author.id != SUPERUSER_ID and (not author.active or author.share or company - author.company_ids):
             return self.env._(
-                "%s, who wrote the conditions, may no longer ask them. Save them again to take them over.", author.name)
+                "%s, who wrote the conditions, may no longer ask them. Take the conditions over to go on.", author.name)
         asker = self._portfolio_asker()
         for path, operator, value in asker._portfolio_conditions(self._portfolio_asked()):
             if problem := asker._portfolio_path_problem(path) or self._portfolio_condition_problem(

@@ -286,6 +286,18 @@ class CrmLead(models.Model):
             if problem := before._claim_problem(self.env.user):
                 raise UserError(problem)
             lead._portfolio_take(self.env.user, 'claim', before)
+        return self._portfolio_taken_notice()
+
+    def _portfolio_taken_notice(self):
+        """Whose these leads are now, with the way to them."""
+        leads = self.sudo(False)
+        if len(leads) == 1:
+            message, action = self.env._("%s is yours now.", leads.name), leads._portfolio_form()
+        else:
+            message, action = self.env._("%s leads are yours now.", len(leads)), {
+                'type': 'ir.actions.act_window', 'name': self.env._("My Leads"), 'res_model': 'crm.lead',
+                'views': [(False, 'list'), (False, 'kanban'), (False, 'form')], 'domain': [('id', 'in', leads.ids)]}
+        return self._portfolio_notice(message, [{'name': self.env._("Open"), 'action': action, 'primary': True}])
 
     def action_portfolio_assign(self):
         """The button of lists and forms: assign by rules and say how it went."""

@@ -299,7 +299,8 @@ class CrmLead(models.Model):
             if target != 'lead':
                 raise ValidationError(self.env._("A lead is merged with leads only; link it to the account."))
             pair._decided('merged')
-            return (self | record).merge_opportunity().redirect_lead_opportunity_view()
+            head = (self | record).merge_opportunity()
+            return head._portfolio_merged_notice(following=head.redirect_lead_opportunity_view())
         elif verdict in ('link', 'opportunity') and target == 'account':
             self._portfolio_link(candidate['contact'], candidate['signals'], candidate['score'], record)
             pair._decided('linked')
@@ -308,6 +309,12 @@ class CrmLead(models.Model):
         else:
             raise ValidationError(self.env._("Choose to link, merge, make an opportunity of it or tell them apart."))
         return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
+
+    def portfolio_ask_merge_duplicate(self, record_id):
+        """The panel's 'Merge': what it will do, to be confirmed; then :meth:`portfolio_resolve_duplicate`."""
+        self.ensure_one()
+        return (self | self.browse(record_id))._portfolio_ask_merge(
+            self._portfolio_call('portfolio_resolve_duplicate', 'merge', 'lead', record_id))
 
     def _portfolio_pair(self, target, record):
         # sudo: portfolio.lead.duplicate - the verdict on this pair, by whoever may change the lead

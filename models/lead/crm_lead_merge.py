@@ -134,6 +134,33 @@ class CrmLead(models.Model):
                 for record in records if after[record.id] != rows[record.id]
             ], records)
 
+    # -- for people ------------------------------------------------------------------------------
+
+    def _portfolio_ask_merge(self, call):
+        """What merging these leads will do, to be confirmed: which stays, what moves.
+
+        :param call: what merges them
+        """
+        self.check_access('write')
+        head = self._sort_by_confidence_level(reverse=True)[:1]
+        absorbed = self - head
+        return self._portfolio_ask(
+            self.env._("Merge the leads?"), self.env._(
+                "“%(head)s” stays. Messages, activities, files, meetings and quotations of “%(absorbed)s” move there, "
+                "and fill in what it lacks; “%(absorbed)s” is archived. You can undo it.",
+                head=head.name, absorbed=", ".join(absorbed.mapped('name'))), self.env._("Merge"), call)
+
+    def _portfolio_merged_notice(self, following=None):
+        """What stayed of leads that were merged, with the way back."""
+        # sudo: crm.lead - the names of what went into a lead the user may read
+        absorbed = self.sudo().with_context(active_test=False).search(
+            [('portfolio_merged_into_id', 'in', self.ids)], order='write_date desc, id desc', limit=1)
+        return self._portfolio_notice(
+            self.env._("“%(absorbed)s” is merged into “%(head)s”.", absorbed=absorbed.name or "?", head=self.name),
+            [*([] if following else [{'name': self.env._("Open"), 'action': self._portfolio_form()}]),
+             {'name': self.env._("Undo"), 'call': self._portfolio_call('action_portfolio_undo_merge')}],
+            following=following)
+
     # -- the way back ----------------------------------------------------------------------------
 
     def action_portfolio_undo_merge(self):

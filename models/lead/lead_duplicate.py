@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
 # leads looked at in one go by the nightly review
@@ -31,6 +31,9 @@ class PortfolioLeadDuplicate(models.Model):
         related='lead_id.user_id', string="Salesperson", store=True, index='btree_not_null')
     decided_by_id = fields.Many2one('res.users', "Reviewed By", readonly=True, ondelete='set null')
     date_decided = fields.Datetime("Reviewed On", readonly=True)
+    link_id = fields.Many2one(
+        'portfolio.journal', "Link", readonly=True, copy=False, index='btree_not_null', ondelete='set null',
+        groups='crm_portfolio.portfolio_group_administrator')
 
     _pair_account = models.UniqueIndex("(lead_id, partner_id) WHERE partner_id IS NOT NULL")
     _pair_lead = models.UniqueIndex(
@@ -92,20 +95,80 @@ class PortfolioLeadDuplicate(models.Model):
         self._decided('ignored')
         return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
 
+    def action_ask_merge(self):
+        """Say what making one of the two will do, and ask once."""
+        self.ensure_one()
+        self._check_manager()
+        call = self._portfolio_call('action_merge')
+        if self.other_lead_id:
+            return (self.lead_id | self.other_lead_id)._portfolio_ask_merge(call)
+        return self._portfolio_ask(
+            self.env._("Link with the account?"), self.env._(
+                "“%(lead)s” becomes a lead of the account “%(account)s”. What the lead says stays as it is, and so does "
+                "the account. You can undo it.",
+                lead=self.lead_id.name, account=self.partner_id.display_name), self.env._("Link"), call)
+
     def action_merge(self):
         """They are the same: the leads become one, or the lead is linked to the account."""
         self._check_manager()
-        for pair in self.filtered(lambda pair: pair.state == 'open'):
+        heads = self.env['crm.lead']
+        open_pairs = self.filtered(lambda pair: pair.state == 'open')
+        for pair in open_pairs:
             leads = pair.lead_id | pair.other_lead_id
             leads.check_access('write')
             if pair.other_lead_id:
                 if all(leads.mapped('active')):
-                    leads.merge_opportunity()
+                    heads |= leads.merge_opportunity()
                 pair._decided('merged')
             else:
-                pair.lead_id._portfolio_link(pair.partner_id, pair.signals, pair.score)
-                pair._decided('linked')
-        return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
+                pair._link()
+        return self._done_notice(open_pairs, heads)
+
+    def _link(self):
+        """Link the lead with the account, and keep what stood in the lead."""
+        lead = self.lead_id
+        journal = self.env['portfolio.journal']._open('link', self.env._(
+            "%(lead)s linked with %(account)s", lead=lead.name, account=self.partner_id.display_name))
+        # sudo: crm.lead - every field, also those of other groups, for the way back
+        kept = lead.sudo()
+        names = kept._portfolio_snapshot_fields()
+        before = kept._portfolio_snapshot(names)[lead.id]
+        lead._portfolio_link(self.partner_id, self.signals, self.score)
+        journal._add_entries([{
+            'operation': 'write', 'model': 'crm.lead', 'res_id': lead.id,
+            'before': before, 'after': kept._portfolio_snapshot(names)[lead.id]}], lead)
+        self._decided('linked')
+        # sudo: portfolio.lead.duplicate - written by what happens, never by hand
+        self.sudo().link_id = journal
+
+    def _done_notice(self, pairs, heads):
+        """What was made one of what, with the way back."""
+        if len(pairs) != 1:
+            return self._portfolio_notice(self.env._("%s pairs were made one.", len(pairs)))
+        undo, lead = {'name': self.env._("Undo")}, heads or pairs.lead_id
+        opened = {'name': self.env._("Open"), 'action': lead._portfolio_form()}
+        if not pairs.other_lead_id:
+            return self._portfolio_notice(
+                self.env._("“%(lead)s” is linked with “%(account)s”.",
+                           lead=lead.name, account=pairs.partner_id.display_name),
+                [opened, {**undo, 'call': pairs._portfolio_call('action_undo_link')}])
+        if not heads:
+            return self._portfolio_notice(self.env._("One of the two was archived already: nothing was merged."))
+        return heads._portfolio_merged_notice()
+
+    def action_undo_link(self):
+        """Take the link with the account back; what has changed since stays."""
+        self._check_manager()
+        self.lead_id.check_access('write')
+        # sudo: portfolio.journal - whoever may change the lead takes back what was written to it
+        journals = self.sudo().link_id.filtered(lambda journal: journal.state == 'done')
+        if not journals:
+            raise UserError(self.env._("Nothing to undo: it was not linked here, or it has been undone."))
+        kept = journals.with_context(tracking_disable=True)._undo()
+        # sudo: portfolio.lead.duplicate - to be reviewed anew
+        self.sudo().write({'state': 'open', 'decided_by_id': False, 'date_decided': False, 'link_id': False})
+        return self._portfolio_notice(" ".join([
+            self.env._("The link was undone."), *(entry.note for entry in kept)]), kind='warning' if kept else 'success')
 
     @api.model
     def _cron_review(self):

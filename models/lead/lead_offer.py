@@ -70,11 +70,13 @@ class PortfolioLeadOffer(models.Model):
         # sudo: crm.lead - as above
         for offer in self.sudo():
             offer.lead_id._portfolio_take(self.env.user, 'accept', offer.decision_id)
+        return leads.with_env(self.env)._portfolio_taken_notice()
 
     def action_decline(self):
         self._answer('declined')
         # sudo: portfolio.lead.assignment - it goes to the next by the rules
         self.sudo()._pass_on('offer')
+        return self._portfolio_notice(self.env._("Declined: it goes to the next person."), kind='info')
 
     def _pass_on(self, trigger):
         """To somebody else, who has not been asked before."""

@@ -148,6 +148,9 @@ class PortfolioHandover(models.Model):
             ('partner_id', 'in', accounts._filtered_access('write').ids),
             ('user_id', '=', self.from_user_id.id), ('is_current', '=', True)])
 
+    def _portfolio_conditions_hold(self):
+        return self.state in ('draft', 'planned')
+
     def _portfolio_asked(self):
         try:
             return super()._portfolio_asked()

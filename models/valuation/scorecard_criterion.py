@@ -234,6 +234,9 @@ class PortfolioScorecardCriterion(models.Model):
     def _portfolio_asking_company(self):
         return self.env['portfolio.sales']._main_company(self.scorecard_id.company_id)
 
+    def _portfolio_conditions_hold(self):
+        return self.source == 'domain'
+
     def _accounts_of_domain(self):
         """A query of the accounts that meet the condition."""
         try:

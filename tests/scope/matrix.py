@@ -12,7 +12,7 @@ SECRET = 'Zqxhidden'
 #   opens   returns an action; the list or form it opens asks with the caller's rights
 METHODS = {
     'crm.lead': {
-        'asks': 'action_portfolio_assign portfolio_duplicates portfolio_resolve_duplicate',
+        'asks': 'action_portfolio_assign portfolio_ask_merge_duplicate portfolio_duplicates portfolio_resolve_duplicate',
         'checks': 'action_portfolio_captured action_portfolio_claim action_portfolio_undo_merge portfolio_capture',
         'opens': (
             'action_portfolio_absorbed action_portfolio_conversions action_portfolio_convert '
@@ -99,7 +99,8 @@ METHODS = {
         'checks': 'cure',
     },
     'portfolio.lead.duplicate': {
-        'asks': 'action_ignore action_merge',
+        'asks': 'action_ask_merge action_ignore action_merge',
+        'checks': 'action_undo_link',
     },
     'portfolio.lead.form': {
         'asks': (

@@ -104,12 +104,12 @@ export class DuplicatePanel extends Component {
         this.state.busy = true;
         try {
             if (await this.props.record.save()) {
-                const action = await this.orm.call("crm.lead", "portfolio_resolve_duplicate", [
-                    [this.props.record.resId],
-                    verdict,
-                    target,
-                    id,
-                ]);
+                const lead = [this.props.record.resId];
+                // merging says first what it does
+                const action =
+                    verdict === "merge"
+                        ? await this.orm.call("crm.lead", "portfolio_ask_merge_duplicate", [lead, id])
+                        : await this.orm.call("crm.lead", "portfolio_resolve_duplicate", [lead, verdict, target, id]);
                 await this.action.doAction(action);
             }
         } finally {
