@@ -242,7 +242,28 @@ class PortfolioConversion(models.Model):
         for conversion in self:
             conversion._check_undo()
             conversion._undo()
-        return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
+        return self._undone_notice()
+
+    def _undone_notice(self):
+        """What is gone and what was kept, and the lead, which stands as before: the account may be no more."""
+        # sudo: portfolio.journal - what became of what this user has just taken back
+        entries = self.sudo().journal_id.entry_ids
+        gone = entries.filtered(lambda entry: entry.operation == 'create' and entry.model == 'res.partner'
+                                and entry.state == 'undone')
+        left = entries.filtered(lambda entry: entry.state == 'kept')
+        said = [self.env._("The conversion was undone: %s", ", ".join(self.mapped('name')))]
+        if gone:
+            said.append(self.env._("Deleted again: %s", ", ".join(gone.mapped('name'))))
+        if left:
+            said.append(self.env._("Kept: %s", "; ".join(f"{entry.name}: {entry.note}" for entry in left)))
+        leads = self.lead_id._filtered_access('read')
+        if len(leads) == 1:
+            # nothing behind it: the account one may have come from is deleted
+            following = {**leads._portfolio_form(), 'target': 'main'}
+        else:
+            following = {
+                **self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_conversion'), 'target': 'main'}
+        return self._portfolio_notice("\n".join(said), following=following, kind='warning' if left else 'success')
 
     def _check_undo(self):
         if self.state != 'done':

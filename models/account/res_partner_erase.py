@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import format_date
 
 from ...tools.erase_words import word_pattern
 
@@ -26,10 +27,14 @@ class ResPartner(models.Model):
             raise AccessError(self.env._("Only a manager erases a person."))
         self.check_access('write')
         for person in self:
+            if person.portfolio_date_erased:
+                raise UserError(self.env._(
+                    "This person was erased on %s: nothing is left to erase.",
+                    format_date(self.env, person.portfolio_date_erased)))
             person._portfolio_check_erasable()
             # sudo: res.partner and all that is said of him - also where the manager does not look
             person.sudo().with_context(**SILENT, active_test=False)._portfolio_erase()
-        return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
+        return self._portfolio_notice(self.env._("Erased: nothing stored says any longer who it was."))
 
     def _portfolio_check_erasable(self):
         if self.is_company:

@@ -300,7 +300,7 @@ class CrmLead(models.Model):
                 raise ValidationError(self.env._("A lead is merged with leads only; link it to the account."))
             pair._decided('merged')
             head = (self | record).merge_opportunity()
-            return head._portfolio_merged_notice(following=head.redirect_lead_opportunity_view())
+            return head._portfolio_merged_notice(following=head._portfolio_form())
         elif verdict in ('link', 'opportunity') and target == 'account':
             self._portfolio_link(candidate['contact'], candidate['signals'], candidate['score'], record)
             pair._decided('linked')

@@ -17,6 +17,7 @@ from . import visibility_reason
 from . import res_users
 from . import res_groups
 from . import ir_rule
+from . import ir_model_access
 from . import ir_rule_guard
 from . import ir_rule_registry
 from . import viewers

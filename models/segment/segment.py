@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 from ...tools.domain import named_ids, parsed
 
@@ -67,17 +68,30 @@ class PortfolioSegment(models.Model):
                 ids = ()
             segment.dependency_ids = known.browse(ids).exists()
 
-    @api.depends_context('uid')
-    @api.depends('domain')
+    @api.depends_context('uid', 'allowed_company_ids')
+    @api.depends('domain', 'company_id', 'exception_ids.partner_id', 'exception_ids.kind')
     def _compute_preview(self):
         Partner = self.env['res.partner']
         for segment in self:
             segment.warning = segment._portfolio_problem()
             segment.preview_count = 0
             if not segment.warning and not Partner._portfolio_domain_problem(segment._portfolio_account_domain()):
-                segment.preview_count = Partner.search_count(segment._portfolio_account_domain())
+                segment.preview_count = Partner.search_count(segment._portfolio_meeting_domain())
                 if not segment.preview_count:
                     segment.warning = self.env._("No account you see meets this today.")
+
+    def _portfolio_meeting_domain(self):
+        """Who would be in it if it were brought up to date now; what is not saved yet is asked by whoever writes it."""
+        saved = self._origin
+        if saved and saved.active and saved.domain == self.domain and self.ids:
+            return Domain('id', 'any!', SQL("(SELECT id FROM (%s) wanted)", saved._portfolio_wanted()))
+        by_hand = {'in': [], 'out': []}
+        for exception in self.exception_ids:
+            by_hand[exception.kind].append(exception.partner_id._origin.id)
+        companies = [False, self.company_id.id, *self.company_id.sudo().parent_ids.ids]
+        meets = self._portfolio_account_domain() & Domain('company_id', 'in', companies)
+        return (meets & Domain('id', 'not in', by_hand['out'])) | (
+            Domain('id', 'in', by_hand['in']) & Domain('portfolio_is_account', '=', True))
 
     def _portfolio_account_domain(self):
         """The conditions, on accounts only. Values only, no code."""
@@ -191,6 +205,13 @@ class PortfolioSegment(models.Model):
         self.ensure_one()
         action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_accounts')
         return {**action, 'name': self.name, 'domain': [(COLUMN, 'in', self.ids)], 'context': {}}
+
+    def action_portfolio_meeting(self):
+        """The accounts that meet the conditions as they stand, as many as are counted."""
+        self.ensure_one()
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_accounts')
+        ids = self.env['res.partner'].search(self._portfolio_meeting_domain()).ids if self.preview_count else []
+        return {**action, 'name': self.name, 'domain': [('id', 'in', ids)], 'context': {}}
 
     def action_portfolio_history(self):
         self.ensure_one()
