@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL, format_date, split_every
 
+from ...tools.stop import one_stop
 from ..foundation.sentence import Sentence, kept
 
 KINDS = [
@@ -113,11 +114,11 @@ class PortfolioBlock(models.Model):
             'user': self.user_id.name, 'until': format_date(self.env, self.date_to),
         }
         if self.date_to:
-            return self.env._(
+            return one_stop(self.env._(
                 "%(account)s is blocked for %(what)s until %(until)s: %(reason)s. %(user)s decided so; "
-                "a manager can lift it.", **values)
-        return self.env._(
-            "%(account)s is blocked for %(what)s: %(reason)s. %(user)s decided so; a manager can lift it.", **values)
+                "a manager can lift it.", **values))
+        return one_stop(self.env._(
+            "%(account)s is blocked for %(what)s: %(reason)s. %(user)s decided so; a manager can lift it.", **values))
 
     def _what(self):
         return {
@@ -139,9 +140,9 @@ class PortfolioBlock(models.Model):
         for block in self:
             account = block.partner_id.commercial_partner_id
             if block.partner_id != account:
-                raise ValidationError(self.env._(
+                raise ValidationError(one_stop(self.env._(
                     "Account: %(contact)s belongs to %(account)s. Block the account.",
-                    contact=block.partner_id.display_name, account=account.display_name))
+                    contact=block.partner_id.display_name, account=account.display_name)))
 
     def write(self, vals):
         self._check_manager()

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
 from ...tools.carrier import Loaded, Reason
+from ...tools.stop import one_stop
 from ..foundation.sentence import kept
 from .column import PREFIX
 from .res_partner import Change
@@ -102,9 +103,9 @@ class ResPartner(models.Model):
         # sudo: res.partner - names the account of a contact the caller is writing
         partner = self.sudo()
         if partner.commercial_partner_id != partner and not characteristic.is_for_contacts:
-            raise UserError(self.env._(
+            raise UserError(one_stop(self.env._(
                 "“%(name)s” says something of an account, not of its contacts: write it on %(account)s.",
-                name=characteristic.name, account=partner.commercial_partner_id.display_name))
+                name=characteristic.name, account=partner.commercial_partner_id.display_name)))
 
     # ------------------------------------------------------------------
     # what its category requires

@@ -1,5 +1,7 @@
 from odoo import models
 
+from ...tools.stop import one_stop
+
 
 class Base(models.AbstractModel):
     """What a button answers: what was done, with the way on or back, or what it would do, to be confirmed.
@@ -17,7 +19,7 @@ class Base(models.AbstractModel):
         return {
             'type': 'ir.actions.client', 'tag': 'portfolio_notice',
             'params': {
-                'message': message, 'type': kind, 'buttons': list(buttons),
+                'message': one_stop(message), 'type': kind, 'buttons': list(buttons),
                 'next': following or {'type': 'ir.actions.client', 'tag': 'soft_reload'}},
         }
 
@@ -28,7 +30,7 @@ class Base(models.AbstractModel):
         """
         return {
             'type': 'ir.actions.client', 'tag': 'portfolio_ask',
-            'params': {'title': title, 'message': message, 'label': label, 'call': call}}
+            'params': {'title': title, 'message': one_stop(message), 'label': label, 'call': call}}
 
     def _portfolio_call(self, method, *args):
         """A public method of these records, called by the client with the rights of whoever presses."""

@@ -27,6 +27,7 @@ from odoo.tools import SQL, format_date, format_datetime, formatLang
 from odoo.tools.translate import LazyGettext
 
 from ...tools.domain import parsed
+from ...tools.stop import one_stop
 
 # begins what is kept, and nothing that a person writes: a control character of old, the record separator
 MARK = '\x1e'
@@ -181,7 +182,7 @@ def say(env, sentence):
     if term is None:  # its room is gone
         return ", ".join(map(str, worded.values() if isinstance(worded, dict) else worded))
     try:
-        return (env._(term) if isinstance(term, LazyGettext) else term) % worded
+        return one_stop((env._(term) if isinstance(term, LazyGettext) else term) % worded)
     except (KeyError, ValueError, TypeError):  # a translation that says something else
         return term._source % worded
 

@@ -1,6 +1,8 @@
 from odoo import api, models
 from odoo.tools import format_datetime
 
+from ...tools.stop import one_stop
+
 
 class PortfolioLeadDecision(models.Model):
     """What a decision says, put into words when it is read, in the reader's language."""
@@ -15,7 +17,7 @@ class PortfolioLeadDecision(models.Model):
             # of old decisions it is not known which account it was
             if one.get('kind') == 'account' and readable is not None and one.get('account_id') not in readable:
                 one = {**one, 'account': self.env._("an account outside your portfolio")}
-            decision.sentence = decision._because(one)
+            decision.sentence = one_stop(decision._because(one))
 
     def _readable_accounts(self, facts):
         """The ids of the accounts in ``facts`` whose names the reader may know, None where he may know all."""

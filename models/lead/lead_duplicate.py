@@ -104,8 +104,8 @@ class PortfolioLeadDuplicate(models.Model):
             return (self.lead_id | self.other_lead_id)._portfolio_ask_merge(call)
         return self._portfolio_ask(
             self.env._("Link with the account?"), self.env._(
-                "“%(lead)s” becomes a lead of the account “%(account)s”. What the lead says stays as it is, and so does "
-                "the account. You can undo it.",
+                "“%(lead)s” becomes a lead of the account “%(account)s”. What the lead says stays as it is, and so "
+                "does the account. You can undo it.",
                 lead=self.lead_id.name, account=self.partner_id.display_name), self.env._("Link"), call)
 
     def action_merge(self):
@@ -167,8 +167,8 @@ class PortfolioLeadDuplicate(models.Model):
         kept = journals.with_context(tracking_disable=True)._undo()
         # sudo: portfolio.lead.duplicate - to be reviewed anew
         self.sudo().write({'state': 'open', 'decided_by_id': False, 'date_decided': False, 'link_id': False})
-        return self._portfolio_notice(" ".join([
-            self.env._("The link was undone."), *(entry.note for entry in kept)]), kind='warning' if kept else 'success')
+        said = [self.env._("The link was undone."), *(entry.note for entry in kept)]
+        return self._portfolio_notice(" ".join(said), kind='warning' if kept else 'success')
 
     @api.model
     def _cron_review(self):

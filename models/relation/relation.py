@@ -3,6 +3,8 @@ from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ...tools.stop import one_stop
+
 
 class PortfolioRelation(models.Model):
     """Two accounts that have to do with one another: how, why and between which days.
@@ -63,9 +65,9 @@ class PortfolioRelation(models.Model):
                 # sudo: res.partner - the account of a contact, to name it
                 account = partner.sudo().commercial_partner_id
                 if account != partner:
-                    raise ValidationError(self.env._(
+                    raise ValidationError(one_stop(self.env._(
                         "Account: %(contact)s is a contact of %(account)s. Relate the accounts.",
-                        contact=partner.display_name, account=account.display_name))
+                        contact=partner.display_name, account=account.display_name)))
 
     @api.constrains('left_id', 'right_id', 'type_id', 'date_from', 'date_to')
     def _check_double(self):

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
+from ...tools.stop import one_stop
 from ..foundation.sentence import Sentence
 
 
@@ -59,10 +60,10 @@ class PortfolioResponsible(models.Model):
     def _check_account(self):
         for row in self:
             if row.partner_id.commercial_partner_id != row.partner_id:
-                raise ValidationError(self.env._(
+                raise ValidationError(one_stop(self.env._(
                     "Account: %(contact)s is a contact of %(account)s. Name the responsible on the account.",
                     contact=row.partner_id.display_name,
-                    account=row.partner_id.commercial_partner_id.display_name))
+                    account=row.partner_id.commercial_partner_id.display_name)))
 
     @api.constrains('user_id')
     def _check_user(self):

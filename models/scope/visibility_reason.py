@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.tools import format_date
 
+from ...tools.stop import one_stop
+
 
 class PortfolioVisibility(models.Model):
     """Why somebody sees an account, in words."""
@@ -60,7 +62,7 @@ class PortfolioVisibility(models.Model):
         if self.cause == 'responsible' and self.user_id in responsibles:
             row = responsibles[self.user_id]
             values.update(role=row.role_id.name, date=format_date(self.env, row.date_from))
-        return self._reason_texts()[self.cause] % values
+        return one_stop(self._reason_texts()[self.cause] % values)
 
     def _through(self, held, colleagues, zoned):
         """The accounts that let the user read this one, which owns them or belongs to them."""

@@ -82,9 +82,9 @@ class PortfolioSegment(models.Model):
 
     def _portfolio_meeting_domain(self):
         """Who would be in it if it were brought up to date now; what is not saved yet is asked by whoever writes it."""
-        saved = self._origin
-        if saved and saved.active and saved.domain == self.domain and self.ids:
-            return Domain('id', 'any!', SQL("(SELECT id FROM (%s) wanted)", saved._portfolio_wanted()))
+        if self == self._origin and self.active:
+            self.exception_ids.flush_model()
+            return Domain('id', 'any!', SQL("(SELECT id FROM (%s) wanted)", self._portfolio_wanted()))
         by_hand = {'in': [], 'out': []}
         for exception in self.exception_ids:
             by_hand[exception.kind].append(exception.partner_id._origin.id)

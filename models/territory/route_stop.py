@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ...tools.stop import one_stop
 from ...tools.territory_map import place, search_url
 
 
@@ -53,9 +54,9 @@ class PortfolioRouteStop(models.Model):
             # sudo: res.partner - the account of a contact, to name it
             account = stop.partner_id.sudo().commercial_partner_id
             if account != stop.partner_id:
-                raise ValidationError(self.env._(
+                raise ValidationError(one_stop(self.env._(
                     "Account: %(contact)s is a contact of %(account)s. Put the account on the route.",
-                    contact=stop.partner_id.display_name, account=account.display_name))
+                    contact=stop.partner_id.display_name, account=account.display_name)))
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -12,7 +12,8 @@ SECRET = 'Zqxhidden'
 #   opens   returns an action; the list or form it opens asks with the caller's rights
 METHODS = {
     'crm.lead': {
-        'asks': 'action_portfolio_assign portfolio_ask_merge_duplicate portfolio_duplicates portfolio_resolve_duplicate',
+        'asks': (
+            'action_portfolio_assign portfolio_ask_merge_duplicate portfolio_duplicates portfolio_resolve_duplicate'),
         'checks': 'action_portfolio_captured action_portfolio_claim action_portfolio_undo_merge portfolio_capture',
         'opens': (
             'action_portfolio_absorbed action_portfolio_conversions action_portfolio_convert '
@@ -219,7 +220,7 @@ METHODS = {
         'asks': 'action_portfolio_refresh',
         'opens': (
             'action_portfolio_evolution action_portfolio_history action_portfolio_mail '
-            'action_portfolio_members'),
+            'action_portfolio_meeting action_portfolio_members'),
     },
     'portfolio.source.cost': {
         'opens': 'action_open_leads',
