@@ -171,6 +171,26 @@ class TestAccountConversion(ConversionCase):
         self.assertEqual(self.orphan.read(names), before)
         self.assertEqual(self.orphan.portfolio_change_ids.sorted('id')[-1:].cause, 'undo')
 
+    def test_undo_says_what_is_gone_and_goes_to_the_lead(self):
+        lead = self.lead("Ovens", partner_name="Hornos Rey", email_from="x@rey.example", contact_name="Luis Rey")
+        answer = self.convert(lead).with_user(self.ana).action_undo()
+        said = answer['params']['message']
+        self.assertIn("The conversion was undone: Ovens", said)
+        self.assertIn("Hornos Rey", said.partition("Deleted again")[2])
+        self.assertIn("Luis Rey", said.partition("Deleted again")[2])
+        self.assertFalse(self.env['res.partner'].with_context(active_test=False).search([('name', '=', "Hornos Rey")]))
+        following = answer['params']['next']
+        self.assertEqual((following['res_model'], following['res_id']), ('crm.lead', lead.id))
+        self.assertEqual(following['target'], 'main', "nothing behind it leads to the deleted account")
+
+    def test_undo_names_what_it_keeps(self):
+        lead = self.lead("Ovens", partner_name="Hornos Rey", email_from="x@rey.example")
+        conversion = self.convert(lead)
+        conversion.partner_id.comment = "Ring twice"
+        answer = conversion.with_user(self.ana).action_undo()
+        self.assertEqual(answer['params']['type'], 'warning')
+        self.assertIn("Hornos Rey", answer['params']['message'].partition("Kept")[2])
+
     def test_what_somebody_worked_on_since_is_kept_and_listed(self):
         conversion = self.convert(self.florist)
         account = conversion.partner_id

@@ -10,4 +10,5 @@ from . import test_foundation_labels
 from . import test_foundation_loader
 from . import test_foundation_sentence
 from . import test_foundation_sentence_rooms
+from . import test_foundation_stop
 from . import test_foundation_whoever

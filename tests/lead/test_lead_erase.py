@@ -127,6 +127,8 @@ class TestLeadErase(ImportCase):
         self.assertEqual(
             (person.name, person.email, person.phone, person.active), ("Erased person", False, False, False))
         self.assertTrue(person.portfolio_date_erased)
+        with self.assertRaisesRegex(UserError, "was erased on"):
+            person.with_user(self.maria).action_portfolio_erase()
         self.assertEqual((lead.exists().partner_name, lead.contact_name), (company, False))
         self.assertEqual(self.bakery.name, "Bakery")
         self.assertIn("called from", "".join(self.bakery.message_ids.mapped('body')), "what was done stays")

@@ -117,3 +117,47 @@ class TestLeadToldOnce(QuestionnaireCase):
         accounts = self.accounts(3)
         self.stock.group_ids += self.env.ref('base.group_partner_manager')
         self.assertEqual(self.told(self.carla, lambda: self.give(accounts, self.stock))[0], 3)
+
+    # -- by import, by the list ----------------------------------------------------------------------
+
+    def test_an_import_of_accounts_with_their_salesperson(self):
+        """Diego imports his list; of new accounts and of those that are there, Carla hears once."""
+        for number in (1, FEW, MANY):
+            rows = [[f"Import {number}-{place}", '1', "Carla"] for place in range(number)]
+            with self.subTest(accounts=number):
+                self.assertEqual(self.told(self.carla, lambda rows=rows: self.env['res.partner'].with_user(
+                    self.diego).load(['name', 'is_company', 'user_id'], rows)), (1, 1))
+            ids = self.env['res.partner'].search([('name', 'like', f"Import {number}-")]).ids
+            rows = [[str(one), "Bruno"] for one in ids]
+            with self.subTest(known=number):
+                self.assertEqual(self.told(self.bruno, lambda rows=rows: self.env['res.partner'].with_user(
+                    self.diego).load(['.id', 'user_id'], rows)), (1, 1))
+
+    def test_an_import_of_who_is_responsible(self):
+        accounts = self.accounts(FEW)
+        rows = [[str(account.id), "Carla"] for account in accounts]
+        self.assertEqual(self.told(self.carla, lambda: self.env['portfolio.responsible'].with_user(self.diego).load(
+            ['partner_id/.id', 'user_id'], rows)), (1, 1))
+        self.assertEqual(accounts.user_id, self.carla)
+
+    def test_an_import_that_fails_tells_nobody(self):
+        rows = [["Good", '1', "Carla"], ["Bad", '1', "Nobody of this name"]]
+        self.assertEqual(self.told(self.carla, lambda: self.env['res.partner'].with_user(self.diego).load(
+            ['name', 'is_company', 'user_id'], rows)), (0, 0))
+
+    def test_many_made_at_once(self):
+        values = [{'name': f"Made {place}", 'is_company': True, 'user_id': self.carla.id} for place in range(FEW)]
+        self.assertEqual(self.told(
+            self.carla, lambda: self.env['res.partner'].with_user(self.diego).create(values)), (1, 1))
+
+    def test_a_list_edited_row_by_row(self):
+        accounts = self.accounts(FEW)
+        self.assertEqual(self.told(self.carla, lambda: accounts.with_user(self.diego).web_save_multi(
+            [{'user_id': self.carla.id}] * FEW, {'user_id': {}})), (1, 1))
+
+    def test_two_people_hear_of_their_own(self):
+        rows = [[f"Two {place}", '1', name] for place in range(FEW) for name in ("Carla", "Bruno")]
+        receiver = []
+        giver = self.told(self.bruno, lambda: receiver.append(self.told(self.carla, lambda: self.env[
+            'res.partner'].with_user(self.diego).load(['name', 'is_company', 'user_id'], rows))))
+        self.assertEqual((giver, receiver), ((1, 1), [(1, 1)]))

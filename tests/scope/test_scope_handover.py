@@ -52,7 +52,10 @@ class TestScopeHandover(PortfolioCase):
         stay = {'lost', 'hers_elsewhere', 'past'}
         self.assertEqual({name for name, login in owners.items() if login == 'ana'}, stay)
         self.assertEqual(handover.state, 'done')
-        self.assertIn("Accounts: 2", handover.result)
+        self.assertEqual(handover.account_count, 2)
+        self.assertEqual(handover.goes_along, (
+            "2 accounts, and with them 6 documents (leads and opportunities: 1, quotations: 1, activities: 2, "
+            "meetings: 2)."))
         self.assertFalse(self.bakery.with_user(self.ana).has_access('read'))
         self.bakery.with_user(self.bruno).check_access('write')
         self.assertIn(self.bruno.partner_id, self.visit.partner_ids)
@@ -164,3 +167,40 @@ class TestScopeHandover(PortfolioCase):
         queries(2)
         small, large = queries(5), queries(45)
         self.assertLess(large - small, 40, "less than one query for each account more")
+
+    # -- what is counted is what moves, and opens ------------------------------------------------------
+
+    def opened(self, handover):
+        action = handover.action_open_accounts()
+        return self.env['res.partner'].with_user(self.maria).with_context(**action['context']).search(action['domain'])
+
+    def test_the_same_number_before_and_after_and_after_the_undo(self):
+        for values in ({}, {'domain': f"[('id', '=', {self.garage.id})]"}, {
+                'with_leads': False, 'with_events': False}, {'kind': 'absence', 'date_to': '2026-03-13'}):
+            with self.subTest(values=values):
+                handover = self.env['portfolio.handover'].with_user(self.maria).create({
+                    'from_user_id': self.ana.id, 'to_user_id': self.bruno.id, 'date_from': '2026-03-02', **values})
+                count, said, accounts = handover.account_count, handover.goes_along, self.opened(handover)
+                self.assertEqual(len(accounts), count)
+                handover.action_start()
+                self.assertEqual((handover.account_count, handover.goes_along), (count, said))
+                self.assertEqual(self.opened(handover), accounts)
+                handover.action_undo()
+                self.assertEqual((handover.account_count, handover.goes_along), (count, said))
+                self.assertEqual(self.opened(handover), accounts)
+
+    def test_an_account_alone(self):
+        handover = self.env['portfolio.handover'].with_user(self.maria).create({
+            'from_user_id': self.bruno.id, 'to_user_id': self.ana.id, 'date_from': '2026-03-02'})
+        self.assertEqual(
+            handover.goes_along, "1 account. No open leads, quotations, activities or meetings go with them.")
+
+    def test_the_undo_tells_who_gave_and_who_got_once(self):
+        handover = self.hand_over()
+        people = (self.ana | self.bruno).partner_id
+        before = {person: self.env['mail.message'].search_count([('partner_ids', 'in', person.ids)]) for person in people}
+        handover.action_undo()
+        for person, subject in [(self.ana.partner_id, "are yours again"), (self.bruno.partner_id, "are with Ana again")]:
+            told = self.env['mail.message'].search([('partner_ids', 'in', person.ids)], order='id desc')
+            self.assertEqual(len(told), before[person] + 1)
+            self.assertIn(f"2 accounts {subject}", told[0].subject)

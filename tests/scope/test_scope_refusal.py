@@ -45,3 +45,40 @@ class TestScopeRefusal(PortfolioCase):
     def test_others_read_what_odoo_says(self):
         rule = self.env['ir.rule'].with_user(self.stock)
         self.assertIn("cookies", str(rule._make_access_error('read', self.hotel)))
+
+    # -- at the doors of our models --------------------------------------------------------------------
+
+    JOKES = ("cookies", "secret", "stumbled", "uid", "res.users", "portfolio.", "groups")
+
+    def assertPlain(self, said):
+        for word in self.JOKES:
+            self.assertNotIn(word, said.casefold() if word.islower() else said)
+        self.assertRegex(said, "[Aa]sk|can give it to you|can, or your")
+
+    def test_anothers_import(self):
+        theirs = self.env['portfolio.lead.import'].with_user(self.carla).create({'file_name': "fair.csv", 'type': 'lead'})
+        for user in (self.ana, self.maria):
+            for operation in ('read', 'write', 'unlink'):
+                with self.subTest(user=user.login, operation=operation):
+                    said = self.refusal(user, lambda op=operation, u=user: theirs.with_user(u).check_access(op))
+                    self.assertPlain(said)
+                    self.assertIn("belongs to somebody else", said)
+
+    def test_what_a_role_does_not_show_or_let_change(self):
+        """Whatever model of ours, whatever the operation: a sentence, of whoever has a role."""
+        asked = 0
+        for name, model in self.env.items():
+            if not name.startswith('portfolio.') or model._abstract:
+                continue
+            for user in (self.ana, self.maria, self.diego):
+                for operation in ('read', 'write', 'create', 'unlink'):
+                    mine = self.env[name].with_user(user)
+                    if not mine.has_access(operation):
+                        asked += 1
+                        with self.subTest(model=name, user=user.login, operation=operation):
+                            self.assertPlain(self.refusal(user, lambda m=mine, op=operation: m.check_access(op)))
+        self.assertGreater(asked, 50)
+
+    def test_whoever_has_no_role_reads_what_odoo_says_of_rights(self):
+        self.assertIn("groups", self.refusal(
+            self.stock, lambda: self.env['portfolio.segment'].with_user(self.stock).check_access('read')))

@@ -1,7 +1,8 @@
 from datetime import date
 
 from odoo.exceptions import ValidationError
-from odoo.tests import freeze_time
+from odoo.fields import Command
+from odoo.tests import Form, freeze_time
 from odoo.tools import mute_logger
 
 from ..common import PortfolioCase
@@ -80,3 +81,58 @@ class TestScopeResponsible(PortfolioCase):
         self.assertTrue(self.vendor.portfolio_managed)
         self.assertTrue(self.vendor.portfolio_change_ids.reason)
         self.assertFalse(self.vendor.with_user(self.bruno).has_access('read'))
+
+    # -- who is named first ------------------------------------------------------------------------
+
+    def new(self, user, lines, **values):
+        """A new account with these lines, saved in one go by ``user``."""
+        return self.env['res.partner'].with_user(user).create({
+            'name': "Bar Nuevo", 'is_company': True, 'portfolio_responsible_ids': [
+                Command.create({'user_id': one.id, **(more[0] if more else {})}) for one, *more in lines],
+            **values})
+
+    def led(self, account):
+        return (account.user_id.login, {row.user_id.login: row.is_principal for row in self.current(account)})
+
+    def test_whoever_is_named_first_is_the_salesperson_by_every_route(self):
+        inside = self.env.ref('crm_portfolio.role_inside').id
+        principal = self.env.ref('crm_portfolio.role_principal').id
+        for user in (self.maria, self.diego, self.env.user):
+            with self.subTest(user=user.login):
+                one = self.new(user, [(self.ana,), (self.bruno,)])
+                self.assertEqual(self.led(one), ('ana', {'ana': True, 'bruno': False}))
+                chosen = self.new(user, [(self.ana, {'role_id': inside}), (self.bruno, {'role_id': principal})])
+                self.assertEqual(self.led(chosen), ('bruno', {'ana': False, 'bruno': True}))
+                both = self.new(user, [(self.bruno,)], user_id=self.ana.id)
+                self.assertEqual(self.led(both), ('ana', {'ana': True, 'bruno': False}))
+                twice = self.new(
+                    user, [(self.ana, {'role_id': principal, 'reason': "Knows them"})], user_id=self.ana.id)
+                self.assertEqual(self.led(twice), ('ana', {'ana': True}))
+                self.assertEqual(self.current(twice).reason, "Knows them")
+                later = self.env['portfolio.responsible'].with_user(user).create([
+                    {'partner_id': self.orphan.id, 'user_id': self.ana.id},
+                    {'partner_id': self.orphan.id, 'user_id': self.bruno.id}])
+                self.assertEqual(later.mapped('is_principal'), [True, False])
+                later.unlink()
+
+    def test_a_list_of_accounts_is_imported_with_who_looks_after_them(self):
+        result = self.env['res.partner'].with_user(self.diego).load(
+            ['name', 'is_company', 'portfolio_responsible_ids/user_id'],
+            [["Bar Uno", '1', "Ana"], ["", "", "Bruno"], ["Bar Dos", '1', "Bruno"]])
+        self.assertFalse(result['messages'])
+        one, two = self.env['res.partner'].browse(result['ids'])
+        self.assertEqual(self.led(one), ('ana', {'ana': True, 'bruno': False}))
+        self.assertEqual(self.led(two), ('bruno', {'bruno': True}))
+
+    def test_the_form_proposes_it(self):
+        view = self.env.ref('crm_portfolio.view_partner_form')
+        form = Form(self.env['res.partner'].with_user(self.maria), view)
+        form.name, form.company_type = "Bar Nuevo", 'company'
+        for user, principal in [(self.ana, True), (self.bruno, False)]:
+            with form.portfolio_responsible_ids.new() as line:
+                line.user_id = user
+                self.assertEqual(line.role_id.is_principal, principal)
+        self.assertEqual(self.led(form.save()), ('ana', {'ana': True, 'bruno': False}))
+        with Form(self.bakery.with_user(self.maria), view) as form, form.portfolio_responsible_ids.new() as line:
+            line.user_id = self.bruno
+            self.assertFalse(line.role_id.is_principal, "Ana is the salesperson")

@@ -5,3 +5,4 @@ from . import test_segment_member
 from . import test_segment_refresh
 from . import test_segment_tour
 from . import test_segment_use
+from . import test_segment_count

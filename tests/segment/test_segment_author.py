@@ -66,6 +66,33 @@ class TestSegmentAuthor(SegmentCase):
             name for name, model in self.env.items() if hasattr(model, '_portfolio_asker') and not model._abstract}
         self.assertEqual(found, set(self.keepers))
 
+    def test_the_button_is_where_it_is_said(self):
+        """Maria leaves: whoever opens what she wrote reads so, and takes it over there."""
+        quiet = {'portfolio.search.preset'}
+        for name, values in self.keepers.items():
+            if values is None or name in self.only_administrators:
+                continue
+            record = self.env[name].with_user(self.maria).create(values).with_user(self.diego)
+            with self.subTest(model=name):
+                arch = record.get_view(view_type='form')['arch']
+                self.assertIn('action_portfolio_take_conditions', arch)
+                self.assertIn('name="conditions_problem"', arch)
+                self.assertFalse(record.conditions_problem)
+                self.maria.active = False
+                record.invalidate_recordset(['conditions_problem'])
+                self.assertEqual(bool(record.conditions_problem), name not in quiet)
+                record.action_portfolio_take_conditions()
+                record.invalidate_recordset(['conditions_problem'])
+                self.assertFalse(record.conditions_problem)
+                self.assertEqual(record.sudo()[record._portfolio_author], self.diego)
+            self.maria.active = True
+
+    def test_only_whoever_may_change_them_is_told(self):
+        segment = self.segment(user=self.diego)
+        self.diego.active = False
+        self.assertFalse(segment.with_user(self.ana).conditions_problem)
+        self.assertIn("Take the conditions over", segment.with_user(self.env.ref('base.user_admin')).conditions_problem)
+
     @mute_logger('odoo.addons.base.models.ir_model', 'odoo.models')
     def test_hidden_fields_are_refused_by_every_route(self):
         """Tax IDs are the director's: Maria, a manager, asks about none, wherever she puts them."""

@@ -28,11 +28,11 @@ registry.category("web_tour.tours").add("crm_portfolio_hand_over", {
         ...choose("to_user_id", "Bruno"),
         {
             content: "how many accounts, before doing anything",
-            trigger: ".o_field_widget[name=account_count]:contains(2)",
+            trigger: ".o_field_widget[name=goes_along]:contains(2 accounts)",
         },
         ...press("action_start"),
         { trigger: ".modal-footer .btn-primary", run: "click" },
-        { trigger: ".o_field_widget[name=result]:contains(Accounts: 2)" },
+        { trigger: ".o_form_saved .o_field_widget[name=goes_along]:contains(2 accounts)" },
         ...press("action_undo"),
         { trigger: ".modal-footer .btn-primary", run: "click" },
         { trigger: ".o_field_widget[name=result]:contains(Undone)" },
