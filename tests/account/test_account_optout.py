@@ -2,7 +2,7 @@ from lxml import etree
 
 from odoo import Command, fields
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 from odoo.tools.safe_eval import safe_eval
 
@@ -26,6 +26,14 @@ class TestAccountOptout(PortfolioCase):
     def refuse(self, contact, purpose=None, channel='email', **values):
         return self.env['portfolio.optout'].create({
             'partner_id': contact.id, 'purpose_id': purpose.id if purpose else False, 'channel': channel, **values})
+
+    def test_a_company_refuses_on_its_own_page(self):
+        """Ana notes on the bakery's page, and on a contact's, that it wants no mail."""
+        for partner in (self.bakery, self.bakery_contact):
+            with self.subTest(partner=partner.name):
+                with Form(partner.with_user(self.ana)) as form, form.portfolio_optout_ids.new() as line:
+                    line.channel = 'email'
+                self.assertTrue(partner.portfolio_no_mailing)
 
     def mailing(self, purpose=None, model='res.partner', domain=None, **values):
         return self.env['mailing.mailing'].create({
