@@ -146,10 +146,10 @@ class ResPartner(models.Model):
         plain = [
             {name: value for name, value in vals.items() if not self._portfolio_is_line(name, restricted)}
             for vals in vals_list]
-        for vals, whole in zip(plain, vals_list, strict=True):
-            if restricted:
+        if restricted:
+            for vals in plain:
                 self._portfolio_default_owner(vals)
-            self._portfolio_name_once(vals, whole)
+        self._portfolio_name_once(plain, vals_list)
         partners = super().create(plain)
         for partner, vals in zip(partners, vals_list, strict=True):
             # what hangs on an account is asked who may see the account: it has to be there first
@@ -166,14 +166,17 @@ class ResPartner(models.Model):
         return name == 'portfolio_responsible_ids' or (
             restricted and bool(field) and field.type == 'one2many' and name != 'child_ids')
 
-    def _portfolio_name_once(self, vals, whole):
+    def _portfolio_name_once(self, plain, vals_list):
         """A salesperson who is named as principal too, with dates and a reason, is named there alone."""
+        if not any('portfolio_responsible_ids' in vals for vals in vals_list):
+            return
         principal = self.env['portfolio.responsible']._default_role(principal=True)
-        named = {
-            command[2].get('user_id') for command in whole.get('portfolio_responsible_ids') or ()
-            if command[0] == fields.Command.CREATE and command[2].get('role_id') == principal.id}
-        if vals.get('user_id') in named:
-            del vals['user_id']
+        for vals, whole in zip(plain, vals_list, strict=True):
+            named = {
+                command[2].get('user_id') for command in whole.get('portfolio_responsible_ids') or ()
+                if command[0] == fields.Command.CREATE and command[2].get('role_id') == principal.id}
+            if vals.get('user_id') in named:
+                del vals['user_id']
 
     def _create(self, data_list):
         """Who may see the new partners is settled before anything is written to them.
