@@ -198,9 +198,11 @@ class TestScopeHandover(PortfolioCase):
     def test_the_undo_tells_who_gave_and_who_got_once(self):
         handover = self.hand_over()
         people = (self.ana | self.bruno).partner_id
-        before = {person: self.env['mail.message'].search_count([('partner_ids', 'in', person.ids)]) for person in people}
+        Message = self.env['mail.message']
+        before = {person: Message.search_count([('partner_ids', 'in', person.ids)]) for person in people}
         handover.action_undo()
-        for person, subject in [(self.ana.partner_id, "are yours again"), (self.bruno.partner_id, "are with Ana again")]:
-            told = self.env['mail.message'].search([('partner_ids', 'in', person.ids)], order='id desc')
+        for user, subject in [(self.ana, "are yours again"), (self.bruno, "are with Ana again")]:
+            person = user.partner_id
+            told = Message.search([('partner_ids', 'in', person.ids)], order='id desc')
             self.assertEqual(len(told), before[person] + 1)
             self.assertIn(f"2 accounts {subject}", told[0].subject)

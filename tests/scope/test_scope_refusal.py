@@ -56,7 +56,8 @@ class TestScopeRefusal(PortfolioCase):
         self.assertRegex(said, "[Aa]sk|can give it to you|can, or your")
 
     def test_anothers_import(self):
-        theirs = self.env['portfolio.lead.import'].with_user(self.carla).create({'file_name': "fair.csv", 'type': 'lead'})
+        theirs = self.env['portfolio.lead.import'].with_user(self.carla).create(
+            {'file_name': "fair.csv", 'type': 'lead'})
         for user in (self.ana, self.maria):
             for operation in ('read', 'write', 'unlink'):
                 with self.subTest(user=user.login, operation=operation):
