@@ -23,7 +23,7 @@ class Base(models.AbstractModel):
                 'next': following or {'type': 'ir.actions.client', 'tag': 'soft_reload'}},
         }
 
-    def _portfolio_ask(self, title, message, label, call):
+    def _portfolio_question(self, title, message, label, call):
         """Ask once before something is done.
 
         :param call: what is done then, see :meth:`_portfolio_call`

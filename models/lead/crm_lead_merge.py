@@ -144,7 +144,7 @@ class CrmLead(models.Model):
         self.check_access('write')
         head = self._sort_by_confidence_level(reverse=True)[:1]
         absorbed = self - head
-        return self._portfolio_ask(
+        return self._portfolio_question(
             self.env._("Merge the leads?"), self.env._(
                 "“%(head)s” stays. Messages, activities, files, meetings and quotations of “%(absorbed)s” move there, "
                 "and fill in what it lacks; “%(absorbed)s” is archived. You can undo it.",

@@ -102,7 +102,7 @@ class PortfolioLeadDuplicate(models.Model):
         call = self._portfolio_call('action_merge')
         if self.other_lead_id:
             return (self.lead_id | self.other_lead_id)._portfolio_ask_merge(call)
-        return self._portfolio_ask(
+        return self._portfolio_question(
             self.env._("Link with the account?"), self.env._(
                 "“%(lead)s” becomes a lead of the account “%(account)s”. What the lead says stays as it is, and so "
                 "does the account. You can undo it.",

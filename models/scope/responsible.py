@@ -51,7 +51,8 @@ class PortfolioResponsible(models.Model):
         """Whoever is named first is the salesperson; in a form, of what stands there already, saved or not."""
         account = self.partner_id
         others = account.portfolio_responsible_ids - self - self._origin
-        led = account.user_id or any(row.is_principal for row in others if not row.date_to or row.is_current)
+        led = account.user_id or any(
+            row.is_principal and row.user_id for row in others if not row.date_to or row.is_current)
         chosen = self.role_id not in self._default_role() | self._default_role(principal=True)
         if account and not (self.role_id and chosen):
             self.role_id = self._default_role(principal=not led)

@@ -2,7 +2,7 @@ from lxml import etree
 
 from odoo import Command, fields
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import Form, tagged
+from odoo.tests import tagged
 from odoo.tools import mute_logger
 from odoo.tools.safe_eval import safe_eval
 
@@ -27,13 +27,23 @@ class TestAccountOptout(PortfolioCase):
         return self.env['portfolio.optout'].create({
             'partner_id': contact.id, 'purpose_id': purpose.id if purpose else False, 'channel': channel, **values})
 
-    def test_a_company_refuses_on_its_own_page(self):
-        """Ana notes on the bakery's page, and on a contact's, that it wants no mail."""
-        for partner in (self.bakery, self.bakery_contact):
-            with self.subTest(partner=partner.name):
-                with Form(partner.with_user(self.ana)) as form, form.portfolio_optout_ids.new() as line:
-                    line.channel = 'email'
-                self.assertTrue(partner.portfolio_no_mailing)
+    def shown(self, name, **values):
+        """Whether the form of a partner with these ``values`` shows the field ``name`` outside of its contacts."""
+        arch = etree.fromstring(self.env['res.partner'].with_user(self.ana).get_view(view_type='form')['arch'])
+        nodes = [node for node in arch.iter('field') if node.get('name') == name and not any(
+            ancestor.tag == 'field' for ancestor in node.iterancestors())]
+        return sum(
+            not any(safe_eval(place.get('invisible') or 'False', {'portfolio_optout_ids': [], **values})
+                    for place in (node, *node.iterancestors()) if place.get('invisible') not in ('1', 'True'))
+            for node in nodes)
+
+    def test_a_company_and_a_person_refuse_on_their_page(self):
+        for is_company in (True, False):
+            self.assertEqual(self.shown(
+                'portfolio_optout_ids', is_company=is_company, portfolio_managed=True, id=1,
+                portfolio_is_account=True, parent_id=False), 1)
+        self.bakery.with_user(self.ana).portfolio_optout_ids = [Command.create({'channel': 'email'})]
+        self.assertTrue(self.bakery.portfolio_no_mailing)
 
     def mailing(self, purpose=None, model='res.partner', domain=None, **values):
         return self.env['mailing.mailing'].create({

@@ -4,7 +4,14 @@ from odoo.tests import HttpCase, tagged
 from .common import LeadCase
 
 
-class TestLeadAnswers(LeadCase):
+class AnswersCase(LeadCase):
+    """Ana and Bruno work in team North, which gets its leads by the strategy of the test."""
+
+    def team_rule(self, strategy):
+        return self.rule("North", self.north, strategy=strategy)
+
+
+class TestLeadAnswers(AnswersCase):
     """A button says what it would do, or what it has done and how to take it back."""
 
     def press(self, user, call):
@@ -19,9 +26,11 @@ class TestLeadAnswers(LeadCase):
         self.bakery.phone = '986123456'
         lead = self.leads("Ovens of the bakery", phone='986123456', user_id=self.ana.id, team_id=self.north.id)
         link = lead.portfolio_duplicate_ids
-        other = self.leads("Again", email_from='x@one.example', user_id=self.ana.id, team_id=self.north.id)
-        first = self.leads("First", email_from='x@one.example', user_id=self.ana.id, team_id=self.north.id)
-        return link, (other | first).portfolio_duplicate_ids.filtered('other_lead_id')
+        mine = {'user_id': self.ana.id, 'team_id': self.north.id}
+        pair = self.env['portfolio.lead.duplicate'].create({
+            'lead_id': self.leads("Again", **mine).id, 'other_lead_id': self.leads("First", **mine).id,
+            'score': 60, 'signals': {'email': 60}, 'channel': 'form'})
+        return link, pair
 
     def test_merging_asks_says_and_goes_back(self):
         _link, pair = self.pairs()
@@ -108,7 +117,7 @@ class TestLeadAnswers(LeadCase):
 
 
 @tagged('post_install', '-at_install')
-class TestLeadClaimTour(HttpCase, LeadCase):
+class TestLeadClaimTour(HttpCase, AnswersCase):
     """Bruno takes leads from the queue; the cards stay where they are."""
     browser_size = '1366x768'
 

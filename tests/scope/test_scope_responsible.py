@@ -2,7 +2,7 @@ from datetime import date
 
 from odoo.exceptions import ValidationError
 from odoo.fields import Command
-from odoo.tests import Form, freeze_time
+from odoo.tests import freeze_time
 from odoo.tools import mute_logger
 
 from ..common import PortfolioCase
@@ -124,15 +124,23 @@ class TestScopeResponsible(PortfolioCase):
         self.assertEqual(self.led(one), ('ana', {'ana': True, 'bruno': False}))
         self.assertEqual(self.led(two), ('bruno', {'bruno': True}))
 
+    def proposed(self, account, *lines):
+        """Whether a new line in the form of an account is proposed as the principal's, beside unsaved ``lines``."""
+        # as in another request
+        self.env.invalidate_all()
+        commands = [[0, f'virtual_{number}', {
+            'user_id': user.id, 'role_id': self.env.ref(f'crm_portfolio.role_{role}').id, 'date_from': '2026-03-02'}]
+            for number, (user, role) in enumerate(lines)]
+        parent = {**account, **({'portfolio_responsible_ids': commands} if commands else {})}
+        answer = self.env['portfolio.responsible'].with_user(self.maria).onchange(
+            {'partner_id': parent}, [], {'user_id': {}, 'role_id': {}, 'date_from': {}})
+        return self.env['portfolio.responsible.role'].browse(answer['value']['role_id']).is_principal
+
     def test_the_form_proposes_it(self):
-        view = self.env.ref('crm_portfolio.view_partner_form')
-        form = Form(self.env['res.partner'].with_user(self.maria), view)
-        form.name, form.company_type = "Bar Nuevo", 'company'
-        for user, principal in [(self.ana, True), (self.bruno, False)]:
-            with form.portfolio_responsible_ids.new() as line:
-                line.user_id = user
-                self.assertEqual(line.role_id.is_principal, principal)
-        self.assertEqual(self.led(form.save()), ('ana', {'ana': True, 'bruno': False}))
-        with Form(self.bakery.with_user(self.maria), view) as form, form.portfolio_responsible_ids.new() as line:
-            line.user_id = self.bruno
-            self.assertFalse(line.role_id.is_principal, "Ana is the salesperson")
+        new = {'name': "Bar Nuevo", 'is_company': True}
+        self.assertTrue(self.proposed(new))
+        self.assertFalse(self.proposed(new, (self.ana, 'principal')))
+        self.assertTrue(self.proposed(new, (self.ana, 'inside')))
+        self.assertFalse(self.proposed({**new, 'user_id': self.ana.id}))
+        self.assertFalse(self.proposed({'id': self.bakery.id}), "Ana is the salesperson")
+        self.assertTrue(self.proposed({'id': self.orphan.id}))

@@ -84,7 +84,7 @@ class TestSegmentAuthor(SegmentCase):
                 record.action_portfolio_take_conditions()
                 record.invalidate_recordset(['conditions_problem'])
                 self.assertFalse(record.conditions_problem)
-                self.assertEqual(record.sudo()[record._portfolio_author], self.diego)
+                self.assertEqual(record.sudo()[record._portfolio_author], record.env.user)
             self.maria.active = True
 
     def test_only_whoever_may_change_them_is_told(self):

@@ -29,7 +29,7 @@ export function notice(env, { params }) {
     return params.next;
 }
 
-/** Asks once what a method would do, and does it. Answered by `_portfolio_ask`. */
+/** Asks once what a method would do, and does it. Answered by `_portfolio_question`. */
 export function ask(env, { params }) {
     env.services.dialog.add(ConfirmationDialog, {
         title: params.title,
