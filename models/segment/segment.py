@@ -88,6 +88,7 @@ class PortfolioSegment(models.Model):
         by_hand = {'in': [], 'out': []}
         for exception in self.exception_ids:
             by_hand[exception.kind].append(exception.partner_id._origin.id)
+        # sudo: res.company - those above the segment's
         companies = [False, self.company_id.id, *self.company_id.sudo().parent_ids.ids]
         meets = self._portfolio_account_domain() & Domain('company_id', 'in', companies)
         return (meets & Domain('id', 'not in', by_hand['out'])) | (
@@ -209,6 +210,7 @@ class PortfolioSegment(models.Model):
     def action_portfolio_meeting(self):
         """The accounts that meet the conditions as they stand, as many as are counted."""
         self.ensure_one()
+        self.check_access('read')
         action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_accounts')
         ids = self.env['res.partner'].search(self._portfolio_meeting_domain()).ids if self.preview_count else []
         return {**action, 'name': self.name, 'domain': [('id', 'in', ids)], 'context': {}}
