@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
+from ..foundation.sentence import kept
+
 # leads looked at in one go by the nightly review
 BATCH = 500
 
@@ -127,16 +129,16 @@ class PortfolioLeadDuplicate(models.Model):
     def _link(self):
         """Link the lead with the account, and keep what stood in the lead."""
         lead = self.lead_id
-        journal = self.env['portfolio.journal']._open('link', self.env._(
-            "%(lead)s linked with %(account)s", lead=lead.name, account=self.partner_id.display_name))
+        journal = self.env['portfolio.journal']._open('link', kept(
+            'lead.linked', lead=lead.name, account=self.partner_id.display_name))
         # sudo: crm.lead - every field, also those of other groups, for the way back
-        kept = lead.sudo()
-        names = kept._portfolio_snapshot_fields()
-        before = kept._portfolio_snapshot(names)[lead.id]
+        whole = lead.sudo()
+        names = whole._portfolio_snapshot_fields()
+        before = whole._portfolio_snapshot(names)[lead.id]
         lead._portfolio_link(self.partner_id, self.signals, self.score)
         journal._add_entries([{
             'operation': 'write', 'model': 'crm.lead', 'res_id': lead.id,
-            'before': before, 'after': kept._portfolio_snapshot(names)[lead.id]}], lead)
+            'before': before, 'after': whole._portfolio_snapshot(names)[lead.id]}], lead)
         self._decided('linked')
         # sudo: portfolio.lead.duplicate - written by what happens, never by hand
         self.sudo().link_id = journal
@@ -164,11 +166,11 @@ class PortfolioLeadDuplicate(models.Model):
         journals = self.sudo().link_id.filtered(lambda journal: journal.state == 'done')
         if not journals:
             raise UserError(self.env._("Nothing to undo: it was not linked here, or it has been undone."))
-        kept = journals.with_context(tracking_disable=True)._undo()
+        left = journals.with_context(tracking_disable=True)._undo()
         # sudo: portfolio.lead.duplicate - to be reviewed anew
         self.sudo().write({'state': 'open', 'decided_by_id': False, 'date_decided': False, 'link_id': False})
-        said = [self.env._("The link was undone."), *(entry.note for entry in kept)]
-        return self._portfolio_notice(" ".join(said), kind='warning' if kept else 'success')
+        said = [self.env._("The link was undone."), *(entry.note for entry in left)]
+        return self._portfolio_notice(" ".join(said), kind='warning' if left else 'success')
 
     @api.model
     def _cron_review(self):

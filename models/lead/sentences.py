@@ -8,6 +8,7 @@ _lt = LazyTranslate(__name__)
 declare(
     'lead',
     merged=_lt("Leads merged into %(lead)s: %(absorbed)s"),
+    linked=_lt("%(lead)s linked with %(account)s"),
     spam_honeypot=_lt("filled in the field nobody sees"),
     spam_fast=_lt("sent faster than anybody types"),
     spam_links=_lt("links"),

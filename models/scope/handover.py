@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 
-from ..foundation.sentence import SentenceText, kept, listed
+from ..foundation.sentence import SentenceText, kept
 
 # nobody outside hears of a hand-over: no invitations, no notifications, no assignment mails
 SILENT = {
