@@ -57,7 +57,7 @@ class PortfolioHandover(models.Model):
         if not things:
             return self.env._("%s. No open leads, quotations, activities or meetings go with them.", said)
         return self.env._(
-            "%(accounts)s, and with them %(count)s documents (%(things)s).", accounts=said,
+            "%(accounts)s, and what hangs on them: %(count)s (%(things)s).", accounts=said,
             count=sum(things.values()),
             things=", ".join(f"{labels[model]}: {count}" for model, count in things.items()))
 

@@ -93,9 +93,9 @@ class TestFoundationSentenceRooms(ConversionCase):
         handover = self.env['portfolio.handover'].with_user(self.maria).create({
             'from_user_id': self.ana.id, 'to_user_id': self.bruno.id, 'date_from': '2026-03-02'})
         handover.action_start()
-        english, spanish = self.both(handover, 'result')
-        self.assertEqual(english.split(", ")[:2], ["Accounts: 2", "Leads and opportunities: 1"])
-        self.assertEqual(spanish.split(", ")[:2], ["Cuentas: 2", "Leads y oportunidades: 1"])
+        english, spanish = self.both(handover, 'goes_along')
+        self.assertEqual(english, "2 accounts, and what hangs on them: 1 (leads and opportunities: 1).")
+        self.assertEqual(spanish, "2 cuentas, y lo que depende de ellas: 1 (leads y oportunidades: 1).")
         self.says(handover.journal_id, 'name', "(2 accounts)", "(cuentas: 2)")
         self.env['crm.lead'].search([('name', '=', "Oven")]).user_id = self.maria
         handover.with_context(lang='es_ES').action_undo()
