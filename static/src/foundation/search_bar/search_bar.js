@@ -20,6 +20,8 @@ patch(SearchBar.prototype, {
         const hidden = this.items.length - SHOWN - 1;
         this.items.splice(SHOWN, hidden, {
             id: "portfolio_more",
+            // the search bar looks up the field of whatever is chosen
+            searchItemId: this.items[0].searchItemId,
             label: _t("Search in %s more fields…", hidden),
             loadMore: () => {
                 this.portfolioShowsAll = true;
