@@ -22,6 +22,7 @@ patch(SearchBar.prototype, {
             id: "portfolio_more",
             // the search bar looks up the field of whatever is chosen
             searchItemId: this.items[0].searchItemId,
+            unselectable: true,
             label: _t("Search in %s more fields…", hidden),
             loadMore: () => {
                 this.portfolioShowsAll = true;
