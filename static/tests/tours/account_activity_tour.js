@@ -41,6 +41,7 @@ registry.category("web_tour.tours").add("crm_portfolio_activity_search", {
             run: () => openSearch(""),
         },
         { trigger: ".o_searchview_input", run: "edit 472" },
+        { trigger: ".o_searchview_autocomplete .o-dropdown-item:contains(more fields)", run: "click" },
         { trigger: ".o_searchview_autocomplete .o-dropdown-item:contains(Activity)", run: "click" },
         { content: "the bakery", trigger: ".o_data_row:contains(Bakery), .o_kanban_record:contains(Bakery)" },
         {
