@@ -6,6 +6,7 @@ are read here, everything else in ``lead_signature.py``.
 """
 import re
 
+from .lead_card_slips import with_addresses
 from .lead_codes import site
 from .lead_found import Found
 from .lead_signature import read_signature
@@ -110,7 +111,7 @@ def _read_phone(line, found):
 
 
 def _read_email(line, found):
-    addresses = email_addresses(line.parts[0])
+    addresses = email_addresses(with_addresses(line.parts[0]))
     for address in addresses:
         found.put('email_from', address)
     found.notes += [] if addresses else line.parts

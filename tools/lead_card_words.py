@@ -96,7 +96,8 @@ FUNCTIONS = set("""
     partner president accountant supervisor specialist analyst operations achats ventes acheteur directeur directrice
     arduraduna zuzendaria zuzendari kudeatzailea kudeatzaile saltzailea erosketa erosketak idazkaria teknikaria
     medico medica calidade administracio administracao comprador compradora vendedor vendedora autonomo autonoma
-    gestor gestora programador programadora desarrollador developer designer diseñador disenador disenadora
+    freelance freelancer gestor gestora programador programadora desarrollador developer designer diseñador disenador
+    disenadora
 """.split())
 
 # what a line of a form or a card is called, beside the headers of lists: by the field of a lead it means

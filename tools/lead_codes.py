@@ -1,7 +1,8 @@
 """Codes in a line of pasted text: addresses, sites, tax IDs, phones; and words that tell what a line is. Pure."""
 import re
 
-from .lead_card_words import EXTENSION, FAX, FOREIGN_TAX, FUNCTIONS, NETWORK, PHONE, PLACE, SITE, TAX
+from .lead_card_slips import ends_in_reference
+from .lead_card_words import EXTENSION, FAX, FOREIGN_TAX, FUNCTIONS, NETWORK, PHONE, PLACE, SITE, STREET, TAX
 from .nobody import nobodys_email
 from .search_contact import email_addresses, phone_digits
 from .search_name import fold
@@ -9,8 +10,19 @@ from .search_tax import spanish_fault, tax_key
 
 # how somebody is addressed
 TITLED = re.compile(
-    r'^(?:d|dª|dña|don|doña|sr|sra|srta|mr|mrs|ms|dr|dra|exmo|exma|ing|lic|lcdo|lcda|arq|prof|eng|engº|engª|dona|'
-    r'senyor)\b\.?\s+', re.I)
+    r'^(?:(?:d|dª|dña|don|doña|sr|sra|srta|mr|mrs|ms|dr|dra|drs|exmo|exma|excmo|excma|ilmo|ilma|ing|lic|lcdo|lcda|ldo|'
+    r'lda|arq|prof|eng|engº|engª|dona|senyor|senyora|herr|frau|mme|mlle|dipl|med|vet|dent|phil|rer|nat|jur|'
+    r'(?-i:[Dd]r\.?-[Ii]ng))\b\.?\s+)+', re.I)
+_NO_COMPANY = re.compile(
+    r'(?:trabajador[a]? |profesional )?(?:freelance(?:r|s)?|free[ \-]lance|autonom[oa]s?|autonom|particular|'
+    r'independiente|por (?:mi |su )?cuenta(?: propia)?|cuenta propia|self[ \-]employed|independent|private individual|'
+    r'jubilad[oa]|en paro|desemplead[oa]|estudiante|student|retired)')
+# labels that say a phone follows
+_TOLD = re.compile(
+    r'\b(?:t|tel|telf|tlf|tfno|tlfno|telefono|telefon|telefone|telemovel|tlm|m|mov|movil|mobil|mobile|mob|cel|celular|'
+    r'ph|phone|whatsapp|fijo)\.?\s*[.:]?\s*$')
+# a zip code that would be read as the end of a phone
+_CODE = re.compile(r'(?<![\d.\-])(?:\d{4}-\d{3}|\d{5})(?!\d)(?=[\s,.\-–]*(?:[^\W\d_]{2}|$))')
 
 
 def is_function(text):
@@ -20,6 +32,15 @@ def is_function(text):
     (True, False)
     """
     return bool(set(re.findall(r'[^\W\d_]+', fold(text))) & FUNCTIONS)
+
+
+def is_no_company(text):
+    """Whether what stands where a company should says that there is none.
+
+    >>> is_no_company("Freelance"), is_no_company("Trabajador autónomo"), is_no_company("Freelance Studio")
+    (True, True, False)
+    """
+    return bool(_NO_COMPANY.fullmatch(fold(text).strip(' .')))
 
 
 def take(line, found):
@@ -56,7 +77,7 @@ def site(url):
 
 def _phones(line, found):
     start = 0
-    while piece := PHONE.search(line, start):
+    while piece := PHONE.search(_masked(line), start):
         value = piece.group().strip(' .-/')
         value = value if value.count('(') == value.count(')') else value.strip('()')
         value = re.sub(r'\s*/\s*$', '', value)
@@ -67,14 +88,32 @@ def _phones(line, found):
         if not 9 <= len(phone_digits(value)) <= 15 or PLACE.fullmatch(value):
             start = piece.end()
             continue
-        before, after = line[:piece.start()], line[piece.start() + piece.group().find(value) + len(value):]
+        before = line[:piece.start()]
+        if ends_in_reference(before, value):
+            start = piece.end()
+            continue
+        after = line[piece.start() + piece.group().find(value) + len(value):]
         extension = EXTENSION.match(after)
         if FAX.search(fold(before)) and not re.search(r'\bt(?:el|fno|elefono)?s?\b', fold(before)):
             found.notes.append(f'Fax: {value}')
         else:
-            found.put('phone', value)
+            found.put_phone(value, is_told=bool(_TOLD.search(fold(before))) or not any(map(str.isalpha, before)))
         if extension:
             found.notes.append(f'{value} {extension.group(1).strip()}')
             after = after[extension.end():]
         line, start = f'{before.rstrip()} {after.strip()}', len(before.rstrip())
+    return line
+
+
+def _masked(line):
+    """``line`` with signs in place of a zip code that stands behind a house's number: no end of a phone.
+
+    >>> _masked("Rua 5 de Outubro, 45 - 7000-854 Évora"), _masked("+351 7000-854 Ana")
+    ('Rua 5 de Outubro, 45 - xxxxxxxx Évora', '+351 7000-854 Ana')
+    """
+    for code in _CODE.finditer(line):
+        before = line[:code.start()]
+        if ('-' in code.group() or STREET.search(fold(line))) and not re.search(
+                r'\+[\d\s.()\-]*$|\d{2,4}[\s.]\d{2,}[\s.\-]*$', before):
+            line = f'{before}{"x" * len(code.group())}{line[code.end():]}'
     return line

@@ -1,6 +1,7 @@
 """What is found in a pasted text, field by field; nothing of it is lost. Pure: no ``env``."""
 import re
 
+from .lead_codes import is_function, is_no_company
 from .search_contact import phone_digits
 from .search_name import fold
 
@@ -14,6 +15,7 @@ class Found(dict):
     def __init__(self):
         super().__init__()
         self.notes = []
+        self._is_phone_told = False
 
     def put(self, name, value, label=''):
         """Keep ``value`` for a field, or among the notes where the field has another.
@@ -27,10 +29,26 @@ class Found(dict):
         value = (value or '').strip(' ,;|·•')
         if not value:
             return
+        if name == 'partner_name' and is_no_company(value):
+            # what somebody is who has none
+            if not is_function(value):
+                self.notes.append(f'{label}{value}')
+                return
+            name = 'function'
         if name not in self:
             self[name] = value
         elif self._key(name, self[name]) != self._key(name, value):
             self.notes.append(f'{label}{value}')
+
+    def put_phone(self, value, *, is_told):
+        """A phone; one that a label says is one wins over figures that stand among words."""
+        if is_told and 'phone' in self and not self._is_phone_told:
+            other = self.pop('phone')
+            self.put('phone', value)
+            self.put('phone', other)
+        else:
+            self.put('phone', value)
+        self._is_phone_told |= is_told
 
     def _key(self, name, value):
         return phone_digits(value) if name == 'phone' else _SPACE.sub(' ', fold(value))

@@ -3,7 +3,8 @@ import re
 
 from .lead_card_words import COUNTRIES, FORM, PLACE, STREET, UK_PLACE, US_PLACE
 from .lead_codes import is_function
-from .place_province import province_of
+from .name_trade import line_of
+from .place_province import province_of, zip_province
 from .search_name import fold
 
 _COUNTRIES = {fold(name).strip() for name in COUNTRIES}
@@ -52,13 +53,46 @@ def _put(found, rest, **values):
 
 
 def _spanish(line, place, found):
-    """'36201 Vigo (Pontevedra), España', and what stands before it."""
+    """'36201 Vigo (Pontevedra), España', and what stands before it; 'Murcia 30001', 'Lladurs, 25283 Lleida' too."""
+    before, town = line[:place.start()], place[2].strip(' .')
+    street, _mark, called = before.rstrip(' ,-–(').rpartition(',')
+    if _is_town(called, place[1], town):
+        if town:
+            found.put('state', town)
+        rest = f'{street}{line[place.end():]}' if street else line[place.end():]
+        for piece in re.split(r'[,()\-–/]', line[place.end():]):
+            if is_country(piece):
+                found.put('country', piece.strip(' .'))
+            elif piece.strip(' .'):
+                found.put('state', piece.strip(' .'))
+        return _put(found, rest if not line[place.end():].strip(' .,()') else street, zip=place[1], city=called)
     behind = [piece.strip(' .') for piece in re.split(r'[,()\-–/]', line[place.end():]) if piece.strip(' .')]
     country = behind.pop() if len(behind) == 1 and is_country(behind[0]) else ''
     state, country = (*behind, '', '')[:1][0], country or (*behind, '', '')[1]
     found.notes += behind[2:]
     return _put(
         found, line[:place.start()], zip=place[1], city=place[2].strip(' .'), state=state, country=country)
+
+
+def _is_town(text, code, behind):
+    """Whether what stands before a zip code is its town, and what stands behind it nothing or the province.
+
+    Behind a code whose third figure is 0 stands the capital itself: 'Mercado Central, 46001 Valencia'.
+
+    >>> _is_town("Murcia", '30001', ''), _is_town("Lladurs", '25283', "Lleida"), _is_town("Sol", '46001', "Valencia")
+    (True, True, False)
+    >>> _is_town("C/ Sol", '36201', ''), _is_town("Bar Pepe", '36201', ''), _is_town("km 3", '36201', '')
+    (False, False, False)
+    """
+    words = re.findall(r'[^\W_]+', text)
+    if not words or len(words) > 7 or not words[0][0].isupper() or any(map(str.isdigit, text)) or FORM.search(text):
+        return False
+    if STREET.search(fold(text.strip())) or line_of(fold(words[0])) or is_function(text) or is_country(text):
+        return False
+    if behind:
+        return code[2:3] != '0' and bool(province_of(behind)) and province_of(behind) == province_of(
+            zip_province(code) or '') and province_of(text) in ('', province_of(behind))
+    return '-' in code or bool(zip_province(code)) and not re.match(r'(?:apdo|apartado|cp|codigo|n)\b', fold(text))
 
 
 def _street(line, found):

@@ -1,6 +1,8 @@
 """A signature, a form or a message without a format: who it is of, line by line. Pure: no ``env``."""
 import re
 
+from .lead_card_names import company_of, is_called, is_person, is_slogan, person_and_company
+from .lead_card_slips import references, with_addresses
 from .lead_card_words import FORM, FUNCTIONS, GREETING, LABEL, ONLY_LABEL, PLACE, STREET
 from .lead_codes import TITLED, is_function, take
 from .lead_found import Found, tokens
@@ -32,7 +34,7 @@ def read_signature(text):
     lines = text[:LONGEST].splitlines()
     # what is longer than any line of a card is prose
     found.notes += [text[LONGEST:], *(line for line in lines if len(line) > LINE)]
-    text = clean('\n'.join(line for line in lines if len(line) <= LINE))
+    text = clean('\n'.join(with_addresses(line) for line in lines if len(line) <= LINE))
     if messages := chat(text):
         _read_chat(messages, text, found)
         return found
@@ -44,7 +46,7 @@ def read_signature(text):
         found.notes += [*part.heads, *filter(str.strip, part.lines)]
     found.notes += [*main.heads, *body]
     forms = Form(found)
-    lines = forms.left_of(lines)
+    lines = forms.left_of(_without_references(lines, found))
     _put_sender(main.sender, found)
     left = []
     lines = _with_towns(lines)
@@ -60,6 +62,16 @@ def read_signature(text):
     for part in parts[parts.index(main) + 1:]:
         found.notes += [*part.heads, *filter(str.strip, part.lines)]
     return found
+
+
+def _without_references(lines, found):
+    """``lines`` without numbers of orders, customers, invoices, which go to the notes."""
+    rest = []
+    for line in lines:
+        numbers, line = references(line)
+        found.notes += numbers
+        rest.append(line)
+    return rest
 
 
 def _with_towns(lines):
@@ -113,6 +125,9 @@ def _parts_of(line):
     for part in re.split(r'\s*[|·•¦]\s*|\t+|\s{4,}|\s/\s(?=\D)', line):
         if re.match(r'^[^:]{3,30}:\s', part) or STREET.search(fold(part)) or PLACE.search(part):
             yield part
+            continue
+        if pieces := person_and_company(part):
+            yield from pieces
             continue
         for mark in (r'\s[-–—]\s', r',\s'):
             pieces = _joined(re.split(mark, part))
@@ -172,7 +187,10 @@ def _unlabelled(text):
     """``text`` without 'Tel.:', 'Dirección:'…"""
     plain = fold(text)
     label = LABEL.match(plain) if len(plain) == len(text) else None
-    if not label:
+    if not label or re.match(r'[^\W\d_]\.\s?(?:[ªº]|[A-ZÀ-Ý][^\W\d_])', text):
+        # 'M.ª José', 'F. Javier': a letter with a dot before a name is one of it
+        if label:
+            return text.strip(' ,;|/-·')
         said, _value, field = label_of(text)
         return text[len(said) + 1:].strip(' ,;|/-·') if field else text.strip(' ,;|/-·')
     return text[label.end():].strip(' ,;|/-·')
@@ -200,8 +218,8 @@ def _names(left, found):
     left = [line for line in left if not _is_sentence(line)]
     known = {fold(found[name]) for name in ('contact_name', 'partner_name') if name in found}
     left = [line for line in left if fold(TITLED.sub('', line)) not in known]
-    company = next((line for line in left if FORM.search(line)), None) or next(
-        (line for line in left if _is_company(line, found)), None)
+    company = next((line for line in left if FORM.search(line)), None) or company_of(left) or next(
+        (line for line in left if _is_company(line, found) and not (is_slogan(line) and line != left[0])), None)
     if 'partner_name' in found:
         company = None
     elif company:
@@ -209,7 +227,8 @@ def _names(left, found):
         left.remove(company)
     person = next((line for line in left if _is_person(line, found)), None)
     is_told = (
-        company or found.keys() & {'partner_name', 'function'} or len(left) > 1 or person and _wrote(person, found))
+        company or found.keys() & {'partner_name', 'function'} or len(left) > 1
+        or person and (is_called(person) or _wrote(person, found)))
     if person and 'contact_name' not in found and is_told:
         found.put('contact_name', TITLED.sub('', person))
         left.remove(person)
@@ -235,12 +254,7 @@ def _is_company(line, found):
 
 
 def _is_person(line, found):
-    words = re.findall(r"[^\W\d_]+", TITLED.sub('', line))
-    return (
-        1 < len(words) < 7 and not any(map(str.isdigit, line)) and not FORM.search(line)
-        and all(word[0].isupper() or word in (
-            'de', 'del', 'la', 'las', 'los', 'y', 'i', 'da', 'do', 'dos', 'das', 'van', 'von') for word in words)
-    ) or _wrote(line, found)
+    return is_person(line) or _wrote(line, found)
 
 
 def _wrote(line, found):

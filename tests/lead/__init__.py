@@ -35,6 +35,7 @@ from . import test_lead_channel_of
 from . import test_lead_channels
 from . import test_lead_capture_tour
 from . import test_lead_card
+from . import test_lead_card_slips
 from . import test_lead_match_access
 from . import test_lead_match_index
 from . import test_lead_match_kinds

@@ -1,0 +1,88 @@
+"""Cards as they are typed in a hurry: hidden addresses, numbers that are no phone, names in any order."""
+import doctest
+
+from odoo.tests import BaseCase
+
+from ...tools import lead_card_names, lead_card_slips, lead_codes, lead_place
+from ...tools.lead_card import parse_card
+
+# each: the text, what it says, what must stand in the notes
+CARDS = [
+    # addresses that robots shall not read, and slips
+    ("Ana Lamas\nlamashijos[arroba]gmail.com\n600111222",
+     {'email_from': 'lamashijos@gmail.com', 'website': None, 'contact_name': "Ana Lamas", 'phone': '600111222'}, []),
+    ("Hotel Sol\nana (arroba) hotelsol.es", {'email_from': 'ana@hotelsol.es', 'website': None}, []),
+    ("Hotel Sol\nana AT hotelsol DOT es", {'email_from': 'ana@hotelsol.es', 'partner_name': "Hotel Sol"}, []),
+    ("Bar Lar\nE-mail: lar@barlar,com", {'email_from': 'lar@barlar.com', 'partner_name': "Bar Lar"}, []),
+    ("Bar Lar\nlar arroba barlar punto gal", {'email_from': 'lar@barlar.gal', 'partner_name': "Bar Lar"}, []),
+    ("BEGIN:VCARD\nFN:Ana Gil\nEMAIL:ana(at)barlar.es\nEND:VCARD", {'email_from': 'ana@barlar.es'}, []),
+    ("Jane Doe\nManager at Booking.com", {'email_from': None, 'website': 'Booking.com'}, []),
+    # a zip code in Portuguese, a phone that a label says is one
+    ("Rui Costa\nRua 5 de Outubro, 45 - 7000-854 Évora\nTlm: +351 917 000 111",
+     {'phone': '+351 917 000 111', 'zip': '7000-854', 'city': "Évora", 'street': "Rua 5 de Outubro, 45"}, []),
+    ("Rua Augusta 24 1100-053 Lisboa\n+351 213 000 111",
+     {'phone': '+351 213 000 111', 'zip': '1100-053', 'city': "Lisboa", 'street': "Rua Augusta 24"}, []),
+    ("Avda. de Vigo 1025 - 36201 Vigo\nTel. 986 11 22 33",
+     {'phone': '986 11 22 33', 'zip': '36201', 'city': "Vigo"}, []),
+    ("Bar Lar, desde 986 112 244\nTel. 986 11 22 33", {'phone': '986 11 22 33'}, ["986 112 244"]),
+    # numbers of orders and customers
+    ("Bar Pepe\nNº cliente 00431\n986112233", {'phone': '986112233', 'zip': None, 'street': None}, ["00431"]),
+    ("Cliente nº 10234\nBar Pepe", {'partner_name': "Bar Pepe", 'zip': None, 'phone': None}, ["Cliente nº 10234"]),
+    ("Ref. 28014 Pedido\nBar Pepe", {'partner_name': "Bar Pepe", 'zip': None, 'city': None}, ["Ref. 28014 Pedido"]),
+    ("Bar Pepe\nPedido 2026/00123", {'partner_name': "Bar Pepe", 'phone': None}, ["Pedido 2026/00123"]),
+    ("Nº de pedido: 981234567\nBar Sol\n986111222", {'phone': '986111222'}, ["981234567"]),
+    ("Bar Sol\nAlbarà núm. 17001", {'zip': None, 'partner_name': "Bar Sol"}, ["17001"]),
+    ("Bar Sol\nFatura n.º 2026/000123456", {'phone': None, 'partner_name': "Bar Sol"}, ["2026/000123456"]),
+    ("Bar Sol\nAtención al cliente 900 123 456", {'phone': '900 123 456'}, []),
+    ("Bar Sol\nPedidos: 986 11 22 33", {'phone': '986 11 22 33'}, []),
+    # what a company says of itself is not its name
+    ("LA TAHONA DE TERE\nObrador artesano desde 1987\n986112233",
+     {'partner_name': "LA TAHONA DE TERE", 'contact_name': None}, ["Obrador artesano desde 1987"]),
+    ("O FORNO DE LOLA\nPanadería artesana\n986112233", {'partner_name': "O FORNO DE LOLA"}, ["Panadería artesana"]),
+    ("EL RINCÓN DE XAN\nTaberna gallega de siempre\n986112233",
+     {'partner_name': "EL RINCÓN DE XAN", 'contact_name': None}, ["Taberna gallega de siempre"]),
+    ("Ana Gil\nTaller de costura\n986112233", {'partner_name': "Taller de costura", 'contact_name': "Ana Gil"}, []),
+    # a town and its zip code in either order
+    ("Bar Pepe\nMurcia 30001", {'partner_name': "Bar Pepe", 'city': "Murcia", 'zip': '30001', 'street': None}, []),
+    ("Bar Pepe\nVigo 36201 (Pontevedra)", {'city': "Vigo", 'zip': '36201', 'state': "Pontevedra"}, []),
+    ("Bar Pepe\nC/ Real 5, O Porriño 36400", {'city': "O Porriño", 'zip': '36400', 'street': "C/ Real 5"}, []),
+    ("Lladurs, 25283 Lleida", {'city': "Lladurs", 'zip': '25283', 'state': "Lleida", 'street': None}, []),
+    ("Mercado Central, 46001 Valencia", {'city': "Valencia", 'street': "Mercado Central", 'state': None}, []),
+    ("Hotel Miramar, 17310 Lloret de Mar", {'city': "Lloret de Mar", 'zip': '17310'}, []),
+    # who has no company, and whose name it is
+    ("Ana Gil\nFreelance\n600111222", {'contact_name': "Ana Gil", 'partner_name': None, 'function': "Freelance"}, []),
+    ("Nombre: Ana Gil\nEmpresa: Autónoma", {'contact_name': "Ana Gil", 'partner_name': None}, []),
+    ("Nombre: Ana Gil\nEmpresa: Particular", {'contact_name': "Ana Gil", 'partner_name': None}, ["Particular"]),
+    ("Mª Dolores\n600111222", {'contact_name': "Mª Dolores", 'partner_name': None}, []),
+    ("M.ª José Gil\nBar Sol", {'contact_name': "M.ª José Gil", 'partner_name': "Bar Sol"}, []),
+    ("F. Javier Ruiz\nBar Sol", {'contact_name': "F. Javier Ruiz", 'partner_name': "Bar Sol"}, []),
+    ("Hotel Miramar\n981223344", {'partner_name': "Hotel Miramar", 'contact_name': None}, []),
+    ("Carmen Peluqueros\n981223344", {'partner_name': "Carmen Peluqueros", 'contact_name': None}, []),
+    ("Jose Luis Martinez (Carnicas Martinez) 968112233",
+     {'contact_name': "Jose Luis Martinez", 'partner_name': "Carnicas Martinez", 'phone': '968112233'}, []),
+    ("Pepe Ruiz - Talleres Paz - 600112233",
+     {'contact_name': "Pepe Ruiz", 'partner_name': "Talleres Paz", 'phone': '600112233'}, []),
+    ("Pastisseria Vila (Marta Vila) 972112233", {'contact_name': "Marta Vila", 'partner_name': "Pastisseria Vila"}, []),
+    ("Dña. Concepción de la Torre y Ruiz de Alarcón\n600112233",
+     {'contact_name': "Concepción de la Torre y Ruiz de Alarcón", 'partner_name': None}, []),
+    ("Francesc Xavier Puigdomènech i Vall-llobera\n600112233",
+     {'contact_name': "Francesc Xavier Puigdomènech i Vall-llobera", 'partner_name': None}, []),
+    ("Dr. med. vet. Jürgen Weiß\nTierklinik GmbH",
+     {'contact_name': "Jürgen Weiß", 'partner_name': "Tierklinik GmbH"}, []),
+    ("Prof. Dr. Inês d'Almeida\n600112233", {'contact_name': "Inês d'Almeida", 'partner_name': None}, []),
+]
+
+
+class TestLeadCardSlips(BaseCase):
+
+    def test_examples(self):
+        for module in (lead_card_names, lead_card_slips, lead_codes, lead_place):
+            self.assertFalse(doctest.testmod(module).failed)
+
+    def test_cards(self):
+        for text, said, notes in CARDS:
+            found = parse_card(text)
+            with self.subTest(text=text):
+                self.assertEqual({name: found.get(name) for name in said}, said)
+                for note in notes:
+                    self.assertIn(note, found.get('description', ''))
