@@ -20,7 +20,7 @@ _NO_COMPANY = re.compile(
 # labels that say a phone follows
 _TOLD = re.compile(
     r'\b(?:t|tel|telf|tlf|tfno|tlfno|telefono|telefon|telefone|telemovel|tlm|m|mov|movil|mobil|mobile|mob|cel|celular|'
-    r'ph|phone|whatsapp|fijo)\.?\s*[.:]?\s*$')
+    r'ph|phone|whatsapp|fijo)s?\.?(?:\s?/\s?fax)?\.?\s*[.:]?\s*$|[a-z]\.?\s?:\s*$')
 # a zip code that would be read as the end of a phone
 _CODE = re.compile(r'(?<![\d.\-])(?:\d{4}-\d{3}|\d{5})(?!\d)(?=[\s,.\-–]*(?:[^\W\d_]{2}|$))')
 
