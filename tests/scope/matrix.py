@@ -106,7 +106,7 @@ METHODS = {
     'portfolio.lead.form': {
         'asks': (
             'action_open_leads action_open_page action_open_spam action_open_submissions action_open_waiting '
-            'action_open_won action_publish action_unpublish'),
+            'action_open_won action_publish action_publish_without_consent action_unpublish'),
     },
     'portfolio.lead.form.submission': {
         'checks': 'action_accept',
