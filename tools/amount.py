@@ -3,8 +3,11 @@
 ``1.234`` is one thousand in Spain and hardly more than one in Ireland. What a column is written in is decided from all
 its values; a value that can be read in two ways where the others do not say which is refused, never guessed.
 """
+import functools
 import re
 from typing import NamedTuple
+
+from .search_name import fold
 
 #: a column whose values are written in more than one way: each is read by itself, or refused
 EACH = 'each'
@@ -14,6 +17,12 @@ _CLEAR = 9
 _SLIP = 30
 _SPACES = re.compile(r'[\s\u00a0\u2007\u2009\u202f]+')
 _APOSTROPHES = re.compile(r"(?<=\d)['’´`](?=\d{3}(?!\d))")
+#: "3'5", as decimals are written by hand
+_HANDWRITTEN = re.compile(r"(?<=\d)['’´`‘](?=\d{1,2}(?!\d))")
+_SENTENCE_END = re.compile(r'(?<=[€$£¥%a-z])\s*\.$', re.I)
+#: a minus of accountants whose currency stands outside of it: '(1.200,00) €'
+_BRACKETED = re.compile(
+    r'(?P<before>[A-Za-z]{0,3}[€$£¥]?)\s*\((?P<core>[\d.,\s\'’]+)\)\s*(?P<after>[A-Za-z]{0,7}[€$£¥]?)')
 _SIGNS = {'€': 'EUR', '$': '$', 'us$': 'USD', 'u$s': 'USD', '£': 'GBP', '¥': '¥', 'euro': 'EUR', 'euros': 'EUR',
           'eur': 'EUR', 'eu': 'EUR', 'dolares': '$', 'libras': 'GBP'}
 _CODE = re.compile(r"[A-Za-z]{3}")
@@ -37,6 +46,23 @@ _AROUND = re.compile(
 _GROUPED = re.compile(r'[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*')
 _SIMPLE = re.compile(r'\d+(?:[.,]\d+)?')
 _SPACED = re.compile(r'[1-9]\d{0,2}(?: \d{3})+')
+
+
+#: before the decimal sign of a column of parts of one, where a hundredth is meant: '0,25' is 25
+PART = 'part'
+
+_UNITS = (
+    (re.compile(r'\b(?:miles de millones|milmillones|billions?)\b'), 1_000_000_000),
+    (re.compile(r'\b(?:millon(?:es)?|millions?|milions|millons|milioi(?:ak)?|mill|mio|mm)\b'), 1_000_000),
+    (re.compile(r"\b(?:miles|mil|thousands?|milers|milleiros|milaka|000 ?s)\b|"
+                r"(?<!\d)['’x*]? ?1?[.,]?000\b(?! ?\d)"), 1_000),
+    (re.compile(r'\b(?:centimos|cents?|centavos|centims|zentimo(?:ak)?)\b'), 0.01),
+)
+_SHORT = re.compile(r'(?<![^\W_])(?P<mark>[kKmM])(?: ?[€$£]|[ .]?(?:EUR|USD|GBP|eur(?:os)?|Eur(?:os)?)\b)'
+                    r'|(?:[€$£]|EUR|USD|GBP|eur) ?(?P<behind>[kKmM])(?![^\W_])|[(\[] ?(?P<alone>[kKM]) ?[)\]]')
+_UNIT_WORDS = re.compile(
+    r"\b(?:en|in|de)?\s*(?:miles de millones|millones|miles|thousands|millions)\b(?:\s*(?:de |of )?(?:€|euros?|eur))?"
+    r'|(?<![^\W_])[kKM]\s?(?:€|EUR|eur)', re.I)
 
 
 class Amount(NamedTuple):
@@ -75,12 +101,18 @@ Amount(comma=1234.0, point=1.234, currency='', is_percent=False))
     >>> [amount_of(text) and amount_of(text).comma for text in (
     ...     'aprox. 2.000', '~2.000 €', '1,25 millones de euros', '12,50-', '3m', '2.000-3.000', '12 k€ o 4')]
     [2000.0, 2000.0, 1250000.0, -12.5, None, None, None]
+    >>> [amount_of(text).comma for text in ("3'5", "3´50 €", "(1.200,00) €", "3.000 €.", "12 euros.", "€ (50)",
+    ...     "1'200")]
+    [3.5, 3.5, -1200.0, 3000.0, 12.0, -50.0, 1200.0]
     >>> [amount_of(text) for text in ('doce', '1.23.45', '12 34', '1,2,3', '1.5e3', '3 k€ o 4', '1,234.56,7', '')]
     [None, None, None, None, None, None, None, None]
     """
     if _SIMPLE.fullmatch(text):
         comma, point = _readings(text)
         return Amount(comma, point)
+    text = _HANDWRITTEN.sub(',', _SENTENCE_END.sub('', text.strip()))
+    if bracketed := _BRACKETED.fullmatch(text):
+        text = ' '.join(filter(None, (bracketed['before'], f"-{bracketed['core'].strip()}", bracketed['after'])))
     text, times = _times(_NO_CENTS.sub(_cents, _ABOUT_BEHIND.sub('', _ABOUT.sub('', text.strip(), count=1))))
     text, is_negative = _bare(text)
     found = _AROUND.match(text)
@@ -95,6 +127,57 @@ Amount(comma=1234.0, point=1.234, currency='', is_percent=False))
     factor = -times if is_negative else times
     comma, point = (None if number is None else round(factor * number, 6) for number in readings)
     return Amount(comma, point, currency, bool(found['percent']))
+
+
+@functools.lru_cache(maxsize=500)
+def unit_of(header):
+    """What the values below a header are multiplied by, as it says; 0 where it can be read in two ways.
+
+    >>> headers = ('Importe (miles €)', 'Valor (k€)', 'Ventas (miles de euros)', 'Importe (M€)', 'Importe en miles')
+    >>> [unit_of(header) for header in headers]
+    [1000, 1000, 1000, 1000000, 1000]
+    >>> [unit_of(header) for header in ("Ventas '000 €", 'Valor (m€)', 'Importe (céntimos)', 'Importe (€)',
+    ...     'Valor EUR')]
+    [1000, 0, 0.01, 1, 1]
+    """
+    folded = fold(header)
+    for pattern, factor in _UNITS:
+        if pattern.search(folded):
+            return factor
+    found = _SHORT.search(header)
+    if not found:
+        return 1
+    return {'k': 1_000, 'K': 1_000, 'M': 1_000_000, 'm': 0}[found['mark'] or found['behind'] or found['alone']]
+
+
+def says_times(text):
+    """Whether a value says thousands or millions by itself.
+
+    >>> says_times('12 k€'), says_times('3 mil'), says_times('12,5 euros')
+    (True, True, False)
+    """
+    return any(word.search(text.strip()) for word, _factor in _TIMES)
+
+
+def without_unit(header):
+    """
+    >>> without_unit('Importe en miles de euros'), without_unit('Valor k€'), without_unit('Valor')
+    ('Importe', 'Valor', 'Valor')
+    """
+    return _UNIT_WORDS.sub(' ', header).strip()
+
+
+def are_parts(cells):
+    """Whether a column that is out of a hundred is written in parts of one: none above it, some between.
+
+    >>> are_parts(['0,25', '0.6', '1']), are_parts(['0,5', '25']), are_parts(['1', '0']), are_parts(['0,5 %'])
+    (True, False, False, False)
+    """
+    found = [amount for amount in map(amount_of, set(cells)) if amount]
+    numbers = [amount.point if amount.comma is None else amount.comma for amount in found]
+    if any(amount.is_percent for amount in found) or not all(0 <= number <= 1 for number in numbers):
+        return False
+    return any(0 < number < 1 for number in numbers)
 
 
 def _cents(found):

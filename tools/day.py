@@ -27,6 +27,7 @@ for _words in (
         "gener febrer marc abril maig juny juliol agost setembre octubre novembre desembre",
         "xaneiro febreiro marzo abril maio xuno xullo agosto setembro outubro novembro decembro",
         "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
+        "urtarrila otsaila martxoa apirila maiatza ekaina uztaila abuztua iraila urria azaroa abendua",
         "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"):
     for _number, _word in enumerate(_words.split(), 1):
         _MONTHS[_word] = _number
@@ -35,10 +36,19 @@ for _words in (
 _NUMERIC = re.compile(r"(\d{1,4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{1,2})(?!\d)")
 _PLAIN = re.compile(r"(?:19|20)\d{6}")
 _WORDED = (
-    re.compile(r"(?:^|\s)(?P<day>\d{1,2})(?:\s+de\s+|\s+d'|[\s\-/.]+)(?P<month>[a-z]{3,10})\.?"
+    re.compile(r"(?:^|\s)(?P<day>\d{1,2})(?:\.?[ºoª°]|er)?(?:\s+de\s+|\s+d'|[\s\-/.]+)(?P<month>[a-z]{3,10})\.?"
                r"(?:\s+del?\s+|[\s\-/.,']+)(?P<year>\d{4}|\d{2})\b"),
     re.compile(r'(?P<month>[a-z]{3,10})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b'),
+    # '2026ko martxoaren 1a'
+    re.compile(r'\b(?P<year>\d{4})(?:\.?e?ko)?[\s,]+(?P<month>[a-z]{3,12}?)(?:k|ren|aren)?\s+(?P<day>\d{1,2})(?:an?|ean?)?\b'),
 )
+#: of days of a business: what is written far from them is a slip
+_YEARS = range(1950, 2101)
+_MONTH = re.compile(
+    r'(?:(?P<word>[a-z]{3,10})\.?(?:[\s\-/.\']+|\s+del?\s+)(?:\d{4}|\d{2})|(?P<alone>[a-z]{4,10})|(?:19|20)\d\d\s?[-/.]\s?'
+    r'(?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])\s?[-/.]\s?(?:19|20)\d\d|(?:19|20)\d\d|(?:q|t)\s?[1-4](?:[\s\-/]+\d{2,4})?'
+    r'|[1-4]\s?(?:er|[oº])?\.?\s?(?:q|t|trim(?:estre)?\.?)(?:\s+(?:de(?:l)?\s+)?|[\-/])(?:\d{4}|\d{2})'
+    r'|(?:principios|mediados|finales|fin|inicios)\s+de(?:l)?\s+.{4,20}|(?:primer|segundo|1er|2o|2º)\s+semestre.{0,12})')
 _CLOCK = re.compile(
     r"(?:^|[ T,])(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?\s*"
     r"(?P<half>[ap]\.?\s?m\.?)?\s*(?P<zone>z|utc|gmt|[+-]\d\d:?\d\d)?\s*$", re.I)
@@ -84,6 +94,10 @@ def day_of(text):
     ...     'Tue Mar 10 2026')]  # doctest: +NORMALIZE_WHITESPACE
     ['2026-12-31', '2026-12-31', '2026-05-03', '2025-09-03', '2026-05-03', '2026-08-03', '2026-05-03', '2025-09-03',
      '2026-05-03', '2026-05-05', '2026-03-12', '2026-03-10']
+    >>> [str(day_of(text).day_first) for text in ('1º de marzo de 2026', '2026ko martxoaren 1a', '1.º marzo 2026')]
+    ['2026-03-01', '2026-03-01', '2026-03-01']
+    >>> [day_of(text) for text in ('01/03/1026', '0026-03-01', '31/12/9999')]
+    [None, None, None]
     >>> [day_of(text) for text in ('mañana', '31/02/2026', '1/2', '2026', '12.50', '')]
     [None, None, None, None, None, None]
     """
@@ -107,9 +121,33 @@ def _same(day):
 def _date(year, month, day):
     year = int(year) if len(str(year)) > 2 else 2000 + int(year) if int(year) < 69 else 1900 + int(year)
     try:
-        return datetime.date(year, int(month), int(day))
+        return datetime.date(year, int(month), int(day)) if year in _YEARS else None
     except ValueError:
         return None
+
+
+def far_year(text):
+    """The year of a day that cannot be meant, so far is it from any; '' without one.
+
+    >>> [far_year(text) for text in ('01/03/1026', '0026-03-01', '31/12/9999', '1 de marzo de 2206', '01/03/2026')]
+    ['1026', '0026', '9999', '2206', '']
+    """
+    found = re.search(r'(?<!\d)\d{4}(?!\d)', text)
+    is_day = re.search(r'\d\D+\d|[^\W\d_]{3}', text)
+    return found[0] if found and is_day and int(found[0]) not in _YEARS else ''
+
+
+def says_month(text):
+    """Whether a text says when, but no day: a month, a quarter, a year.
+
+    >>> [says_month(text) for text in ('mayo 2026', '2026-06', '06/2026', 'T2 2026', '2º trimestre de 2026', 'junio')]
+    [True, True, True, True, True, True]
+    >>> [says_month(text) for text in ('mañana', '31/02/2026', 'doce', '45')]
+    [False, False, False, False]
+    """
+    found = _MONTH.fullmatch(' '.join(fold(text).split()))
+    word = found and (found['word'] or found['alone'])
+    return bool(found) and (not word or word in _MONTHS)
 
 
 def _numeric(first, middle, last):

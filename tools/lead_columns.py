@@ -5,6 +5,7 @@ import hashlib
 import re
 from typing import NamedTuple
 
+from .amount import without_unit
 from .lead_words import ADDRESSES, LOST, OPEN, WON, WORDS
 from .search_name import fold
 from .search_tax import tax_identity
@@ -61,6 +62,20 @@ _GLUED = re.compile(r'(?<=[a-z])(\d)$')
 _NUMBERED = re.compile(r'^\s*(?:\(?\d{1,2}\s*[.):º\-]+|\(?[a-z][.)](?!\w[.)])|[#*•\-]+)\s*(?=[^\W\d_][\w.])', re.I)
 _BRACKETS = re.compile(r'\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}')
 _BETWEEN = re.compile(r'\s*[/|\n\r·•]\s*')
+#: of two names joined by a word or a mark, where a column holds both: 'C. Postal y Población', 'CP - Localidad'
+_JOINED = re.compile(r'\s+(?:y|e|i|and|eta|[-–—+&])\s+|\s*[/|\n\r·•,+&]\s*', re.I)
+#: how the forms of a web site ask: '¿Cuál es tu empresa?', '¿En qué ciudad estás?', 'Indícanos tu correo'
+_ASKED = re.compile(
+    r'(?:(?:y )?(?:cual(?:es)? (?:es|son)|como se llama|de que|en que|a que|con que|what (?:is|s|are)|which|'
+    r'(?:por favor )?(?:indica|indique|escribe|escriba|dinos|diganos|introduce|introduzca|danos|facilita|anade|pon|'
+    r'cuentanos)(?:nos)?|(?:please )?(?:enter|type|provide|tell us|write)|quin(?:a)? es|cal e|zein da|qual e) )?'
+    r'(?:(?:tu|tus|su|sus|vuestro|vuestra|vuestros|vuestras|your|el teu|la teva|a tua|o teu|zure) )'
+    r'(?P<mine>.+?)(?: (?:por favor|please))?'
+    r'|(?:cuant[oa]s|how many|quants|cantos) (?P<many>\w+)(?: .+)?'
+    r'|(?:en|de|a|con) que (?P<where>\w+) .+'
+    r'|(?:cual(?:es)? (?:es|son)|what (?:is|s)|indica(?:nos)?|indique|escribe|introduce|introduzca|'
+    r'enter) (?:el |la |los |'
+    r'las |the )?(?P<which>.+)')
 #: of a path as Odoo exports it ('Customer/Email') the last part says what stands there, where it is none of these
 _OF_OTHERS = {'email_from', 'phone', 'portfolio_vat', 'zip', 'city', 'street', 'website', 'state_id', 'country_id'}
 #: a key that a program gives is longer than the number of a row
@@ -147,12 +162,17 @@ def meaning_in(header):
      'phone', 'city']
     """
     key = header_key(header)
+    if key not in FIELD_OF and not _open(key):
+        key = asked(key)
     if key in FIELD_OF or _open(key):
         return meaning_of(key)
     bare = _BRACKETS.sub(' ', _NUMBERED.sub('', header, count=1))
     parts = [part for part in _BETWEEN.split(bare.strip()) if header_key(part)]
-    if header_key(bare) in FIELD_OF:
-        return meaning_of(header_key(bare))
+    for plain in (bare, without_unit(bare)):
+        if header_key(plain) in FIELD_OF:
+            return meaning_of(header_key(plain))
+    if both := _both(bare):
+        return both
     if len(parts) > 1 and not _ELSE.search(header_key(parts[0])):
         found = [meaning for meaning in map(meaning_of, map(header_key, parts)) if meaning.field]
         is_path = not re.search(r'\s[/|]|[/|]\s|\n', bare.strip())
@@ -161,6 +181,47 @@ def meaning_in(header):
             return found[-1] if owned else found[0]
     meaning = meaning_of(key)
     return meaning_of(header_key(bare)) if meaning.field is None and not _ELSE.search(key) else meaning
+
+
+def asked(key):
+    """What a question asks for.
+
+    >>> [asked(header_key(text)) for text in (
+    ...     '¿Cuál es tu empresa?', '¿Cuántos empleados tenéis?', '¿En qué ciudad estás?', 'Your e-mail', 'Talla')]
+    ['empresa', 'empleados', 'ciudad', 'e mail', 'talla']
+    """
+    if key in ('como te llamas', 'como se llama', 'como se llama usted', 'con quien hablamos', 'quien eres'):
+        return 'nombre'
+    found = _ASKED.fullmatch(key)
+    return next(filter(None, found.groups())) if found else key
+
+
+def _both(header):
+    """What a header means that names two things of a place, or a person and what he does; ``None`` for others."""
+    parts = [header_key(part) for part in _JOINED.split(header.strip())]
+    parts = [part for part in parts if part]
+    if not 1 < len(parts) < 4:
+        return None
+    fields = [FIELD_OF.get(part) or _bare_field(part) for part in parts]
+    if set(fields) == {'contact_name', 'function'}:
+        return Meaning('contact_name')
+    if set(fields) <= {'zip', 'city', 'state_id', 'country_id'} and 'city' in fields:
+        return Meaning('city')
+    return None
+
+
+def _bare_field(key):
+    return FIELD_OF.get(_bare(key)[0])
+
+
+def holds_function(header):
+    """Whether a column holds people and what they do.
+
+    >>> holds_function('Persona contacto / Cargo'), holds_function('Contacto y cargo'), holds_function('Contacto')
+    (True, True, False)
+    """
+    both = _both(_BRACKETS.sub(' ', header))
+    return bool(both) and both.field == 'contact_name'
 
 
 def _open(key):
@@ -303,8 +364,8 @@ def _is_tax(column):
 
 def _first_meaning(header, labels):
     key = header_key(header)
-    if _open(key):
-        return _open(key)
+    if _open(asked(key)):
+        return _open(asked(key))
     if labels and key in labels and key not in FIELD_OF:
         return labels[key]
     return meaning_in(header).field

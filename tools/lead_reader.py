@@ -7,9 +7,10 @@ from typing import NamedTuple
 import pytz
 
 from .activity_code import cells_in
-from .amount import EACH, amount_of
-from .day import NO_DAY, clock_of, day_of
-from .lead_columns import DISPLAYED, NOTE, header_key, meaning_in
+from .amount import EACH, PART, amount_of, says_times, unit_of
+from .day import NO_DAY, clock_of, day_of, far_year, says_month
+from .lead_cell import address_behind, figures_in, is_no_page, low_of, pages_in, person_in, town_in
+from .lead_columns import DISPLAYED, NOTE, header_key, holds_function, meaning_in
 from .lead_mend import address_in, is_nobody, is_slip, mended_email, zip_in
 from .lead_parts import (
     Groups,
@@ -27,7 +28,7 @@ from .lead_words import LOST, OPEN, PARTS, WON
 from .nobody import is_empty, is_filler, is_nothing, nobodys_email, nobodys_phone, nobodys_tax
 from .place_name import PROVINCES
 from .place_province import COUNTRIES, province_of, zip_province
-from .search_contact import email_addresses, phone_numbers
+from .search_contact import MATCHED, email_addresses, phone_numbers
 from .search_name import fold
 from .search_tax import tax_key
 from .territory_zip import DIGITS
@@ -45,6 +46,9 @@ _PERSON = {'contact_name', 'contact_given', 'contact_middle', 'contact_surname',
 _SPAIN = {fold(name) for name in ('Spain', 'España', 'ES', *COUNTRIES['ES'].split(', '))}
 #: where one figure or half an address is none either
 _FILLED = {'email_from', 'phone', 'portfolio_vat', 'website', 'zip', 'city', 'function'}
+_PAGELESS = re.compile(r'(?:https?://|www\.|mailto:|e-?mail:?)(?=\s|$)', re.I)
+#: what may stand between a person and what he does
+_MIXED = re.compile(r'[(/|;\n,]|\s[-–—]\s')
 #: of a street this is a value: its houses have no numbers
 _NUMBERLESS = re.compile(r's\s?[/\\.]\s?n[ºo°.]?|sin n[uú]m\w*\.?', re.I)
 _TRUE = {'si', 's', 'yes', 'y', 'true', 'verdadero', '1', 'x', 'on'}
@@ -96,9 +100,9 @@ class Several(LookupError):
 
 
 #: codes of values that say nothing of who the lead is: the row comes in without them, the notes keep them
-SIDE = {'several', 'makeable', 'unknown'}
+SIDE = {'several', 'makeable', 'unknown', 'ungiven', 'year'}
 #: and of what is no value of the field at all, whatever the import is told to do with the others
-KEPT = SIDE | {'cut', 'exchange', 'page', 'day', 'count'}
+KEPT = SIDE | {'cut', 'exchange', 'page', 'day', 'count', 'month', 'postcode', 'unit'}
 #: codes of what would have said where somebody is: kept as well where something else says who it is
 REACH = {'email', 'phone'}
 
@@ -164,7 +168,8 @@ class Reader:
         self._steps = []
         for column in used:
             method = self._method(column)
-            is_text = method == self._text and column.field not in ('description', 'contact_prefix')
+            is_text = method in (self._text, self._person) and not holds_function(column.header) and (
+                column.field not in ('description', 'contact_prefix'))
             self._steps.append((
                 column, column.position, column.field, method, is_text, column.field in _OF_SOMEBODY,
                 column.field in _NAMES, column.field in _PERSON))
@@ -177,6 +182,8 @@ class Reader:
         return meaning.rank if meaning.field == column.field else 0
 
     def _method(self, column):
+        if column.field == 'contact_name':
+            return self._person
         special = {
             'email_from': self._email, 'phone': self._phone, 'portfolio_vat': self._tax, 'priority': self._priority,
             'zip': self._zip, 'website': self._website, 'stage_id': self._stage, 'outcome': self._outcome,
@@ -216,7 +223,7 @@ class Reader:
             if field in ('phone', 'email_from') and self._kinds.is_other(position, cells):
                 notes.append(f"{column.header}: {text}")
                 continue
-            if is_text and field not in values:
+            if is_text and field not in values and (field != 'contact_name' or not _MIXED.search(text)):
                 values[field] = text if '\n' not in text else _one_line(text, field)
             else:
                 self._read(column, method, text, reading, notes)
@@ -273,6 +280,7 @@ class Reader:
     def _compose(self, values, notes):
         """Put together what the row gives in parts; what nothing can be put together with is kept."""
         self._part_address(values, notes)
+        self._part_others(values, notes)
         person_and_company(values, self._is_shown)
         parts = {name: values.pop(name) for name in list(values) if name.startswith(('contact_', 'street_')) and
                  name != 'contact_name'}
@@ -298,8 +306,7 @@ class Reader:
             notes.append(f"{header}: {text}")
         if self._country_of(values) not in ('ES', ''):
             return
-        if not values.get('zip') and (place := zip_in(city)) and place.town:
-            values['zip'], values['city'] = place.code, place.town
+        self._part_town(values, notes)
         street = values.get('street') or ''
         place = address_in(street) if not values.get('city') else None
         country = place and (place.country or place.state)
@@ -309,6 +316,39 @@ class Reader:
         values.update(street=place.street, zip=place.code, city=place.town)
         if place.state and fold(place.state) not in _SPAIN and province_of(place.state) != zip_province(place.code):
             notes.append(place.state)
+
+    def _part_town(self, values, notes):
+        """The zip code and the province that stand in the cell of the town: 'Lalín (Pontevedra)', '28013 Madrid'."""
+        city = values.get('city') or ''
+        place = town_in(city)
+        if not place:
+            return
+        values['city'] = place.town
+        if place.code and values.get('zip') in (None, '', place.code):
+            values['zip'] = place.code
+        elif place.code:
+            notes.append(city)
+        if not place.state or values.get('state_id') or zip_province(values.get('zip')):
+            if place.state and zip_province(values.get('zip')) not in ('', province_of(place.state)):
+                notes.append(city)
+            return
+        try:
+            state = self._lookup(Column(-1, '', 'state_id', 'many2one'), place.state, values) if self._lookup else None
+        except Unknown:
+            state = None
+        if state:
+            values['state_id'] = state
+        else:
+            notes.append(place.state)
+
+    def _part_others(self, values, notes):
+        """What stood in the cell of something else: what a contact does, an address where a page should be."""
+        for part, field in (('person_function', 'function'), ('page_email', 'email_from')):
+            header, text, value = values.pop(part, ('', '', ''))
+            if value and not values.get(field):
+                values[field] = value
+            elif value and fold(values[field]) != fold(value):
+                notes.append(f"{header}: {text}")
 
     def _keep_unreached(self, reading, notes):
         """An address or a number that is none refuses nobody of whom the row says who it is."""
@@ -331,7 +371,7 @@ class Reader:
     def _put(self, values, column, value, text, notes):
         """One column more of a field: put together, or kept in the notes, so that nothing is lost."""
         old = values.get(column.field)
-        if column.field in ('phone', 'website') and len(parts := values_in(text)) > 1:
+        if column.field in ('phone', 'website') and len(parts := _parts_of(column.field, text)) > 1:
             notes.append(f"{column.header}: {', '.join(part for part in parts if part != value)}")
             text = value
         if column.field == 'email_from' and (rest := _beside(text, value)):
@@ -347,6 +387,14 @@ class Reader:
             values[column.field] = f"{old}\n{value}"
         elif old != value:
             notes.append(f"{column.header}: {text}")
+
+    def _person(self, column, text, values):
+        """A person; what he does, where it stands beside his name."""
+        both = person_in(text, holds_function(column.header))
+        if both and 'person_function' not in values:
+            values['person_function'] = (column.header, text, both[1])
+            return both[0]
+        return self._text(column, text, values)
 
     def _text(self, column, text, _values):
         return _one_line(text, column.field) if column.type == 'char' else text
@@ -372,8 +420,12 @@ class Reader:
             return place.code
         if country == 'ES' and _THOUSANDS.fullmatch(text):
             text = re.sub('[., ]', '', text)
+        if country in ('ES', '') and zip_province(figures := figures_in(text)) and len(figures) == 5:
+            raise Taken(figures, 'mended', figures)
         if not text.isdigit():
             return text
+        if country == 'ES' and len(text) not in (4, 5):
+            raise Unknown('postcode')
         if len(text) == DIGITS.get(country, 0) - 1 and (country != 'ES' or f'0{text[0]}' in PROVINCES):
             return f'0{text}'
         return text
@@ -386,7 +438,17 @@ class Reader:
         return self._codes[values['country_id']]
 
     def _website(self, column, text, values):
-        pages = values_in(text)
+        if is_no_page(text):
+            return None
+        found = email_addresses(address_behind(text) or text)
+        if len(found) == 1 and not re.search(r'[^\W\d_]/[^@]*@', text):
+            # of who has a page as well, both are said
+            rest = _PAGELESS.sub(' ', text.replace(found[0], ' ')).strip(' ,;/|-')
+            values['page_email'] = (column.header, text, found[0])
+            if not rest:
+                return NOTHING
+            text = rest
+        pages = _parts_of('website', text)
         if all(map(is_persons_page, pages)):
             raise Unknown('page')
         return next(page for page in pages if not is_persons_page(page))
@@ -430,6 +492,10 @@ class Reader:
         """The first address in it; ``None`` for one that is nobody's."""
         if _EXCHANGE.match(text):
             raise Unknown('exchange')
+        if behind := address_behind(text):
+            if nobodys_email(behind):
+                return None
+            raise Taken(mended_email(behind) or behind, 'mended', mended_email(behind) or behind)
         found = email_addresses(text)
         if len(found) < 2 and (not found or is_slip(found[0])):
             mended = mended_email(text)
@@ -445,6 +511,8 @@ class Reader:
             raise Unknown('phone')
         if _POINT_ZERO.fullmatch(text):
             text = re.split('[.,]', text)[0]
+        if len(re.sub(r'\D', '', figures := figures_in(text))) >= MATCHED and not nobodys_phone(figures):
+            raise Taken(figures, 'mended', figures)
         numbers = phone_numbers(text)
         if numbers and all(map(nobodys_phone, numbers)):
             return None
@@ -456,21 +524,31 @@ class Reader:
 
     def _number(self, column, text, _values):
         amount = amount_of(text)
+        form = column.form or '.'
         if not amount or amount.is_percent and column.type == 'monetary':
-            raise Unknown('number', column.form or '.')
+            raise Unknown('number', form.removeprefix(PART))
         is_foreign = amount.currency and column.type == 'monetary' and self._currencies and (
             amount.currency not in self._currencies)
-        number = amount.as_written(column.form or '.')
+        unit = unit_of(column.header)
+        if not unit:
+            raise Unknown('unit')
+        number = amount.as_written(form.removeprefix(PART))
+        if number is not None and not (unit > 1 and says_times(text)):
+            # a value that says thousands by itself says it once
+            number = round(number * unit * (100 if form.startswith(PART) and not amount.is_percent else 1), 6)
         if number is None or abs(number) >= 1e15:
-            is_open = amount.is_open and column.form == EACH
-            raise Unknown('open_number' if is_open else 'number', column.form or '.')
+            is_open = amount.is_open and form.endswith(EACH)
+            raise Unknown('open_number' if is_open else 'number', form.removeprefix(PART))
         if is_foreign:
             raise Taken(number, 'currency', amount.currency)
         return number
 
     def _integer(self, column, text, values):
+        low = low_of(text)
+        if low is not None and low < _LIMIT:
+            # '10-49', 'de 10 a 49': the notes keep both
+            raise Taken(low, 'range', str(low))
         if not amount_of(text):
-            # '10-49', 'de 10 a 49'
             raise Unknown('count')
         number = self._number(column, text, values)
         if number != int(number) or abs(number) >= _LIMIT:
@@ -483,6 +561,10 @@ class Reader:
     def _day(self, column, text):
         found = day_of(text)
         day = found and found.as_written(column.form or '')
+        if not day and (year := far_year(text)):
+            raise Unknown('year', year)
+        if not day and not found and says_month(text):
+            raise Unknown('month')
         if not day:
             raise Unknown('open_date' if found and found.is_open else 'date', column.form)
         return day
@@ -532,6 +614,11 @@ class Reader:
             # each of them said, those that are known taken
             raise Several(list(found), unknown)
         return list(found)
+
+
+def _parts_of(field, text):
+    parts = values_in(text)
+    return pages_in(text) if field == 'website' and len(parts) == 1 else parts
 
 
 def _one_line(text, field):

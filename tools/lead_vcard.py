@@ -47,6 +47,8 @@ def card_lines(text):
     >>> card_lines("MECARD:N:Gil Soto,Ana;TEL:600112233;;")[0]  # doctest: +ELLIPSIS
     [Line(name='N', types=frozenset(), parts=('Gil Soto', 'Ana')), Line(name='TEL', ... parts=('600112233',))]
     """
+    # cards end their lines in the two letters of the standard, or in one
+    text = re.sub(r'\r\n?', '\n', text)
     found = _START.search(text)
     around, body = [text[:found.start()].strip()], text[found.end():]
     if found.group().upper() == 'BEGIN:VCARD':

@@ -5,6 +5,7 @@ call one; the contacts of an address book. The content decides, never the file's
 yielded one by one, so that a long file costs no more memory than a short one, and every limit is held while
 reading: nothing a file claims of itself is believed.
 """
+import codecs
 import io
 import zipfile
 import zlib
@@ -57,7 +58,9 @@ def read_sheet(data, limits=None, encoding=''):
     limits = limits or Limits()
     if len(data) > limits.size:
         raise SheetError('size', limits.size)
-    if not data.strip(b'\0 \t\r\n\xef\xbb\xbf\xff\xfe'):
+    # what says UTF-8 is put before other encodings as well: the letters decide
+    data = data.removeprefix(codecs.BOM_UTF8)
+    if not data.strip(b'\0 \t\r\n\xff\xfe'):
         raise SheetError('empty')
     if data.startswith(b'PK\x03\x04'):
         return _archive(data, limits)

@@ -40,8 +40,11 @@ def card_table(text):
     (1, ['Company', 'First name', 'Last name', 'Department', 'Fax', 'Phone', 'E-mail', 'E-mail 2'])
     (2, ['Bar Sol', 'Ana', 'Gil', 'Compras', '986000001', '600000001', '', ''])
     (3, ['Bar Mar', '', '', '', '', '', 'a@mar.es', 'b@mar.es'])
+    >>> list(card_table(cards)) == list(card_table(cards.replace('\\n', '\\r\\n'))) == list(card_table(
+    ...     cards.replace('\\n', '\\r')))
+    True
     """
-    rows = [_values(card_lines(found[0])[0]) for found in _CARD.finditer(text)]
+    rows = [_values(card_lines(found[0])[0]) for found in _CARD.finditer(re.sub(r'\r\n?', '\n', text))]
     said = list(dict.fromkeys(name for row in rows for name in row))
     headers = [name for name in _ORDER if name in said] + [name for name in said if name not in _ORDER]
     yield 1, headers

@@ -12,6 +12,35 @@ _COUNTED = (
     r'(?:clientes?|registros?|leads?|contactos?|empresas?|lineas?|filas?|records?|rows?|accounts?|contacts?|customers?|'
     r'companies|potenciales|importes?|sumas?|prospectos?|socios?|asistentes?|visitantes?|elementos?|items?|entradas?|'
     r'fichas?|resultados?|results?|rexistros?|registres?|linies|erregistroak?)')
+#: whom or what a total is of, with its number; and what is added up
+_OF_WHOM = (
+    r'representantes?|agentes?|comerciale?s?|vendedore?s?|delegad[oa]s?|responsables?|carteras?|zonas?|rutas?|sectore?s?|'
+    r'provincias?|grupos?|series?|familias?|tiendas?|almacen(?:es)?|secciones?|seccion|departamentos?|delegacion|region|'
+    r'centros?|clientes?|mes|trimestre|semana|ano|ejercicio|dia|periodo|sales ?reps?|reps?|salespersons?|'
+    r'agents?|regions?|'
+    r'months?|quarters?|years?|groups?|stores?')
+_SUMMED = (
+    r'acumulad[oa]s?|parcial(?:es)?|final(?:es)?|absolutos?|importes?|euros?|eur|€|ventas?|facturacion|facturado|ofertado|'
+    r'previst[oa]s?|pendientes?|netos?|brutos?|base|iva|anual(?:es)?|mensual(?:es)?|suma|sumas|amounts?|sales|revenue|year|'
+    r'month|global(?:es)?|conjunto|columnas?|listado|informe|oportunidades|ofertas|presupuestos|pedidos|cartera')
+_MONTHS = (
+    r'(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|march|'
+    r'april|may|june|july|august|september|october|november|december)')
+#: a total in any words: 'TOTAL REPRESENTANTE 04', 'Gran total', 'Suma total', 'Total enero 2026'
+_TOTAL = re.compile(
+    rf'(?:(?:gran|grand|sub|suma|sum|importe)[ -]?total(?:es)?|total(?:es)?(?: total(?:es)?)?|sumas?|suma y total)'
+    rf'(?: (?:de |del |de la |por |of |for )?(?:(?:{_OF_WHOM})(?: n?[.ºo°]{{0,2}} ?[\w.\-/]*\d[\w.\-/]*|'
+    rf' [a-z])?|{_SUMMED}|'
+    rf'{_MONTHS}(?: (?:de )?\d{{2,4}})?|\d{{1,4}}))?\s*[:=.]*')
+#: what is no sum and no row either; of words that a company is called by, beside a number only
+_MEAN = re.compile(r'(?:(?:valor(?:es)? )?promedios?|(?:valor )?medi[oa]s?|average|avg\.?|mean|mediana|median|'
+                   r'minimo|maximo|min\.?|'
+                   r'max\.?|desviacion(?: tipica)?|mitjana|batezbestekoa)'
+                   rf'(?: (?:(?:de |por |of |per )(?:{_OF_WHOM}|{_SUMMED})|{_SUMMED}))?\s*[:=]*')
+_NO_NAME = re.compile(r'(?:valor(?:es)? )?promedios?\s*[:=]*')
+#: a note at the foot of a table
+_FOOTNOTE = re.compile(r'\s*(?:\(\s*\*+\s*\)|\*+\)|\[\*+\]|\(\d\)(?=\s+[^\W\d]))\s*\S')
+_PHONE = re.compile(r'(?:(?:\+|00)?34)?[6-9]\d{8}')
 _TOTAL_OF = re.compile(r'total (?:de |del |en )?(?P<place>.+)')
 _FOOTER = re.compile(
     r'(?:(?:(?:sub|grand )?total(?:es|s)?|suma|sum|recuento|count|cuenta)'
@@ -43,7 +72,7 @@ _FOOTER = re.compile(
     r'|importes en \w+\W*$|amounts in \w+\W*$|continua(?: en)?\b.{0,30}$|continued\b.{0,30}$)')
 #: what a total or a remark begins with: few cells are looked at closer
 _FIRST = re.compile(
-    r'[\W_]*(?:sub|grand|total|copy|\(c|©|conf|inf|doc|gen|rep|lis|imp|pri|exp|fec|p[aá]g|p[aá]x|hoja|fin|end|n[uúoº.]|'
+    r'\s*(?:\(|\[)?\*|\s*\(\d|[\W_]*(?:sub|gran|total|valor|prom|med|min|m[ií]n|max|m[aá]x|ave|avg|mean|mit|bat|copy|\(c|©|conf|inf|doc|gen|rep|lis|imp|pri|exp|fec|p[aá]g|p[aá]x|hoja|fin|end|n[uúoº.]|'
     r'reg|cli|rec|row|cou|cue|sum|\d|filt|as |fue|fon|itu|sou|ori|orr|pro|ela|dat|dad|dow|ret|ext|upd|act|[uú]lt|last|'
     r'usu|use|obs|avi|leg|dis|adv|ley|cri|par|per|eje|mon|cur|sel|ord|sor|bas|que|ver|m[aá]s|more|con|htt|www|emi|des|obt|she|'
     r'emp|fil|lin|pot|res|fic|arc|sig|amo|lea|l[ií]n|ite|ent|soc|asi|vis|com|acc|cus|rex|err|esp)', re.I)
@@ -102,18 +131,32 @@ def is_footer(cells, width):
     >>> [is_footer([text], 5) for text in ('Fuente: Registro Mercantil', 'Elaboración propia', 'Datos a 1/1/2026',
     ...                                    'Fuente Clara', 'Página Uno SL', 'Exportaciones del Sur', 'Sumas SL')]
     [True, True, True, False, False, False, False]
+    >>> [is_footer(cells, 5) for cells in (['TOTAL REPRESENTANTE 04', '', '4.250,00'], ['Gran total'],
+    ...                                    ['Media', '53,33'], ['(*) Datos a 1/1/2026'], ['Media Markt', '53,33'],
+    ...                                    ['Media', '986111222'])]
+    [True, True, True, True, False, False]
     """
     begin = next((cell for cell in cells if cell and not cell.isspace()), '')
     if width < 2 or not _FIRST.match(begin):
         return False
-    first = fold(begin.strip()).strip('*-= ')
-    total = _TOTAL_OF.fullmatch(first)
-    if not _FOOTER.match(first) and not (total and is_region(total['place'])):
-        return False
+    first = ' '.join(fold(begin.strip()).strip('*-= ').split())
     said = [cell.strip() for cell in cells if cell.strip()]
+    if width > 2 and len(said) == 1 and _FOOTNOTE.match(begin):
+        return True
+    if _MEAN.fullmatch(first) and not has_form(begin):
+        return _has_figures(said[1:]) or len(said) == 1 and bool(_NO_NAME.fullmatch(first))
+    total = _TOTAL_OF.fullmatch(first)
+    if not _FOOTER.match(first) and not _TOTAL.fullmatch(first) and not (total and is_region(total['place'])):
+        return False
     if len(said) == 2 and width > 3 and first.endswith(':') and '@' not in said[1] and not re.search(r'\d{5}', said[1]):
         return True
     return all(_NUMERIC.fullmatch(cell) for cell in said[1:])
+
+
+def _has_figures(cells):
+    """Whether there are numbers in some cells and nothing else, none of them a telephone."""
+    return bool(cells) and all(
+        _NUMERIC.fullmatch(cell) and not _PHONE.fullmatch(re.sub(r'[\s.\-()]', '', cell)) for cell in cells)
 
 
 def is_group(cells, width):

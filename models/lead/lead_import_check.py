@@ -109,7 +109,7 @@ class PortfolioLeadImport(models.Model):
             for column in self.column_ids]
         currency = self.company_id.currency_id
         return Reader(
-            columns, self.env['portfolio.lead.import.lookup']._finder(self.create_missing, made),
+            columns, self.env['portfolio.lead.import.lookup']._finder(self.create_missing, made, self._can_give),
             currencies=filter(None, (currency.name, currency.symbol)), country=self.company_id.country_id.code,
             zone=self.env.user.tz or self.company_id._portfolio_zone().zone,
             code_of=lambda country_id: self.env['res.country'].browse(country_id).code)
@@ -236,6 +236,10 @@ class PortfolioLeadImport(models.Model):
             return self.env._(
                 "%(column)s: “%(text)s” has a slip of the pen; read as %(hint)s. The notes keep both.",
                 column=fault.header, text=fault.text, hint=fault.hint)
+        if fault.code == 'range':
+            return self.env._(
+                "%(column)s: “%(text)s” is a range; %(hint)s, its lower end, is taken. The notes keep both.",
+                column=fault.header, text=fault.text, hint=fault.hint)
         if fault.code == 'main':
             return self.env._(
                 "%(column)s: “%(text)s” has several codes; %(hint)s is the main one, the notes keep them all.",
@@ -271,7 +275,18 @@ class PortfolioLeadImport(models.Model):
             'exchange': lambda: self.env._(
                 "%(column)s: “%(text)s” is an address inside of a mail server and no e-mail address.", **said),
             'page': lambda: self.env._("%(column)s: “%(text)s” is the page of a person.", **said),
-            'count': lambda: self.env._("%(column)s: “%(text)s” is no number.", **said),
+            'count': lambda: self.env._("%(column)s: “%(text)s” does not say how many.", **said),
+            'month': lambda: self.env._("%(column)s: “%(text)s” says no day.", **said),
+            'postcode': lambda: self.env._("%(column)s: “%(text)s” is no zip code: it has five figures.", **said),
+            'unit': lambda: self.env._(
+                "%(column)s: “m” in the header may be thousands or millions of “%(text)s”. Write “k€” or “M€” there.",
+                **said),
+            'year': lambda: self.env._(
+                "%(column)s: “%(text)s” has the year %(hint)s. Write the day that is meant, with a year between 1950 "
+                "and 2100.", **said),
+            'ungiven': lambda: self.env._(
+                "%(column)s: you cannot give a lead to “%(text)s”, who is not in your team. Write one of your "
+                "salespeople.", **said),
             'day': lambda: self.env._("%(column)s: “%(text)s” is no date.", **said),
             'integer': lambda: self.env._("%(column)s: “%(text)s” is no whole number.", **said),
             'date': lambda: self.env._(

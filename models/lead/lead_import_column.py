@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...tools.amount import EACH
+from ...tools.amount import EACH, PART
 from ...tools.day import FORMATS
 from ...tools.lead_columns import NOTE
 
@@ -67,6 +67,8 @@ class PortfolioLeadImportColumn(models.Model):
     def _selection_form(self):
         return [
             (',', self.env._("1.234,56")), ('.', self.env._("1,234.56")), (EACH, self.env._("Each value by itself")),
+            (PART + ',', self.env._("0,25 of one")), (PART + '.', self.env._("0.25 of one")),
+            (PART + EACH, self.env._("Parts of one, each value by itself")),
             *((form, self._worded_form(form)) for form in FORMATS)]
 
     @api.model

@@ -4,9 +4,9 @@ from itertools import chain, islice
 from odoo import api, fields, models
 from odoo.tools.misc import get_lang
 
-from ...tools.amount import EACH, amount_of, sign_of
+from ...tools.amount import EACH, PART, amount_of, are_parts, sign_of, unit_of
 from ...tools.day import DAY_FIRST, MONTH_FIRST, day_of, month_leads, order_of
-from ...tools.lead_columns import NOTE, header_key, is_header, is_spanish, match_headers, signature
+from ...tools.lead_columns import NOTE, header_key, is_header, is_spanish, match_headers, meaning_in, signature
 from ...tools.lead_width import width_of
 from ...tools.sheet import Limits, SheetError, read_sheet
 from ...tools.sheet_frame import Frame, header_of
@@ -70,8 +70,10 @@ class PortfolioLeadImport(models.Model):
         number, cells = first[place]
         if is_broken(cells):
             raise SheetError('quote', number)
-        frame = Frame(chain(first, lines), (number, list(cells)))
-        rows = list(islice(Frame(iter(first), (number, list(cells))).rows(), SAMPLE))
+        frame, sample = (
+            Frame(some, (number, list(cells)), lambda text: meaning_in(text).field)
+            for some in (chain(first, lines), iter(first)))
+        rows = list(islice(sample.rows(), SAMPLE))
         return sheet, (number, list(cells)), rows, frame
 
     def _prepare_file(self, encoding=None, header_line=0):
@@ -131,6 +133,8 @@ class PortfolioLeadImport(models.Model):
             memory = known.get(header_key(text))
             form, is_open = self._form_of(field, column, locale, memory and memory.form)
             said += self._said_of_form(text, form, is_open, column)
+            if self._kind_of(field) in NUMBERS:
+                said += self._said_of_unit(text, unit_of(text))
             values_list.append({
                 'position': position, 'header': text, 'field': field or False,
                 'sample': " · ".join(dict.fromkeys(value[:40] for value in column[:3])), 'form': form,
@@ -176,7 +180,9 @@ class PortfolioLeadImport(models.Model):
         """
         kind = self._kind_of(field)
         if kind in NUMBERS:
-            return sign_of(cells, locale[0], known or '')
+            is_part = are_parts(cells) or bool(known) and known.startswith(PART)
+            form, is_open = sign_of(cells, locale[0], (known or '').removeprefix(PART))
+            return (PART + form if field == 'probability' and is_part else form), is_open
         return order_of(cells, locale[1], known or '') if kind in DAYS else (False, False)
 
     def _locale(self, sheet, header):
@@ -209,11 +215,28 @@ class PortfolioLeadImport(models.Model):
             yield self.env._(
                 "%(column)s: “%(sample)s” can be read in two ways. It is read as written like %(form)s; choose another "
                 "way under Columns if that is wrong.", column=header, sample=sample, form=self._worded(form))
+        elif form and form.startswith(PART):
+            sample = next((cell for cell in cells if any(letter in cell for letter in '.,')), '')
+            yield self.env._(
+                "%(column)s: its values are parts of one; “%(sample)s” is read as %(percent)s %%. Choose another way "
+                "under Columns if that is wrong.", column=header, sample=sample,
+                percent=f'{amount_of(sample).as_written(EACH) * 100:g}' if sample else '')
         elif form == EACH:
             yield self.env._(
                 "%(column)s is written in more than one way. Each value is read by itself; what can be read in two "
                 "ways "
                 "is refused.", column=header)
+
+    def _said_of_unit(self, header, unit):
+        """What the header of a column of numbers says of all of them."""
+        if not unit:
+            yield self.env._(
+                "%(column)s: “m” in the header may be thousands or millions. Its values stay in the notes; write “k€” "
+                "or “M€” there to import them.", column=header)
+        elif unit != 1:
+            yield self.env._(
+                "%(column)s: its header says a unit. Each number is multiplied by %(times)s.", column=header,
+                times=f'{unit:,}'.replace(',', get_lang(self.env).thousands_sep or ' ') if unit >= 1 else f'{unit:g}')
 
     def _worded(self, form):
         return dict(self.env['portfolio.lead.import.column']._selection_form()).get(form, form)

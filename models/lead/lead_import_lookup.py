@@ -28,11 +28,12 @@ class PortfolioLeadImportLookup(models.AbstractModel):
     _description = "Lead Import Look-Up"
 
     @api.model
-    def _finder(self, create_missing=False, made=None):
+    def _finder(self, create_missing=False, made=None, can_give=None):
         """A function that finds with the user's rights and asks each question once.
 
         :param create_missing: tags, sources, media and campaigns that are not there are no fault
         :param dict made: where they are made, ``{model: [id]}`` is kept; ``None``: they are not made, and have id 0
+        :param can_give: says whether the user may make a lead of a salesperson, by his id; each is asked for once
         :return: ``find(column, text, values)``, for a ``Reader``
         """
         catalogues, answers = {}, {}
@@ -49,6 +50,8 @@ class PortfolioLeadImportLookup(models.AbstractModel):
                         answers[key] = self._find_activity(text, column.header, catalogues)
                     else:
                         answers[key] = self._find(field, text, catalogues, create_missing, made)
+                        if column.field == 'user_id' and can_give and not can_give(answers[key]):
+                            raise Unknown('ungiven')
                 except Unknown as unknown:
                     answers[key] = unknown
             if isinstance(answers[key], Unknown):

@@ -22,6 +22,10 @@ QUIET = {'tracking_disable': True, 'mail_auto_subscribe_no_notify': True}
 REFUSALS = (UserError, ValueError, TypeError, KeyError, DatabaseError)
 
 
+class _Unmade(Exception):
+    """What was tried could be done."""
+
+
 class PortfolioLeadImport(models.Model):
     """Writing: rows become leads a batch at a time, each row's outcome in the transaction of its lead."""
     _inherit = 'portfolio.lead.import'
@@ -208,6 +212,20 @@ class PortfolioLeadImport(models.Model):
                 **{name: self[name].id for name in ('source_id', 'medium_id', 'campaign_id')},
                 'tag_ids': [fields.Command.link(tag) for tag in self.tag_ids.ids]}
         return defaults['common']
+
+    def _can_give(self, user_id):
+        """Whether the importer may make a lead of somebody: one is made as it would be, and unmade."""
+        team = self.team_id.id or self._default_team({}, user_id, self.type)
+        Lead = self.env['crm.lead'].with_context(**QUIET)._portfolio_tell(
+            Channel('import'), NoAssignment(), NoMatch(), Importing())
+        try:
+            with self.env.cr.savepoint():
+                Lead.create({'name': "?", 'type': self.type, 'user_id': user_id, 'team_id': team})
+                raise _Unmade
+        except _Unmade:
+            return True
+        except UserError:
+            return False
 
     def _default_team(self, defaults, user_id, type_):
         """The team core would search for each lead, searched once for each salesperson."""

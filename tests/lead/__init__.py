@@ -50,6 +50,7 @@ from . import test_lead_form_tour
 from . import test_lead_import
 from . import test_lead_import_agree
 from . import test_lead_import_alike
+from . import test_lead_import_cells
 from . import test_lead_import_fill
 from . import test_lead_import_job
 from . import test_lead_import_killed

@@ -1,0 +1,169 @@
+"""What one cell says of two things: a town with its province, a person with his job, a range. Pure."""
+import re
+from typing import NamedTuple
+
+from .amount import amount_of
+from .lead_codes import is_function
+from .place_province import province_of
+from .search_contact import email_addresses
+from .search_name import fold
+
+_CODE = r'(?:0[1-9]|[1-4]\d|5[0-2])\d{3}'
+_BEFORE = re.compile(rf'(?:c\.?\s?p\.?\s*:?\s*|E-)?(?P<code>{_CODE})(?:\s*[,\-–—/]\s*|\s+|'
+                     rf'$)(?P<town>\D*)(?P<state>)', re.I)
+_BEHIND = re.compile(
+    rf'(?P<town>[^\d,(]*[^\W\d_][^\d,(]*?)\s*[,(\-–—/]?\s*(?:c\.?\s?p\.?\s*:?\s*)?(?P<code>{_CODE})\s*\)?'
+    r'(?P<state>\s*[,\-–—(]\s*\D+)?', re.I)
+_IN_BRACKETS = re.compile(r'(?P<town>[^()]+?)\s*\((?P<state>[^()]+)\)')
+_BEHIND_COMMA = re.compile(r'(?P<town>[^,]+?)\s*,\s*(?P<state>[^,]+)')
+_BEHIND_MARK = re.compile(r'(?P<town>.+?)(?:\s+[-–—]\s+|\s*/\s*)(?P<state>[^/]+)')
+#: towns and provinces by their names in two languages
+_SAME = tuple(set(names.split(', ')) for names in (
+    'donostia, san sebastian', 'vitoria, gasteiz', 'alicante, alacant', 'elche, elx', 'castellon, castello',
+    'bilbao, bilbo',
+    'castellon de la plana, castello de la plana', 'pamplona, iruna, irunea', 'palma, mallorca, palma de mallorca',
+    'gerona, girona', 'lerida, lleida', 'orense, ourense', 'la coruna, a coruna', 'alava, araba', 'vizcaya, bizkaia',
+    'guipuzcoa, gipuzkoa', 'navarra, nafarroa', 'ibiza, eivissa', 'mahon, mao, menorca'))
+#: letters that are typed for figures
+_LIKE = str.maketrans('OoQIl|', '000111')
+_PERSON = re.compile(r'(?P<first>[^()/|;\n]+?)\s*(?:\(\s*(?P<in>[^()]+)\)|(?:[/|;\n]|\s[-–—:]\s|'
+                     r',)\s*(?P<behind>[^()/|;\n]+))\.?')
+_RANGE = re.compile(
+    r'(?:de |entre |from |between |desde )?(?P<low>[\d.]+)\s*(?:[-–—/]|a|y|to|and|hasta)\s*[\d.]+'
+    r'|(?:mas de|mayor(?:es)? (?:de|que)|desde|a partir de|over|more than|al menos|minimo|at least|'
+    r'[>≥]=?)\s*(?P<over>[\d.]+)'
+    r'|(?P<plus>[\d.]+)\s*(?:\+|o mas|y mas|en adelante|or more|and more|and over)')
+_UNIT = r'(?:\s*(?:empleados|trabajadores|personas|employees|people|emp\.?|trab\.?|pax))?'
+#: what stands where a page should, and is none
+_NO_PAGE = re.compile(
+    r'(?:no|si|s|n|web|url|ninguna?|pendiente.*|(?:https?:?/{0,2})?(?:www\.?)?|https?|'
+    r'(?:(?:pagina |web |sitio )?(?:web )?(?:esta )?)?(?:en|bajo) (?:construccion|obras?|desarrollo|proceso|'
+    r'creacion|mantenimiento)'
+    r'|under construction|coming soon|proximamente|en breve|no (?:tienen?|hay|disponen?)\b.*|sin web)[\s.!…]*')
+_BETWEEN_PAGES = re.compile(r'\s*(?:[;,|\n]|\s[/y&+-]\s|\s(?:e|and|or|o)\s)\s*|\s+(?=(?:https?://|www\.))')
+_ADDRESS_BEHIND = re.compile(
+    r'(?:(?:https?|email|e-mail|correo)\s?:/{0,2}\s?(?:www\.)?|www\.|mailto://)(?:mailto:)?([^\s/@]+@[^\s/@]+?)/?',
+    re.I)
+_PAGE = re.compile(r'(?:https?://)?[\w\-]+(?:\.[\w\-]+)+(?:[/?#:]\S*)?', re.I)
+
+
+class Town(NamedTuple):
+    """Parts of what stands where a town should; '' for what it does not say."""
+    code: str
+    town: str
+    state: str
+
+
+def town_in(text):
+    """A town with its zip code, its province; ``None`` where it is a town and nothing else.
+
+    >>> [tuple(town_in(text)) for text in ('Lalín (Pontevedra)', 'Marín, Pontevedra', 'Sevilla (41001)',
+    ...     '28013 Madrid')]
+    [('', 'Lalín', 'Pontevedra'), ('', 'Marín', 'Pontevedra'), ('41001', 'Sevilla', ''), ('28013', 'Madrid', '')]
+    >>> [tuple(town_in(text)) for text in ('36500 Lalín (Pontevedra)', 'Vigo - Pontevedra', '36201', 'Vigo, 36201')]
+    [('36500', 'Lalín', 'Pontevedra'), ('', 'Vigo', 'Pontevedra'), ('36201', '', ''), ('36201', 'Vigo', '')]
+    >>> [town_in(text) for text in ('Vigo', 'Donostia - San Sebastián', 'Vitoria/Gasteiz', 'Rivas, Urb. Sol',
+    ...     'A Coruña')]
+    [None, None, None, None, None]
+    """
+    text = text.strip()
+    found = (_BEFORE.fullmatch(text) or _BEHIND.fullmatch(text)) if len(text) < 80 else None
+    if found:
+        town = found['town'].strip(' -–—,/') + (f" ({found['state'].strip(' -–—,()')})" if found['state'] else '')
+        rest = town_in(town) if town else None
+        return Town(found['code'], rest.town, rest.state) if rest else Town(found['code'], town, '')
+    for pattern in (_IN_BRACKETS, _BEHIND_COMMA, _BEHIND_MARK):
+        found = pattern.fullmatch(text)
+        if found and province_of(found['state']):
+            names = {fold(found['town']).strip(), fold(found['state']).strip()}
+            return None if any(names <= both for both in _SAME) and len(names) > 1 else Town(
+                '', found['town'].strip(), found['state'].strip())
+    return None
+
+
+def person_in(text, is_both=False):
+    """A person and what he does; ``None`` where a cell does not say both.
+
+    :param is_both: whether its header says that both are in it
+
+    >>> person_in('Ana Gil / Gerente', True), person_in('Luis Paz (compras)'), person_in('Gerente: Ana Gil')
+    (('Ana Gil', 'Gerente'), ('Luis Paz', 'compras'), None)
+    >>> person_in('Ana Gil - Directora de compras'), person_in('Gil Soto, Ana'), person_in('Eva Rey / jefa', True)
+    (('Ana Gil', 'Directora de compras'), None, ('Eva Rey', 'jefa'))
+    >>> person_in('Gerente / Ana Gil', True), person_in('Ana Gil / Luis Paz')
+    (('Ana Gil', 'Gerente'), None)
+    """
+    found = _PERSON.fullmatch(text.strip()) if len(text) < 120 else None
+    if not found:
+        return None
+    first, second = found['first'].strip(), (found['in'] or found['behind']).strip()
+    if re.search(r'[\d@]', first + second):
+        return None
+    if is_function(first) and not is_function(second):
+        return (second, first) if is_both else None
+    if is_function(second) and not is_function(first) or is_both and ',' not in text:
+        return first, second
+    return None
+
+
+def figures_in(text):
+    """Figures among which letters stand that look like them, as figures; '' where there are none, or other letters.
+
+    >>> figures_in('94O152233'), figures_in('O8003'), figures_in('6OO 1l2 233'), figures_in('Olo'), figures_in('94015')
+    ('940152233', '08003', '600 112 233', '', '')
+    """
+    if not re.fullmatch(r'[\d\s.\-+()OoQIl|]+', text) or not re.search(r'[OoQIl|]', text):
+        return ''
+    return text.translate(_LIKE) if len(re.findall(r'\d', text)) > len(re.findall(r'[OoQIl|]', text)) else ''
+
+
+def low_of(text):
+    """The lower end of a range of whole numbers; ``None`` where it is none.
+
+    >>> [low_of(text) for text in ('25-50', 'de 10 a 49', 'más de 250', '50+', 'entre 5 y 9 empleados',
+    ...     '1.000 - 4.999')]
+    [25, 10, 250, 50, 5, 1000]
+    >>> low_of('menos de 10'), low_of('muchos'), low_of('12')
+    (None, None, None)
+    """
+    bare = re.sub(_UNIT + r'$', '', ' '.join(fold(text).split()))
+    found = _RANGE.fullmatch(bare)
+    amount = found and amount_of(found['low'] or found['over'] or found['plus'])
+    number = amount and amount.as_written(',') if amount else None
+    return int(number) if number is not None and number == int(number) else None
+
+
+def is_no_page(text):
+    """Whether what stands where a web page should says that there is none, or none yet.
+
+    >>> [is_no_page(text) for text in ('no', 'http://', 'www.', 'https://www.', 'en construcción', 'Web en obras')]
+    [True, True, True, True, True, True]
+    >>> [is_no_page(text) for text in ('no.es', 'www.no.es', 'facebook.com/bar', 'construccion.es')]
+    [False, False, False, False]
+    """
+    return bool(_NO_PAGE.fullmatch(fold(text).strip()))
+
+
+def pages_in(text):
+    """The web pages of a cell that holds several.
+
+    >>> pages_in('www.uno.es / www.dos.es'), pages_in('uno.es y dos.es'), pages_in('www.uno.es www.dos.es')
+    (['www.uno.es', 'www.dos.es'], ['uno.es', 'dos.es'], ['www.uno.es', 'www.dos.es'])
+    >>> pages_in('www.uno.es'), pages_in('https://uno.es/a,b?c=d;e'), pages_in('Bar Sol, Vigo')
+    (['www.uno.es'], ['https://uno.es/a,b?c=d;e'], ['Bar Sol, Vigo'])
+    """
+    parts = [part.strip() for part in _BETWEEN_PAGES.split(text) if part.strip()]
+    return parts if len(parts) > 1 and all(map(_PAGE.fullmatch, parts)) else [text]
+
+
+def address_behind(text):
+    """The address that stands behind what only a web page has in front of it, as a program or a hurry left it; or ''.
+
+    >>> address_behind('http://info@hoteluva.es'), address_behind('www.info@x.es'), address_behind('HTTPS://a@b.es/')
+    ('info@hoteluva.es', 'info@x.es', 'a@b.es')
+    >>> address_behind('info@x.es'), address_behind('http://x.es/a@b.es')
+    ('', '')
+    """
+
+    found = _ADDRESS_BEHIND.fullmatch(text.strip())
+    return found[1] if found and email_addresses(found[1]) == [found[1]] else ''
