@@ -63,7 +63,7 @@ def town_in(text):
     >>> [tuple(town_in(text)) for text in ('36500 Lalín (Pontevedra)', 'Vigo - Pontevedra', '36201', 'Vigo, 36201')]
     [('36500', 'Lalín', 'Pontevedra'), ('', 'Vigo', 'Pontevedra'), ('36201', '', ''), ('36201', 'Vigo', '')]
     >>> [town_in(text) for text in ('Vigo', 'Donostia - San Sebastián', 'Vitoria/Gasteiz', 'Rivas, Urb. Sol',
-    ...     'A Coruña')]
+    ...     'Madrid, Lugo')]
     [None, None, None, None, None]
     """
     text = text.strip()
@@ -74,7 +74,10 @@ def town_in(text):
         return Town(found['code'], rest.town, rest.state) if rest else Town(found['code'], town, '')
     for pattern in (_IN_BRACKETS, _BEHIND_COMMA, _BEHIND_MARK):
         found = pattern.fullmatch(text)
-        if found and province_of(found['state']):
+        if found and (state := province_of(found['state'])):
+            # 'Madrid, Barcelona' are two places
+            if province_of(found['town']) not in ('', state):
+                return None
             names = {fold(found['town']).strip(), fold(found['state']).strip()}
             return None if any(names <= both for both in _SAME) and len(names) > 1 else Town(
                 '', found['town'].strip(), found['state'].strip())
