@@ -185,7 +185,7 @@ class TestLeadImportPrograms(ExportCase):
         leads = self.check_leads(
             lead_import, partner_name=["Bodegas Ruán Prueba SL", "Hotel Mirador Prueba SL"],
             street=["CL Real, 12, 2º", "AV Finisterre, 3"], zip=["36630", "15270"], city=["Cambados", "Cee"],
-            state_id=['PO', 'C'], contact_name=["Ana Ruán Gil", ""], portfolio_employee_count=[0, 25])
+            state_id=['PO', 'C'], contact_name=["Ana Ruán Gil", ""], portfolio_employee_count=[10, 25])
         self.assertEqual(leads.portfolio_activity_id.mapped('code'), ['11.02', '55.10'])
         self.assertNoted(leads[0], "10-49")
 
