@@ -24,6 +24,8 @@ _KNOWN = set().union(*_LETTERS.values(), map(chr, range(128)), '·ßẞæÆœŒ�
 _CLASSES = {
     letter: f"[{letter}{''.join(sorted(_LETTERS.get(letter, ())))}]" if letter in _LETTERS else letter
     for letter in _PLAIN}
+# how what is written short may be accented: hardly ever
+_ACUTE = {'a': '[aáÁ]', 'i': '[iíÍ]', 'o': '[oóÓ]', 'u': '[uúÚ]', 'n': '[nñÑ]', 'e': '[eéÉ]'}
 _DOUBLE = {
     'ss': '[sßẞ]+', 'ae': '(?:{a}{e}|[æÆ])', 'oe': '(?:{o}{e}|[œŒ])', 'th': '(?:th|[þÞ])', 'll': '(?:{l}[·.]?{l})'}
 _APOSTROPHES = "'’‘`´ʼ"
@@ -114,7 +116,11 @@ def _spelled(word):
 
     >>> re.fullmatch(_spelled('odonnell'), "o’donnell") is not None
     True
+    >>> _spelled('gcia')    # of four letters with ten forms each, PostgreSQL would make no trigrams
+    'gc[iíÍ][aáÁ]'
     """
+    if word in SHORT:
+        return ''.join(_ACUTE.get(letter, re.escape(letter)) for letter in word)
     pattern, place = '', 0
     while place < len(word):
         double = _DOUBLE.get(word[place:place + 2])
@@ -152,6 +158,8 @@ def town_splits(text):
 
     >>> town_splits("García Sevilla"), town_splits("bar sol en Jerez de la Frontera")
     ([('García', 'Sevilla'), ('Sevilla', 'García')], [('bar sol', 'Jerez de la Frontera')])
+    >>> town_splits("Hotel de la García")    # with an article or without, it is one way to part it
+    [('Hotel', 'de la García'), ('de la García', 'Hotel')]
     >>> town_splits("García"), town_splits("986 123 456"), town_splits("ana@a.es soto"), town_splits("de la Vega")
     ([], [], [], [])
     """
@@ -166,8 +174,12 @@ def town_splits(text):
     else:
         pairs = [pair for place in range(1, len(words)) for pair in (
             (words[:place], words[place:]), (words[place:], words[:place]))]
-    return [(' '.join(name), ' '.join(town)) for name, town in pairs if any(map(_tells, name)) and any(
-        map(_tells, town))]
+    told = {}
+    for name, town in pairs:
+        telling = tuple(filter(_tells, name)), tuple(filter(_tells, town))
+        if all(telling):
+            told.setdefault(telling, (' '.join(name), ' '.join(town)))
+    return list(told.values())
 
 
 def _tells(word):
