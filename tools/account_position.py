@@ -33,6 +33,12 @@ _GENDER = re.compile(r'(?<=[a-z])\s?(?:/\s?-?|-|\()(?:a|o|as|os|e|es|ra|ora|na|d
 # between two things somebody is: 'Gerente/Propietario', 'Secretaria y recepcionista'
 _BESIDE = re.compile(r'[/|+,;()–—]|\s[-&]\s|\s(?:y|e|i|and)\s')
 _CHIEF = re.compile(r'\bj\.\s?(?=[a-z])')
+# 'D. Financiero' directs something; 'D. Luis' is a man
+_DIRECTS = re.compile(
+    r'(?:^|(?<=[/,;|]\s))d\.?\s?(?=(?:financ|comercial|marketing|compras|ventas|operac|rrhh|recursos|produc|calidad|'
+    r'logist|administracion|tecnic|export)[a-z]*\b)')
+# a room that is no dining room: 'Jefe de sala de exposiciones'
+_ROOM = re.compile(r'\bsala (?:de (?:la |los |las )?|del )(?=([a-z]+))')
 _TOGETHER = re.compile(r'(?<!\S)(?:' + '|'.join(sorted(TOGETHER, key=len, reverse=True)) + r')(?!\S)')
 # who has one of these trades is something by it, as whoever leads is
 PERSONS = {'administrador', 'recepcion', 'comercial', 'vendedor', 'abogado', 'cocina', 'contabilidad', 'ingeniero'}
@@ -70,10 +76,15 @@ def _all_words(text):
     >>> _all_words("Técnico/a de Compras"), _all_words("Abogad@")
     (('tecnico', 'de', 'compras'), ('abogado',))
     """
-    written = _WORD.findall(_CHIEF.sub('jefe ', _GENDER.sub('', _plain(text))))
+    written = _WORD.findall(_DIRECTS.sub('director ', _CHIEF.sub('jefe ', _GENDER.sub('', _plain(text)))))
     short = {word for word, dot in written if dot}
     joined = _TOGETHER.sub(lambda found: TOGETHER[found[0]], ' '.join(word for word, _dot in written))
+    joined = _ROOM.sub(lambda room: room[0] if _is_dining(room[1]) else f'{room[1]} ', joined)
     return tuple(word if word in SILENT else _in_full(word, word in short) for word in joined.split())
+
+
+def _is_dining(word):
+    return word in WORDS or word in BUSINESSES or word in ('comedor', 'banquetes', 'fiestas', 'celebraciones')
 
 
 def _plain(text):

@@ -103,6 +103,7 @@ _FORMS = {
     # who does it, or which part of a company, whatever it is about
     'inspector': 'inspectora', 'auditor': 'auditora', 'operador': 'operadora', 'gabinete': '',
     'servicio': 'servicios', 'miembro': 'membro member membre vocal', 'delegacion': 'delegacio',
+    'planificador': 'planificadora planificacion planner planificacio',
     'gestion': 'management', 'proyecto': 'project',
     'formacion': 'training formacio formacao', 'independiente': '',
     'mecanico': 'electromecanico electricista frigorista', 'fiel': '', 'central': '',
@@ -112,8 +113,27 @@ _FORMS = {
     'espana': 'spain', 'iberia': '', 'cuentas': 'account', 'oficial': '', 'junta': 'board',
     'consejo': 'conselho conselo consell',
 }
+# of Basque and French, and of trades that are said in several ways
+_MORE = {
+    'director': 'zuzendari zuzendaria', 'responsable': 'arduradun arduraduna',
+    'gerente': 'kudeatzaile kudeatzailea gerentea', 'presidente': 'lehendakari lehendakaria presidentea',
+    'vicepresidente': 'vpte vicepte lehendakariorde lehendakariordea', 'propietario': 'jabe jabea',
+    'fundador': 'sortzaile sortzailea', 'socio': 'bazkide bazkidea',
+    'compras': 'aprovisionador aprovisionadora aprovisionadores achat achats erosketa '
+        'erosketak erosketen erosle eroslea',
+    'ventas': 'vente ventes salmenta salmentak salmenten', 'comercial': 'merkataritza komertzial komertziala',
+    'vendedor': 'saltzaile saltzailea', 'exportacion': 'esportazio esportazioa', 'marketing': 'marketina',
+    'comunicacion': 'komunikazio komunikazioa', 'financiero': 'finantza finantzak finantzen',
+    'contabilidad': 'kontabilitate kontabilitatea kontulari kontularia', 'calidad': 'kalitate kalitatea kalitateko',
+    'mantenimiento': 'mantentze mantenua', 'logistica': 'logistika', 'almacen': 'biltegi biltegia',
+    'tecnico': 'teknikari teknikaria', 'ingeniero': 'ingeniari ingeniaria', 'informatica': 'informatika',
+    'abogado': 'abokatu abokatua', 'tienda': 'denda', 'cocina': 'sukaldari sukaldaria sukalde sukaldea',
+    'general': 'nagusi nagusia', 'empleado': 'langile langilea', 'secretario': 'idazkari idazkaria',
+    'produccion': 'ekoizpen ekoizpena produkzio produkzioa', 'recepcion': 'harrera harreragile harreragilea',
+}
 # every form, and the word it is a form of
-WORDS = {form: word for word, forms in _FORMS.items() for form in (word, *forms.split())}
+WORDS = {
+    form: word for known in (_FORMS, _MORE) for word, forms in known.items() for form in (word, *forms.split())}
 # how somebody leads, not what: a synonym with 'Responsable' is met by any of them
 RANKS = {'director', 'jefe', 'responsable', 'gerente', 'encargado', 'coordinador', 'supervisor', 'subdirector',
          'vicepresidente'}
@@ -157,13 +177,15 @@ SILENT = set("""
     dep de del el la las los y e en a o al d l i of the and for in dpto dto depto departamento department
     departament dept seccion equipo team sr sra para da do das dos to els les amb na no per officer empresa negocio
     senior junior grupo group company small specialist especialista analyst analista interno externo interina
+    funciones funcions funcoes accidental provisional
     digital colegiado trabajo primer primera primero segundo segunda tercer deputy acting interim vice sl slu sa sat
     cb scoop virtual online remoto remota sociedad compania firma cooperativa explotacion corporativo corporativa
     corporate
 """.split())
 # several words that mean something together, of each thing they mean
 _TOGETHER = {
-    'rrhh': 'recursos humanos, human resources, recursos humans, rr hh, r r h h, relaciones laborales',
+    'rrhh': 'giza baliabideak, giza baliabideen, giza baliabide, '
+        'recursos humanos, human resources, recursos humans, rr hh, r r h h, relaciones laborales',
     'marketing': 'redes sociales, social media',
     'vicepresidente': 'vice presidente, vice presidenta, vice president, v p',
     'director general': 'managing director, general manager, managing dir, m d, md, dg, d g, d general, '
@@ -179,7 +201,8 @@ _TOGETHER = {
         'data engineer, data scientist, data analyst, administrador de redes, administradora de redes, '
         'tecnico de redes, tecnica de redes, sistemas de informacion, transformacion digital, base de datos, '
         'bases de datos, seguridad informatica',
-    'mantenimiento': 'servicios tecnicos, servicio tecnico',
+    'mantenimiento': 'sala de maquinas, sala maquinas, sala de calderas, sala calderas, '
+        'servicios tecnicos, servicio tecnico',
     'investigacion': 'r d, i d, i mas d',
     'fundador': 'co fundador, co fundadora, co founder',
     'alimentacion bebidas': 'f b, a b, fb',
@@ -193,11 +216,22 @@ _TOGETHER = {
         'gestora de cuentas',
     'galeria': 'centro comercial',
     'apoderado': 'representante legal',
-    'consejo': 'consejo de administracion, consejo rector',
+    'consejo': 'consejo de administracion, consejo administracion, consejo de admon, consejo admon, consejo de adm, '
+        'consejo adm, consejo rector, consell d administracio, conselho de administracao, '
+        'consello de administracion, administrazio kontseilua, administrazio kontseiluko',
+    'jefe compras': 'chef des achats, chef d achats',
+    'jefe ventas': 'chef des ventes, chef de vente, chef de ventes',
+    'jefe producto': 'chef de produit, chef de produits',
+    'jefe marca': 'chef de marque',
+    'jefe proyecto': 'chef de projet, chef de projets, chef projet',
+    'jefe equipo': 'chef d equipe, chef de service, chef de chantier, chef de secteur, chef de rayon, chef d atelier, '
+        'chef de groupe, chef de bureau, chef de departement, chef d agence, chef d entreprise, chef de mission',
+    'tienda jefe': 'chef de magasin',
     'sgeneral': 'secretario general, secretaria general',
     'secretario': 'executive assistant, personal assistant, assistant to, asistente personal',
     'subdirector': 'assistant manager',
-    'gobernanta': 'camarera de pisos, camarero de pisos, camarera pisos, camarero pisos, camarera de piso, '
+    'gobernanta': 'ama de llaves, amas de llaves, ama de chaves, ama de claus, '
+        'camarera de pisos, camarero de pisos, camarera pisos, camarero pisos, camarera de piso, '
         'camareras de piso, camareras de pisos',
     'sala': 'empregado de mesa, empregada de mesa, jefe de rango, jefa de rango, chef de rang',
     'cocina': 'jefe de partida, jefa de partida',
@@ -215,7 +249,8 @@ _TOGETHER = {
         'control de stocks',
     'calidad': 'seguridad alimentaria, food safety, control de calidad, quality control, control de qualitat, '
         'controle de qualidade',
-    'produccion': 'control de produccion',
+    'produccion': 'control de produccion, sala de despiece, sala despiece, sala de elaboracion, sala de envasado, '
+        'sala de ordeno',
     'policia': 'agente de trafico',
     'gerente': 'gerente unico, gerente unica',
     'logistica': 'cadena de suministro, cadena de suministros, cadeia de abastecimento, cadena de subministrament',

@@ -13,7 +13,7 @@ from .name_same import ALIKE, are_swapped, compare_names
 from .name_weight import TELLS, weight
 from .nobody import nobodys_email, nobodys_phone, nobodys_tax
 from .phone_country import is_network, phone_identities, same_phone
-from .place_name import place_key
+from .place_pairs import town_key
 from .search_contact import MATCHED, email_addresses, email_mailbox, phone_key
 from .search_name import name_key
 from .search_street import street_words
@@ -55,12 +55,6 @@ EVERYBODYS = set("""
 _SITE = re.compile(r'^(?:[a-z]+://)?(?:www\.)?([^/:?#]+)')
 
 
-# sites and villages under two names
-_TOWNS = {'donostia': 'san sebastian', 'gasteiz': 'vitoria', 'elx': 'elche', 'alacant': 'alicante', 'eivissa': 'ibiza',
-          'ourense': 'orense', 'iruna': 'pamplona', 'irunea': 'pamplona', 'lleida': 'lerida', 'girona': 'gerona',
-          'palma de mallorca': 'palma', 'santiago': 'santiago de compostela', 'xixon': 'gijon', 'sagunt': 'sagunto',
-          'hondarribia': 'fuenterrabia', 'arrasate': 'mondragon', 'bilbo': 'bilbao', 'castello': 'castellon',
-          'castellon de la plana': 'castellon', 'castello de la plana': 'castellon', 'mao': 'mahon', 'xativa': 'jativa'}
 # kinds of streets: written or not, in one language or another
 _KINDS = {'calle', 'avenida', 'plaza', 'carretera', 'paseo', 'camino', 'ronda', 'travesia', 'glorieta', 'poligono',
     'industrial',
@@ -225,12 +219,12 @@ def profile(values, home='', known=None):
     zip_code = re.sub(r'[^0-9A-Z]', '', (values.get('zip') or '').upper())
     if zip_code.isdigit() and len(zip_code) == 4 and (country or home) == 'ES':
         zip_code = f'0{zip_code}'
-    city, emails = place_key(values.get('city') or ''), emails_of(values.get('email_from'))
+    emails = emails_of(values.get('email_from'))
     return Profile(
         (tax_identity(values['portfolio_vat'], country),) if tax and not nobodys_tax(tax) else (),
         emails, phone_identities(values.get('phone'), country=country or home),
         _domains(emails, values.get('website')), names, parts, tuple(said.items()), person, country,
-        zip_code, _TOWNS.get(city, city), _street(values.get('street')))
+        zip_code, town_key(values.get('city')), _street(values.get('street')))
 
 
 def _street(street):

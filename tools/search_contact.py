@@ -28,6 +28,9 @@ _TAG = re.compile(r'\+[^@\s]*(?=@)')
 # characters nobody sees, which people paste with an address
 _UNSEEN = re.compile('[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]')
 _DOTLESS = {'gmail.com': 'gmail.com', 'googlemail.com': 'gmail.com'}
+# what people type beside a number
+_TOLD = {'tel', 'telf', 'tlf', 'tfno', 'tlfno', 'teléfono', 'telefono', 'telèfon', 'telefone', 'móvil', 'movil',
+         'mòbil', 'tlm', 'phone', 'mobile', 'fijo', 'fax', 't', 'm', 'y', 'o', 'e', 'i', 'ou', 'and', 'or', 'wa'}
 # from here on two numbers are the same, and one number is whole: the shortest national numbers have as many digits
 MATCHED = 9
 
@@ -133,6 +136,18 @@ def phone_pattern(typed):
         return None
     backwards = digits[::-1]
     return f'% {backwards[:MATCHED]}%' if len(digits) >= MATCHED else f'%{backwards}%'
+
+
+def is_phone(typed):
+    """Whether somebody types a number, not a name that has figures in it.
+
+    >>> is_phone("986 12 34 56"), is_phone("Tel. 986123456 / 986123457"), is_phone("986123456 ext. 12")
+    (True, True, True)
+    >>> is_phone("optica 2020"), is_phone("A1234"), is_phone("12")
+    (False, False, False)
+    """
+    words = {word.lower() for word in re.findall(r'[^\W\d_]+', _EXTENSION.sub(' ', typed or ''))}
+    return words <= _TOLD and len(_NOT_DIGIT.sub('', typed or '')) > 3
 
 
 def email_addresses(text):

@@ -42,7 +42,11 @@ _ANY = '|'.join(r'[.\s]{0,2}'.join(form) for form in _FORMS)
 # a form may stand before the name: 'Sdad. Coop. Andaluza San Isidro'
 _AT_START = re.compile(rf'^(?:{_LONG})(?![^\W_])[\s.,]+(?=\S)')
 _AT_END = re.compile(rf'(?:(?<=[\s,(\-.])(?:{_LOOSE})|,\s*(?:{_ANY})|(?<![^\W_])(?:{_DOTTED}))[\s.,)]*$')
-_INSIDE = re.compile(rf'(?<![^\W_])(?:{_DOTTED})(?![^\W_])\.?|(?<=\s)(?:sl|slu|sa|sau)\.?(?=\s*[,(/\-])')
+# at the very beginning initials are somebody's, and among others they are no form: 'A. G. López', 'B.B.V.A.'
+_INITIALS = '|'.join(r'\.\s?'.join(form) for form in _AMBIGUOUS if len(form) < 4)
+_INSIDE = re.compile(
+    rf'(?<![^\W_])(?<![\W_][^\W_]\.)(?<!^[^\W_]\.)(?!^(?:{_INITIALS})\b)(?:{_DOTTED})(?![^\W_])'
+    rf'(?!\.[^\W_](?![^\W_]))\.?|(?<=\s)(?:sl|slu|sa|sau)\.?(?=\s*[,(/\-])')
 
 # what the last word of a name is when a form may stand there, its letters together or apart
 _ENDS = {form[start:] for form in _FORMS for start in range(len(form))}
@@ -216,6 +220,21 @@ def _split(text):
     while 'o' in words[:-1]:
         place = words.index('o')
         words[place:place + 2] = [''.join(words[place:place + 2])]
+    return words
+
+
+def typed_words(text):
+    """The words of what somebody types as they stand, articles, initials and all.
+
+    >>> typed_words("C. P. de la Ría, S.L."), typed_words("J. I. Gil"), typed_words("A.G. López")
+    (['c', 'p', 'de', 'la', 'ria'], ['j', 'i', 'gil'], ['a', 'g', 'lopez'])
+    """
+    name = fold(without_signs(_APOSTROPHE.sub(r'\1', text or ''))).strip()
+    words = _WORD.findall(without_form(name)) or _WORD.findall(name)
+    for place in range(len(words) - 2, -1, -1):
+        # 'O Donnell', as a key has it; 'J. O. Gil' are initials
+        if words[place] == 'o' and len(words[place + 1]) > 1 and (not place or len(words[place - 1]) > 1):
+            words[place:place + 2] = [''.join(words[place:place + 2])]
     return words
 
 

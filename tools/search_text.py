@@ -9,6 +9,7 @@ import unicodedata
 
 from .name_weight import is_common
 from .search_name import ARTICLES, NUMBERS, SHORT, fold, halves, spellings, without_form, without_signs
+from .search_ways import LETTERS, initials
 
 # a sentence is looked for by its first words
 MOST = 12
@@ -81,12 +82,60 @@ def text_patterns(text):
     text = _FIGURE_AND_LETTER.sub(' ', fold(text)) if pairs else text
     codes = [code.strip('.,;:()%"\'') for code in _CODE.findall(text)]
     words = _WORD.findall(without_form(fold(_BETWEEN.sub(' ', _CODE.sub(' ', text))).strip()))
-    patterns = pairs + [_code_pattern(code) for code in codes if code] + [
-        _word_pattern(word) for word in _telling(words, alone=not codes and not pairs)]
+    full, words = _in_full(words)
+    patterns = pairs + full + [_parted_code(code) for code in codes if code] + [
+        _word_pattern(word) for word in _telling(words, alone=not codes and not pairs and not full)]
     if text != written.lower() or pairs:
         # signs that are read as words are found as they stand as well
         patterns = [f'(?:{pattern}|{_code_pattern(written.strip())})' for pattern in patterns]
     return list(dict.fromkeys(patterns))[:MOST]
+
+
+def _in_full(words):
+    """The patterns of what is written by its letters as well, and the words that are left.
+
+    >>> _in_full(['comunidad', 'de', 'propietarios', 'sol'])[1], _in_full(['bar', 'sol'])
+    (['sol'], ([], ['bar', 'sol']))
+    """
+    patterns, telling = [], [SHORT.get(word, word) for word in words if word not in ARTICLES]
+    for told in dict.fromkeys(LETTERS.values()):
+        place = next((place for place in range(len(telling)) if tuple(telling[place:place + len(told)]) == told), None)
+        if place is not None:
+            shorts = [_letters_pattern(short) for short, long in LETTERS.items() if long == told]
+            patterns.append(f"(?:{'|'.join([_words_pattern(told), *shorts])})")
+            del telling[place:place + len(told)]
+            words = telling
+    return patterns, words
+
+
+def _words_pattern(words):
+    """Words behind one another, in full or short, with articles or without."""
+    ways = [f"(?:{'|'.join(map(_spelled, sorted(_WAYS.get(word, {word}), key=len)))})" for word in words]
+    return r'\.? ?(?:(?:y|e|i|de|del|la|las|los|da|do|dos|das) )*'.join(ways)
+
+
+def _letters_pattern(letters):
+    """Initials, together or with dots and spaces.
+
+    >>> bool(re.search(_letters_pattern('ag'), "A. G. López", re.IGNORECASE)), re.search(_letters_pattern('ag'), "mag")
+    (True, None)
+    """
+    return f"{_AT}{'[. ]?[ ]?'.join(letters)}(?:[ .,)/-]|$)"
+
+
+def _parted_code(code):
+    """'2020' is how '20/20' is typed, '24horas' how '24 Horas' is.
+
+    >>> [bool(re.search(_parted_code('2020'), text)) for text in ("Óptica 20/20", "Óptica 2020", "Óptica 20")]
+    [True, True, False]
+    """
+    pattern = _code_pattern(code)
+    if code.isdigit() and 2 < len(code) < 5:
+        half = (len(code) + 1) // 2
+        return f'(?:{pattern}|{_AT}{code[:half]}[ /.-]{code[half:]}(?:[ .,)/-]|$))'
+    if apart := re.fullmatch(r'(\d+)([^\W\d_]{3,})', code):
+        return f'(?:{pattern}|{apart[1]}[ .-]{_spelled(fold(apart[2]))})'
+    return pattern
 
 
 def _telling(words, alone):
@@ -108,6 +157,8 @@ def _word_pattern(word):
         patterns.append(f'mc[ .]?{_spelled(word[2:].rstrip("s"))}')
     patterns += [f'{_spelled(first)}[ -]{_spelled(second)}' for first, second in halves(word) if not is_common(word)]
     patterns += [_SIGNS[word]] if word in _SIGNS else []
+    patterns += [_letters_pattern(word)] if initials(word) else []
+    patterns += [_words_pattern(LETTERS[word])] if word in LETTERS else []
     return patterns[0] if len(patterns) == 1 else f"(?:{'|'.join(patterns)})"
 
 
@@ -128,7 +179,7 @@ def _spelled(word):
         place += 2 if double else 1
         while double and word[place - 2:place + 1] == 'sss':
             place += 1  # 'Sß': however many they are
-        if place == 1 and word[0] in 'odl' and len(word) > 3:
+        if place == 1 and word[0] in 'odl' and len(word) > 2:
             pattern += f'[{_APOSTROPHES} ]?'
     return pattern
 

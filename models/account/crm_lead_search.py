@@ -18,8 +18,7 @@ class CrmLead(models.Model):
         if operator not in ('like', 'ilike') or not isinstance(value, str):
             return NotImplemented
         return Domain.OR(
-            self._portfolio_named(name) & Domain.AND(
-                self._portfolio_text_matching('city', pattern) for pattern in text_patterns(town))
+            self._portfolio_named(name) & self._portfolio_containing(self._fields['city'], town)
             for name, town in town_splits(value) if text_patterns(town)
         ) if self._portfolio_forgives() else Domain.FALSE
 

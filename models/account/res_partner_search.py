@@ -5,12 +5,12 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 from odoo.tools.sql import escape_psql
 
-from ...tools.name_weight import is_common
-from ...tools.search_contact import email_key, email_text, phone_key, phone_pattern
-from ...tools.search_name import halves, name_key, name_words, query_words, surname_key
+from ...tools.search_contact import email_key, email_text, is_phone, phone_key, phone_numbers, phone_pattern
+from ...tools.search_name import name_key, name_words, query_words, surname_key
 from ...tools.search_street import street_key, street_words
 from ...tools.search_tax import tax_key
 from ...tools.search_text import text_patterns, town_splits
+from ...tools.search_ways import name_ways
 
 # partners whose keys are held in memory at once when the module is installed
 BATCH = 20_000
@@ -151,29 +151,36 @@ class ResPartner(models.Model):
     @api.model
     def _portfolio_by_name(self, text):
         """Each word in the name or the trade name, in any order; a compound surname in one word, too."""
-        return self._portfolio_by_words(
-            query_words(text), 'portfolio_name_key', 'portfolio_trade_key', long='portfolio_surname_key',
-            parted='portfolio_name_key')
+        return every(
+            Domain.OR(self._portfolio_by_way(way, key) for way in ways for key in (
+                'portfolio_name_key', 'portfolio_trade_key',
+                *(['portfolio_surname_key'] if len(way) == 1 and len(way[0]) > 5 else [])))
+            for ways in name_ways(text))
 
     @api.model
     def _portfolio_by_name_and_town(self, text):
         """'garcia sevilla': who is called by some of the words, where the town is called by the others."""
         return [] if 'city' in self._portfolio_hidden() else [
-            self._portfolio_by_name(name) & Domain.AND(
-                self._portfolio_text_matching('city', pattern) for pattern in text_patterns(town))
+            self._portfolio_by_name(name) & self._portfolio_containing(self._fields['city'], town)
             for name, town in town_splits(text) if text_patterns(town)]
 
     @api.model
-    def _portfolio_by_words(self, words, *keys, long=None, parted=None):
-        """Each of ``words`` in one of ``keys``, in one of its ways; of six letters or more, in ``long``, too; one that
-        nobody knows as two words in ``parted``."""
+    def _portfolio_by_words(self, words, *keys):
+        """Each of ``words`` in one of ``keys``, in one of its ways."""
         return every(
-            Domain.OR([
-                *(Domain(key, '=like', self._portfolio_pattern(way))
-                  for way in ways for key in (*keys, *([long] if long and len(way) > 5 else []))),
-                *(Domain(parted, '=like', f'% {first} %') & Domain(parted, '=like', f'% {second}%')
-                  for first, second in (halves(ways[0]) if parted and not is_common(ways[0]) else []))])
+            Domain.OR(Domain(key, '=like', self._portfolio_pattern(way)) for way in ways for key in keys)
             for ways in words)
+
+    @api.model
+    def _portfolio_by_way(self, way, key):
+        """One word, or each of several; of letters and figures, as often as they are there."""
+        if len(way) == 1:
+            return Domain(key, '=like', self._portfolio_pattern(way[0]))
+        *whole, last = way
+        found = [f'% {" ".join([word] * way.count(word))} %' for word in dict.fromkeys(whole)]
+        # the last one of words may go on; of letters or figures, none does
+        found += [] if last in whole else [f'% {last} %' if len(last) < 3 else f'% {last}%']
+        return Domain.AND(Domain(key, '=like', pattern) for pattern in found)
 
     @api.model
     def _portfolio_pattern(self, word):
@@ -226,8 +233,10 @@ class ResPartner(models.Model):
 
     @api.model
     def _portfolio_by_phone(self, text):
-        pattern = phone_pattern(text)
-        return Domain('portfolio_phone_key', '=like', pattern) if pattern else Domain.FALSE
+        """One number, or several that are typed at once: whoever has one of them."""
+        numbers = phone_numbers(text)
+        patterns = [phone_pattern(number) for number in (numbers if len(numbers) > 1 else [text])]
+        return Domain.OR(Domain('portfolio_phone_key', '=like', pattern) for pattern in patterns if pattern)
 
     def _search_portfolio_email(self, operator, value):
         return self._portfolio_searched(
@@ -274,9 +283,11 @@ class ResPartner(models.Model):
         by_key, found = self._portfolio_by_key(field.name, text), super()._portfolio_containing(field, text)
         if field.name == 'name' and found:
             # what the key leaves over is looked at: it has the company's name, too
-            long = [ways for ways in query_words(text) if min(map(len, ways)) > 2 and not ways[0].isdigit()]
+            long = [ways for ways in name_ways(text) if len(ways[0]) == 1 and min(map(len, ways[0])) > 2
+                    and not ways[0][0].isdigit()]
             if long and name_words(f'x {text}')[1:]:
-                return found & self._portfolio_by_words(long, 'portfolio_name_key', parted='portfolio_name_key')
+                return found & every(
+                    Domain.OR(self._portfolio_by_way(way, 'portfolio_name_key') for way in ways) for ways in long)
             return found
         return found if by_key is None else by_key
 
@@ -302,9 +313,10 @@ class ResPartner(models.Model):
             ways.append(self._portfolio_by_email(value))
             codes = {'ref', 'company_registry'} - self._portfolio_hidden()
             ways += [self._portfolio_by_code(column, value.strip()) for column in sorted(codes)]
-        digits = sum(character.isdigit() for character in value)
-        if digits > 3:
-            ways += [self._portfolio_by_tax(value), self._portfolio_by_phone(value)]
+        if sum(character.isdigit() for character in value) > 3:
+            ways.append(self._portfolio_by_tax(value))
+            if is_phone(value):
+                ways.append(self._portfolio_by_phone(value))
         return Domain.OR(ways)
 
     def _portfolio_by_code(self, column, text):

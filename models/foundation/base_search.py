@@ -5,6 +5,7 @@ from odoo.fields import Domain
 from odoo.orm.domains import OptimizationLevel, operator_optimization
 from odoo.tools import SQL
 
+from ...tools.place_pairs import town_names
 from ...tools.search_text import text_patterns
 
 TEXTS = ('char', 'text', 'html')
@@ -42,9 +43,12 @@ class Base(models.AbstractModel):
     @api.model
     def _portfolio_containing(self, field, text):
         """The domain of the records whose ``field`` has all words of ``text``; None to look for it as it is."""
-        patterns = text_patterns(text)
-        return Domain.AND(
-            self._portfolio_text_matching(field.name, pattern) for pattern in patterns) if patterns else None
+        # a town may be called by its other name
+        names = town_names(text) if field.name == 'city' else [text]
+        found = [text_patterns(name) for name in names]
+        return Domain.OR(
+            Domain.AND(self._portfolio_text_matching(field.name, pattern) for pattern in patterns)
+            for patterns in found if patterns) if found[0] else None
 
     @api.model
     def _portfolio_text_matching(self, name, pattern):

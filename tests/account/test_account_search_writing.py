@@ -58,6 +58,31 @@ class TestAccountSearchWriting(PortfolioCase):
         self.assertNotIn(lead, Lead.search([('partner_name', 'not ilike', "nunez")]))
         self.assertIn(lead, Lead.search([('city', 'not ilike', "nunez")]), "it has no city")
 
+    def test_no_word_of_a_name_is_ignored(self):
+        """'optica 2020' is no phone number: whoever has one with these figures is another account."""
+        optician, other, initials = self.env['res.partner'].create([
+            {'name': "Óptica 20/20"}, {'name': "Muebles Otero", 'phone': "986 20 20 11"},
+            {'name': "Alonso Goyo López"}])
+        Partner = self.env['res.partner'].with_user(self.diego)
+        for text, found in [
+            ("optica 2020", optician), ("muebles 2020", other.browse()), ("bar 2020", other.browse()),
+            ("986202011", other), ("tel. 986 20 20 11", other), ("ag lopez", other.browse()),
+        ]:
+            with self.subTest(text=text):
+                self.assertEqual(Partner.search([
+                    ('display_name', 'ilike', text), ('id', 'in', (optician | other | initials).ids)]), found)
+
+    def test_two_numbers_typed_at_once(self):
+        one, other, third = self.env['res.partner'].create([
+            {'name': "One", 'phone': "965 45 45 45"}, {'name': "Other", 'phone': "+34965454546"},
+            {'name': "Third", 'phone': "965454547"}])
+        Partner = self.env['res.partner'].with_user(self.diego)
+        for text in ("965454545 / 965454546", "965 454 545, 965 454 546", "Tel. 965454545 y 965454546"):
+            for field in ('portfolio_phone_search', 'display_name'):
+                with self.subTest(text=text, field=field):
+                    found = Partner.search([(field, 'ilike', text)])
+                    self.assertEqual(found & (one | other | third), one | other)
+
     def test_nobody_without_a_role_and_no_rule_is_forgiven(self):
         """Whoever uses Odoo alone searches as before; what decides who sees what stays to the letter."""
         lead = self.env['crm.lead'].create({'name': "Obra", 'partner_name': STANDS, 'type': 'lead'})
@@ -104,6 +129,21 @@ class TestAccountSearchWriting(PortfolioCase):
                         Domain(typed) & Domain('id', 'in', leads.ids))
                     self.assertEqual(
                         {(lead.partner_name, lead.city) for lead in found}, {(one.name, one.city) for one in expected})
+
+    def test_a_town_is_found_by_its_other_name(self):
+        """Figueras is Figueres, Tarrasa is Terrassa, Donostia is San Sebastián, whichever stands and is typed."""
+        Partner, Lead = self.env['res.partner'].with_user(self.diego), self.env['crm.lead'].with_user(self.diego)
+        for stands, typed in [
+            ("Figueres", "Figueras"), ("Figueras", "figueres"), ("Terrassa", "Tarrasa"), ("San Sebastián", "donostia"),
+            ("Ontinyent", "onteniente"), ("Sanxenxo", "SANGENJO"), ("Vila-real", "Villarreal"),
+        ]:
+            account = self.env['res.partner'].create({'name': "Taller Zubrix", 'city': stands})
+            lead = self.env['crm.lead'].create({'name': "Feria", 'partner_name': "Taller Zubrix", 'city': stands})
+            with self.subTest(stands=stands, typed=typed):
+                self.assertIn(account, Partner.search([('city', 'ilike', typed)]))
+                self.assertIn(account, Partner.search([('display_name', 'ilike', f"zubrix {typed}")]))
+                self.assertIn(lead, Lead.search([('portfolio_town_search', 'ilike', f"zubrix {typed}")]))
+                self.assertNotIn(account, Partner.search([('city', 'ilike', "Sabadell")]))
 
     def test_the_town_of_who_does_not_see_it_finds_nothing(self):
         self.env['portfolio.search.field'].action_open()
