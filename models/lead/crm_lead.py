@@ -297,7 +297,7 @@ class CrmLead(models.Model):
             message, action = self.env._("%s leads are yours now.", len(leads)), {
                 'type': 'ir.actions.act_window', 'name': self.env._("My Leads"), 'res_model': 'crm.lead',
                 'views': [(False, 'list'), (False, 'kanban'), (False, 'form')], 'domain': [('id', 'in', leads.ids)]}
-        return self._portfolio_notice(message, [{'name': self.env._("Open"), 'action': action, 'primary': True}])
+        return self._portfolio_notice(message, [{'name': self.env._("Open It"), 'action': action, 'primary': True}])
 
     def action_portfolio_assign(self):
         """The button of lists and forms: assign by rules and say how it went."""

@@ -157,7 +157,7 @@ class CrmLead(models.Model):
             [('portfolio_merged_into_id', 'in', self.ids)], order='write_date desc, id desc', limit=1)
         return self._portfolio_notice(
             self.env._("“%(absorbed)s” is merged into “%(head)s”.", absorbed=absorbed.name or "?", head=self.name),
-            [*([] if following else [{'name': self.env._("Open"), 'action': self._portfolio_form()}]),
+            [*([] if following else [{'name': self.env._("Open It"), 'action': self._portfolio_form()}]),
              {'name': self.env._("Undo"), 'call': self._portfolio_call('action_portfolio_undo_merge')}],
             following=following)
 

@@ -148,7 +148,7 @@ class PortfolioLeadDuplicate(models.Model):
         if len(pairs) != 1:
             return self._portfolio_notice(self.env._("%s pairs were made one.", len(pairs)))
         undo, lead = {'name': self.env._("Undo")}, heads or pairs.lead_id
-        opened = {'name': self.env._("Open"), 'action': lead._portfolio_form()}
+        opened = {'name': self.env._("Open It"), 'action': lead._portfolio_form()}
         if not pairs.other_lead_id:
             return self._portfolio_notice(
                 self.env._("“%(lead)s” is linked with “%(account)s”.",

@@ -164,9 +164,9 @@ class PortfolioLeadRuleset(models.Model):
     @api.model
     def _asked(self):
         """Names of the fields of a lead on which it depends what the rules in force say."""
-        # sudo: res.company - rules of all companies: a lead may be any's
-        companies = self.env['res.company'].sudo().search([])
-        rules = self._in_force(companies, self.env.cr.now()).rule_ids
+        # sudo: res.company, portfolio.lead.rule - rules of all companies: a lead may be any's, whoever completes it
+        house = self.sudo()
+        rules = house._in_force(house.env['res.company'].search([]), self.env.cr.now()).rule_ids
         return ASKED.union(*(rule._fields_named() for rule in rules))
 
     @api.model

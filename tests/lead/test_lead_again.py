@@ -25,6 +25,15 @@ class TestLeadAgain(LeadCase):
         lead.with_user(self.maria).write({'state_id': self.vigo.id})
         self.assertEqual((lead.user_id, self.decisions(lead)), (self.ana, ['create', 'update']))
 
+    def test_whoever_may_not_see_the_rules_completes_one(self):
+        self.rule("Pontevedra", self.ana, f"[('state_id', '=', {self.vigo.id})]")
+        lead = self.leads("1")
+        self.env.invalidate_all()
+        lead.with_user(self.ana).write({'city': "Vigo"})
+        self.assertFalse(lead.user_id)
+        lead.with_user(self.ana).write({'state_id': self.vigo.id})
+        self.assertEqual(lead.user_id, self.ana)
+
     def test_what_is_somebody_s_stays_so_whatever_changes(self):
         self.rule("Pontevedra", self.ana, f"[('state_id', '=', {self.vigo.id})]", sequence=1)
         self.rule("Lugo", self.bruno, f"[('state_id', '=', {self.lugo.id})]", sequence=2)

@@ -45,7 +45,7 @@ class TestLeadAnswers(AnswersCase):
         answer = self.press(self.maria, question['params']['call'])
         self.assertEqual((pair.state, gone.active, head.active), ('merged', False, True))
         self.assertIn(f"“{gone.name}” is merged into “{head.name}”", answer['params']['message'])
-        self.assertEqual(self.button(answer, "Open")['action']['res_id'], head.id)
+        self.assertEqual(self.button(answer, "Open It")['action']['res_id'], head.id)
         self.press(self.maria, self.button(answer, "Undo")['call'])
         self.assertEqual((pair.state, gone.active), ('open', True))
 
@@ -98,12 +98,12 @@ class TestLeadAnswers(AnswersCase):
         first, second, third = self.leads("Hornos Rey", "2", "3")
         answer = first.with_user(self.bruno).action_portfolio_claim()
         self.assertEqual(answer['params']['message'], "Hornos Rey is yours now.")
-        opened = self.button(answer, "Open")['action']
+        opened = self.button(answer, "Open It")['action']
         self.assertEqual((opened['res_model'], opened['res_id']), ('crm.lead', first.id))
         several = (second | third).with_user(self.bruno).action_portfolio_claim()
         self.assertEqual(several['params']['message'], "2 leads are yours now.")
         self.assertEqual(
-            self.env['crm.lead'].with_user(self.bruno).search(self.button(several, "Open")['action']['domain']),
+            self.env['crm.lead'].with_user(self.bruno).search(self.button(several, "Open It")['action']['domain']),
             (second | third).with_user(self.bruno).sorted())
 
     def test_an_offer_says_what_came_of_it(self):
@@ -113,7 +113,7 @@ class TestLeadAnswers(AnswersCase):
         self.assertIn("next person", offer.with_user(offer.user_id).action_decline()['params']['message'])
         offer = self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
         answer = offer.with_user(offer.user_id).action_accept()
-        self.assertEqual(self.button(answer, "Open")['action']['res_id'], lead.id)
+        self.assertEqual(self.button(answer, "Open It")['action']['res_id'], lead.id)
 
 
 @tagged('post_install', '-at_install')
