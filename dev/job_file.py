@@ -7,6 +7,8 @@ from datetime import timedelta
 
 from odoo.fields import Command, Date
 
+from odoo.addons.crm_portfolio.tools.place_province import province_of
+
 #: zone of each sales office, and the provinces it works
 ZONES = {
     'Norte': ["A Coruña", "Pontevedra", "Asturias", "Cantabria", "Bizkaia", "Gipuzkoa", "Navarra"],
@@ -120,17 +122,14 @@ class Sample:
         """A zone for each office and its provinces below it. Portfolios stay what they are: nobody works in a zone."""
         Zone = self.env['portfolio.zone']
         spain = self.env.ref('base.es')
-        states = {state.name.split(' (')[0]: state for state in spain.state_ids}
+        states = {province_of(state.name): state for state in spain.state_ids}
         for name, provinces in ZONES.items():
             zone = Zone.create({'name': name, 'code': name[:2].upper()})
             parts = Zone.create([{'name': province, 'parent_id': zone.id} for province in provinces])
             self.env['portfolio.zone.rule'].create([
                 {'zone_id': part.id, 'country_id': spain.id, 'state_id': state.id}
-                for part in parts if (state := self._state(states, part.name))])
+                for part in parts for state in [states[province_of(part.name)]]])
         return len(self.accounts.filtered('portfolio_zone_id'))
-
-    def _state(self, states, province):
-        return next((state for name, state in states.items() if province in name), None)
 
     def interests(self):
         """Areas tied to what is sold; who bought in one likes it, and every seventh has said otherwise."""
