@@ -108,7 +108,8 @@ _FORMS = {
     'formacion': 'training formacio formacao', 'independiente': '',
     'mecanico': 'electromecanico electricista frigorista', 'fiel': '', 'central': '',
     'distribucion': 'distribution distribucio', 'aduanas': 'customs', 'asesoria': '', 'indirecto': 'indirect',
-    'fiscal': 'tax', 'laboral': '', 'eventos': 'events', 'prensa': 'press', 'reservas': 'reservations bookings',
+    'fiscal': 'tax', 'laboral': '', 'eventos': 'events', 'ecommerce': '', 'prensa': 'press',
+    'reservas': 'reservations bookings',
     'profesional': '', 'dominical': '', 'pinche': '', 'capitalista': '', 'turno': '', 'linea': '',
     'espana': 'spain', 'iberia': '', 'cuentas': 'account', 'oficial': '', 'junta': 'board',
     'consejo': 'conselho conselo consell',
@@ -188,7 +189,8 @@ _TOGETHER = {
         'recursos humanos, human resources, recursos humans, rr hh, r r h h, relaciones laborales',
     'marketing': 'redes sociales, social media',
     'vicepresidente': 'vice presidente, vice presidenta, vice president, v p',
-    'director general': 'managing director, general manager, managing dir, m d, md, dg, d g, d general, '
+    'director general': 'general mgr, gral manager, '
+        'managing director, general manager, managing dir, m d, md, dg, d g, d general, '
         'country manager, country mgr, head of country, country head, country lead, country director, '
         'director pais, directora pais, director de pais, directora de pais, g m, gm',
     'socio director': 'managing partner',
@@ -240,7 +242,7 @@ _TOGETHER = {
     'kam': 'key account, cuentas clave, grandes cuentas, key accounts',
     'jefe planta': 'plant manager',
     'dependiente': 'shop assistant, store assistant',
-    'compraventa': 'compra venta, ama de casa',
+    'compraventa': 'compra y venta, compra venta, ama de casa',
     'proceso': 'process owner',
     'responsable informatica': 'information officer',
     'almacen': 'recepcion de mercancias, recepcion de mercancia, recepcion de materiales, recepcion de pedidos, '
