@@ -12,6 +12,8 @@ from ...tools.search_tax import tax_key
 from ...tools.search_text import text_patterns, town_splits
 from ...tools.search_ways import name_ways
 
+# fields whose words stand together in the order of names, or are looked for beside those
+WORDY = {'display_name', 'complete_name', 'portfolio_name_search', 'portfolio_street_search', 'portfolio_trade_name'}
 # partners whose keys are held in memory at once when the module is installed
 BATCH = 20_000
 
@@ -253,6 +255,30 @@ class ResPartner(models.Model):
     def _portfolio_by_tax(self, text):
         found = tax_key(text)
         return Domain('portfolio_tax_key', '=like', f'%{found}%') if found else Domain.FALSE
+
+    # -- a page of what was found --------------------------------------------------------------------
+
+    @api.model
+    def _search(self, domain, offset=0, limit=None, order=None, **options):
+        """A page of a search for words is sorted once all is found.
+
+        PostgreSQL takes what has a word to lie anywhere in the order of names, and so walks that order until the page
+        is full; but 'Hotel' and 'Talleres' stand together, behind hundreds of thousands of others.
+        """
+        if not limit or not order or not any(map(self._portfolio_is_wordy, Domain(domain).iter_conditions())):
+            return super()._search(domain, offset=offset, limit=limit, order=order, **options)
+        found = super()._search(domain, **options)
+        if found.is_empty():
+            return found
+        listed = Domain.custom(to_sql=lambda model, alias, query: SQL(
+            "%s = ANY(ARRAY(%s))", SQL.identifier(alias, 'id'), found.select()))
+        return super()._search(listed, offset=offset, limit=limit, order=order, **options)
+
+    @api.model
+    def _portfolio_is_wordy(self, condition):
+        """Whether a condition looks for words in a name or an address; a letter or two stand everywhere."""
+        return condition.operator in ('like', 'ilike') and condition.field_expr in WORDY and isinstance(
+            condition.value, str) and any(len(word) > 2 for word in name_words(condition.value))
 
     # -- how all of them search ------------------------------------------------------------------
 

@@ -209,6 +209,19 @@ class TestAccountSearch(PortfolioCase):
         partners._portfolio_fill_search_keys()
         self.assertEqual(partners.read(keys), computed)
 
+    def test_a_page_is_sorted_once_all_is_found(self):
+        """The ninth page of hotels is what it always was; what is walked is the index of words, not that of the order."""
+        hotels = self.env['res.partner'].create([
+            {'name': f"Hotel Quiñones {number:02}", 'is_company': True} for number in range(30)])
+        Partner = self.env['res.partner'].with_user(self.diego)
+        domain = [('display_name', 'ilike', "quinones hotel"), ('id', 'in', hotels.ids)]
+        self.assertEqual(Partner.search(domain, limit=5, offset=10, order='complete_name desc'), hotels[::-1][10:15])
+        self.assertEqual(Partner.search_count(domain), 30)
+        query = Partner._search([('display_name', 'ilike', "quinones hotel")], limit=5, order='complete_name, id desc')
+        plan = "\n".join(line for line, in self.env.execute_query(SQL("EXPLAIN %s", query.select())))
+        self.assertIn('InitPlan', plan)
+        self.assertFalse(Partner.search([('display_name', 'ilike', "nobody called so")], limit=5))
+
     def test_a_name_search_reads_an_index(self):
         self.env.cr.execute("SET LOCAL enable_seqscan = off")
         query = self.env['res.partner']._search([('display_name', 'ilike', "unmatched words")], active_test=False)
