@@ -210,7 +210,7 @@ class TestAccountSearch(PortfolioCase):
         self.assertEqual(partners.read(keys), computed)
 
     def test_a_page_is_sorted_once_all_is_found(self):
-        """The ninth page of hotels is what it always was; what is walked is the index of words, not that of the order."""
+        """A page of hotels is what it always was; the index of words is asked, not that of the order walked."""
         hotels = self.env['res.partner'].create([
             {'name': f"Hotel Quiñones {number:02}", 'is_company': True} for number in range(30)])
         Partner = self.env['res.partner'].with_user(self.diego)
