@@ -2,6 +2,16 @@
 import ast
 
 ARITY = {'&': 2, '|': 2, '!': 1}
+#: more than anybody means: each step leads to a query inside a query, each condition is one part of it
+MOST_STEPS, MOST_CONDITIONS, MOST_VALUES, LONGEST_VALUE, LONGEST = 8, 200, 10_000, 20_000, 200_000
+
+
+class TooLargeError(ValueError):
+    """A domain is larger than anybody means it; its argument says in what, as :func:`excess` does."""
+
+    @property
+    def kind(self):
+        return self.args[0]
 
 
 def tree(domain):
@@ -143,6 +153,8 @@ def parsed(text, **names):
     Traceback (most recent call last):
     ValueError: not a domain of plain values
     """
+    if len(text or '') > LONGEST:
+        raise TooLargeError('length')
     try:
         tree_ = _Named(names).visit(ast.parse((text or '[]').strip(), mode='eval'))
         found = ast.literal_eval(tree_)
@@ -150,7 +162,48 @@ def parsed(text, **names):
         raise ValueError("not a domain of plain values") from error
     if not isinstance(found, (list, tuple)):
         raise ValueError("not a domain of plain values")
+    if kind := excess(found):
+        raise TooLargeError(kind)
     return list(found)
+
+
+def excess(domain):
+    """In what a domain is larger than anybody means it: found before anything of it is asked.
+
+    :param domain: in prefix notation
+    :return: ``'steps'`` (of fields behind fields, in a path or by ``any``), ``'conditions'``, ``'values'`` (of one
+        condition), ``'text'`` (one value); ``None`` when nothing is
+
+    >>> excess([('a.b', 'any', [('c', 'in', [1, 2])])]), excess([('a.' * 8 + 'b', '=', 1)])
+    (None, 'steps')
+    >>> nested = [('a', '=', 1)]
+    >>> for _step in range(80): nested = [('child_ids', 'any', nested)]
+    >>> excess(nested), excess(['!'] * 300 + [('a', '=', 1)]), excess([('a', '=', 'x' * 20001)])
+    ('steps', 'conditions', 'text')
+    >>> excess([('a', 'in', list(range(10001)))])
+    'values'
+    """
+    waiting, conditions = [(token, 0) for token in domain[:LONGEST]], 0
+    while waiting:
+        token, depth = waiting.pop()
+        conditions += token not in ('&', '|')
+        if conditions > MOST_CONDITIONS:
+            return 'conditions'
+        if not isinstance(token, (list, tuple)) or len(token) != 3:
+            continue
+        path, operator, value = token
+        depth += str(path).count('.') + 1
+        if depth > MOST_STEPS:
+            return 'steps'
+        if 'any' in str(operator).lower() and isinstance(value, (list, tuple)):
+            waiting += [(inner, depth) for inner in value]
+            continue
+        values = value if isinstance(value, (list, tuple, set)) else [value]
+        if len(values) > MOST_VALUES:
+            return 'values'
+        if any(isinstance(one, str) and len(one) > LONGEST_VALUE for one in values):
+            return 'text'
+    return None
 
 
 class _Named(ast.NodeTransformer):

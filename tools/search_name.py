@@ -94,6 +94,8 @@ _SIGNS = [(re.compile(pattern), full) for pattern, full in (
     # 'Tres R', '3R' and '3 r'
     (r'\b(\d{1,2})([^\W\d_]{1,2})\b', r'\1 \2'))]
 _SIGNED = re.compile(r"[ªº°]|['’´]s\b|\bmc[\s.]|\bs\.|\bn[oau]?m?\.?\s?(?:\d|s)|\bnúm|\b\d{1,2}[^\W\d_]{1,2}\b")
+#: of what somebody types, so much is looked for: a sentence is found by its first words
+LONGEST, MOST = 200, 12
 #: numbers that are written in words as well
 NUMBERS = {
     '1': 'uno', '2': 'dos', '3': 'tres', '4': 'cuatro', '5': 'cinco', '6': 'seis', '7': 'siete', '8': 'ocho',
@@ -229,13 +231,22 @@ def typed_words(text):
     >>> typed_words("C. P. de la Ría, S.L."), typed_words("J. I. Gil"), typed_words("A.G. López")
     (['c', 'p', 'de', 'la', 'ria'], ['j', 'i', 'gil'], ['a', 'g', 'lopez'])
     """
-    name = fold(without_signs(_APOSTROPHE.sub(r'\1', text or ''))).strip()
+    name = fold(without_signs(_APOSTROPHE.sub(r'\1', typed(text)))).strip()
     words = _WORD.findall(without_form(name)) or _WORD.findall(name)
     for place in range(len(words) - 2, -1, -1):
         # 'O Donnell', as a key has it; 'J. O. Gil' are initials
         if words[place] == 'o' and len(words[place + 1]) > 1 and (not place or len(words[place - 1]) > 1):
             words[place:place + 2] = [''.join(words[place:place + 2])]
-    return words
+    return words[:2 * MOST]  # articles are among them
+
+
+def typed(text):
+    """So much of what somebody types as is looked for.
+
+    >>> len(typed("a" * 5000)), typed("Rivas"), typed(None)
+    (200, 'Rivas', '')
+    """
+    return (text or '')[:LONGEST]
 
 
 def query_words(text):
@@ -249,10 +260,10 @@ def query_words(text):
     >>> query_words("rest pepe")
     [('rest', 'restaurante'), ('pepe',)]
     """
-    words = _words(text)
+    words = _words(typed(text))
     words = words[:-1] if len(words) > 1 and words[-1] == 's' else words
     words = [word for word in words if word not in ARTICLES and word not in _NOISE] or words
-    return [_ways(word) for word in words]
+    return [_ways(word) for word in words[:MOST]]
 
 
 def _ways(word):

@@ -8,11 +8,9 @@ import re
 import unicodedata
 
 from .name_weight import is_common
-from .search_name import ARTICLES, NUMBERS, SHORT, fold, halves, spellings, without_form, without_signs
+from .search_name import ARTICLES, MOST, NUMBERS, SHORT, fold, halves, spellings, typed, without_form, without_signs
 from .search_ways import LETTERS, initials
 
-# a sentence is looked for by its first words
-MOST = 12
 # words among which a town is looked for
 LONGEST_SPLIT = 6
 # Every letter of Western European languages that folds to a letter of a to z. Few on purpose: of a word whose letters
@@ -73,7 +71,7 @@ def text_patterns(text):
     >>> text_patterns("%"), text_patterns("Αθήνα")
     ([], [])
     """
-    text = unicodedata.normalize('NFC', text).translate({ord(mark): "'" for mark in _APOSTROPHES})
+    text = unicodedata.normalize('NFC', typed(text)).translate({ord(mark): "'" for mark in _APOSTROPHES})
     written, text = text, without_signs(text)
     if not _KNOWN.issuperset(text.translate({ord(mark): '-' for mark in _HYPHENS})):
         return []
@@ -214,7 +212,7 @@ def town_splits(text):
     >>> town_splits("García"), town_splits("986 123 456"), town_splits("ana@a.es soto"), town_splits("de la Vega")
     ([], [], [], [])
     """
-    words = [word for word in re.split(r'[\s,;()]+', text.strip()) if word]
+    words = [word for word in re.split(r'[\s,;()]+', typed(text.strip())) if word]
     if any(_CODE.fullmatch(word) for word in words):
         return []
     within = [place for place, word in enumerate(words) if word.lower() in ('en', 'in')]

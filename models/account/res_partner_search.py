@@ -6,7 +6,7 @@ from odoo.tools import SQL
 from odoo.tools.sql import escape_psql
 
 from ...tools.search_contact import email_key, email_text, is_phone, phone_key, phone_numbers, phone_pattern
-from ...tools.search_name import name_key, name_words, query_words, surname_key
+from ...tools.search_name import MOST, name_key, name_words, query_words, surname_key, typed
 from ...tools.search_street import street_key, street_words
 from ...tools.search_tax import tax_key
 from ...tools.search_text import text_patterns, town_splits
@@ -227,7 +227,7 @@ class ResPartner(models.Model):
 
     @api.model
     def _portfolio_by_street(self, text):
-        return self._portfolio_by_words([(word,) for word in street_words(text)], 'portfolio_street_key')
+        return self._portfolio_by_words([(word,) for word in street_words(typed(text))[:MOST]], 'portfolio_street_key')
 
     def _search_portfolio_phone(self, operator, value):
         return self._portfolio_searched(
@@ -236,6 +236,7 @@ class ResPartner(models.Model):
     @api.model
     def _portfolio_by_phone(self, text):
         """One number, or several that are typed at once: whoever has one of them."""
+        text = typed(text)
         numbers = phone_numbers(text)
         patterns = [phone_pattern(number) for number in (numbers if len(numbers) > 1 else [text])]
         return Domain.OR(Domain('portfolio_phone_key', '=like', pattern) for pattern in patterns if pattern)
@@ -246,14 +247,14 @@ class ResPartner(models.Model):
 
     @api.model
     def _portfolio_by_email(self, text):
-        return Domain('portfolio_email_key', '=like', f'%{escape_psql(email_text(text))}%')
+        return Domain('portfolio_email_key', '=like', f'%{escape_psql(email_text(typed(text)))}%')
 
     def _search_portfolio_tax(self, operator, value):
         return self._portfolio_searched(operator, value, self._portfolio_by_tax)
 
     @api.model
     def _portfolio_by_tax(self, text):
-        found = tax_key(text)
+        found = tax_key(typed(text))
         return Domain('portfolio_tax_key', '=like', f'%{found}%') if found else Domain.FALSE
 
     # -- a page of what was found --------------------------------------------------------------------
@@ -288,7 +289,7 @@ class ResPartner(models.Model):
         if operator not in ('in', 'like', 'ilike', '=like', '=ilike'):
             return NotImplemented
         texts = [value] if isinstance(value, str) else [text for text in value if isinstance(text, str)]
-        return Domain.OR(by_text(text) for text in (text.strip('% ') for text in texts) if text)
+        return Domain.OR(by_text(text) for text in (typed(text.strip('% ')) for text in texts) if text)
 
     @api.model
     def _portfolio_with_contacts(self, domain):
@@ -306,6 +307,7 @@ class ResPartner(models.Model):
     @api.model
     def _portfolio_containing(self, field, text):
         """Names, numbers and addresses are looked for in their keys, which have indexes."""
+        text = typed(text)
         by_key, found = self._portfolio_by_key(field.name, text), super()._portfolio_containing(field, text)
         if field.name == 'name' and found:
             # what the key leaves over is looked at: it has the company's name, too
@@ -331,9 +333,11 @@ class ResPartner(models.Model):
     @api.model
     def _search_display_name(self, operator, value):
         """What is typed into any field that asks for a partner: name, number or address in any writing."""
-        words = operator in ('like', 'ilike') and isinstance(value, str) and query_words(value)
+        looked_for = typed(value) if isinstance(value, str) else ''
+        words = operator in ('like', 'ilike') and query_words(looked_for)
         if not words or not self.env.user._portfolio_has_role():
             return super()._search_display_name(operator, value)
+        value = looked_for
         ways = [self._portfolio_by_name(value), *self._portfolio_by_name_and_town(value)]
         if len(value.strip()) > 2:
             ways.append(self._portfolio_by_email(value))

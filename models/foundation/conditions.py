@@ -7,7 +7,7 @@ from odoo.tools import SQL
 from odoo.tools.sql import column_exists
 
 from ...tools.carrier import Fact
-from ...tools.domain import parsed
+from ...tools.domain import LONGEST, LONGEST_VALUE, MOST_CONDITIONS, MOST_STEPS, MOST_VALUES, TooLargeError, parsed
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +64,7 @@ class PortfolioConditions(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self._portfolio_refuse_excess(vals_list)
         copied = self._portfolio_told(SameConditions)
         if copied or self.env.uid == SUPERUSER_ID:
             vals_list = [{**self._portfolio_authored(), **vals} for vals in vals_list]
@@ -87,6 +88,7 @@ class PortfolioConditions(models.AbstractModel):
 
     def write(self, vals):
         self._portfolio_refuse_author(vals)
+        self._portfolio_refuse_excess([vals])
         self._portfolio_check_kept([vals], defaults=False)
         asking = vals.keys() & self._portfolio_asking
         result = super(PortfolioConditions, self._portfolio_own()).write(
@@ -94,6 +96,29 @@ class PortfolioConditions(models.AbstractModel):
         if asking and not self._portfolio_is_installing():
             self._portfolio_check_conditions()
         return result
+
+    @api.model
+    def _portfolio_refuse_excess(self, vals_list):
+        """Refuse conditions that would keep the database busy, before anything of them is asked."""
+        for name, text in ((name, vals[name]) for vals in vals_list for name in vals.keys() & self._portfolio_asking):
+            if self._fields[name].type in ('char', 'text') and isinstance(text, str):
+                try:
+                    parsed(text, uid=self.env.uid)
+                except TooLargeError as error:
+                    raise UserError(self._portfolio_excess(error.kind)) from error
+                except ValueError:
+                    continue  # what cannot be read is said when it is checked
+
+    @api.model
+    def _portfolio_excess(self, found):
+        return {
+            'steps': self.env._(
+                "These conditions lead over too many records in a row: %s steps at most. Shorten them.", MOST_STEPS),
+            'conditions': self.env._("Too many conditions: %s at most. Divide them.", MOST_CONDITIONS),
+            'values': self.env._("Too many values in one condition: %s at most. Divide them.", MOST_VALUES),
+            'text': self.env._("A text in a condition is too long: %s characters at most.", LONGEST_VALUE),
+            'length': self.env._("The conditions are too long: %s characters at most. Divide them.", LONGEST),
+        }[found]
 
     @api.model
     def _portfolio_refuse_author(self, vals):

@@ -28,7 +28,8 @@ class CrmLead(models.Model):
         groups='base.group_user')
     portfolio_known_user_id = fields.Many2one(
         'res.users', "Known To", compute='_compute_portfolio_known', search='_search_portfolio_known_user_id',
-        groups='base.group_user',
+        # found in accounts and leads that whoever asks may not see: the rules know, and nobody else
+        groups='base.group_system',
         help="The salesperson of its account, of its parent, of an open opportunity of the account, of the same web "
              "domain, or who last had to do with the same e-mail address.")
     portfolio_known_by = fields.Selection(
@@ -39,7 +40,7 @@ class CrmLead(models.Model):
             ('domain', "The web domain"),
             ('past', "An earlier lead"),
         ], "Known By", compute='_compute_portfolio_known', search='_search_portfolio_known_by',
-        groups='base.group_user')
+        groups='base.group_system')
 
     _portfolio_owner_idx = models.Index('(user_id, date_open) WHERE user_id IS NOT NULL')
 
@@ -170,6 +171,8 @@ class CrmLead(models.Model):
         return self._portfolio_search_known(SQL("how"), operator, value)
 
     def _portfolio_search_known(self, column, operator, value):
+        # the platform checks who may read a field where it is read, not where a method looks for it
+        self._check_field_access(self._fields['portfolio_known_user_id'], 'read')
         if operator != 'in':
             return NotImplemented
         return self._portfolio_custom(

@@ -25,13 +25,25 @@ class PortfolioLeadOffer(models.Model):
 
     _one_open = models.UniqueIndex("(lead_id) WHERE state = 'open'", "This lead is offered to somebody already.")
 
-    @api.depends('lead_id')
+    @api.depends('lead_id', 'user_id', 'state', 'date_until')
+    @api.depends_context('uid')
     def _compute_lead(self):
-        # sudo: crm.lead - whoever is offered a lead may know what it is about
-        for offer in self.sudo():
-            offer.lead_name = offer.lead_id.name
-            offer.city = offer.lead_id.city
-            offer.expected_revenue = offer.lead_id.expected_revenue
+        readable = self.lead_id._filtered_access('read')
+        for offer in self:
+            lead = offer.lead_id
+            # sudo: crm.lead - whoever is offered a lead may know what it is about, as long as he may have it
+            lead = lead.sudo() if lead in readable or offer._is_mine_to_take() else lead.browse()
+            offer.lead_name = lead.name
+            offer.city = lead.city
+            offer.expected_revenue = lead.expected_revenue
+
+    def _is_mine_to_take(self):
+        self.ensure_one()
+        return self.user_id == self.env.user and self._is_open()
+
+    def _is_open(self):
+        self.ensure_one()
+        return self.state == 'open' and self.date_until >= fields.Datetime.now()
 
     @api.model
     def _make(self, decisions):
@@ -51,11 +63,10 @@ class PortfolioLeadOffer(models.Model):
     def _answer(self, state):
         """Close offers that are still open, each by its own user; the row is locked, so that one answer counts."""
         self._portfolio_lock()
-        now = fields.Datetime.now()
         for offer in self:
             if offer.user_id != self.env.user:
                 raise AccessError(self.env._("Only the person a lead is offered to may answer."))
-            if offer.state != 'open' or offer.date_until < now:
+            if not offer._is_open():
                 raise UserError(self.env._("This offer is over."))
         # sudo: portfolio.lead.offer - nobody writes one but by answering
         self.sudo().state = state

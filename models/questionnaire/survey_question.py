@@ -7,6 +7,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.tools import html2plaintext
 
 from ...tools.carrier import Fact
+from ...tools.pattern import LONGEST, is_heavy
 from ...tools.questionnaire_file import MEGABYTE, SIGNATURE_LIMIT, decode, sniff
 
 FILE_TYPES = ('portfolio_file', 'portfolio_signature')
@@ -55,6 +56,11 @@ class SurveyQuestion(models.Model):
                 raise ValidationError(self.env._(
                     "Pattern of “%(question)s”: %(error)s. Correct it, or leave it empty.",
                     question=question.title, error=error)) from error
+            if is_heavy(question.portfolio_pattern):
+                raise ValidationError(self.env._(
+                    "Pattern of “%(question)s”: it can be read in too many ways, and checking an answer could take "
+                    "forever. Repeat nothing inside of what is repeated already, and write fewer parts of any length.",
+                    question=question.title))
 
     # -- frozen once published, asked in an order that works ------------------------------------------
 
@@ -176,6 +182,8 @@ class SurveyQuestion(models.Model):
         longest = self.portfolio_text_max or TEXT_LIMIT
         if not isinstance(answer, str) or len(answer) > longest:
             return self.env._("%s characters at most.", longest)
+        if self.portfolio_pattern and len(answer.strip()) > LONGEST:
+            return self.env._("%s characters at most.", LONGEST)
         if self.portfolio_pattern and not re.fullmatch(self.portfolio_pattern, answer.strip()):
             return self.validation_error_msg or self.env._("This does not have the expected form.")
         return None

@@ -13,6 +13,7 @@ from . import sentences
 from . import responsible_role
 from . import responsible
 from . import visibility
+from . import visibility_following
 from . import visibility_reason
 from . import res_users
 from . import res_groups

@@ -155,7 +155,7 @@ class PortfolioVisibility(models.Model):
             ['portfolio_visible', 'portfolio_writable', 'portfolio_owned'], flush=False)
 
     def _replace_rows(self, scope, family, users, with_user):
-        self.env.cr.execute(SQL(
+        lost = self.env.execute_query(SQL(
             """
             WITH RECURSIVE %(ctes)s,
             wanted AS MATERIALIZED (%(wanted)s),
@@ -165,7 +165,8 @@ class PortfolioVisibility(models.Model):
                    AND NOT EXISTS (
                        SELECT 1 FROM wanted
                         WHERE wanted.partner_id = row.partner_id AND wanted.cause = row.cause%(gone_user)s)
-            )
+             RETURNING row.user_id, row.partner_id
+            ), added AS (
             INSERT INTO portfolio_visibility AS row (partner_id, user_id, cause, can_write)
             SELECT partner_id, user_id, cause, can_write
               FROM wanted
@@ -174,6 +175,12 @@ class PortfolioVisibility(models.Model):
                     WHERE same.partner_id = wanted.partner_id AND same.cause = wanted.cause
                       AND same.user_id %(same_user)s AND same.can_write = wanted.can_write)
             ON CONFLICT %(conflict)s DO UPDATE SET can_write = EXCLUDED.can_write
+            )
+            SELECT DISTINCT user_id, partner_id
+              FROM gone
+             WHERE EXISTS (
+                   SELECT FROM mail_followers follower JOIN res_users users ON users.partner_id = follower.partner_id
+                    WHERE users.id = gone.user_id OR gone.user_id IS NULL)
             """,
             ctes=self._common_tables(family, users, with_user),
             wanted=self._select_wanted(),
@@ -184,6 +191,7 @@ class PortfolioVisibility(models.Model):
             conflict=SQL("(user_id, partner_id, cause) WHERE user_id IS NOT NULL") if with_user
             else SQL("(partner_id) WHERE user_id IS NULL"),
         ))
+        self._lose(lost)
 
     def _common_tables(self, family, users, with_user):
         """``account`` (who could have rows), ``sees`` (who sees whose accounts), ``base``, ``up``."""

@@ -1,4 +1,5 @@
 from . import test_scope_access
+from . import test_scope_after
 from . import test_scope_documents
 from . import test_scope_doors
 from . import test_scope_escalation
