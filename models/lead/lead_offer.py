@@ -7,11 +7,16 @@ class PortfolioLeadOffer(models.Model):
     _name = 'portfolio.lead.offer'
     _description = "Offered Lead"
     _order = 'date_until, id'
-    _rec_name = 'lead_id'
+    _rec_name = 'lead_name'
+    _rec_names_search = ['lead_id']
 
     decision_id = fields.Many2one(
-        'portfolio.lead.decision', required=True, readonly=True, index=True, ondelete='cascade')
-    lead_id = fields.Many2one('crm.lead', required=True, readonly=True, index=True, ondelete='cascade')
+        'portfolio.lead.decision', required=True, readonly=True, index=True, ondelete='cascade',
+        groups='crm_portfolio.portfolio_group_manager')
+    # the platform names what a field points at to whoever reads the field: what is told of the lead is below
+    lead_id = fields.Many2one(
+        'crm.lead', required=True, readonly=True, index=True, ondelete='cascade',
+        groups='crm_portfolio.portfolio_group_manager')
     user_id = fields.Many2one('res.users', "Offered To", required=True, readonly=True, index=True, ondelete='cascade')
     date_until = fields.Datetime("Until", required=True, readonly=True)
     state = fields.Selection(
@@ -28,18 +33,15 @@ class PortfolioLeadOffer(models.Model):
     @api.depends('lead_id', 'user_id', 'state', 'date_until')
     @api.depends_context('uid')
     def _compute_lead(self):
-        readable = self.lead_id._filtered_access('read')
-        for offer in self:
-            lead = offer.lead_id
-            # sudo: crm.lead - whoever is offered a lead may know what it is about, as long as he may have it
-            lead = lead.sudo() if lead in readable or offer._is_mine_to_take() else lead.browse()
+        # sudo: portfolio.lead.offer, crm.lead - who is offered a lead may know what it is about, while he may have it
+        offered = self.sudo()
+        readable = offered.lead_id.with_env(self.env)._filtered_access('read')
+        for offer in offered:
+            mine = offer.user_id.id == self.env.uid and offer._is_open()
+            lead = offer.lead_id if mine or offer.lead_id.id in readable._ids else offer.lead_id.browse()
             offer.lead_name = lead.name
             offer.city = lead.city
             offer.expected_revenue = lead.expected_revenue
-
-    def _is_mine_to_take(self):
-        self.ensure_one()
-        return self.user_id == self.env.user and self._is_open()
 
     def _is_open(self):
         self.ensure_one()

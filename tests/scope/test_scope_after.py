@@ -74,7 +74,7 @@ class TestScopeAfter(PortfolioCase):
             lead = self.env['crm.lead'].create({
                 'name': "Secret oven", 'city': "Vigo", 'expected_revenue': 900, 'user_id': self.carla.id})
             decision = self.env['portfolio.lead.decision'].create({
-                'lead_id': lead.id, 'user_id': user.id, 'result': 'offered'})
+                'lead_id': lead.id, 'user_id': user.id, 'result': 'offered', 'trigger': 'create'})
             return self.env['portfolio.lead.offer'].create({
                 'decision_id': decision.id, 'lead_id': lead.id, 'user_id': user.id, 'state': state,
                 'date_until': until}).with_user(self.ana)
@@ -87,7 +87,12 @@ class TestScopeAfter(PortfolioCase):
         self.assertEqual(told(offer('open', later)), ("Secret oven", "Vigo", 900))
         for state, until in (('open', before), ('declined', later), ('expired', before)):
             with self.subTest(state=state, until=until):
-                self.assertEqual(told(offer(state, until)), (False, False, 0))
+                over = offer(state, until)
+                self.assertEqual(told(over), (False, False, 0))
+                self.assertNotIn("Secret", str(over.web_read({'display_name': {}, 'lead_name': {}, 'state': {}})))
+                for name in ('lead_id', 'decision_id'):
+                    with self.assertRaises(AccessError):
+                        over.read([name])
 
     # -- what would keep the server busy -----------------------------------------------------------
 
