@@ -36,9 +36,9 @@ class PortfolioLeadOffer(models.Model):
         # sudo: portfolio.lead.offer, crm.lead - who is offered a lead may know what it is about, while he may have it
         offered = self.sudo()
         readable = offered.lead_id.with_env(self.env)._filtered_access('read')
-        for offer in offered:
-            mine = offer.user_id.id == self.env.uid and offer._is_open()
-            lead = offer.lead_id if mine or offer.lead_id.id in readable._ids else offer.lead_id.browse()
+        for offer, known in zip(self, offered, strict=True):
+            mine = known.user_id.id == self.env.uid and known._is_open()
+            lead = known.lead_id if mine or known.lead_id.id in readable._ids else known.lead_id.browse()
             offer.lead_name = lead.name
             offer.city = lead.city
             offer.expected_revenue = lead.expected_revenue
