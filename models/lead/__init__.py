@@ -83,6 +83,7 @@ from . import lead_import_mapping
 from . import lead_import_column
 from . import lead_import_lookup
 from . import lead_import_row
+from . import lead_import_row_form
 from . import lead_import
 from . import lead_import_preview
 from . import lead_import_file

@@ -174,9 +174,3 @@ class PortfolioLeadImportRow(models.Model):
         """Rows have changed in the database: nothing is known of them, nor of their numbers."""
         self.invalidate_model()
         self.env['portfolio.lead.import'].invalidate_model(COUNTS)
-
-    def action_open_lead(self):
-        """The lead of a row, or its account where there is no lead."""
-        self.ensure_one()
-        record = self.lead_id or self.partner_id
-        return record.get_formview_action() if record else False

@@ -2,7 +2,7 @@ from lxml import etree
 
 from odoo import Command, fields
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 from odoo.tools.safe_eval import safe_eval
 
@@ -44,6 +44,50 @@ class TestAccountOptout(PortfolioCase):
                 portfolio_is_account=True, parent_id=False), 1)
         self.bakery.with_user(self.ana).portfolio_optout_ids = [Command.create({'channel': 'email'})]
         self.assertTrue(self.bakery.portfolio_no_mailing)
+
+    def new_account(self):
+        return self.env['res.partner'].with_user(self.ana).with_context(
+            portfolio_new_account=True, default_is_company=True)
+
+    def test_a_line_on_a_page_never_asks_whose_it_is(self):
+        """Small screens open a line in a form: without one of its own, it asked for the contact, not saved yet."""
+        for view in ('crm_portfolio.view_account_form', 'base.view_partner_form'):
+            arch = etree.fromstring(
+                self.env['res.partner'].with_user(self.ana).get_view(self.env.ref(view).id, 'form')['arch'])
+            nodes = arch.xpath("//field[@name='portfolio_optout_ids'][@nolabel]")
+            self.assertEqual(len(nodes), 2)
+            for node in nodes:
+                forms = {child.tag: {field.get('name') for field in child.iter('field')} for child in node}
+                self.assertLessEqual({'list', 'kanban', 'form'}, set(forms))
+                self.assertEqual(forms['form'], {'channel', 'purpose_id', 'source', 'date', 'evidence'})
+                self.assertNotIn('partner_id', set().union(*forms.values()))
+
+    def test_a_new_account_refuses_in_the_same_save(self):
+        with Form(self.new_account(), 'crm_portfolio.view_account_form') as form:
+            form.name = "Frutas Sol"
+            with form.portfolio_optout_ids.new() as line:
+                line.channel = 'phone'
+            with form.portfolio_optout_ids.new() as line:
+                line.purpose_id = self.newsletter
+        refusals = form.record.portfolio_optout_ids
+        self.assertEqual(set(refusals.mapped('channel')), {'phone', 'email'})
+        self.assertEqual(refusals.partner_id, form.record)
+        self.assertEqual(refusals.user_id, self.ana)
+
+    def test_a_line_of_an_account_is_of_no_other(self):
+        """Of the account without being told, and though another be named; of a contact on the contact's own line."""
+        account = self.new_account().create({
+            'name': "Frutas Luna", 'portfolio_optout_ids': [
+                Command.create({'channel': 'email'}),
+                Command.create({'channel': 'sms', 'partner_id': self.garage.id})],
+            'child_ids': [Command.create({
+                'name': "Eva Paz", 'is_company': False,
+                'portfolio_optout_ids': [Command.create({'channel': 'post'})]})]})
+        self.assertEqual(set(account.portfolio_optout_ids.mapped('channel')), {'email', 'sms'})
+        self.assertEqual(account.child_ids.portfolio_optout_ids.channel, 'post')
+        account.portfolio_optout_ids = [Command.create({'channel': 'phone', 'partner_id': self.garage.id})]
+        self.assertEqual(len(account.portfolio_optout_ids), 3)
+        self.assertFalse(self.garage.portfolio_optout_ids)
 
     def mailing(self, purpose=None, model='res.partner', domain=None, **values):
         return self.env['mailing.mailing'].create({

@@ -119,6 +119,7 @@ METHODS = {
     },
     'portfolio.lead.import.row': {
         'asks': 'action_open_lead',
+        'checks': 'action_error_file',
     },
     'portfolio.lead.offer': {
         'checks': 'action_accept action_decline',
