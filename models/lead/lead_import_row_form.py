@@ -24,12 +24,12 @@ class PortfolioLeadImportRow(models.Model):
                 '<table class="table table-sm"><tbody>%s</tbody></table>') % lines
 
     def action_open_lead(self):
-        """The lead of a row, or its account where there is no lead; a row without either, or to mend, itself."""
+        """The lead of a row, or its account where there is no lead; a row without either, or to correct, itself."""
         self.ensure_one()
         record = not self.is_error and (self.lead_id or self.partner_id) or self
         return record.get_formview_action()
 
     def action_error_file(self):
-        """Download all rows to mend of the import this row is of."""
+        """Download all rows to correct of the import this row is of."""
         self.ensure_one()
         return self.import_id.action_error_file()

@@ -2,7 +2,7 @@ from lxml import etree
 
 from odoo import Command, fields
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import Form, tagged
+from odoo.tests import tagged
 from odoo.tools import mute_logger
 from odoo.tools.safe_eval import safe_eval
 
@@ -63,15 +63,17 @@ class TestAccountOptout(PortfolioCase):
                 self.assertNotIn('partner_id', set().union(*forms.values()))
 
     def test_a_new_account_refuses_in_the_same_save(self):
-        with Form(self.new_account(), 'crm_portfolio.view_account_form') as form:
-            form.name = "Frutas Sol"
-            with form.portfolio_optout_ids.new() as line:
-                line.channel = 'phone'
-            with form.portfolio_optout_ids.new() as line:
-                line.purpose_id = self.newsletter
-        refusals = form.record.portfolio_optout_ids
+        """On 3 March Ana types in a company that wants no calls and no newsletter, and saves once."""
+        line = {'source': 'person', 'date': '2026-03-03', 'evidence': "Said so on the phone"}
+        [saved] = self.new_account().browse().web_save({
+            'name': "Frutas Sol", 'is_company': True, 'portfolio_optout_ids': [
+                [0, 'virtual_1', {**line, 'channel': 'phone', 'purpose_id': False}],
+                [0, 'virtual_2', {**line, 'channel': 'email', 'purpose_id': self.newsletter.id}],
+            ]}, {'id': {}})
+        account = self.new_account().browse(saved['id'])
+        refusals = account.portfolio_optout_ids
         self.assertEqual(set(refusals.mapped('channel')), {'phone', 'email'})
-        self.assertEqual(refusals.partner_id, form.record)
+        self.assertEqual(refusals.partner_id, account)
         self.assertEqual(refusals.user_id, self.ana)
 
     def test_a_line_of_an_account_is_of_no_other(self):
