@@ -19,7 +19,7 @@ registry.category("web_tour.tours").add("crm_portfolio_lead_capture", {
         { trigger: ".modal .o_portfolio_candidate:contains(talk to Bruno)" },
         { trigger: ".modal .o_portfolio_duplicates:not(:contains(Hotel))" },
         { trigger: ".modal div[name=phone] input", run: "clear" },
-        { trigger: ".modal div[name=partner_name] input", run: "edit rivas panad" },
+        { trigger: ".modal div[name=partner_name] input", run: "edit panad" },
         { trigger: ".modal .o_portfolio_offers button:contains(Panadería Rivas)", run: "click" },
         {
             content: "its phone came with it",
