@@ -34,7 +34,7 @@ class PortfolioLeadDuplicate(models.Model):
     decided_by_id = fields.Many2one('res.users', "Reviewed By", readonly=True, ondelete='set null')
     date_decided = fields.Datetime("Reviewed On", readonly=True)
     link_id = fields.Many2one(
-        'portfolio.journal', "Link", readonly=True, copy=False, index='btree_not_null', ondelete='set null',
+        'portfolio.journal', readonly=True, copy=False, index='btree_not_null', ondelete='set null',
         groups='crm_portfolio.portfolio_group_administrator')
 
     _pair_account = models.UniqueIndex("(lead_id, partner_id) WHERE partner_id IS NOT NULL")
