@@ -23,7 +23,7 @@ registry.category("web_tour.tours").add("crm_portfolio_lead_form_build", {
         { content: "as visitors will see it", trigger: ":iframe h1:contains(Visit us at the fair)" },
         { trigger: "a[name=embed]", run: "click" },
         { trigger: "[name=embed_script]:contains(embed.js)" },
-        { trigger: "button[name=action_publish]", run: "click" },
+        { trigger: "button[name=action_publish_without_consent]", run: "click" },
         { content: "without a consent text, it asks", trigger: ".modal:contains(no consent text) .btn-primary", run: "click" },
         { trigger: "button[name=action_open_page]" },
     ],
