@@ -10,7 +10,7 @@ class TestLeadImportTour(ImportCase, HttpCase):
 
     def test_a_list_is_checked_imported_and_taken_back(self):
         lead_import = self.env['portfolio.lead.import'].with_user(self.ana).create({
-            'file': base64.b64encode(b"Empresa;Correo\nA;a@example.com\nB;b@example.com\nC;no-mail"),
+            'file': base64.b64encode(b"Empresa;Correo\nA;a@example.com\nB;b@example.com\n;no-mail"),
             'file_name': "fair.csv", 'type': 'lead'})
         url = f'/odoo/lead-imports/{lead_import.id}'
         self.start_tour(url, 'crm_portfolio_import_leads', login='ana')
