@@ -96,7 +96,9 @@ class TestSegmentUse(SegmentCase):
 
     def test_days_without_an_order_count_the_whole_account(self):
         order = self.env['sale.order'].create({'partner_id': self.bakery_contact.id})
-        order.write({'state': 'sale', 'date_order': fields.Datetime.subtract(fields.Datetime.now(), days=30, hours=1)})
+        # at noon: the day of the order is the same wherever the company is, whenever this runs
+        noon = fields.Datetime.now().replace(hour=12)
+        order.write({'state': 'sale', 'date_order': fields.Datetime.subtract(noon, days=30)})
         for operator, days, found in [
             ('>=', 30, True), ('>=', 31, False), ('>', 29, True), ('>', 30, False),
             ('<', 31, True), ('<', 30, False), ('<=', 30, True), ('<=', 29, False),
