@@ -14,8 +14,16 @@ class TestLeadMatchIndex(LeadCase):
             'phone': f"986 00 {number:04} / 600 11 {number:04}", 'zip': f'15{number:03}',
             'portfolio_vat': f'B3600{number:04}',
         } for number in range(300)])
+        # each with several of everything: an index of a few rows is read whole
+        self.env['res.partner'].create([{
+            'name': f"Casa {number:04}", 'is_company': True, 'zip': f'15{number:03}', 'vat': f'PT5{number:08}',
+            'email': f'a{number}@b{number}.es; c@d{number}.es; e@f{number}.es; g@h{number}.es',
+            'phone': ' / '.join(f'{start} {number:04}' for start in ('986 00', '600 11', '981 22', '982 33', '988 44')),
+            'website': f'https://i{number}.es',
+        } for number in range(300)])
         self.env.flush_all()
         self.env.cr.execute("ANALYZE crm_lead")
+        self.env.cr.execute("ANALYZE res_partner")
         # so few rows are read through faster; what counts is whether an index can be used
         self.env.cr.execute("SET LOCAL enable_seqscan = off")
         self.env.flush_all()
