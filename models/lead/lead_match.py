@@ -11,6 +11,7 @@ from ...tools.lead_match import counted, match_keys
 from ...tools.lead_told import Channel
 from ...tools.name_same import is_telling
 from ...tools.place_name import ACCENTED, PLAIN, place_key
+from .lead_match_word import RARE
 
 # rows one key may find
 HITS = 50
@@ -21,6 +22,8 @@ NEIGHBOURS = 2000
 PREFILTER = 0.3
 # names a code may find
 CODED = 400
+LIMITS = {'name_zip': NEIGHBOURS, 'code': CODED, 'rare': RARE + 1}
+CODES = ('code', 'rare')
 
 # where programs call, and where Odoo's own pages do, which save what a person wrote with ``web_save``
 PROGRAMS = ('/jsonrpc', '/xmlrpc/', '/json/')
@@ -57,6 +60,7 @@ PARTNER = {
         "r.portfolio_trade_key = p.key AND r.portfolio_is_account",
     ],
     'code': [CODE],
+    'rare': [CODE],
 }
 LEAD = {
     'tax': ["r.portfolio_match_tax = p.key"],
@@ -74,6 +78,7 @@ LEAD = {
     'domain': ["r.portfolio_match_domain = p.key"],
     'name': ["r.portfolio_match_name = p.key"],
     'code': [CODE],
+    'rare': [CODE],
 }
 ASKED = (
     'partner_name', 'contact_name', 'email_from', 'phone', 'website', 'portfolio_vat', 'zip', 'city', 'street')
@@ -185,7 +190,7 @@ class PortfolioLeadMatch(models.AbstractModel):
     @api.model
     def _probes(self, rows, signals):
         """:return: ``{signal: ([index], [key], [zip code, or empty])}``"""
-        probes = {signal: ([], [], []) for signal in (*signals, 'code')}
+        probes = {signal: ([], [], []) for signal in (*signals, *CODES)}
         named = {}
         for index, values in enumerate(rows):
             for signal, keys in match_keys(values).items():
@@ -197,9 +202,9 @@ class PortfolioLeadMatch(models.AbstractModel):
                         column.append(value)
         for key, codes in self.env['portfolio.lead.match.word']._look_up_codes(named, CODED).items():
             for index in named[key]:
-                for all_of in codes:
+                for signal, all_of in codes:
                     values = index, ' '.join(all_of), _town(rows[index])
-                    for column, value in zip(probes['code'], values, strict=True):
+                    for column, value in zip(probes[signal], values, strict=True):
                         column.append(value)
         return {signal: columns for signal, columns in probes.items() if columns[0]}
 
@@ -251,7 +256,7 @@ class PortfolioLeadMatch(models.AbstractModel):
         if signal != 'name_zip' or not self.env.registry.has_trigram:
             return SQL(
                 "SELECT %s FROM %s WHERE %s LIMIT %s", columns, table, condition,
-                {'name_zip': NEIGHBOURS, 'code': CODED}.get(signal, HITS))
+                LIMITS.get(signal, HITS))
         likeness = SQL("greatest(%s)", SQL(", ").join(SQL("word_similarity(p.key, %s)", name) for name in names))
         return SQL(
             """

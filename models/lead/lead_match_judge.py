@@ -6,6 +6,7 @@ from odoo.tools import SQL
 from ...tools.lead_match import compare, phones_of, profile
 from ...tools.name_parts import spelt_out
 from ...tools.name_same import compare_names
+from .lead_match_word import RARE
 
 # accounts or leads, and names, that one value may mean before it means nobody: a call centre's number, the switchboard
 # of a holding, the mailbox of an adviser
@@ -13,6 +14,8 @@ COMMON = 12
 NAMES = 4
 # signals whose value is one that others may have as well
 SHARED = ('email', 'phone', 'domain')
+# signals that say that some words are alike, no more
+BY_WORDS = ('name_zip', 'code', 'rare')
 # names less alike than this, found by nothing but their words, are not compared further
 NEAR = 0.5
 
@@ -86,14 +89,16 @@ class PortfolioLeadMatch(models.AbstractModel):
             named[index, signal, key].add(name)
         nobodys = {
             of for of, records in meant.items()
-            if of[1] in SHARED and (len(records) > COMMON or len(records) > NAMES and len(named[of]) > NAMES)}
+            if of[1] in SHARED and (len(records) > COMMON or len(records) > NAMES and len(named[of]) > NAMES)
+            or of[1] == 'rare' and len(records) > RARE}
         for index, signal, key in nobodys:
-            asked[index] = self._without(asked[index], signal, key)
+            if signal in SHARED:
+                asked[index] = self._without(asked[index], signal, key)
         pairs, met = set(), {signal: defaultdict(list) for signal in SHARED}
         for signal, index, row_id, record_id, name, sign, key in hits:
             if (index, signal, key) in nobodys:
                 continue
-            if signal in ('name_zip', 'code') and (index, record_id) not in pairs:
+            if signal in BY_WORDS and (index, record_id) not in pairs:
                 ours = asked[index].names + asked[index].parts
                 if not any(self._are_near(one, other, weigh) for one in ours for other in (name, sign) if other):
                     continue

@@ -8,6 +8,8 @@ from ...tools.name_weight import weight
 SEEN = 3
 #: codes hardly anybody has that a name is looked up by, and names another code may find beside them
 RAREST, FEW = 4, 50
+#: names a code may find that nobody had when words were counted: more, and it is a word of many by now
+RARE = 50
 
 
 class PortfolioLeadMatchWord(models.Model):
@@ -76,7 +78,7 @@ class PortfolioLeadMatchWord(models.Model):
 
         :param keys: name keys
         :param most: names a code may find
-        :return: ``{key: [codes, …]}``, each of one or two codes, all of which a name must have;
+        :return: ``{key: [('rare' or 'code', codes), …]}``, each of one or two codes, all of which a name must have;
             names of common words have none
         """
         codes = {key: name_codes(key) for key in keys}
@@ -84,11 +86,11 @@ class PortfolioLeadMatchWord(models.Model):
         chosen = {}
         for key, found in codes.items():
             known = sorted((counts[code], code) for code in found if code in counts and code[0] != '=')
-            chosen[key] = [[code] for code in found if code not in counts][:RAREST]
+            chosen[key] = [('rare', [code]) for code in found if code not in counts][:RAREST]
             if known and known[0][0] <= (FEW if chosen[key] else most):
-                chosen[key].append([known[0][1]])
+                chosen[key].append(('code', [known[0][1]]))
             elif len(known) > 1 and not chosen[key]:
-                chosen[key].append([code for _count, code in known[:2]])
+                chosen[key].append(('code', [code for _count, code in known[:2]]))
         return chosen
 
     @api.model
