@@ -1,6 +1,7 @@
-"""Doing much at once: see :func:`without_indexes` and :func:`without_collecting`."""
+"""Doing much at once: see :func:`without_indexes`, :func:`without_collecting` and :func:`recordset`."""
 import contextlib
 import gc
+import json
 
 from odoo.tools import SQL
 
@@ -49,6 +50,28 @@ def without_collecting():
     finally:
         if was_on:
             gc.enable()
+
+
+def recordset(rows, types, alias='item'):
+    """Rows that a statement reads as if they were a table: ``SQL("SELECT … FROM %s", recordset(…))``.
+
+    They travel as one JSON text, which PostgreSQL reads several times faster than as many values of a statement.
+
+    :param rows: dicts of what JSON can say, and times; what a row does not say is NULL
+    :param types: ``{column: its type in PostgreSQL}``; never from a user
+    """
+    return SQL(
+        "jsonb_to_recordset(%s) AS %s(%s)", json.dumps(rows, default=str), SQL.identifier(alias),
+        SQL(", ").join(SQL("%s %s", SQL.identifier(name), SQL(type_)) for name, type_ in types.items()))
+
+
+def array(ids):
+    """Whole numbers as one text, to be read with ``%s::int[]``: as many values they are dear to put into a statement.
+
+    >>> array([1, 2]), array(())
+    ('{1,2}', '{}')
+    """
+    return f"{{{','.join(map(str, ids))}}}"
 
 
 def _indexes(cr, table):

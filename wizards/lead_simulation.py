@@ -141,7 +141,7 @@ class PortfolioLeadSimulation(models.TransientModel):
         seen = defaultdict(list)
         lines = []
         for rule in batch.rules:
-            about = set(engine._match(rule, batch))
+            about = set(batch.about_rule(rule))
             before = Counter(name for lead_id in about for name in seen[lead_id])
             for lead_id in about:
                 seen[lead_id].append(rule.name)

@@ -236,7 +236,7 @@ class PortfolioConditions(models.AbstractModel):
         For what holds for the whole house: all records are asked about, whoever may see them; what the conditions
         look at behind them (the account of a lead), with the rights of their author.
         """
-        Model = self._portfolio_asker().with_context(active_test=False)
+        Model = self._portfolio_asker(active_test=False)
         return Model._search(Domain(domain) & self._portfolio_asked(), bypass_access=True)
 
     def _portfolio_asking_user(self):
@@ -249,8 +249,10 @@ class PortfolioConditions(models.AbstractModel):
         # sudo: res.company - which it is
         return self.sudo()['company_id'] if 'company_id' in self._fields else self.env['res.company']
 
-    def _portfolio_asker(self):
+    def _portfolio_asker(self, **context):
         """The model the conditions are asked of, as their author has it, whoever asks and in whatever context.
+
+        :param context: what else the caller's code wants
 
         :raise UserError: without an author: nobody's rights are no rights
         """
@@ -269,5 +271,5 @@ class PortfolioConditions(models.AbstractModel):
         lang = self.sudo().domain_lang if self.id else self.env.user.lang
         lang = self.env['res.lang'].sudo()._get_data(code=lang or 'en_US').code or 'en_US'
         env = self.env(user=author.id, su=author.id == SUPERUSER_ID, context={
-            'lang': lang, 'tz': home._portfolio_zone().zone, 'allowed_company_ids': companies.ids})
+            'lang': lang, 'tz': home._portfolio_zone().zone, 'allowed_company_ids': companies.ids, **context})
         return env[self._portfolio_asks]

@@ -1,4 +1,3 @@
-import json
 from collections import defaultdict
 
 from odoo import api, fields, models
@@ -8,6 +7,7 @@ from odoo.tools import SQL
 
 from odoo.addons.mail.tools import mail_validation
 
+from ...tools.bulk import array, recordset
 from ...tools.carrier import NoAssignment
 from ...tools.lead_told import Assigning, HeldLogs
 from .lead_assignment import Outcome
@@ -146,15 +146,14 @@ class CrmLead(models.Model):
         alike = defaultdict(list)
         for lead_id, body, commands, options in logs:
             alike[repr(sorted(options.items())), body].append((lead_id, commands, options))
-        values, noted = [], set()
+        changes, noted = {}, []
         for (_options, body), group in alike.items():
             messages = self._portfolio_log_alike([log[0] for log in group], body, group[0][2])
-            noted.update(messages.values())
-            values += [
-                {**command[2], 'mail_message_id': messages[lead_id]}
-                for lead_id, commands, _same in group for command in commands]
-        self._portfolio_insert('mail.tracking.value', values)
-        self.env['mail.message'].browse(noted).invalidate_recordset(['tracking_value_ids'], flush=False)
+            for lead_id, commands, _same in group:
+                if commands:
+                    changes.setdefault(id(commands), (len(changes), commands))
+                    noted.append((messages[lead_id], changes[id(commands)][0]))
+        self._portfolio_insert_changes(noted, [commands for _number, commands in changes.values()])
 
     def _portfolio_log_alike(self, lead_ids, body, options):
         """The same note on many leads: core writes one, the others are copies of its row.
@@ -175,28 +174,43 @@ class CrmLead(models.Model):
         self.browse(lead_ids).invalidate_recordset(['message_ids'], flush=False)
         return {lead_ids[0]: first.id, **dict(rows)}
 
-    def _portfolio_insert(self, model_name, rows):
-        """Rows of a model that nothing hangs on, in one statement; what a row does not say is left empty."""
-        if not rows:
+    def _portfolio_insert_changes(self, noted, changes):
+        """What notes say was changed, in one statement.
+
+        :param noted: ``[(message id, place in changes)]``
+        :param changes: lists of commands of ``mail.tracking.value``, each shared by many notes
+        """
+        if not noted:
             return
-        model = self.env[model_name]
-        named = {name: model._fields[name] for name in sorted({name for row in rows for name in row})}
+        Value = self.env['mail.tracking.value']
+
+        def column(name, value):
+            field = Value._fields[name]
+            return value or None if field.type == 'json' else field.convert_to_column(value, Value)
+
+        rows = [
+            {'number': number, 'place': place, **{name: column(name, value) for name, value in command[2].items()}}
+            for number, commands in enumerate(changes) for place, command in enumerate(commands)]
+        names = sorted({name for row in rows for name in row} - {'number', 'place'})
+        types = {name: Value._fields[name].column_type[1] for name in names}
         log = {
             'create_uid': self.env.uid, 'create_date': self.env.cr.now(),
             'write_uid': self.env.uid, 'write_date': self.env.cr.now()}
-
-        def column(name, field):
-            if field.type == 'json':
-                return [json.dumps(row[name]) if row.get(name) else None for row in rows]
-            return [field.convert_to_column(row[name], model) if name in row else None for row in rows]
-
         self.env.execute_query(SQL(
-            "INSERT INTO %s (%s, %s) SELECT %s, * FROM unnest(%s) RETURNING id",
-            SQL.identifier(model._table),
-            SQL(", ").join(map(SQL.identifier, log)), SQL(", ").join(map(SQL.identifier, named)),
-            SQL(", ").join(SQL("%s", value) for value in log.values()),
-            SQL(", ").join(
-                SQL(f"%s::{field.column_type[1]}[]", column(name, field)) for name, field in named.items())))
+            """
+            INSERT INTO mail_tracking_value (mail_message_id, %(log)s, %(names)s)
+            SELECT noted.message_id, %(logged)s, %(names)s
+              FROM unnest(%(messages)s::int[], %(numbers)s::int[]) noted(message_id, number)
+              JOIN %(changes)s USING (number)
+          ORDER BY noted.message_id, item.place
+         RETURNING id
+            """, log=SQL(", ").join(map(SQL.identifier, log)), logged=SQL(", ").join(
+                SQL("%s", value) for value in log.values()),
+            names=SQL(", ").join(map(SQL.identifier, types)),
+            messages=array(message for message, _number in noted), numbers=array(number for _message, number in noted),
+            changes=recordset(rows, {'number': 'int4', 'place': 'int4', **types})))
+        self.env['mail.message'].browse({message for message, _number in noted}).invalidate_recordset(
+            ['tracking_value_ids'], flush=False)
 
     def _merge_dependences(self, opportunities):
         result = super()._merge_dependences(opportunities)

@@ -142,27 +142,14 @@ class PortfolioLeadAssignment(models.AbstractModel):
 
     def _decide(self, batch):
         """:return: one :class:`Outcome` a lead, in the order of the leads"""
-        matching = {lead_id: [] for lead_id in batch.leads.ids}
-        used = []
-        for rule in batch.rules:
-            ids = self._match(rule, batch)
-            used += [rule] if ids else []
-            for lead_id in ids:
-                matching[lead_id].append(rule)
-        batch.load(used)
+        matching = batch.matching()
+        batch.load()
         outcomes = []
         for lead in batch.leads:
             outcome = self._decide_one(batch, lead, matching[lead.id])
             batch.take(outcome)
             outcomes.append(outcome)
         return outcomes
-
-    def _match(self, rule, batch):
-        """Ids of the leads the rule is about: one search."""
-        companies = [rule.company_id.id]
-        if rule.company_id == self.env.company:
-            companies.append(False)
-        return batch.about(rule, Domain('company_id', 'in', companies)) or ()
 
     def _decide_one(self, batch, lead, rules):
         """:param rules: those that are about the lead, in their order"""

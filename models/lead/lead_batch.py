@@ -1,6 +1,7 @@
 """What the engine knows of the leads of one call, and of everybody who may get one: see :class:`Batch`."""
 import json
 import logging
+from collections import defaultdict
 from datetime import timedelta
 from itertools import groupby
 from math import inf
@@ -10,6 +11,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...tools import lead_time
+from ...tools.bulk import array
 from ...tools.lead_pool import PASSING, matching
 
 # how far back the clock of a lead is followed
@@ -60,10 +62,10 @@ class Batch:
         self._moments = {}
         self._spans = {}
         self._unfit = {}
-        self._known = self._zones = self._places = None
+        self._matching = self._known = self._zones = self._places = None
         self._away, self._just_given, self._may_know = {}, {}, False
         # one text for every search: two thousand numbers are dear to put into fifty statements
-        among = f"{{{','.join(map(str, self.leads.ids))}}}"
+        among = array(self.leads.ids)
         self._among = Domain.custom(to_sql=lambda model, alias, query: SQL(
             "%s = ANY(%s::int[])", SQL.identifier(alias, 'id'), among))
 
@@ -78,16 +80,42 @@ class Batch:
             pools |= ruleset.wider_pool_id
         return pools
 
+    def matching(self):
+        """``{lead id: [rules that are about it]}``, in the order of the rules: one statement for all of them."""
+        if self._matching is None:
+            self._matching = {lead_id: [] for lead_id in self.leads.ids}
+            queries = {rule: self._asked(rule, self._of_companies(rule)) for rule in self.rules}
+            queries = {rule: query for rule, query in queries.items() if query is not None}
+            found = self.env.execute_query(SQL(" UNION ALL ").join(
+                query.select(SQL("%s", rule.id), SQL.identifier(query.table, 'id'))
+                for rule, query in queries.items())) if queries and self.leads else []
+            about = defaultdict(list)
+            for rule_id, lead_id in found:
+                about[rule_id].append(lead_id)
+            for rule in queries:
+                for lead_id in about[rule.id]:
+                    self._matching[lead_id].append(rule)
+        return self._matching
+
+    def _of_companies(self, rule):
+        """The leads of a rule's company, and those of none where it is the one the engine works for."""
+        return Domain('company_id', 'in', [rule.company_id.id] + [False] * (rule.company_id == self.env.company))
+
+    def used(self):
+        """The rules that are about any lead."""
+        return self.rules.browse(dict.fromkeys(rule.id for rules in self.matching().values() for rule in rules))
+
     def lock(self):
-        pools = self.pool_records(self.rules)
+        pools = self.pool_records(self.used())
         if pools and self.leads:
             # who has joined a team meanwhile has no place in its rounds yet
             pools._sync_members()
             pools._lock()
             pools.invalidate_recordset(['turn_count', 'turn_scale'], flush=False)
 
-    def load(self, rules):
-        """People and rounds of the pools that ``rules`` may need."""
+    def load(self):
+        """People and rounds of the pools that may be needed."""
+        rules = self.used()
         self._may_know = any(rule.target_type == 'known' for rule in rules)
         pools = self.pool_records(rules)
         memberships = pools._memberships()
@@ -105,13 +133,24 @@ class Batch:
 
         :param record: a ``portfolio.lead.filter``
         """
+        query = self._asked(record, domain)
+        return None if query is None else query.get_result_ids()
+
+    def about_rule(self, rule):
+        """Ids of the leads that one rule is about, whatever else is in force."""
+        return self.about(rule, self._of_companies(rule)) or ()
+
+    def _asked(self, record, domain):
+        """The same as a query."""
         try:
-            return record._portfolio_matching(self._among & domain).get_result_ids()
+            query = record._portfolio_matching(self._among & domain)
         except (ValueError, UserError):
             # a field the filter uses went with its module: no reason to refuse the lead
             _logger.warning(
                 "%s (%s) is passed over: its filter on leads cannot be evaluated.", record, record.display_name)
             return None
+        query.order = None
+        return query
 
     def _find_unfit(self, pools):
         """Who takes some leads only does not get the others."""

@@ -1,8 +1,7 @@
-import json
-
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from ...tools.bulk import recordset
 from .lead_batch import Batch
 
 # decisions of which is forgotten in one go who was considered
@@ -147,20 +146,20 @@ class PortfolioLeadDecision(models.Model):
         if not outcomes:
             return self
         rows = [self._row(batch, outcome) for outcome in outcomes]
-        names = list(rows[0])
-        columns = SQL(", ").join(SQL(
-            "%s::" + self._fields[name].column_type[1] + "[]",
-            [json.dumps(row[name]) if name == 'facts' else row[name] for row in rows]) for name in names)
+        types = {name: self._fields[name].column_type[1] for name in rows[0]}
         made = self.env.execute_query(SQL(
             """
             INSERT INTO portfolio_lead_decision
                    (%(names)s, date, trigger, actor_id)
-            SELECT %(names)s, %(now)s, %(trigger)s, %(uid)s
-              FROM unnest(%(columns)s) given(%(names)s)
+            SELECT %(values)s, %(now)s, %(trigger)s, %(uid)s
+              FROM %(items)s
          RETURNING lead_id, id
             """,
-            names=SQL(", ").join(map(SQL.identifier, names)), columns=columns, now=batch.now, trigger=trigger,
-            uid=self.env.uid))
+            names=SQL(", ").join(map(SQL.identifier, types)),
+            # encoded already
+            values=SQL(", ").join(SQL(
+                "%s::jsonb" if name == 'candidates' else "%s", SQL.identifier(name)) for name in types),
+            items=recordset(rows, {**types, 'candidates': 'text'}), now=batch.now, trigger=trigger, uid=self.env.uid))
         self._keep_held_pools(made, outcomes)
         Lead = self.env['crm.lead']
         pointer = Lead._fields['portfolio_decision_id']

@@ -1,8 +1,9 @@
-import json
 from contextlib import contextmanager
 
 from odoo import api, fields, models
 from odoo.tools import SQL
+
+from ...tools.bulk import recordset
 
 #: what an import says of its rows
 COUNTS = [
@@ -85,7 +86,7 @@ class PortfolioLeadImportRow(models.Model):
             """
             INSERT INTO portfolio_lead_import_row (import_id, create_uid, create_date, write_uid, write_date, %(names)s)
             SELECT %(import_id)s, %(uid)s, now() AT TIME ZONE 'UTC', %(uid)s, now() AT TIME ZONE 'UTC', %(values)s
-              FROM jsonb_to_recordset(%(data)s) AS item(%(types)s)
+              FROM %(items)s
             """, names, values_list, import_id=lead_import.id)
 
     @api.model
@@ -103,7 +104,7 @@ class PortfolioLeadImportRow(models.Model):
             UPDATE portfolio_lead_import_row target
                SET %(sets)s, write_uid = %(uid)s, write_date = now() AT TIME ZONE 'UTC',
                    date_written = (SELECT lead.write_date FROM crm_lead lead WHERE lead.id = item.lead_id)
-              FROM jsonb_to_recordset(%(data)s) AS item(%(types)s)
+              FROM %(items)s
              WHERE target.id = item.id
             """, names, values_list,
             sets=SQL(', ').join(
@@ -121,7 +122,7 @@ class PortfolioLeadImportRow(models.Model):
                 UPDATE portfolio_lead_import_row target
                    SET verdict = %(verdict)s, same_line = item.same_line,
                        message = concat_ws(E'\n', item.message, target.message)
-                  FROM jsonb_to_recordset(%(data)s) AS item(%(types)s)
+                  FROM %(items)s
                  WHERE target.import_id = %(import_id)s AND target.line = item.line AND target.verdict = 'new'
                 """, ['line', 'same_line', 'message'], values_list, import_id=lead_import.id, verdict=verdict)
 
@@ -163,10 +164,9 @@ class PortfolioLeadImportRow(models.Model):
     def _bulk(self, query, names, values_list, **parts):
         self.flush_model()
         self.env.cr.execute(SQL(
-            query, uid=self.env.uid, data=json.dumps(values_list),
+            query, uid=self.env.uid, items=recordset(values_list, {name: COLUMNS[name] for name in names}),
             names=SQL(', ').join(SQL.identifier(name) for name in names),
             values=SQL(', ').join(SQL.identifier('item', name) for name in names),
-            types=SQL(', ').join(SQL("%s %s", SQL.identifier(name), SQL(COLUMNS[name])) for name in names),
             **parts))
         self._forget()
 

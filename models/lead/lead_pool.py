@@ -78,10 +78,11 @@ class PortfolioLeadPool(models.Model):
         """A row for every member of the pools' teams, so that the round has where to stand."""
         # sudo: portfolio.lead.pool.member - whoever writes a rule writes no round by hand
         pools = self.sudo()
+        known = {(row.pool_id, row.user_id) for row in pools.member_ids}
         missing = [
             {'pool_id': pool.id, 'user_id': member.user_id.id}
             for pool, members in pools._memberships().items()
-            for member in members if member.user_id not in pool.member_ids.user_id
+            for member in members if (pool, member.user_id) not in known
         ]
         if missing:
             pools.env['portfolio.lead.pool.member'].create(missing)

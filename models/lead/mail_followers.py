@@ -4,6 +4,7 @@ from itertools import groupby
 from odoo import api, models
 from odoo.tools import SQL
 
+from ...tools.bulk import array
 from ...tools.carrier import Fact
 
 
@@ -55,7 +56,7 @@ class MailFollowers(models.Model):
                 SELECT following.id, subtype_id
                   FROM following, unnest(%s::int[]) subtype_id
              RETURNING mail_followers_id
-                """, list(lead_ids), list(partner_ids), list(subtype_ids)))
+                """, array(lead_ids), array(partner_ids), list(subtype_ids)))
             self.env['crm.lead'].browse(lead_ids).invalidate_recordset(
                 ['message_follower_ids', 'message_partner_ids', 'message_is_follower'], flush=False)
         self.invalidate_model(flush=False)
