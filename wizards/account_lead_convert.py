@@ -36,7 +36,11 @@ class PortfolioLeadConvert(models.TransientModel):
 
     @api.model
     def _suggestion(self, lead, matches):
-        """The account proposed for ``lead`` and why; a hidden one is not named, only whose it is."""
+        """The account proposed for ``lead`` and why; a hidden one is not named, only whose it is.
+
+        One that is surely the same is filled in; one that is only like it is offered, and a new account is made
+        unless it is chosen.
+        """
         if lead.partner_id:
             return {
                 'account_id': lead.partner_id.commercial_partner_id.id,
@@ -50,19 +54,22 @@ class PortfolioLeadConvert(models.TransientModel):
             'alike': self.env._("Similar name, or the same web or mail domain."),
         }
         readable = self.env['res.partner'].browse(
-            account.id for account, _why in matches)._filtered_access('read')
-        for account, reason in matches:
-            if account in readable:
-                return {'account_id': account.id, 'note': why[reason]}
-        return {'note': self._hidden_note(matches)}
+            account.id for account, _why, _is_same in matches)._filtered_access('read')
+        shown = sorted((match for match in matches if match[0] in readable), key=lambda match: not match[2])
+        if not shown:
+            return {'note': self._hidden_note(matches)}
+        account, reason, is_same = shown[0]
+        return {
+            'candidate_id': account.id, 'note': why[reason],
+            **({'account_id': account.id, 'use_candidate': True} if is_same else {})}
 
     @api.model
     def _hidden_note(self, matches):
         companies, may_know = self.env.user.company_ids, self.env['res.partner']._portfolio_learns_of_hidden()
         matches = [
-            (account, why) for account, why in matches
+            account for account, _why, _is_same in matches
             if may_know and (self.env.su or not account.company_id or account.company_id in companies)]
-        for account, _why in matches:
+        for account in matches:
             if account.user_id:
                 return self.env._(
                     "An account like this exists already. Its responsible is %s: "

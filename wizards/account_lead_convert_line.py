@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class PortfolioLeadConvertLine(models.TransientModel):
@@ -12,4 +12,17 @@ class PortfolioLeadConvertLine(models.TransientModel):
     account_id = fields.Many2one(
         'res.partner', "Into Account", domain="['|', ('is_company', '=', True), ('parent_id', '=', False)]",
         help="Empty: a new account is created.")
+    candidate_id = fields.Many2one('res.partner', "Similar Account", help="The account most like the lead.")
+    use_candidate = fields.Boolean("Use It", help="Convert the lead into the similar account.")
     note = fields.Char("Why")
+
+    @api.onchange('use_candidate')
+    def _onchange_use_candidate(self):
+        if self.use_candidate:
+            self.account_id = self.candidate_id
+        elif self.account_id == self.candidate_id:
+            self.account_id = False
+
+    @api.onchange('account_id')
+    def _onchange_account_id(self):
+        self.use_candidate = bool(self.account_id) and self.account_id == self.candidate_id

@@ -279,12 +279,16 @@ class CrmLead(models.Model):
         One search for all leads. It sees every account, so that none is created twice; what the
         user may not see, the caller must not show.
 
-        :return: ``{lead: [(account, 'tax' | 'email' | 'phone' | 'name')]}``, accounts in sudo
+        A name alone is shared by many: it does not make them the same.
+
+        :return: ``{lead: [(account, 'tax' | 'email' | 'phone' | 'name', whether it is the same)]}``, accounts in sudo
         """
         names = {lead: (lead.partner_name or lead.contact_name or '').strip() for lead in self}
         partners = self._portfolio_partners_by('name', set(filter(None, names.values())))
         return {
-            lead: [(account, 'name') for account in partners.get(name, self.env['res.partner']).commercial_partner_id]
+            lead: [
+                (account, 'name', False)
+                for account in partners.get(name, self.env['res.partner']).commercial_partner_id]
             for lead, name in names.items()}
 
     @api.model

@@ -16,15 +16,21 @@ class CrmLead(models.Model):
     def _portfolio_matches(self):
         named = super()._portfolio_matches()
         found = self.env['portfolio.lead.match']._match(self)
+        Consequence = self.env['portfolio.lead.match.consequence']
         matches = {}
         for index, lead in enumerate(self):
+            accounts = [one for one in found.get(index, ()) if one['target'] == 'account']
+            same = Consequence._same_account(accounts)
             by_account = {
-                one['record']: next((WORDS[signal] for signal in WORDS if signal in one['signals']), 'alike')
-                for one in found.get(index, ()) if one['target'] == 'account'}
-            for account, why in named[lead]:
-                if by_account.get(account, 'alike') == 'alike':
-                    by_account[account] = why
-            matches[lead] = list(by_account.items())
+                one['record']: (
+                    next((WORDS[signal] for signal in WORDS if signal in one['signals']), 'alike'),
+                    one['record'] == same)
+                for one in accounts}
+            for account, why, is_same in named[lead]:
+                known = by_account.get(account, ('alike', is_same))
+                if known[0] == 'alike':
+                    by_account[account] = (why, known[1])
+            matches[lead] = [(account, *told) for account, told in by_account.items()]
         return matches
 
     # -- many at once, as Odoo converts them -----------------------------------------------------

@@ -9,6 +9,9 @@ CHANNELS = [
     ('web', "Web form"),
     ('nightly', "Nightly review"),
 ]
+# what is done with an account that is certainly the same, and from which score where no line says so
+CERTAIN = ('block', 'link', 'opportunity')
+SAME_FROM = 80
 # whoever sends one of these cannot be asked, and must not be told
 UNATTENDED = {'mail', 'web', 'nightly'}
 
@@ -74,3 +77,17 @@ class PortfolioLeadMatchConsequence(models.Model):
             tied = len(fits) > 1 and fits[0]['score'] == fits[1]['score']
             return ('warn' if tied and line.consequence != 'block' else line.consequence), fits
         return False, []
+
+    @api.model
+    def _same_account(self, candidates):
+        """The account that a lead is, as certainly as a lead is linked by itself; nothing where two fit equally well.
+
+        :param candidates: accounts as ``portfolio.lead.match`` gives them, best first
+        """
+        # sudo: portfolio.lead.match.consequence - from which score on two are one, for everybody
+        lines = self.sudo().search([
+            ('target', '=', 'account'), ('consequence', 'in', CERTAIN), ('channel', 'in', ['any', 'form'])])
+        threshold = min(lines.mapped('threshold'), default=SAME_FROM)
+        fits = [one for one in candidates if one['score'] >= threshold]
+        tied = len(fits) > 1 and fits[0]['score'] == fits[1]['score']
+        return fits[0]['record'] if fits and not tied else self.env['res.partner']

@@ -281,23 +281,53 @@ class TestAccountConversion(ConversionCase):
         return Form(self.env['portfolio.lead.convert'].with_user(user).with_context(
             default_lead_ids=[Command.set(leads.ids)])).save()
 
-    def test_the_account_is_suggested(self):
+    def test_the_same_account_is_filled_in_and_a_similar_one_only_offered(self):
+        """From the score on at which a lead is linked by itself, as the settings say; below it, somebody chooses."""
         self.garage.phone = "+34 600 99 88 77"
-        for values, account, note in [
-            ({'email_from': "bakery@example.com"}, self.bakery, "Same e-mail address."),
-            ({'email_from': "x@x.example", 'phone': "600 99 88 77"}, self.garage, "Same phone number."),
+        self.garage.write({'vat': 'ESB58818501', 'website': "https://garage.example"})
+        nobody = self.env['res.partner']
+        for values, account, candidate, note in [
+            ({'email_from': "bakery@example.com"}, self.bakery, self.bakery, "Same e-mail address."),
+            ({'email_from': False, 'portfolio_vat': "B58818501"}, self.garage, self.garage, "Same tax ID."),
+            (
+                {'email_from': "x@x.example", 'phone': "600 99 88 77"},
+                nobody, self.garage, "Same phone number."),
             (
                 {'email_from': "x@x.example", 'phone': False, 'partner_name': "Garage"},
-                self.garage,
-                "Same name.",
-            ),
-            ({'email_from': "sin@correo.com", 'phone': "600000000"}, self.env['res.partner'], False),
-            ({}, self.env['res.partner'], False),
+                nobody, self.garage, "Same name."),
+            (
+                {'email_from': False, 'phone': False, 'partner_name': "Garage Sol", 'website': "garage.example"},
+                nobody, self.garage, "Similar name, or the same web or mail domain."),
+            ({'email_from': "sin@correo.com", 'phone': "600000000"}, nobody, nobody, False),
+            ({}, nobody, nobody, False),
         ]:
             with self.subTest(values=values):
-                wizard = self.wizard(self.lead("Who is it", **values), self.ana)
-                self.assertEqual(wizard.line_ids.account_id, account)
-                self.assertEqual(wizard.line_ids.note, note)
+                line = self.wizard(self.lead("Who is it", **values), self.ana).line_ids
+                self.assertEqual((line.account_id, line.candidate_id, line.note), (account, candidate, note))
+                self.assertEqual(line.use_candidate, bool(account))
+
+    def test_the_settings_say_from_which_score_an_account_is_the_same(self):
+        self.garage.phone = "+34 600 99 88 77"
+        lead = self.lead("Who is it", email_from="x@x.example", phone="600 99 88 77")
+        self.assertFalse(self.wizard(lead, self.ana).line_ids.account_id)
+        self.env.ref('crm_portfolio.lead_match_consequence_link').threshold = 20
+        self.assertEqual(self.wizard(lead, self.ana).line_ids.account_id, self.garage)
+
+    def test_a_similar_account_is_taken_by_a_switch(self):
+        self.garage.phone = "+34 600 99 88 77"
+        lead = self.lead("Who is it", email_from="x@x.example", phone="600 99 88 77")
+        with Form(self.env['portfolio.lead.convert'].with_user(self.ana).with_context(
+                default_lead_ids=[Command.set(lead.ids)])) as form:
+            with form.line_ids.edit(0) as line:
+                self.assertFalse(line.account_id)
+                line.use_candidate = True
+                self.assertEqual(line.account_id, self.garage)
+                line.use_candidate = False
+                self.assertFalse(line.account_id)
+                line.account_id = self.garage
+                self.assertTrue(line.use_candidate)
+        form.record.action_convert()
+        self.assertEqual(lead.partner_id.commercial_partner_id, self.garage)
 
     def test_a_hidden_account_is_not_named(self):
         self.hotel.phone = "+34 600 55 55 55"
