@@ -44,6 +44,11 @@ def main(env, folder=None, language=None):
     if folder is None:
         job_file.complete(env, steps)
     steps.check("the same files again change nothing", _load_again(env, folder, steps))
+    if folder is None:
+        with steps.step("Leads: a form, a fair, mails") as done:
+            done(env['portfolio.loader']._load_sample_leads())
+    else:
+        _rules(env)
     with steps.step("Assign by rules") as done:
         decisions = _assign(env)
         done(len(decisions))
@@ -127,8 +132,8 @@ def _load_again(env, folder, steps):
     return not any(count['created'] or count['updated'] for count in counts) and not loader._promote_won()
 
 
-def _assign(env):
-    """The rules, made once, and the opportunities nobody has."""
+def _rules(env):
+    """Rules for whoever brings none, made once: the account's salesperson, else a team in turn."""
     loader = env['portfolio.loader']
     rules = {"El comercial de la cuenta": {
         'name': "El comercial de la cuenta", 'sequence': 1, 'target_type': 'account',
@@ -138,6 +143,10 @@ def _assign(env):
             'name': f"Por turno: {team.name}", 'sequence': 10, 'target_type': 'team', 'team_id': team.id,
             'domain': str([('team_id', '=', team.id)])}
     env['portfolio.loader.file']._upsert('portfolio.lead.rule', 'rule', rules)
+
+
+def _assign(env):
+    """The leads and opportunities nobody has, by the rules; those that wait for somebody go on waiting."""
     Lead = env['crm.lead'].with_context(tracking_disable=True, mail_auto_subscribe_no_notify=True)
     return Lead.search(Lead._portfolio_unassigned_domain(), order='id')._portfolio_assign()
 
