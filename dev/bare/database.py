@@ -47,7 +47,7 @@ class Databases:
         return [name for name, in rows if name.startswith(prefix)]
 
     def drop(self, name):
-        # not WITH (FORCE): that may not end an autovacuum of the superuser's, which a plain DROP sends away and waits for
+        # not WITH (FORCE): that may not end the superuser's autovacuum, which a plain DROP sends away and waits for
         self.sql(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             f" WHERE datname = {_quote(name)} AND backend_type = 'client backend'")

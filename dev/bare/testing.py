@@ -8,6 +8,8 @@ from .database import Databases
 
 QUICK_DATABASE = f'crm_portfolio_quick_{paths.CHECKOUT_KEY}'
 PLUGIN = 'inside.pytest_browser'
+# processes for the tests that need no browser
+WORKERS = min(2, os.cpu_count() or 1)
 _RUN_PREFIX = f'crm_portfolio_test_{paths.CHECKOUT_KEY}_'
 
 
@@ -43,7 +45,12 @@ class Run:
     def _module(self):
         name = self.databases.copy(self.databases.module(), f'{_RUN_PREFIX}{os.getpid()}')
         try:
-            return self._pytest(name)
+            if self.arguments:
+                return self._pytest(name)
+            return max(
+                # each worker has a copy of the database
+                self._pytest(name, '-n', WORKERS, '--dist', 'loadfile', '--http-cases', 'without'),
+                self._pytest(name, '--http-cases', 'only'))
         finally:
             self.databases.drop(name)
 
