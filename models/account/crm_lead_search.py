@@ -14,13 +14,16 @@ class CrmLead(models.Model):
         "Name and Town", store=False, search='_search_portfolio_town', copy=False, groups='base.group_user')
 
     def _search_portfolio_town(self, operator, value):
-        """'garcia sevilla': a name with some of the words, a town with the others; for users of a role."""
+        """'garcia sevilla': a name with some of the words, a town with the others; or a town; for users of a role."""
         if operator not in ('like', 'ilike') or not isinstance(value, str):
             return NotImplemented
-        return Domain.OR(
-            self._portfolio_named(name) & self._portfolio_containing(self._fields['city'], town)
-            for name, town in town_splits(value) if text_patterns(town)
-        ) if self._portfolio_forgives() else Domain.FALSE
+        if not self._portfolio_forgives():
+            return Domain.FALSE
+        city, is_town = self._fields['city'], self.env['portfolio.municipality']._portfolio_is_town(value)
+        return Domain.OR([
+            *([self._portfolio_containing(city, value)] if is_town and text_patterns(value) else []),
+            *(self._portfolio_named(name) & self._portfolio_containing(city, town)
+              for name, town in town_splits(value) if text_patterns(town))])
 
     @api.model
     def _portfolio_named(self, text):

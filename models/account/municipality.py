@@ -5,6 +5,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL, file_open
 
 from ...tools.place_name import COMMON, PROVINCES, other_names, place_key, spoken
+from ...tools.place_pairs import town_names
 from .activity_code import TABLES
 
 
@@ -42,6 +43,14 @@ class PortfolioMunicipality(models.Model):
         if state:
             domain &= Domain('state_id.name', 'ilike', state.rstrip(')'))
         return domain
+
+    @api.model
+    def _portfolio_is_town(self, text):
+        """Whether ``text`` is the whole name of a town, in any writing or by its other name."""
+        keys = {place_key(name) for name in town_names(text)} - {''}
+        # sudo: portfolio.municipality.alias - what towns are called is no secret
+        return bool(keys and self.env['portfolio.municipality.alias'].sudo().search_count(
+            [('key', 'in', list(keys))], limit=1))
 
     @api.model_create_multi
     def create(self, vals_list):

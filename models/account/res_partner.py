@@ -35,7 +35,7 @@ class ResPartner(models.Model):
     portfolio_kind = fields.Selection(
         KINDS, "Kind", compute='_compute_portfolio_kind', store=True, groups='base.group_user')
     portfolio_managed = fields.Boolean(
-        "Managed", compute='_compute_portfolio_managed', store=True, groups='base.group_user',
+        "Managed", compute='_compute_portfolio_managed', store=True, exportable=False, groups='base.group_user',
         help="Belongs to an account with a category, and is neither a colleague nor one of our companies.")
     portfolio_is_account = fields.Boolean(
         "Is an Account", compute='_compute_portfolio_managed', store=True, groups='base.group_user',

@@ -11,7 +11,7 @@ class ResPartner(models.Model):
 
     # a plain column: adding it to a million partners costs nothing
     portfolio_address_type_id = fields.Many2one(
-        'portfolio.address.type', "Type of Address", index='btree_not_null', ondelete='restrict',
+        'portfolio.address.type', "Kind of Address", index='btree_not_null', ondelete='restrict',
         groups='base.group_user')
     portfolio_address_default = fields.Boolean(
         "Usual", groups='base.group_user', copy=False,

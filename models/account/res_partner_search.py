@@ -13,7 +13,9 @@ from ...tools.search_text import text_patterns, town_splits
 from ...tools.search_ways import name_ways
 
 # fields whose words stand together in the order of names, or are looked for beside those
-WORDY = {'display_name', 'complete_name', 'portfolio_name_search', 'portfolio_street_search', 'portfolio_trade_name'}
+WORDY = {
+    'display_name', 'complete_name', 'portfolio_account_search', 'portfolio_name_search', 'portfolio_street_search',
+    'portfolio_trade_name'}
 # partners whose keys are held in memory at once when the module is installed
 BATCH = 20_000
 
@@ -57,6 +59,7 @@ class ResPartner(models.Model):
     portfolio_email_key = key("E-mail (key)", '_compute_portfolio_email_key')
     portfolio_tax_key = key("Tax ID (key)", '_compute_portfolio_tax_key')
 
+    portfolio_account_search = searched("Account or town", '_search_portfolio_account', exportable=False)
     portfolio_name_search = searched("Name in any writing", '_search_portfolio_name')
     portfolio_name_exact = searched("Exact name", '_search_portfolio_name_exact')
     portfolio_name_similar = searched("Similar name", '_search_portfolio_name_similar')
@@ -165,6 +168,24 @@ class ResPartner(models.Model):
         return [] if 'city' in self._portfolio_hidden() else [
             self._portfolio_by_name(name) & self._portfolio_containing(self._fields['city'], town)
             for name, town in town_splits(text) if text_patterns(town)]
+
+    def _search_portfolio_account(self, operator, value):
+        return self._portfolio_searched(operator, value, self._portfolio_by_account)
+
+    @api.model
+    def _portfolio_by_account(self, text):
+        """What is typed into the account search: who is called so, and who is in the town that is called so.
+
+        Of a town only a part of whose name is typed, all are found when nobody is called so.
+        """
+        named = Domain('display_name', 'ilike', text)
+        in_town = None if 'city' in self._portfolio_hidden() else self._portfolio_containing(
+            self._fields['city'], text)
+        if in_town is None or any(character.isdigit() for character in text):
+            return named
+        if self.env['portfolio.municipality']._portfolio_is_town(text):
+            return named | in_town
+        return named if self.search([('portfolio_is_account', '=', True), named], limit=1) else in_town
 
     @api.model
     def _portfolio_by_words(self, words, *keys):

@@ -12,7 +12,8 @@ class ResPartner(models.Model):
         help="What the company sells a year, all its own customers together.")
     portfolio_revenue_currency_id = fields.Many2one(
         'res.currency', "Currency of the Revenue", compute='_compute_portfolio_revenue_currency_id', store=True,
-        groups='base.group_user', help="Of the company whose account it is, when the revenue was written down.")
+        exportable=False, groups='base.group_user',
+        help="Of the company whose account it is, when the revenue was written down.")
     portfolio_year_established = fields.Integer(
         "Established In", aggregator=None, groups='base.group_user', help="The year, for example 1996.")
 

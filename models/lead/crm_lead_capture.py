@@ -19,7 +19,7 @@ class CrmLead(models.Model):
             ('import', "Import"),
             ('load', "Odoo's import"),
             ('form', "By hand"),
-        ], "Channel", readonly=True, copy=False, help="How it came in.")
+        ], "Arrival Channel", readonly=True, copy=False, help="How it came in.")
 
     @api.model_create_multi
     def create(self, vals_list):

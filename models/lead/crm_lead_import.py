@@ -15,7 +15,7 @@ class CrmLead(models.Model):
         "External Key", copy=False, index='btree_not_null',
         help="What another program calls it: imported again, it is the same lead.")
     # keys of two programs, or of two lists, may be alike
-    portfolio_external_origin = fields.Char("Files Its Key Is From", copy=False, readonly=True)
+    portfolio_external_origin = fields.Char("Files Its Key Is From", copy=False, readonly=True, exportable=False)
 
     @api.model
     def default_get(self, fields):

@@ -12,6 +12,8 @@ BATCH = 20_000
 KEYS = ('tax', 'email', 'phone', 'domain', 'name')
 SEVERAL = ('email', 'phone')
 ASKED = ('partner_name', 'contact_name', 'email_from', 'phone', 'website', 'portfolio_vat')
+# what a lead without name is called after, the first that is said
+NAMED_BY = ('partner_name', 'contact_name', 'email_from', 'phone')
 # accounts that are offered while a company's name is typed
 OFFERED = 5
 
@@ -38,9 +40,11 @@ class CrmLead(models.Model):
     portfolio_match_domain = key("Domain (key)")
     portfolio_match_name = key("Name (key)")
     portfolio_match_codes = key("Name (look-up codes)", index=False)
-    portfolio_matched_on = fields.Date("Compared On", readonly=True, copy=False, groups='base.group_user')
+    portfolio_matched_on = fields.Date(
+        "Compared On", readonly=True, copy=False, exportable=False, groups='base.group_user')
     portfolio_match_facts = fields.Json(
-        readonly=True, copy=False, groups='base.group_system', help="What was done with it when it came in, and why.")
+        readonly=True, copy=False, exportable=False, groups='base.group_system',
+        help="What was done with it when it came in, and why.")
     portfolio_match_sentence = fields.Char("Why This Account", compute='_compute_portfolio_match_sentence')
     portfolio_duplicate_ids = fields.One2many(
         'portfolio.lead.duplicate', 'lead_id', "Possible Duplicates", readonly=True,
@@ -99,14 +103,28 @@ class CrmLead(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         for vals in vals_list:
-            if not vals.get('name') and not self.env.context.get('default_name'):
-                name = next(filter(None, map(vals.get, ('partner_name', 'contact_name', 'email_from', 'phone'))), None)
-                vals.update({'name': name} if name else {})
+            if not (vals.get('name') or '').strip() and not self.env.context.get('default_name'):
+                self._portfolio_name_it(vals)
         leads = super().create(vals_list)
         # what a colleague without role enters stays as it is; the nightly list names what is there already
         if not self._portfolio_told(NoMatch) and self.env.user._portfolio_has_role():
             self.env['portfolio.lead.match']._settle(leads)
         return leads
+
+    @api.model
+    def _portfolio_name_it(self, vals):
+        """A name for a lead that has none: what it is known by; its account is what core calls it after."""
+        context = self.env.context
+        said = (str(vals.get(name) or context.get(f'default_{name}') or '').strip() for name in NAMED_BY)
+        if name := next(filter(None, said), None):
+            vals['name'] = name
+        elif vals.get('partner_id') or context.get('default_partner_id'):
+            vals.pop('name', None)
+        elif self.env.user._portfolio_has_role():
+            labels = [self._fields[name]._description_string(self.env) for name in NAMED_BY]
+            raise ValidationError(self.env._(
+                "%(first)s: fill it in, or one of: %(others)s. A lead needs to say who it is.",
+                first=labels[0], others=", ".join(labels[1:])))
 
     @api.model
     def message_new(self, msg_dict, custom_values=None):
@@ -331,13 +349,12 @@ class CrmLead(models.Model):
         lead = self.sudo()
         if lead.create_uid != self.env.user:
             self.check_access('read')
-        return {
-            'type': 'ir.actions.client',
-            'tag': 'display_notification',
-            'params': {
-                'type': 'success',
-                'message': " ".join(filter(None, [
-                    self.env._("%s is noted.", lead.name), lead.portfolio_assignment_reason])),
-                'next': {'type': 'ir.actions.act_window_close'},
-            },
-        }
+        became = lead._portfolio_what_became()
+        # without Odoo's leads, whatever comes in is an opportunity
+        made = self.env._("The lead “%s” is created.", lead.name) if became.type == 'lead' else \
+            self.env._("The opportunity “%s” is created.", lead.name)
+        shown = became.sudo(False)._filtered_access('read')
+        return self._portfolio_notice(
+            " ".join(filter(None, [made, became.portfolio_assignment_reason])),
+            [{'name': self.env._("Open It"), 'action': shown._portfolio_form()}] if shown else [],
+            following={'type': 'ir.actions.act_window_close'})

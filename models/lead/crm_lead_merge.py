@@ -21,8 +21,8 @@ class CrmLead(models.Model):
     portfolio_merged_into_id = fields.Many2one(
         'crm.lead', "Merged Into", readonly=True, copy=False, index='btree_not_null', ondelete='set null')
     portfolio_merge_id = fields.Many2one(
-        'portfolio.journal', "Merge", readonly=True, copy=False, index='btree_not_null', ondelete='set null',
-        groups='crm_portfolio.portfolio_group_administrator')
+        'portfolio.journal', "Merge", readonly=True, copy=False, exportable=False, index='btree_not_null',
+        ondelete='set null', groups='crm_portfolio.portfolio_group_administrator')
     portfolio_absorbed_count = fields.Integer(
         "Merged Leads", compute='_compute_portfolio_absorbed_count',
         groups='crm_portfolio.portfolio_group_representative')

@@ -29,7 +29,7 @@ class CrmLead(models.Model):
         'portfolio.lead.score.factor', 'portfolio_lead_score_rel', 'lead_id', 'factor_id', "Score Factors",
         readonly=True, copy=False, groups='crm_portfolio.portfolio_group_user')
     portfolio_priority_given = fields.Char(
-        "Stars by Score", readonly=True, copy=False, groups='crm_portfolio.portfolio_group_user',
+        "Stars by Score", readonly=True, copy=False, exportable=False, groups='crm_portfolio.portfolio_group_user',
         help="The stars the score gave it: others were given by hand and stay.")
     portfolio_completeness = fields.Integer(
         "Complete", readonly=True, copy=False, aggregator='avg', default=100,

@@ -30,14 +30,15 @@ class PortfolioLeadDesk(models.AbstractModel):
     def get_desk(self):
         """Everything on the page.
 
-        :return: ``{'tiles': [number], 'causes': [number with its cure], 'pools': [{'name', 'id', 'people'}],
-            'response': {…}, 'fallbacks': [number], 'is_on', 'version'}``; a number is ``{'key', 'label', 'count',
-            'model', 'domain'}``
+        :return: ``{'scope': whose leads are counted, 'tiles': [number], 'causes': [number with its cure],
+            'pools': [{'name', 'id', 'people'}], 'response': {…}, 'fallbacks': [number], 'is_on', 'version'}``; a number
+            is ``{'key', 'label', 'count', 'model', 'domain'}``
         """
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
             raise AccessError(self.env._("Only managers see how leads are shared out."))
         in_force = self.env['portfolio.lead.ruleset']._in_force(self.env.company, self.env.cr.now())
         return {
+            'scope': self._scope_sentence(),
             'is_on': self.env['portfolio.lead.assignment']._is_on(),
             'version': in_force.display_name or False,
             'version_id': in_force.id,
@@ -52,6 +53,22 @@ class PortfolioLeadDesk(models.AbstractModel):
         return {
             'key': key, 'label': label, 'model': model, 'domain': list(Domain(domain)),
             'count': self.env[model].search_count(domain), **more}
+
+    def _scope_sentence(self):
+        """Whose leads are counted: those that whoever looks may see, as in every list."""
+        companies = ", ".join(self.env.companies.mapped('name'))
+        user = self.env.user
+        if user.has_group('sales_team.group_sale_salesman_all_leads') and not user._portfolio_is_restricted():
+            return self.env._("All leads of %s are counted.", companies)
+        teams = self.env['crm.team'].search([('user_id', '=', user.id)], order='name, id')
+        if not teams:
+            return self.env._(
+                "Only the leads of %(companies)s that you see are counted: your own, those without salesperson and "
+                "those of the accounts you see.", companies=companies)
+        return self.env._(
+            "Only the leads of %(companies)s that you see are counted: your own, those without salesperson, those of "
+            "the teams you lead (%(teams)s) and those of the accounts you see.",
+            companies=companies, teams=", ".join(teams.mapped('name')))
 
     def _words(self, model, field):
         """What the values of a selection are called, in the reader's language."""
@@ -86,9 +103,7 @@ class PortfolioLeadDesk(models.AbstractModel):
                 waiting & Domain('portfolio_decision_id', '=', False), cure='assign',
                 cure_label=self.env._("Assign now")),
             self._number(
-                'none', self.env._("No rule found anybody"), 'crm.lead',
-                waiting & Domain('portfolio_decision_id.result', '=', 'none')
-                & Domain('portfolio_decision_id.is_held_back', '=', False), cure='assign',
+                'none', self.env._("No rule found anybody"), 'crm.lead', self._nobody_domain(), cure='assign',
                 cure_label=self.env._("Try again")),
             self._number(
                 'held_back', self.env._("A limit, a pause or an absence holds them back"), 'crm.lead',
@@ -117,6 +132,13 @@ class PortfolioLeadDesk(models.AbstractModel):
                 'rules', self.env._("Rules in force to look at"), 'portfolio.lead.rule',
                 [('id', 'in', problems.ids)], cure='', cure_label=''))
         return [one for one in found if one['count']]
+
+    def _nobody_domain(self):
+        """Leads that wait because no rule found anybody for them."""
+        return (
+            self.env['crm.lead']._portfolio_unassigned_domain()
+            & Domain('portfolio_decision_id.result', '=', 'none')
+            & Domain('portfolio_decision_id.is_held_back', '=', False))
 
     def _full(self):
         """Who of the pools gets nothing at the moment, but for those that left or are archived."""
@@ -198,11 +220,12 @@ class PortfolioLeadDesk(models.AbstractModel):
         }
 
     def _fallbacks(self):
+        """What became of leads for which no rule found anybody: those that still wait, and who got the others."""
         since = self.env.cr.now() - timedelta(days=DAYS)
-        return [
-            number for key, label in self._words('portfolio.lead.decision', 'fallback').items()
-            if (number := self._number(
-                key, label, 'portfolio.lead.decision', [('fallback', '=', key), ('date', '>=', since)]))['count']]
+        numbers = [self._number('none', self.env._("Nobody has them yet"), 'crm.lead', self._nobody_domain())] + [
+            self._number(key, label, 'portfolio.lead.decision', [('fallback', '=', key), ('date', '>=', since)])
+            for key, label in self._words('portfolio.lead.decision', 'fallback').items()]
+        return [number for number in numbers if number['count']]
 
     # -- cures ---------------------------------------------------------------------------------------
 

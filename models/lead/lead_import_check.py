@@ -217,7 +217,7 @@ class PortfolioLeadImport(models.Model):
     # -- words -------------------------------------------------------------------------------------
 
     def _sentences(self, faults):
-        """What is wrong with a row and how to mend it."""
+        """What is wrong with a row and how to correct it."""
         return "\n".join(self._sentence(fault) for fault in faults)
 
     def _remark(self, fault):

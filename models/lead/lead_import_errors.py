@@ -11,15 +11,15 @@ WRITTEN = ('csv', 'xlsx', 'ods')
 
 
 class PortfolioLeadImport(models.Model):
-    """Rows that did not go in come back as a file of the same kind, with a column that says what to mend."""
+    """Rows that did not go in come back as a file of the same kind, with a column that says what to correct."""
     _inherit = 'portfolio.lead.import'
 
     def action_error_file(self):
-        """Download the rows to mend; mended, the file is imported like any other."""
+        """Download the rows to correct; mended, the file is imported like any other."""
         self.ensure_one()
         self.check_access('read')
         if not self.error_count:
-            raise UserError(self.env._("%s: there is nothing to mend.", self.display_name))
+            raise UserError(self.env._("%s: there is nothing to correct.", self.display_name))
         # sudo: ir.attachment - one file of an import its reader may read; the last one asked for stays
         Attachment = self.env['ir.attachment'].sudo()
         name = self._error_file_name()
@@ -34,7 +34,7 @@ class PortfolioLeadImport(models.Model):
     def _error_file_name(self):
         stem, dot, suffix = (file_name(self.file_name or '') or self.env._("leads")).rpartition('.')
         kind = self.kind if self.kind in WRITTEN or not self.kind else 'xlsx'
-        return self.env._("%s to mend", stem or suffix) + '.' + (kind or suffix if dot else kind or 'csv')
+        return self.env._("%s to correct", stem or suffix) + '.' + (kind or suffix if dot else kind or 'csv')
 
     def _error_content(self):
         headers = self.column_ids.sorted('position').mapped('header')
@@ -47,6 +47,6 @@ class PortfolioLeadImport(models.Model):
         # what stands beyond the last header has none; the column of cures stays the last one
         headers += [''] * (width - len(headers))
         return write_sheet(
-            [[*headers, self.env._("What to mend")],
+            [[*headers, self.env._("What to correct")],
              *([*cells, *[''] * (width - len(cells)), message or ''] for cells, message in rows)],
             self.kind if self.kind in WRITTEN or not self.kind else 'xlsx', self.encoding, self.delimiter)

@@ -13,7 +13,7 @@ class PortfolioLeadImport(models.Model):
 
     preview_row_ids = fields.Many2many(
         'portfolio.lead.import.row', string="Rows to Look At", compute='_compute_preview_row_ids',
-        help="Rows to mend and what was kept, then what changes or is there already, then the others.")
+        help="Rows to correct and what was kept, then what changes or is there already, then the others.")
 
     @api.depends('state', 'row_ids.state', 'row_ids.verdict')
     def _compute_preview_row_ids(self):

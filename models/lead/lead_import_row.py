@@ -59,7 +59,7 @@ class PortfolioLeadImportRow(models.Model):
     before = fields.Json(readonly=True, help="Each changed field as it was.")
     after = fields.Json(readonly=True, help="Each changed field as the import left it.")
     date_written = fields.Datetime("Last Written by the Import", readonly=True)
-    is_error = fields.Boolean("To Mend", compute='_compute_is_error', search='_search_is_error')
+    is_error = fields.Boolean("To Correct", compute='_compute_is_error', search='_search_is_error')
 
     _line_once = models.UniqueIndex("(import_id, line)")
     _same_line_idx = models.Index("(import_id, same_line) WHERE same_line IS NOT NULL")

@@ -19,7 +19,8 @@ class PortfolioAnswer(models.Model):
     """
     _name = 'portfolio.answer'
     _description = "Answer of an Account"
-    _order = 'date desc, id desc'
+    # the latest first; within one questionnaire as it was asked
+    _order = 'date desc, questionnaire_id.id desc, id'
 
     partner_id = fields.Many2one('res.partner', "Account", required=True, index=True, ondelete='cascade')
     questionnaire_id = fields.Many2one('portfolio.questionnaire', required=True, index=True, ondelete='cascade')

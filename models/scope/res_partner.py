@@ -46,9 +46,9 @@ class ResPartner(models.Model):
         'portfolio.responsible', 'partner_id', "Responsibles", groups='crm_portfolio.portfolio_group_user')
     # what the record rules ask; each depends on who asks
     portfolio_visible = fields.Boolean(
-        compute='_compute_portfolio_access', search='_search_portfolio_visible')
+        compute='_compute_portfolio_access', search='_search_portfolio_visible', exportable=False)
     portfolio_writable = fields.Boolean(
-        compute='_compute_portfolio_access', search='_search_portfolio_writable')
+        compute='_compute_portfolio_access', search='_search_portfolio_writable', exportable=False)
     portfolio_owned = fields.Boolean(
         "In My Portfolio", compute='_compute_portfolio_access', search='_search_portfolio_owned')
 

@@ -1,16 +1,57 @@
 import re
+from collections.abc import Collection
 
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools import format_date, format_datetime
+from odoo.tools import SQL, format_date, format_datetime
 
 from ...tools.domain import tree
+from ...tools.place_name import ACCENTED, PLAIN
 
 RELATIVE = re.compile(r'(?:(?:today|now) )?([+-])(\d+)([dwmy])')
 
 
+def _same_text(name, text):
+    """Where a field says ``text``, whatever its capitals and accents."""
+    def to_sql(model, alias, query):
+        return SQL(
+            "coalesce(translate(lower(%(column)s), %(accented)s, %(plain)s) = translate(lower(%(text)s), "
+            "%(accented)s, %(plain)s), FALSE)",
+            column=model._field_to_sql(alias, name, query), text=text, accented=ACCENTED, plain=PLAIN)
+    return Domain.custom(to_sql=to_sql)
+
+
 class Base(models.AbstractModel):
     _inherit = 'base'
+
+    # -- texts -----------------------------------------------------------------------------------
+
+    @api.model
+    def _portfolio_in_any_writing(self, domain):
+        """``domain`` on this model, in which a text is another whatever its capitals and accents: gijon is Gijón."""
+        return Domain(domain).map_conditions(self._portfolio_condition_in_any_writing)
+
+    @api.model
+    def _portfolio_condition_in_any_writing(self, condition):
+        expression, operator = condition.field_expr, condition.operator
+        if operator in ('any', 'not any'):
+            comodel = self.env[self._portfolio_path(expression)[-1][1].comodel_name]
+            return Domain(expression, operator, comodel._portfolio_in_any_writing(condition.value))
+        if operator not in ('=', '!=', 'in', 'not in'):
+            return condition
+        values = [condition.value] if isinstance(condition.value, str) else condition.value
+        texts = [value for value in values if isinstance(value, str) and value] if isinstance(
+            values, Collection) else []
+        field = texts and self._portfolio_path(expression)[-1][1]
+        if not texts or field.type not in ('char', 'text') or not field.store:
+            return condition
+        is_negative = operator in ('!=', 'not in')
+        others = [value for value in values if value not in texts]
+        told = [_same_text(field.name, text) for text in texts] + [
+            Domain(field.name, '=', value) for value in others]
+        found = ~Domain.OR(told) if is_negative else Domain.OR(told)
+        way = expression.rpartition('.')[0]
+        return Domain(way, 'any', found) if way else found
 
     # -- in words --------------------------------------------------------------------------------
 

@@ -90,7 +90,7 @@ class PortfolioSegment(models.Model):
             by_hand[exception.kind].append(exception.partner_id._origin.id)
         # sudo: res.company - those above the segment's
         companies = [False, self.company_id.id, *self.company_id.sudo().parent_ids.ids]
-        meets = self._portfolio_account_domain() & Domain('company_id', 'in', companies)
+        meets = self._portfolio_meant() & Domain('company_id', 'in', companies)
         return (meets & Domain('id', 'not in', by_hand['out'])) | (
             Domain('id', 'in', by_hand['in']) & Domain('portfolio_is_account', '=', True))
 
@@ -100,6 +100,10 @@ class PortfolioSegment(models.Model):
 
     def _portfolio_asked(self):
         return super()._portfolio_asked() & Domain('portfolio_is_account', '=', True)
+
+    def _portfolio_meant(self):
+        """The conditions as they are asked for: texts compared as the search compares them."""
+        return self.env[self._portfolio_asks]._portfolio_in_any_writing(self._portfolio_asked())
 
     def _portfolio_conditions_name(self):
         return self.env._("Segment “%s”, which accounts", self.name)

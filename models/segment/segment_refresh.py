@@ -107,7 +107,7 @@ class PortfolioSegment(models.Model):
         if not self.active:
             return SQL("SELECT id, NULL::varchar AS reason FROM res_partner WHERE FALSE")
         companies = [False, self.company_id.id, *self.company_id.parent_ids.ids]
-        found = self._portfolio_asker()._search(self._portfolio_asked() & Domain('company_id', 'in', companies))
+        found = self._portfolio_asker()._search(self._portfolio_meant() & Domain('company_id', 'in', companies))
         return SQL(
             """
                 SELECT partner.id, NULL::varchar AS reason

@@ -24,7 +24,7 @@ class ResPartner(models.Model):
     portfolio_rfm_purchases = fields.Integer(
         "Purchases", readonly=True, copy=False, groups='crm_portfolio.portfolio_group_user')
     portfolio_rfm_currency_id = fields.Many2one(
-        'res.currency', "Currency of the Amount Bought", readonly=True, copy=False,
+        'res.currency', "Currency of the Amount Bought", readonly=True, copy=False, exportable=False,
         groups='crm_portfolio.portfolio_group_user')
     portfolio_rfm_amount = fields.Monetary(
         "Amount Bought", currency_field='portfolio_rfm_currency_id', readonly=True, copy=False,

@@ -130,6 +130,36 @@ class TestAccountSearchWriting(PortfolioCase):
                     self.assertEqual(
                         {(lead.partner_name, lead.city) for lead in found}, {(one.name, one.city) for one in expected})
 
+    def test_a_town_alone_finds_who_is_there(self):
+        """Enter takes the first suggestion: a name or a town. Of half a name of a town, who is called so comes first."""
+        company = {'is_company': True, 'portfolio_category_id': self.env.ref('crm_portfolio.category_customer').id}
+        zubrix, hotel, alcora, real = self.env['res.partner'].create([
+            {'name': name, 'city': city, **company} for name, city in [
+                ("Taller Zubrix", "Gijón"), ("Hotel Gijón Zubrix", "Oviedo"),
+                ("Bar Zubrix", "Jerez de la Frontera"), ("Casa Fronteriza", "Donostia")]])
+        leads = self.env['crm.lead'].create([
+            {'name': "Feria", 'type': 'lead', 'partner_name': account.name, 'city': account.city}
+            for account in (zubrix, hotel, alcora, real)])
+        view = self.env.ref('crm_portfolio.view_account_search')._get_combined_arch()
+        first = view.xpath('//field')[0]
+        self.assertEqual(first.get('filter_domain'), "[('portfolio_account_search', 'ilike', self)]")
+        box = self.env['res.partner'].with_user(self.diego)
+        for text, expected in [
+            ("Gijón", zubrix | hotel), ("gijon", zubrix | hotel), ("GIJÓN", zubrix | hotel), ("Xixón", zubrix),
+            ("zubrix", zubrix | hotel | alcora), ("zubrix gijon", zubrix | hotel), ("jerez de la frontera", alcora),
+            ("San Sebastián", real), ("jerez", alcora), ("nadaqueexista", real.browse()),
+            # somebody is called so: a part of a town's name adds nobody
+            ("fronter", real),
+        ]:
+            with self.subTest(text=text):
+                found = box.search([
+                    ('portfolio_account_search', 'ilike', text), ('id', 'in', (zubrix | hotel | alcora | real).ids)])
+                self.assertEqual(found, expected)
+        for text, cities in [("gijon", {"Gijón"}), ("Donostia", {"Donostia"}), ("jerez de la frontera", {alcora.city})]:
+            found = self.env['crm.lead'].with_user(self.diego).search([
+                ('portfolio_town_search', 'ilike', text), ('id', 'in', leads.ids)])
+            self.assertEqual(set(found.mapped('city')), cities)
+
     def test_a_town_is_found_by_its_other_name(self):
         """Figueras is Figueres, Tarrasa is Terrassa, Donostia is San Sebastián, whichever stands and is typed."""
         Partner, Lead = self.env['res.partner'].with_user(self.diego), self.env['crm.lead'].with_user(self.diego)

@@ -8,7 +8,9 @@ from . import test_foundation_everyday
 from . import test_foundation_journal
 from . import test_foundation_labels
 from . import test_foundation_loader
+from . import test_foundation_offered
 from . import test_foundation_sentence
 from . import test_foundation_sentence_rooms
+from . import test_foundation_spanish
 from . import test_foundation_stop
 from . import test_foundation_whoever

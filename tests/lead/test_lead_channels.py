@@ -1,7 +1,7 @@
 import base64
 from ast import literal_eval
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import Form, new_test_user
 
 from ...tools.lead_told import Channel
@@ -153,15 +153,41 @@ class TestLeadCapture(LeadCase):
                 self.assertEqual(saved['partner_name'], "Bar Sol", "saved, whoever has it now")
                 lead = Lead.browse(saved['id'])
                 self.assertEqual(lead.sudo().user_id, expected)
-                message = lead.action_portfolio_captured()['params']['message']
-                self.assertEqual(message.partition(" is noted. ")[::2], (
-                    "Bar Sol", "Rule 'All others' gives its leads to Carla.")
-                    if expected == self.carla else ("Bar Sol is noted.", ""))
+                told = lead.action_portfolio_captured()['params']
+                self.assertEqual(told['message'].partition("“Bar Sol” is created.")[::2], (
+                    "The opportunity ",
+                    " Rule 'All others' gives its leads to Carla." if expected == self.carla else ""))
+                # whoever may read what he has noted can open it from there
+                opened = [button['action']['res_id'] for button in told['buttons']]
+                self.assertEqual(opened, [lead.id] if lead._filtered_access('read') else [])
         with self.assertRaises(AccessError):
             lead.with_user(self.ana).action_portfolio_captured()
         self.env['ir.config_parameter'].set_param('crm_portfolio.lead_assign_on_create', False)
         values = self.env['crm.lead'].with_user(self.maria).with_context(**context).default_get(['user_id'])
         self.assertEqual(values['user_id'], self.maria.id, "where no rule gives it away, it is hers")
+
+    def test_what_the_short_form_made_is_called_by_its_name(self):
+        """A lead where Odoo's leads are in use, else an opportunity; what it was merged into is what opens."""
+        for kind in ('lead', 'opportunity'):
+            lead = self.env['crm.lead'].with_user(self.ana).create({
+                'partner_name': "Bar Sol", 'type': kind, 'user_id': self.ana.id})
+            told = lead.action_portfolio_captured()['params']
+            self.assertEqual(told['message'], f"The {kind} “Bar Sol” is created.")
+            self.assertEqual(told['buttons'][0]['action']['res_id'], lead.id)
+
+    def test_an_empty_short_form_is_refused_in_words(self):
+        """Not by the database: the message names the field to fill in."""
+        Lead = self.env['crm.lead'].with_user(self.ana).with_context(
+            **literal_eval(self.env.ref('crm_portfolio.action_lead_capture').context))
+        for values in ({}, {'name': False, 'description': "Wants an oven"}, {'name': "  ", 'partner_name': "  "}):
+            with self.subTest(values=values), self.assertRaisesRegex(ValidationError, "^Company Name: fill it in"):
+                Lead.web_save({**Lead.default_get(['user_id', 'type']), **values}, {'name': {}})
+        for values, name in [
+            ({'partner_name': "Bar Sol"}, "Bar Sol"), ({'name': False, 'phone': "600 11 22 33"}, "600 11 22 33"),
+            ({'name': False, 'partner_id': self.bakery.id}, "Bakery's opportunity"),
+        ]:
+            [saved] = Lead.web_save(values, {'name': {}})
+            self.assertEqual(saved['name'], name)
 
     def test_a_list_of_zip_codes_asks_once(self):
         self.env.company.country_id = self.env.ref('base.es')

@@ -106,7 +106,32 @@ class TestLeadDesk(LeadCase):
         desk = self.desk()
         self.assertEqual(desk['response']['median'], 456)
         self.assertEqual([number['count'] for number in desk['response']['numbers']], [1, 1, 1])
-        self.assertEqual([(number['key'], number['count']) for number in desk['fallbacks']], [('default', 1)])
+        self.assertEqual(
+            [(number['key'], number['count']) for number in desk['fallbacks']], [('none', 1), ('default', 1)])
+
+    def test_who_has_no_rule_is_counted_alike_above_and_below(self):
+        """The page must not say 'No rule found anybody: 1' and 'It has not happened' at once."""
+        for names in ((), ("left over",), ("left over", "left over")):
+            self.leads(*names)
+            desk = self.desk()
+            [cause] = [one for one in desk['causes'] if one['key'] == 'none']
+            [below] = [one for one in desk['fallbacks'] if one['key'] == 'none']
+            self.assertEqual((cause['count'], cause['domain']), (below['count'], below['domain']))
+        self.assertEqual(below['count'], 4)
+        self.env['crm.lead'].search(below['domain']).user_id = self.ana
+        desk = self.desk()
+        self.assertFalse([one for one in desk['causes'] + desk['fallbacks'] if one['key'] == 'none'])
+
+    def test_whose_leads_are_counted_is_said(self):
+        """Who sees fewer leads has smaller numbers than a colleague, and the page says why."""
+        company = self.env.company.name
+        self.assertEqual(self.desk(self.diego)['scope'], f"All leads of {company} are counted.")
+        self.assertIn("the teams you lead (North)", self.desk(self.maria)['scope'])
+        self.diego.portfolio_scope = 'team'
+        self.assertIn("Only the leads", self.desk(self.diego)['scope'])
+        self.north.user_id = self.diego
+        self.assertNotIn("the teams you lead", self.desk(self.maria)['scope'])
+        self.assertIn("the teams you lead (North)", self.desk(self.diego)['scope'])
 
     def test_every_number_opens_its_records_for_every_role(self):
         self.rule_.ruleset_id.write({'sla_minutes': 60, 'default_user_id': self.diego.id})

@@ -111,7 +111,7 @@ class TestLeadImportJob(ImportCase):
         heard = new.filtered(lambda message: self.ana.partner_id in message.notified_partner_ids)
         self.assertEqual(heard.mapped('subject'), ["Leads assigned to you: 3"])
 
-    # -- rows to mend ------------------------------------------------------------------------------
+    # -- rows to correct ------------------------------------------------------------------------------
 
     def test_the_cost_of_a_batch_does_not_grow_with_its_rows(self):
         def queries(count, start):

@@ -78,6 +78,15 @@ class TestQuestionnaireAnswer(QuestionnaireCase):
             "Grade": 'blank', "Aspects": 'blank', "Founded": 'blank', "Call at": 'blank', "Ovens": 'blank',
             "Photo": 'blank', "Signature": 'blank'})
 
+    def test_answers_stand_in_the_order_of_the_questions(self):
+        """From the first question to the last, not the other way round."""
+        self.answer(person="Marta")
+        [first] = self.bakery.portfolio_answer_ids.questionnaire_id
+        labels = first.survey_id.question_ids.filtered('portfolio_question_id').mapped('title')
+        answers = self.env['portfolio.answer'].search([('questionnaire_id', '=', first.id)])
+        self.assertEqual(list(dict.fromkeys(answers.mapped('question_label'))), labels)
+        self.assertGreater(len(labels), 5)
+
     def test_what_was_written_before_the_condition_changed_does_not_count(self):
         asked = self.asked.with_user(self.ana)
         for question, value in [(self.open, [self.no.id]), (self.why, "Holidays"), (self.open, [self.yes.id])]:

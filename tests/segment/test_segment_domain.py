@@ -53,6 +53,29 @@ class TestSegmentDomain(SegmentCase):
             with self.subTest(domain=domain):
                 self.assertEqual(self.members(self.segment(*domain)), expected)
 
+    def test_a_text_is_the_same_however_it_is_written(self):
+        """'Ciudad es gijon' finds who is in Gijón, as the search does; what is otherwise called is still another."""
+        bakery, garage, hotel, winery, orphan = self.ours
+        bakery.city, garage.city, hotel.city, winery.city, orphan.city = (
+            "Gijón", "GIJÓN", "Gijón de Arriba", "A Coruña", False)
+        bakery.child_ids.function = "Jefe de Cocina"
+        for domain, expected in [
+            ([('city', '=', "gijon")], bakery | garage),
+            ([('city', '=', "Gijón")], bakery | garage),
+            ([('city', 'in', ["gijón", "a coruna"])], bakery | garage | winery),
+            ([('city', '!=', "gijon")], hotel | winery | orphan),
+            ([('city', 'not in', ["gijon", "A CORUÑA"])], hotel | orphan),
+            ([('city', 'in', ["gijon", False])], bakery | garage | orphan),
+            ([('city', '=', "gij_n")], bakery.browse()),
+            ([('city', '=', False)], orphan),
+            ([('child_ids.function', '=', "jefe de cocina")], bakery),
+            ([('child_ids', 'any', [('function', '=', "JEFE DE COCINA")])], bakery),
+        ]:
+            with self.subTest(domain=domain):
+                segment = self.segment(*domain)
+                self.assertEqual(self.members(segment), expected)
+                self.assertEqual(segment.with_user(self.diego).preview_count, len(expected))
+
     def test_dates_move_with_the_days(self):
         quiet = self.segment(('sale_order_ids', 'not any', [('state', '=', 'sale'), ('date_order', '>=', '-90d')]))
         for day, silent in [('2026-01-20', False), ('2026-04-10', False), ('2026-04-20', True)]:

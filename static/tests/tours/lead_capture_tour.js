@@ -27,6 +27,6 @@ registry.category("web_tour.tours").add("crm_portfolio_lead_capture", {
         },
         { trigger: ".modal div[name=contact_name] input", run: "edit Marta" },
         { trigger: ".modal button[name=action_portfolio_captured]", run: "click" },
-        { trigger: "body:not(:has(.modal)) .o_notification:contains(is noted)" },
+        { trigger: "body:not(:has(.modal)) .o_notification:contains(is created) button:contains(Open It)" },
     ],
 });

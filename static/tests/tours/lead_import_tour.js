@@ -1,6 +1,6 @@
 import { registry } from "@web/core/registry";
 
-/** Ana looks at what her list says, has it checked, looks at the row to mend, and imports the rest. */
+/** Ana looks at what her list says, has it checked, looks at the row to correct, and imports the rest. */
 registry.category("web_tour.tours").add("crm_portfolio_import_leads", {
     steps: () => [
         {
@@ -10,7 +10,7 @@ registry.category("web_tour.tours").add("crm_portfolio_import_leads", {
         { trigger: "button[name=action_check]", run: "click" },
         { content: "nothing is written yet", trigger: ".o_form_view:contains(Nothing has been written yet)" },
         { isActive: ["mobile"], trigger: ".o_button_more", run: "click" },
-        { trigger: "button[name=action_open_rows]:contains(To Mend)", run: "click" },
+        { trigger: "button[name=action_open_rows]:contains(To Correct)", run: "click" },
         {
             content: "the row says why",
             trigger: ".o_action_manager > .o_list_view:contains(is no e-mail address), .o_action_manager > .o_kanban_view:contains(is no e-mail address)",

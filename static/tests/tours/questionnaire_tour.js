@@ -31,6 +31,10 @@ function scribble(canvas) {
 registry.category("web_tour.tours").add("crm_portfolio_questionnaire", {
     steps: () => [
         { trigger: ".o_kanban_record:contains(Bakery) [name=action_answer], .o_data_row:contains(Bakery) [name=action_answer]", run: "click" },
+        {
+            content: "nothing is said to be saved before anything was typed",
+            trigger: ".o_portfolio_questionnaire [role=status]:not(:contains(Saved))",
+        },
         { trigger: `${question("Person")} input`, run: "edit Marta" },
         { content: "not asked yet", trigger: `.o_portfolio_questionnaire:not(:has(${question("Why closed")}))` },
         { trigger: `${question("Are they open")} .o_portfolio_choice:contains(No)`, run: "click" },

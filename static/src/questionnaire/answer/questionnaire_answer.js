@@ -29,7 +29,9 @@ export class QuestionnaireAnswer extends Component {
         this.notification = useService("notification");
         const { params, context } = this.props.action;
         this.questionnaireId = params?.questionnaire_id || context?.active_id;
-        this.state = useState({ form: null, problem: "", errors: {}, waiting: new Set(), offline: false, sending: false });
+        this.state = useState({
+            form: null, problem: "", errors: {}, waiting: new Set(), offline: false, sending: false, saved: false,
+        });
         this.timers = {};
         onWillStart(() => this.load());
         onWillUnmount(() => {
@@ -76,7 +78,11 @@ export class QuestionnaireAnswer extends Component {
         if (this.state.offline) {
             return _t("No connection: kept here, sent as soon as there is");
         }
-        return this.state.waiting.size ? _t("Saving…") : _t("Saved");
+        if (this.state.waiting.size) {
+            return _t("Saving…");
+        }
+        // before anything was answered there is nothing that could have been saved
+        return this.state.saved || this.state.form.questions.some(isAnswered) ? _t("Saved") : "";
     }
 
     /** The page a question opens, if the one before is on another. */
@@ -180,6 +186,7 @@ export class QuestionnaireAnswer extends Component {
                 return; // changed meanwhile: it is on its way again
             }
             this.state.waiting.delete(question.id);
+            this.state.saved ||= !error;
             if (error) {
                 this.state.errors[question.id] = error;
             } else if (question.type === "portfolio_file") {
