@@ -7,7 +7,8 @@ Mixins     portfolio.catalogue: a value of a catalogue says where it is used bef
            portfolio.sought: what is found by name in more than one way of writing it
 Loader     portfolio.loader and, for each file it knows, portfolio.loader.<what>
 Extends    base (snapshots for undo; 'contains' in any writing; which fields are offered),
-           base.partner.merge.automatic.wizard (twins of merged partners, by the rules of rooms), mail.thread and mail.activity (one message for many), res.partner (size
+           base.partner.merge.automatic.wizard (twins of merged partners, by the rules of rooms),
+           mail.thread and mail.activity (one message for many), res.partner (size
            and age of a company, circles), res.config.settings (the page rooms add their
            blocks to)
 Others call  ``journal = env['portfolio.journal']._open(kind, name)``, then

@@ -113,13 +113,12 @@ class CrmLead(models.Model):
 
     @api.model
     def _portfolio_name_it(self, vals):
-        """A name for a lead that has none: what it is known by; its account is what core calls it after."""
+        """A name for a lead that has none: what it is known by, else its account."""
         context = self.env.context
         said = (str(vals.get(name) or context.get(f'default_{name}') or '').strip() for name in NAMED_BY)
-        if name := next(filter(None, said), None):
+        account = self.env['res.partner'].browse(vals.get('partner_id') or context.get('default_partner_id') or ())
+        if name := next(filter(None, said), None) or account.name:
             vals['name'] = name
-        elif vals.get('partner_id') or context.get('default_partner_id'):
-            vals.pop('name', None)
         elif self.env.user._portfolio_has_role():
             labels = [self._fields[name]._description_string(self.env) for name in NAMED_BY]
             raise ValidationError(self.env._(

@@ -131,7 +131,7 @@ class TestAccountSearchWriting(PortfolioCase):
                         {(lead.partner_name, lead.city) for lead in found}, {(one.name, one.city) for one in expected})
 
     def test_a_town_alone_finds_who_is_there(self):
-        """Enter takes the first suggestion: a name or a town. Of half a name of a town, who is called so comes first."""
+        """Enter takes the first suggestion: a name or a town. Who is called so comes before a part of a town."""
         company = {'is_company': True, 'portfolio_category_id': self.env.ref('crm_portfolio.category_customer').id}
         zubrix, hotel, alcora, real = self.env['res.partner'].create([
             {'name': name, 'city': city, **company} for name, city in [

@@ -184,7 +184,7 @@ class TestLeadCapture(LeadCase):
                 Lead.web_save({**Lead.default_get(['user_id', 'type']), **values}, {'name': {}})
         for values, name in [
             ({'partner_name': "Bar Sol"}, "Bar Sol"), ({'name': False, 'phone': "600 11 22 33"}, "600 11 22 33"),
-            ({'name': False, 'partner_id': self.bakery.id}, "Bakery's opportunity"),
+            ({'name': False, 'partner_id': self.bakery.id}, "Bakery"),
         ]:
             [saved] = Lead.web_save(values, {'name': {}})
             self.assertEqual(saved['name'], name)
