@@ -7,6 +7,7 @@ are read here, everything else in ``lead_signature.py``.
 import re
 
 from .lead_card_slips import with_addresses
+from .lead_card_told import read_note
 from .lead_codes import site
 from .lead_found import Found
 from .lead_signature import read_signature
@@ -50,7 +51,7 @@ def parse_card(text):
             found.notes.append(', '.join(_said(line) for line in more))
         found.notes += filter(None, map(str.strip, around.splitlines()))
     else:
-        found = read_signature(text)
+        found = read_note(text) or read_signature(text)
     return found.all()
 
 

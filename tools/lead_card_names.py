@@ -10,7 +10,7 @@ from .place_province import province_of
 from .search_name import fold, without_signs
 
 # how people are called by those who know them, and names that lists of names lack
-_CALLED = GIVEN | set("""
+CALLED = GIVEN | set("""
     pepe pepa paco paca lola lolo manolo manoli manu nacho quique kike toni tony xavi javi rafa chema chus chelo
     conchi concha charo pili loli merche maite santi fran fede nando tito tino suso moncho mucha pancho gonzalo inigo
     rui ines joana tiago nuno helder filipe vasco marcos lucas hugo bruno pol biel roger arnau gerard oriol marti quim
@@ -50,7 +50,7 @@ def is_person(line):
         (1 if name == line else 0) < len(told) < 7 and len(words) < 11 and not any(map(str.isdigit, line))
         and not FORM.search(line) and fold(words[0]) not in _ARTICLES
         and all(word[0].isupper() or re.match(r"[dlo]['’]", word) for word in told)
-        and not any(_is_business(word) for word in words[:1]))
+        and not any(is_business(word) for word in words[:1]))
 
 
 def is_called(line):
@@ -64,14 +64,14 @@ def is_called(line):
     if not is_person(line) or is_function(line):
         return False
     words = [fold(word) for word in _WORD.findall(without_signs(TITLED.sub('', line))) if word not in _PARTICLES]
-    if any(_is_business(word) for word in words):
+    if any(is_business(word) for word in words):
         return False
-    return TITLED.match(line) is not None or len(words) > 1 and words[0] in _CALLED and (
-        words[0] not in _AMBIGUOUS or words[1] in _CALLED or any(
+    return TITLED.match(line) is not None or len(words) > 1 and words[0] in CALLED and (
+        words[0] not in _AMBIGUOUS or words[1] in CALLED or any(
             word in SURNAMES or word.endswith('ez') for word in words[1:]))
 
 
-def _is_business(word):
+def is_business(word):
     word = fold(word)
     return bool(line_of(word)) or word in GENERIC or _BUSINESS.match(word) is not None
 
@@ -99,7 +99,7 @@ def company_of(left):
         if is_called(above) or is_slogan(above):
             continue
         first = fold(above).split()[0]
-        is_name = above.isupper() or first in _ARTICLES | {'o', 'a'} or _is_business(first)
+        is_name = above.isupper() or first in _ARTICLES | {'o', 'a'} or is_business(first)
         if _SINCE.search(fold(line)) or is_name and (is_slogan(line) or _is_trade(line)):
             return above
     return None
@@ -135,6 +135,6 @@ def _is_firm(text):
     words = _WORD.findall(text)
     if not words or not words[0][0].isupper() or is_function(text) or STREET.search(fold(text)) or province_of(text):
         return False
-    if any(map(str.isdigit, text)) and not any(_is_business(word) for word in words):
+    if any(map(str.isdigit, text)) and not any(is_business(word) for word in words):
         return False
-    return len(words) > 1 or bool(FORM.search(text)) or _is_business(words[0]) or len(text) > 3 and text.isupper()
+    return len(words) > 1 or bool(FORM.search(text)) or is_business(words[0]) or len(text) > 3 and text.isupper()

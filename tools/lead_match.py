@@ -72,6 +72,9 @@ _ROLES = set("""
 """.split())
 
 
+# the domain of who writes for many houses
+_ADVISER = re.compile('gestor|asesor|assess?or|abogad|advoca|avogad|consult|aholku')
+
 # the fields that hold a name; the last one is somebody's in the company, or all there is
 NAMED = ('partner_name', 'trade_name', 'contact_name')
 
@@ -342,9 +345,11 @@ def _add_name(points, name, where, rules):
     signal, enough, most = {
         'zip': ('name_zip', 2.2, 1), 'city': ('name_city', 3.2, 1), 'apart': ('name', 8, 0.5), '': ('name', 4,
         1.7)}[where]
+    # the very same name next door is one, however many are called so elsewhere
+    told = max(name.told, name.usual) if where == 'zip' else name.told
     if name.share > 0.95 and name.told >= SINGULAR and where in ('zip', 'city'):
         most = 1.35 if where == 'zip' else 1.2
-    if signal in rules and (said := round(rules[signal] * name.share * min(most, name.told / enough))):
+    if signal in rules and (said := round(rules[signal] * name.share * min(most, told / enough))):
         points[signal] = min(said, 99)
 
 
@@ -406,7 +411,7 @@ def _doubt_of_mailbox(ours, theirs, points, where):
     if any(mailbox.partition('@')[0] not in _ROLES for mailbox in shared):
         return 0.75 if where == 'apart' else 0.9
     if where == 'apart':
-        return 0.65
+        return 0.5 if any(_ADVISER.search(mailbox.partition('@')[2]) for mailbox in shared) else 0.65
     # two houses, when each has its own phone
     return 0.55 if ours.phones and theirs.phones and 'phone' not in points else 0.8
 

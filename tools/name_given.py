@@ -9,7 +9,14 @@ _FORMS = """
     alejandro alexandre|eduardo eduard|ricardo ricard|alberto albert|fernando ferran|vicente vicent|ana anna
     margarita margarida|dolores dolors|elena helena|joaquin joaquim xoaquin|manuel manoel|rafael rafel|ramon raimon
     felipe felip|ignacio ignasi inaki|julia xulia|julio xulio|jesus xesus|angel anxo|teresa tareixa|lucia llucia
-    pablo pau paulo|catalina caterina|isabel elisabet|tomas thomas|mateo mateu|sergio sergi|ernesto ernest
+    pablo pau paulo|catalina caterina|isabel elisabet|tomas thomas tome|mateo mateu mateus|sergio sergi|ernesto ernest
+    benito bieito benet beneito|lorenzo lourenzo llorenc lourenco|domingo domenec domingos txomin|martin marti matxin
+    bernardo bernat bernaldo|gregorio gregori gregorios|eugenio uxio eugeni|cristobal cristovo cristofol cristovao
+    sebastian sebastia sebastiao|agustin agusti agostinho|isidro isidre|nicolas nicolau|jeronimo xerome jeroni
+    jacinto xacinto|german xerman|genoveva xenoveva|eulalia olalla baia|josefa xosefa josepa|juana xoana joana
+    francisca francesca frantziska|angela anxela|concepcion concepcio|marcos marc marcal|salvador xalbador
+    gonzalo goncalo|diego diogo|alvaro alvar|bartolome bartomeu bertomeu|simon simo ximon
+    victor vitor bittor|vicenta vicenca|rosario roser|dominga domenega|julian xulian|hipolito hipolit
 """
 _MORE = """
     maria carmen pilar rosa mercedes antonia josefa francisca concepcion encarnacion manuela juana luisa paula laura

@@ -1,5 +1,4 @@
 """Whether two names are the same name: word by word, each counted by how much it tells. Pure: no ``env``."""
-import re
 from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
@@ -20,6 +19,7 @@ class Likeness(NamedTuple):
     told: float         # how much the words they share tell, in the units of ``name_weight``
     is_contrary: bool   # each says something the other contradicts: 'Hotel Brisa Cádiz', 'Hotel Brisa Jerez'
     is_other: bool = False    # each has words of its own, whatever they are: 'Brisa Estación', 'Brisa Centro'
+    usual: float = 0.0      # of two that are one name: how much it tells where nobody has counted
 
 
 NONE = Likeness(0.0, 0.0, False)
@@ -50,7 +50,8 @@ def compare_names(left, right, weigh=weight):
         return NONE
     ours, theirs = left.split(), right.split()
     if ''.join(ours) == ''.join(theirs) or sorted(ours) == sorted(theirs):
-        return Likeness(1.0, min(sum(map(weigh, set(words))) for words in (ours, theirs)), False)
+        told, usual = (min(sum(map(one, set(words))) for words in (ours, theirs)) for one in (weigh, weight))
+        return Likeness(1.0, told, False, usual=usual)
     matched, ours, theirs = _aligned(left, right)
     told = sum(share * min(weigh(one), weigh(other)) for share, one, other in matched)
     # an initial says less, but nothing else
@@ -158,6 +159,13 @@ def _are_near(ours, theirs):
 
 def _initials(words, others):
     """A word made of what the others begin with: 'CEIP', 'Colegio de Educación Infantil y Primaria'."""
+    letters = [word for word in words if len(word) == 1 and word.isalpha()]
+    if len(letters) > 1 and sorted(letters) == sorted(other[0] for other in others if weight(other)):
+        # 'C.D. Izarra', 'Club Deportivo Izarra'
+        words[:] = [word for word in words if word not in letters]
+        yield from ((0.9, letter, next(other for other in others if other[0] == letter)) for letter in letters)
+        others.clear()
+        return
     if not any(2 < len(word) <= len(others) for word in words):
         return
     begun = ''.join(sorted(other[0] for other in others if weight(other)))
@@ -194,46 +202,3 @@ def _joined(left, theirs, matched):
             left.clear()
             theirs.clear()
             yield pair
-
-
-_ELIDED = re.compile('[dl]h?[aeiou].{3}')
-
-
-def name_codes(*keys):
-    """What names are looked up by where nothing else is known: by the sound of each telling word, and of all together.
-
-    Vowels, the order of letters, accents and where words are parted do not count.
-
-    >>> name_codes(' geranios hostal ') == name_codes(' geraniso hostal '), name_codes(' casa pepe ', ' casapepe ')
-    (True, ('=kpps', 'kPS', 'pepe'))
-    >>> name_codes(' bar '), name_codes(None)
-    ((), ())
-    """
-    found = set()
-    for key in filter(None, keys):
-        words = key.split()
-        found.update(code for word in words if is_telling(word) for code in _codes_of(word))
-        whole = ''.join(sorted(letter for word in words for letter in sounds(word) if letter not in 'aeiou'))
-        if len(words) < 5 and len(whole) > 3 and any(map(is_telling, words)) | (len(words) == 1):
-            found.add(f'={whole}')
-    return tuple(sorted(found))
-
-
-def is_telling(word):
-    """Whether a word is one to look up by: no trade, no article, no number alone."""
-    return len(word) > 2 and not word.isdigit() and weight(word) > 1
-
-
-def _codes_of(word):
-    # 'd'Alcover', 'l'Hospitalet'
-    return (code_of(word), code_of(word[1:])) if _ELIDED.match(word) else (code_of(word),)
-
-
-def code_of(word):
-    """
-    >>> code_of('ruan'), code_of('zurimendi') == code_of('surimendy'), code_of('escadnon') == code_of('escandon')
-    ('ruan', True, True)
-    """
-    heard = sounds(word)
-    rest = ''.join(sorted(set(heard[1:]) - set('aeiou')))
-    return heard[:1] + rest.upper() if len(rest) > 1 else heard

@@ -273,7 +273,24 @@ def line_of(word):
         return TRADE_OF.get(re.sub('aria(s?)$', r'eria\1', word), '')
     if not line and len(word) > 7 and word.endswith(('eria', 'erias')) and word not in _NO_TRADE:
         return word.removesuffix('s')
-    return line
+    return line or _line_of_people(word)
+
+
+# 'Joyeros', 'Floristas', 'Constructores': one of them may be a surname, several are what they do
+_PEOPLE = (
+    ('eros', 'eria'), ('res', 'reria'), ('istas', 'isteria'), ('istas', 'eria'), ('istas', 'ica'), ('istas', 'ismo'),
+    ('istas', 'e'), ('adores', 'acion'), ('tores', 'cion'), ('eutas', 'ia'))
+
+
+def _line_of_people(word):
+    """
+    >>> _line_of_people('zapateros'), _line_of_people('decoradores'), _line_of_people('flores')
+    ('shoe', 'decor', '')
+    """
+    if len(word) < 7:
+        return ''
+    trades = (word.removesuffix(people) + trade for people, trade in _PEOPLE if word.endswith(people))
+    return next((TRADE_OF[trade] for trade in trades if trade in TRADE_OF), '')
 
 
 def are_other_lines(one, other):

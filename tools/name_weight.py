@@ -124,6 +124,8 @@ GENERIC = frozenset(_ANY.split()).union(*(words.split() for words in (*TRADES.va
 SURNAMES = frozenset(_SURNAMES.split())
 # a word nobody is known to have, as a share of all names
 RARE = 5e-5
+# the share from which a word is one of any business
+GENERAL = 0.03
 # names that what is known here counts for
 WEIGHT = 2000
 #: words of at least so much tell one from another; a trade, a 'brothers' does not
@@ -143,9 +145,18 @@ def weight(word, count=0, total=0):
     [0.0, 0.6, 1.5, 3.5, 3.1, 7.0]
     >>> round(weight('ruan', 40_000, 100_000), 1), round(weight('ruan', 2, 1_000_000), 1)
     (0.0, 8.0)
+    >>> round(weight('restaurante', 0, 100_000), 1), round(weight('pepe', 0, 100_000), 1)    # elsewhere many have it
+    (1.2, 4.1)
     """
     share = (count + WEIGHT * PRIOR.get(word, RARE)) / (total + WEIGHT)
-    return min(MOST, max(0.0, -math.log(share) - 2.9))
+    told = min(MOST, max(0.0, -math.log(share) - 2.9))
+    return min(told, _at_most(word)) if total and word in PRIOR else told
+
+
+def _at_most(word):
+    """What a word says that many are known to have, however few have it here: a trade remains one."""
+    usual = weight(word)
+    return usual + (0.6 if PRIOR[word] >= GENERAL else 1)
 
 
 def is_common(word):

@@ -88,8 +88,8 @@ def _may_be(one, other):
         or one.number == other.number is not None)
 
 
-# the same in several languages
-_SAINTS = {'san', 'sant', 'sao', 'saint'}
+#: the same in several languages
+SAINTS = {'san', 'sant', 'sao', 'saint'}
 
 
 @lru_cache(maxsize=100_000)
@@ -102,7 +102,7 @@ def _word_share(one, other):
 
 def _written_otherwise(one, other, short, long):
     """The same word in another language, line of business, number, shortened, or as it sounds; else 0."""
-    if _SAINTS >= {one, other}:
+    if SAINTS >= {one, other}:
         return 0.97
     if len(short) == 1:
         return 0.6 if long.startswith(short) and len(long) > 3 and long not in TRADE_OF else 0
@@ -127,7 +127,7 @@ def _shortened(one, other, short, long):
             long.startswith(short) and len(long) - len(short) > 2 and long in GENERIC and short not in GENERIC
             or _is_contracted(short, long)):
         return 0.9
-    if len(short) > 3 and sounds(one) == sounds(other):
+    if len(short) > 3 and (sounds(one) == sounds(other) or _are_x(one, other)):
         return 0.97
     if len(short) > 4 and not (is_common(one) and is_common(other)) and (
             sounds(long[1:]) == sounds(short) != sounds(long)):
@@ -136,6 +136,15 @@ def _shortened(one, other, short, long):
     if len(short) < 4 and len(short) > 2 and sounds(one) == sounds(other) and one[-1] in 'iy':
         return 0.97
     return 0
+
+
+def _are_x(one, other):
+    """'Xesteira', 'Gesteira': what is an 'x' in Galician.
+
+    >>> _are_x('gesteira', 'xesteira'), _are_x('lopez', 'lope')
+    (True, False)
+    """
+    return ('x' in one) != ('x' in other) and sounds(one.replace('x', 'j')) == sounds(other.replace('x', 'j'))
 
 
 def is_short_for(short, long):

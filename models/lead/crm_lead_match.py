@@ -4,7 +4,7 @@ from odoo.tools import SQL
 
 from ...tools.lead_match import match_keys
 from ...tools.lead_told import Channel, ContactStays, Head, NoMatch
-from ...tools.name_same import name_codes
+from ...tools.name_codes import name_codes
 
 # leads whose keys are written in one go when the module is installed
 BATCH = 20_000
@@ -61,7 +61,7 @@ class CrmLead(models.Model):
     _portfolio_match_zip_idx = models.Index("(zip) WHERE active AND zip IS NOT NULL")
     _portfolio_matched_on_idx = models.Index("(portfolio_matched_on NULLS FIRST, id) WHERE active")
 
-    @api.depends(*ASKED, 'portfolio_other_emails', 'portfolio_other_phones')
+    @api.depends(*ASKED, 'city', 'portfolio_other_emails', 'portfolio_other_phones')
     def _compute_portfolio_match_keys(self):
         # sudo: crm.lead - the tax ID has a group
         for lead in self.sudo():
@@ -70,7 +70,7 @@ class CrmLead(models.Model):
                 found = keys.get(signal, ())
                 lead[f'portfolio_match_{signal}'] = (
                     ' '.join(found) if signal in SEVERAL else next(iter(found), False)) or False
-            lead.portfolio_match_codes = ' '.join(name_codes(*keys.get('name', ()))) or False
+            lead.portfolio_match_codes = ' '.join(name_codes(*keys.get('name', ()), city=lead.city)) or False
 
     def _portfolio_fill_match_keys(self):
         """The keys of the leads that were there before the module, in batches that forget each other."""

@@ -9,7 +9,7 @@ from odoo.tools import SQL
 from ...tools.carrier import Loaded
 from ...tools.lead_match import counted, match_keys
 from ...tools.lead_told import Channel
-from ...tools.name_same import is_telling
+from ...tools.name_codes import is_telling
 from ...tools.place_name import ACCENTED, PLAIN, place_key
 from .lead_match_word import RARE
 
@@ -197,11 +197,11 @@ class PortfolioLeadMatch(models.AbstractModel):
                 for key in keys if signal in signals else ():
                     name, place = (_telling(key[0]), key[1]) if signal == 'name_zip' else (key, '')
                     if signal == 'name':
-                        named.setdefault(key, []).append(index)
+                        named.setdefault((key, values.get('city') or ''), []).append(index)
                     for column, value in zip(probes[signal], (index, name, place), strict=True):
                         column.append(value)
-        for key, codes in self.env['portfolio.lead.match.word']._look_up_codes(named, CODED).items():
-            for index in named[key]:
+        for asked, codes in self.env['portfolio.lead.match.word']._look_up_codes(named, CODED).items():
+            for index in named[asked]:
                 for signal, all_of in codes:
                     values = index, ' '.join(all_of), _town(rows[index])
                     for column, value in zip(probes[signal], values, strict=True):

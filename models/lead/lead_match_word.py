@@ -1,13 +1,11 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...tools.name_same import name_codes
+from ...tools.name_codes import asked_codes, look_up
 from ...tools.name_weight import weight
 
 #: a word that fewer names have is as good as one that nobody has
 SEEN = 3
-#: codes hardly anybody has that a name is looked up by, and names another code may find beside them
-RAREST, FEW = 4, 50
 #: names a code may find that nobody had when words were counted: more, and it is a word of many by now
 RARE = 50
 
@@ -71,27 +69,15 @@ class PortfolioLeadMatchWord(models.Model):
         return lambda word: known[word] if word in known else weight(word, 0, total)
 
     @api.model
-    def _look_up_codes(self, keys, most):
-        """The codes to look each name up by: those hardly anybody has, and the rarest that some have.
+    def _look_up_codes(self, names, most):
+        """The codes to look each name up by, see :func:`name_codes.look_up`.
 
-        Whatever is misspelt or shortened hardly anybody has: what is left of the name finds it then.
-
-        :param keys: name keys
+        :param names: name keys, each with its town: ``(key, city)``
         :param most: names a code may find
-        :return: ``{key: [('rare' or 'code', codes), …]}``, each of one or two codes, all of which a name must have;
-            names of common words have none
+        :return: ``{(key, city): [('rare' or 'code', codes), ...]}``; one query
         """
-        codes = {key: name_codes(key) for key in keys}
-        counts = self._counts('code', {code for found in codes.values() for code in found})
-        chosen = {}
-        for key, found in codes.items():
-            known = sorted((counts[code], code) for code in found if code in counts and code[0] != '=')
-            chosen[key] = [('rare', [code]) for code in found if code not in counts][:RAREST]
-            if known and known[0][0] <= (FEW if chosen[key] else most):
-                chosen[key].append(('code', [known[0][1]]))
-            elif len(known) > 1 and not chosen[key]:
-                chosen[key].append(('code', [code for _count, code in known[:2]]))
-        return chosen
+        counts = self._counts('code', {code for key, city in names for code in asked_codes(key, city)})
+        return {(key, city): look_up(key, counts, most, city) for key, city in names}
 
     @api.model
     def _counts(self, kind, words):

@@ -3,11 +3,17 @@ import io
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...tools.name_same import name_codes
+from ...tools.name_codes import name_codes
+from ...tools.name_parts import name_parts
+from ...tools.search_name import name_key
 
 # accounts whose names are held in memory at once when the module is installed
 BATCH = 20_000
 CODES = "USING gin (string_to_array(portfolio_match_codes, ' '))"
+
+
+def _codes(name, city, *keys):
+    return ' '.join(name_codes(*keys, *map(name_key, name_parts(name)), city=city))
 
 
 class ResPartner(models.Model):
@@ -39,11 +45,11 @@ class ResPartner(models.Model):
         "USING hash (portfolio_trade_key) WHERE portfolio_is_account AND portfolio_trade_key IS NOT NULL")
     _portfolio_match_zip_idx = models.Index("(zip) WHERE portfolio_is_account AND zip IS NOT NULL")
 
-    @api.depends('portfolio_name_key', 'portfolio_trade_key', 'portfolio_is_account')
+    @api.depends('name', 'city', 'portfolio_name_key', 'portfolio_trade_key', 'portfolio_is_account')
     def _compute_portfolio_match_codes(self):
         for partner in self:
-            codes = partner.portfolio_is_account and name_codes(partner.portfolio_name_key, partner.portfolio_trade_key)
-            partner.portfolio_match_codes = ' '.join(codes) if codes else False
+            partner.portfolio_match_codes = partner.portfolio_is_account and _codes(
+                partner.name, partner.city, partner.portfolio_name_key, partner.portfolio_trade_key) or False
 
     def _portfolio_fill_match_codes(self):
         """The codes of the accounts that were there before the module: copied in bulk, written by one statement."""
@@ -52,11 +58,11 @@ class ResPartner(models.Model):
         copied, last = self.env.cr._obj, 0
         while rows := self.env.execute_query(SQL(
                 """
-                SELECT id, portfolio_name_key, portfolio_trade_key FROM res_partner
+                SELECT id, name, city, portfolio_name_key, portfolio_trade_key FROM res_partner
                  WHERE id > %s AND portfolio_is_account ORDER BY id LIMIT %s
                 """, last, BATCH)):
             last = rows[-1][0]
-            lines = (f"{partner_id}\t{' '.join(name_codes(*keys))}" for partner_id, *keys in rows)
+            lines = (f"{partner_id}\t{_codes(*said)}" for partner_id, *said in rows)
             copied.copy_expert("COPY portfolio_match_codes FROM STDIN", io.StringIO('\n'.join(lines)))
         self.env.cr.execute("""
             UPDATE res_partner partner SET portfolio_match_codes = nullif(found.codes, '')

@@ -37,6 +37,7 @@ from . import test_lead_capture_tour
 from . import test_lead_card
 from . import test_lead_card_slips
 from . import test_lead_match_access
+from . import test_lead_match_crowded
 from . import test_lead_match_index
 from . import test_lead_match_kinds
 from . import test_lead_match_pairs

@@ -144,6 +144,34 @@ CARDS = {
         ["Miembro de la Asociación de Conserveros", "Abierto de martes a domingo"], []),
 }
 
+# what somebody jots down of a call: whom it is about
+TOLD = {
+    "Llamar a Marta Ruiz de Talleres Sol, 600 123 123, quiere presupuesto":
+        {'contact_name': "Marta Ruiz", 'partner_name': "Talleres Sol", 'phone': '600123123'},
+    "Me ha llamado Juan Pérez, de Construcciones Vilar SL (Lugo), tel. 982 22 33 44: pide oferta de 20 ventanas":
+        {'contact_name': "Juan Pérez", 'partner_name': "Construcciones Vilar SL", 'phone': '982223344'},
+    "ha llamado la señora Gómez de la farmacia Nueva, que la llamemos al 986112233 mañana":
+        {'contact_name': "Gómez", 'partner_name': "farmacia Nueva", 'phone': '986112233'},
+    "Hablado con Iñaki Etxeberria (Ferretería Etxe) - 943 11 22 33. Interesado en catálogo":
+        {'contact_name': "Iñaki Etxeberria", 'partner_name': "Ferretería Etxe", 'phone': '943112233'},
+    "Contactar con Ana Gil, gerente de Hotel Miramar, ana@miramar-prueba.es, para visita en mayo":
+        {'contact_name': "Ana Gil", 'partner_name': "Hotel Miramar", 'email_from': "ana@miramar-prueba.es"},
+    "Trucar a la Montse Puig de Fusteria Puig, 93 123 45 67, vol pressupost":
+        {'contact_name': "Montse Puig", 'partner_name': "Fusteria Puig", 'phone': '931234567'},
+    "Chamar a Xoán Rial de Panadería Rial 981 11 22 33 quere orzamento":
+        {'contact_name': "Xoán Rial", 'partner_name': "Panadería Rial", 'phone': '981112233'},
+    "Falar com Rui Costa da Padaria Costa, 912 345 678, precisa de orçamento":
+        {'contact_name': "Rui Costa", 'partner_name': "Padaria Costa", 'phone': '912345678'},
+    "Please call John Smith from Acme Ltd on +44 20 7946 0958 about the quote":
+        {'contact_name': "John Smith", 'partner_name': "Acme Ltd", 'phone': '442079460958'},
+    "Pedir precio a Suministros Norte, 981 22 33 44": {'partner_name': "Suministros Norte", 'phone': '981223344'},
+    # what is not sure stands in the notes only
+    "Juan de Indalux pide que le llamen al 950 11 22 33": {'contact_name': "Juan", 'phone': '950112233'},
+    "Quedar con Luis el martes": {'contact_name': "Luis"},
+    "llamar a marta ruiz de talleres sol 600123123": {'phone': '600123123'},
+    "Hable ayer con el gerente, quiere cambiar de proveedor": {},
+}
+
 
 class TestLeadCard(BaseCase):
 
@@ -255,3 +283,20 @@ class TestLeadCardForm(LeadCase):
         self.assertIn("Eva Lago", str(lead.description))
         self.assertIn("981556677", str(lead.description))
         self.assertIn("2 cards", result['warning']['message'])
+
+    def test_what_somebody_noted_of_a_call(self):
+        for text, said in TOLD.items():
+            with self.subTest(text=text):
+                found = parse_card(text)
+                self.assertEqual(found.pop('description'), text)
+                if 'phone' in found:
+                    found['phone'] = phone_digits(found['phone'])
+                self.assertEqual(found, said)
+
+    def test_a_mail_and_a_card_are_no_note_of_a_call(self):
+        for text in (
+                "Ana Gil\nDirectora de compras\nBar Sol SL\n986 11 22 33",
+                "Buenos días,\nQuisiera presupuesto para 10 sillas\nAna Gil\nBar Sol\n986112233"):
+            with self.subTest(text=text):
+                found = parse_card(text)
+                self.assertEqual((found['contact_name'], found['partner_name'][:7]), ("Ana Gil", "Bar Sol"))

@@ -3,7 +3,8 @@ from ...tools.lead_match import compare, profile
 from ..common import PortfolioCase
 from .match_pairs import LINKED_PRECISION, PRECISION, RECALL, pairs, quality
 
-FILES = ('tuned', 'held_out', 'everyday', 'first_sight', 'second_sight', 'third_sight', 'fourth_sight')
+FILES = ('tuned', 'held_out', 'everyday', 'first_sight', 'second_sight', 'third_sight', 'fourth_sight',
+    'fifth_sight')
 
 
 class TestLeadMatchPairs(PortfolioCase):
