@@ -53,8 +53,8 @@ PART = 'part'
 
 _UNITS = (
     (re.compile(r'\b(?:miles de millones|milmillones|billions?)\b'), 1_000_000_000),
-    (re.compile(r'\b(?:millon(?:es)?|millions?|milions|millons|milioi(?:ak)?|mill|mio|mm)\b'), 1_000_000),
-    (re.compile(r"\b(?:miles|mil|thousands?|milers|milleiros|milaka|000 ?s)\b|"
+    (re.compile(r'\b(?:millon(?:es)?|millions?|milions|millons|milhoes|milioi(?:ak)?|mill|mio|mm)\b'), 1_000_000),
+    (re.compile(r"\b(?:miles|mil|thousands?|milers|milleiros|milhares|milaka|000 ?s)\b|"
                 r"(?<!\d)['’x*]? ?1?[.,]?000\b(?! ?\d)"), 1_000),
     (re.compile(r'\b(?:centimos|cents?|centavos|centims|zentimo(?:ak)?)\b'), 0.01),
 )
@@ -148,6 +148,33 @@ def unit_of(header):
     if not found:
         return 1
     return {'k': 1_000, 'K': 1_000, 'M': 1_000_000, 'm': 0}[found['mark'] or found['behind'] or found['alone']]
+
+
+# at the end of a title or a remark, or by itself: 'Importes en miles de €', '(miles de euros)', 'Unidad: k€'
+_SAID_OF_ALL = re.compile(
+    r"(?:\b(?:en|in|em|unidad(?:es)?|unitats?|unidades?|units?|escala|scale)\b[ :=]*|^[\W_]*|[(\[,;:–-][ ]*)"
+    r"(?P<unit>(?:miles de millones|miles|millones|mill\.|milers|milions|milhares|milhões|milleiros|millóns|thousands?|"
+    r"millions?|['’]000)(?: ?(?:de|d['’]|of)? ?(?:€|\$|£|euros?\b|eur\b|dólares|dollars))?|[kKmM] ?(?:€|\$|£|eur\b|euros?\b))"
+    r"[ ).\]:*]*(?:$|[,;·|(–-])", re.I)
+
+
+def unit_said(texts):
+    """What a title or a remark says of all amounts of a list.
+
+    :return: the unit, see :func:`unit_of`, and the text that says so; ``(1, '')`` where none does
+
+    >>> unit_said(["Listado", "Importes en miles de €"]), unit_said(["Ventas 2025 (millones de euros)"])
+    ((1000, 'Importes en miles de €'), (1000000, 'Ventas 2025 (millones de euros)'))
+    >>> [unit_said([text])[0] for text in ("Unidad: k€", "Cifras en M€", "Importes en m€", "Amounts in thousands")]
+    [1000, 1000000, 0, 1000]
+    >>> [unit_said([text])[0] for text in ("Ventas de más de 1.000 €", "Clientes en Mil Palmeras", "Importes en euros",
+    ...     "Miles de clientes en España", "Campaña 2026", "Datos en 2026, en miles")]
+    [1, 1, 1, 1, 1, 1000]
+    """
+    for text in texts:
+        if found := _SAID_OF_ALL.search(text):
+            return unit_of(found['unit']), text
+    return 1, ''
 
 
 def says_times(text):

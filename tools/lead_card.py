@@ -51,7 +51,9 @@ def parse_card(text):
             found.notes.append(', '.join(_said(line) for line in more))
         found.notes += filter(None, map(str.strip, around.splitlines()))
     else:
-        found = read_note(text) or read_signature(text)
+        found = read_note(text)
+        if found is None:
+            found = read_signature(text)
     return found.all()
 
 

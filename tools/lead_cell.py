@@ -3,6 +3,7 @@ import re
 from typing import NamedTuple
 
 from .amount import amount_of
+from .lead_card_names import is_called
 from .lead_codes import is_function
 from .place_province import province_of
 from .search_contact import email_addresses
@@ -93,8 +94,8 @@ def person_in(text, is_both=False):
     (('Ana Gil', 'Gerente'), ('Luis Paz', 'compras'), None)
     >>> person_in('Ana Gil - Directora de compras'), person_in('Gil Soto, Ana'), person_in('Eva Rey / jefa', True)
     (('Ana Gil', 'Directora de compras'), None, ('Eva Rey', 'jefa'))
-    >>> person_in('Gerente / Ana Gil', True), person_in('Ana Gil / Luis Paz')
-    (('Ana Gil', 'Gerente'), None)
+    >>> person_in('Gerente / Ana Gil', True), person_in('Ana Gil / Luis Paz'), person_in('Dueño - Ana Gil', True)
+    (('Ana Gil', 'Gerente'), None, ('Ana Gil', 'Dueño'))
     """
     found = _PERSON.fullmatch(text.strip()) if len(text) < 120 else None
     if not found:
@@ -104,6 +105,8 @@ def person_in(text, is_both=False):
         return None
     if is_function(first) and not is_function(second):
         return (second, first) if is_both else None
+    if is_both and is_called(second) and not is_called(first) and not is_function(second):
+        return second, first
     if is_function(second) and not is_function(first) or is_both and ',' not in text:
         return first, second
     return None

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from .amount import without_unit
+from .lead_codes import is_function
 from .lead_words import ADDRESSES, LOST, OPEN, WON, WORDS
 from .search_name import fold
 from .search_tax import tax_identity
@@ -161,6 +162,9 @@ def meaning_in(header):
     ['email_from', 'partner_name', 'portfolio_employee_count', 'country_id', 'contact_name', 'email_from', 'zip', None,
      'phone', 'city']
     """
+    if holds_function(header):
+        # 'Cargo / Contacto': what a contact does, were it one thing
+        return Meaning('contact_name')
     key = header_key(header)
     if key not in FIELD_OF and not _open(key):
         key = asked(key)
@@ -430,7 +434,10 @@ def _has_street(place, key, found):
 
 def _is_inverted(column):
     names = [cell for cell in column if cell]
-    inverted = [cell for cell in names if re.fullmatch(r'[^\W\d_][^,@\d]+, ?[^,@\d]+', cell)]
+    inverted = [
+        cell for cell in names if re.fullmatch(r'[^\W\d_][^,@\d]+, ?[^,@\d]+', cell)
+        # 'Ana Gil, Gerente' is a person and what she does
+        and not any(is_function(part.strip()) for part in cell.split(','))]
     return bool(names) and len(inverted) * 5 >= len(names) * 4
 
 

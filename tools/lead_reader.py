@@ -121,6 +121,7 @@ class Column(NamedTuple):
     field: str          # of a lead, NOTE, or '' for one that is left out
     type: str           # of the field
     form: str = ''      # decimal sign, or format of days
+    unit: float | None = None   # what its numbers are multiplied by; ``None``: as its header says
 
 
 class Reader:
@@ -529,7 +530,7 @@ class Reader:
             raise Unknown('number', form.removeprefix(PART))
         is_foreign = amount.currency and column.type == 'monetary' and self._currencies and (
             amount.currency not in self._currencies)
-        unit = unit_of(column.header)
+        unit = unit_of(column.header) if column.unit is None else column.unit
         if not unit:
             raise Unknown('unit')
         number = amount.as_written(form.removeprefix(PART))

@@ -88,6 +88,8 @@ class Frame:
         self._first = next((place for place, key in enumerate(self._keys) if key), 0)
         self._width = sum(bool(cell) for cell in self._bare)
         self.left_out = []
+        #: titles above the headers and remarks among the first rows, where somebody has read them already
+        self.around = []
 
     def rows(self):
         held, last = [], self._number

@@ -105,7 +105,7 @@ class PortfolioLeadImport(models.Model):
     def _reader(self, made=None):
         columns = [
             Column(column.position, column.header or '', column.field or '', self._kind_of(column.field),
-                column.form or '')
+                column.form or '', column.unit)
             for column in self.column_ids]
         currency = self.company_id.currency_id
         return Reader(

@@ -24,6 +24,9 @@ class PortfolioLeadImportColumn(models.Model):
         lambda self: self._selection_field(), "Goes Into", help="Empty: the column is left out.")
     form = fields.Selection(
         lambda self: self._selection_form(), "Written As", help="How numbers or dates of this column are written.")
+    unit = fields.Float(
+        "Multiplied By", digits=(16, 2), default=1,
+        help="1,000 where a column is in thousands. With 0 its numbers stay in the notes.")
 
     @api.model
     def _selection_field(self):

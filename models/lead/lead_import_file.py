@@ -4,7 +4,7 @@ from itertools import chain, islice
 from odoo import api, fields, models
 from odoo.tools.misc import get_lang
 
-from ...tools.amount import EACH, PART, amount_of, are_parts, sign_of, unit_of
+from ...tools.amount import EACH, PART, amount_of, are_parts, sign_of, unit_of, unit_said
 from ...tools.day import DAY_FIRST, MONTH_FIRST, day_of, month_leads, order_of
 from ...tools.lead_columns import NOTE, header_key, is_header, is_spanish, match_headers, meaning_in, signature
 from ...tools.lead_width import width_of
@@ -74,6 +74,8 @@ class PortfolioLeadImport(models.Model):
             Frame(some, (number, list(cells)), lambda text: meaning_in(text).field)
             for some in (chain(first, lines), iter(first)))
         rows = list(islice(sample.rows(), SAMPLE))
+        frame.around = [
+            *(cell for line in first[:place] for cell in line[1] if cell), *(text for _number, text in sample.left_out)]
         return sheet, (number, list(cells)), rows, frame
 
     def _prepare_file(self, encoding=None, header_line=0):
@@ -88,7 +90,7 @@ class PortfolioLeadImport(models.Model):
                 "%s has one line only. The first line holds the headers; write the leads below it, one a line.",
                 self.file_name or self.env._("The file")))
         columns, said = self._prepare_columns(
-            sheet, header, rows, self._locale(sheet, header), self._remembered(header))
+            sheet, header, rows, self._locale(sheet, header), self._remembered(header), frame.around)
         content = self._content() if sheet.kind == 'csv' else b''
         return {
             'problem': False, 'kind': sheet.kind, 'encoding': sheet.encoding, 'delimiter': sheet.delimiter,
@@ -109,11 +111,12 @@ class PortfolioLeadImport(models.Model):
         """:return: ``{header_key: mapping}`` of what somebody chose for files that look the same"""
         return self.env['portfolio.lead.import.mapping']._known(self.source_id, signature(header))
 
-    def _prepare_columns(self, sheet, header, rows, locale, known):
+    def _prepare_columns(self, sheet, header, rows, locale, known, around=()):
         """Each column: what it means, and how it is written.
 
         :param locale: decimal sign and order of days, where a column does not tell
         :param known: as :meth:`_remembered` has it
+        :param around: titles and remarks of the file
         :return: values of the columns, sentences about what was assumed
         """
         cells = [line[1] for line in rows]
@@ -125,6 +128,7 @@ class PortfolioLeadImport(models.Model):
         found = match_headers(headers, self._labels(), chosen, stands)
         writable = dict(self.env['portfolio.lead.import.column']._selection_field())
         locale = self._proven(found, stands, locale)
+        unit_of_all, title = unit_said(around)
         values_list, said = [], []
         for position, (text, field) in enumerate(zip(headers, found, strict=True)):
             if field and field not in writable:
@@ -133,11 +137,15 @@ class PortfolioLeadImport(models.Model):
             memory = known.get(header_key(text))
             form, is_open = self._form_of(field, column, locale, memory and memory.form)
             said += self._said_of_form(text, form, is_open, column)
-            if self._kind_of(field) in NUMBERS:
-                said += self._said_of_unit(text, unit_of(text))
+            unit = unit_of(text) if self._kind_of(field) in NUMBERS else 1
+            if unit == 1 and unit_of_all != 1 and self._kind_of(field) == 'monetary':
+                unit = unit_of_all
+                said.append(self._said_of_all(text, unit, title))
+            elif unit != 1:
+                said += self._said_of_unit(text, unit)
             values_list.append({
                 'position': position, 'header': text, 'field': field or False,
-                'sample': " · ".join(dict.fromkeys(value[:40] for value in column[:3])), 'form': form,
+                'sample': " · ".join(dict.fromkeys(value[:40] for value in column[:3])), 'form': form, 'unit': unit,
             })
         return values_list, said
 
@@ -236,7 +244,20 @@ class PortfolioLeadImport(models.Model):
         elif unit != 1:
             yield self.env._(
                 "%(column)s: its header says a unit. Each number is multiplied by %(times)s.", column=header,
-                times=f'{unit:,}'.replace(',', get_lang(self.env).thousands_sep or ' ') if unit >= 1 else f'{unit:g}')
+                times=self._times(unit))
+
+    def _said_of_all(self, header, unit, title):
+        """What a title or a remark of the file says of a column of amounts."""
+        if not unit:
+            return self.env._(
+                "%(column)s: “%(title)s” may be thousands or millions. Its values stay in the notes; write under Columns "
+                "what they are multiplied by to import them.", column=header, title=title[:80])
+        return self.env._(
+            "%(column)s: the file says “%(title)s”. Each number is multiplied by %(times)s; write another number under "
+            "Columns if that is wrong.", column=header, title=title[:80], times=self._times(unit))
+
+    def _times(self, unit):
+        return f'{unit:,}'.replace(',', get_lang(self.env).thousands_sep or ' ') if unit >= 1 else f'{unit:g}'
 
     def _worded(self, form):
         return dict(self.env['portfolio.lead.import.column']._selection_form()).get(form, form)
