@@ -104,6 +104,8 @@ def _in_full(word, dotted):
     for other in _other_forms(word):
         if other in WORDS:
             return WORDS[other]
+    if told := _TURNED.get(_letters(word)):
+        return told
     # short is what ends in a dot, or what nobody could pronounce
     if len(word) < 2 or not (dotted or len(word) > 2 and not re.search('[aeiou]', word)):
         return word
@@ -111,6 +113,21 @@ def _in_full(word, dotted):
         told for form, told in WORDS.items()
         if len(form) > len(word) + 1 and form[0] == word[0] and form[-1] == word[-1] and _is_within(word, form)}
     return meant.pop() if len(meant) == 1 else word
+
+
+def _letters(word):
+    return word[0] + ''.join(sorted(word[1:])) if len(word) > 5 else ''
+
+
+def _turned():
+    """``{letters: word}`` of words that two letters in turn make of one word only: 'Gernete', 'Diretcora'."""
+    found = {}
+    for form, told in WORDS.items():
+        found.setdefault(_letters(form), set()).add(told)
+    return {letters: told.pop() for letters, told in found.items() if letters and len(told) == 1}
+
+
+_TURNED = _turned()
 
 
 def _other_forms(word):
@@ -196,12 +213,15 @@ def _match(text, synonyms):
         word for place, (rank, word) in enumerate(pairwise(said))
         # 'Sales director Southern Africa': what he leads stands before it
         if rank in RANKS and (set(said[:place]) <= strange | RANKS)), None)
+    of_a_thing = _is_of_a_thing(text, known)
     best, most = None, ()
     for synonym, value, words in meant:
         if not _fits(words, said, exact=synonym.startswith('=')) or strange and len(words) == 1 and set(words) <= WEAK:
             continue
         if led in strange and led not in words:
             continue  # 'Director académico y de marketing' leads something else first
+        if of_a_thing and _WHOLE.isdisjoint(words):
+            continue
         score = (
             len(words), not set(words) <= PLAIN, not RANKS.isdisjoint(words) or RANKS.isdisjoint(said),
             -_subject(words, said), -min((said.index(word) for word in words if word in said), default=0))
@@ -229,6 +249,27 @@ def _is_of_another(first, words, known):
         return words[0] not in SILENT and any(word in known for word in words[2:])
     followed = next((word for word in words[2:] if word not in SILENT), '')
     return first in ACTIVITIES and bool(followed) and followed not in known
+
+
+# who runs or owns a whole: 'Directora general de la fundación'
+_WHOLE = {'general', 'gerente', 'ceo', 'propietario', 'encargado'}
+# 'del coro', 'de la parroquia', 'a medida': of what, in small letters, as no place and no company is written
+_OF_A_THING = re.compile(r'(?<![^\W_])(?:del|dels?|de l[ao]s?|do|da|a|of the)\s+(?P<thing>[^\W\d_]{3,})\W*$')
+
+
+def _is_of_a_thing(text, known):
+    """Whether a title says at its end of what it is, and nobody knows that: 'Socio fundador del coro'.
+
+    >>> [_is_of_a_thing(title, {'compras'}) for title in (
+    ...     "Socio fundador del coro", "Técnico de calidad del aire", "Jefe de compras", "Directora del Liceo")]
+    [True, True, False, False]
+    """
+    found = _OF_A_THING.search(text or '')
+    if not found or not found['thing'].islower() or not {*_all_words(text)} & {*_all_words(found['thing'])}:
+        # 'Sala de máquinas' is one thing
+        return False
+    word, = _all_words(found['thing'])
+    return word not in known and word not in SILENT and word not in BUSINESSES | PLACES
 
 
 def _said(text):

@@ -121,7 +121,7 @@ _MORE = {
     'vicepresidente': 'vpte vicepte lehendakariorde lehendakariordea', 'propietario': 'jabe jabea',
     'fundador': 'sortzaile sortzailea', 'socio': 'bazkide bazkidea',
     'compras': 'aprovisionador aprovisionadora aprovisionadores achat achats erosketa '
-        'erosketak erosketen erosle eroslea',
+        'erosketak erosketen erosle eroslea sourcing',
     'ventas': 'vente ventes salmenta salmentak salmenten', 'comercial': 'merkataritza komertzial komertziala',
     'vendedor': 'saltzaile saltzailea', 'exportacion': 'esportazio esportazioa', 'marketing': 'marketina',
     'comunicacion': 'komunikazio komunikazioa', 'financiero': 'finantza finantzak finantzen',
@@ -154,7 +154,7 @@ OTHERS = set("""
     abuela nieto nieta novio novia cunado cunada tio tia sobrino sobrina vecino vecina inquilino inquilina pareja
     concejal concejala alcalde alcaldesa alcaldessa regidor regidora vereador vereadora edil diputado diputada
     ministro ministra senador senadora candidato candidata aspirante opositor opositora compraventa distrito loteria
-    perro perra gato mascota
+    perro perra gato mascota escolar
 """.split())
 # what a company does, not who does it: with 'de' and a word nobody knows, it is an activity of anybody
 # ('Recepción de mercancías', 'Administración de fincas')
@@ -244,6 +244,7 @@ _TOGETHER = {
     'dependiente': 'shop assistant, store assistant',
     'compraventa': 'compra y venta, compra venta, ama de casa',
     'proceso': 'process owner',
+    'controller': 'business controller, plant controller, finance controller',
     'responsable informatica': 'information officer',
     'almacen': 'recepcion de mercancias, recepcion de mercancia, recepcion de materiales, recepcion de pedidos, '
         'recepcion mercancias, recepcion de mercaderias, recepcion de materia prima, preparador de pedidos, '
@@ -253,7 +254,8 @@ _TOGETHER = {
         'controle de qualidade',
     'produccion': 'control de produccion, sala de despiece, sala despiece, sala de elaboracion, sala de envasado, '
         'sala de ordeno',
-    'policia': 'agente de trafico',
+    'policia': 'agente de trafico, representante de los trabajadores, representante de las trabajadoras, '
+        'representante sindical, representante legal de los trabajadores',
     'gerente': 'gerente unico, gerente unica',
     'logistica': 'cadena de suministro, cadena de suministros, cadeia de abastecimento, cadena de subministrament',
     'tienda': 'punto de venta, puntos de venta, point of sale',

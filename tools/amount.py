@@ -154,7 +154,8 @@ def unit_of(header):
 _SAID_OF_ALL = re.compile(
     r"(?:\b(?:en|in|em|unidad(?:es)?|unitats?|unidades?|units?|escala|scale)\b[ :=]*|^[\W_]*|[(\[,;:–-][ ]*)"
     r"(?P<unit>(?:miles de millones|miles|millones|mill\.|milers|milions|milhares|milhões|milleiros|millóns|thousands?|"
-    r"millions?|['’]000)(?: ?(?:de|d['’]|of)? ?(?:€|\$|£|euros?\b|eur\b|dólares|dollars))?|[kKmM] ?(?:€|\$|£|eur\b|euros?\b))"
+    r"millions?|['’]000)(?: ?(?:de|d['’]|of)? ?(?:€|\$|£|euros?\b|eur\b|dólares|dollars))?"
+    r"|[kKmM] ?(?:€|\$|£|eur\b|euros?\b))"
     r"[ ).\]:*]*(?:$|[,;·|(–-])", re.I)
 
 

@@ -23,7 +23,8 @@ _DOING = re.compile(
     r'com|ao|presupuesto|oferta|precios?|informacion|catalogo|visita|cita|reunion)(?: |$)| )'
     r'|(?:me |nos |hoy |ayer |esta manana )*(?:(?:ha|han) )?(?:llama(?:do|ron)|llamo|escrit[oa]|contactado|'
     r'pregunta(?:do)?|trucat|chamou|ligou|called|rang|phoned)\b'
-    r'|(?:he )?(?:hablado|quedado|hable|quede|parlat|falado|falei|spoke|talked|met)(?: \w+){0,2} (?:con|amb|com|with|to)\b'
+    r'|(?:he )?(?:hablado|quedado|hable|quede|parlat|falado|falei|spoke|talked|met)(?: \w+){0,2} '
+    r'(?:con|amb|com|with|to)\b'
     r'|(?:el|la|un|una|o|a|the) (?:client[ea]?|contacto|empresa|senora?|sra?|chico|chica|customer|client)\b)')
 # what he or she wants
 _WANTING = re.compile(

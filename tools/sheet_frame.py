@@ -57,6 +57,15 @@ def _by_shape(lines, widths):
     return next((place for place, width in enumerate(widths[:_TITLES]) if width * 3 > usual * 2), 0)
 
 
+def _is_shout(cells):
+    """
+    >>> _is_shout(['GRANDES CUENTAS', '', '']), _is_shout(['Bar Sol', '', '']), _is_shout(['BAR SOL SL', '', ''])
+    (True, False, False)
+    """
+    return bool(cells) and len(cells) - cells.count('') == 1 and cells[0].isupper() and '@' not in cells[0] and (
+        not has_form(cells[0]))
+
+
 def _key(text):
     return re.sub(r'[\W_]+', ' ', fold(text)).strip() if text else ''
 
@@ -95,6 +104,7 @@ class Frame:
         held, last = [], self._number
         first = list(itertools.islice(self._lines, _LOOKED_AT))
         coded = self._coded(cells for number, cells in first if number > self._number)
+        self._is_shouted = self._shouts([cells for number, cells in first if number > self._number])
         for number, cells in itertools.chain(first, self._lines):
             if number <= self._number:
                 continue
@@ -115,6 +125,16 @@ class Frame:
         else:
             yield from self._taken(held, coded)
 
+    def _shouts(self, rows):
+        """Whether lines by themselves in capitals part the rows, whose names are written otherwise."""
+        if self._width < 3:
+            return False
+        parted = sum(
+            _is_shout(above) and len(below) - below.count('') > 1 for above, below in itertools.pairwise(rows))
+        alone = sum(map(_is_shout, rows))
+        names = [cells[0] for cells in rows if len(cells) - cells.count('') > 1 and cells[0].strip()]
+        return parted > 1 and parted == alone and len(names) >= 2 * alone and not any(map(str.isupper, names))
+
     def _coded(self, rows):
         """Positions of the columns that have numbers only: words by themselves in one are the heading of a group."""
         found = {}
@@ -132,7 +152,7 @@ class Frame:
 
     def _is_row(self, number, cells, coded):
         if self._is_again(cells) or is_footer(cells, self._width) or is_group(cells, self._width) or (
-                self._is_stray(cells, coded)):
+                self._is_stray(cells, coded)) or self._is_shouted and _is_shout(cells):
             self._leave_out(number, cells)
             return False
         return True

@@ -5,6 +5,7 @@ of a place or of a kind of group ('Zona Norte'). Whatever else a line says, an a
 """
 import re
 
+from .name_trade import TRADE_OF
 from .place_province import is_region
 from .search_name import fold, without_form
 
@@ -69,12 +70,15 @@ _FOOTER = re.compile(
     r'notes?|observaciones|aviso(?: legal)?|legal notice|disclaimer|advertencia|leyenda|legend|criterios?|parametros|'
     r'parameters|periodo|period|ejercicio|moneda|currency|seleccion|orden|ordenado por|sorted by|informe|report|'
     r'listado|base de datos|database|consulta|query|version|contacto del listado|mas informacion|more information) ?:'
-    r'|importes en \w+\W*$|amounts in \w+\W*$|continua(?: en)?\b.{0,30}$|continued\b.{0,30}$)')
+    r'|(?:importes?|cifras?|valores|cantidades|datos|xifres|imports|montantes|amounts|figures)(?: expresad[oa]s)? '
+    r'(?:en|in|em) (?:miles|millones|milers|milions|milhares|milhoes|milleiros|thousands?|millions?|[km] ?€|euros?|eur|€|'
+    r'dolares)\b?(?: ?(?:de|d|of)?[ \']?(?:€|euros?|eur|dolares|dollars))?\W*$'
+    r'|importes en \w+\W*$|amounts in \w+\W*$|unidad(?:es)?: ?(?:miles|millones|[km] ?€|euros?).{0,20}$|continua(?: en)?\b.{0,30}$|continued\b.{0,30}$)')
 #: what a total or a remark begins with: few cells are looked at closer
 _FIRST = re.compile(
     r'\s*(?:\(|\[)?\*|\s*\(\d|[\W_]*(?:sub|gran|total|valor|prom|med|min|m[ií]n|max|m[aá]x|ave|avg|mean|mit|bat|copy|\(c|©|conf|inf|doc|gen|rep|lis|imp|pri|exp|fec|p[aá]g|p[aá]x|hoja|fin|end|n[uúoº.]|'
     r'reg|cli|rec|row|cou|cue|sum|\d|filt|as |fue|fon|itu|sou|ori|orr|pro|ela|dat|dad|dow|ret|ext|upd|act|[uú]lt|last|'
-    r'usu|use|obs|avi|leg|dis|adv|ley|cri|par|per|eje|mon|cur|sel|ord|sor|bas|que|ver|m[aá]s|more|con|htt|www|emi|des|obt|she|'
+    r'usu|use|uni|cif|can|fig|xif|mon|obs|avi|leg|dis|adv|ley|cri|par|per|eje|mon|cur|sel|ord|sor|bas|que|ver|m[aá]s|more|con|htt|www|emi|des|obt|she|'
     r'emp|fil|lin|pot|res|fic|arc|sig|amo|lea|l[ií]n|ite|ent|soc|asi|vis|com|acc|cus|rex|err|esp)', re.I)
 _NUMERIC = re.compile(r'[\d\s.,€$%()+-]+')
 #: numbers beside the heading of a group: how many are below it, no telephone
@@ -105,6 +109,35 @@ _BARE_SIDE = re.compile(rf'{_SIDES}(?: ?[/-] ?{_SIDES})*')
 _LAND_OF = re.compile(rf'(?:{_LAND}) (?:de |del |de la |d )?(?P<place>.+)$')
 #: a line somebody has drawn around a heading
 _DRAWN = re.compile(r'\s*(?:[-=*_#>~•·]{2,}|>+)\s*(?P<text>[^-=*_#<>~]+?)\s*(?:[-=*_#<~•·]{2,}|<+)?\s*')
+
+
+# what lists are parted by beside places: lines of business and kinds of customers, several of them or the line itself
+_SECTORS = frozenset("""
+    hosteleria hostaleria hostalaria restauracion comercio comerc comercios industria industrias construccion
+    construccio alimentacion alimentacio automocion turismo turisme sanidad salud educacion ensenanza agricultura
+    ganaderia transporte transportes logistica servicios serveis banca seguros energia tecnologia informatica textil
+    moda deporte deportes ocio cultura administracion administraciones publica publicas metal metalurgia quimica
+    belleza estetica inmobiliaria inmobiliarias retail pesca mineria telecomunicaciones consultoria asesoria
+    hostelry hospitality trade industry construction food health education tourism
+    clientes clients customers potenciales prospectos prospects activos inactivos actuales antiguos nuevos nuevas vip
+    otros otras outros altres others varios varias proveedores distribuidores mayoristas minoristas particulares
+    empresas autonomos profesionales cuentas grandes medianas pequenas pymes leads contactos contacts frios calientes
+    templados pendientes perdidos ganados recuperados generales resto asociados colaboradores socios
+""".split())
+_BETWEEN_SECTORS = {'y', 'e', 'i', 'de', 'en', 'and', 'of', 'la', 'el', 'los', 'las', 'sector', 'del', 'otros', 'otras'}
+
+
+def is_sector(text):
+    """Whether a text is a line of business or a kind of customer, and nobody's name.
+
+    >>> [is_sector(text) for text in ('HOSTELERÍA', 'Bares y restaurantes', 'Comercio', 'Clientes nuevos', 'TALLERES')]
+    [True, True, True, True, True]
+    >>> [is_sector(text) for text in ('Bar', 'Hotel Centro', 'La Tahona', 'Talleres Paz', 'Horno', 'Los Molinos')]
+    [False, False, False, False, False, False]
+    """
+    words = [word for word in re.findall(r'[^\W\d_]+', fold(text)) if word not in _BETWEEN_SECTORS]
+    return bool(words) and not any(map(str.isdigit, text)) and all(
+        word in _SECTORS or word.endswith('s') and word in TRADE_OF for word in words)
 
 
 def has_form(text):
@@ -187,7 +220,7 @@ def is_group(cells, width):
     folded = re.sub(r' ?\(\d{1,5}\)$', '', ' '.join(fold(text).split()).strip('*-=#• '))
     land = _LAND_OF.match(folded)
     # the name of a place by itself is a heading where rows begin; elsewhere it is all that is known of a row
-    is_bare = cells[0].strip() and (is_region(folded) or _BARE_SIDE.fullmatch(folded))
+    is_bare = cells[0].strip() and (is_region(folded) or _BARE_SIDE.fullmatch(folded) or is_sector(folded))
     if not _GROUP.match(folded) and not is_bare and not (land and is_region(land['place'])):
         return False
     return ':' in text or not has_form(text)

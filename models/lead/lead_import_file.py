@@ -250,8 +250,8 @@ class PortfolioLeadImport(models.Model):
         """What a title or a remark of the file says of a column of amounts."""
         if not unit:
             return self.env._(
-                "%(column)s: “%(title)s” may be thousands or millions. Its values stay in the notes; write under Columns "
-                "what they are multiplied by to import them.", column=header, title=title[:80])
+                "%(column)s: “%(title)s” may be thousands or millions. Its values stay in the notes; write under "
+                "Columns what they are multiplied by to import them.", column=header, title=title[:80])
         return self.env._(
             "%(column)s: the file says “%(title)s”. Each number is multiplied by %(times)s; write another number under "
             "Columns if that is wrong.", column=header, title=title[:80], times=self._times(unit))
