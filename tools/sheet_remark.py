@@ -71,9 +71,10 @@ _FOOTER = re.compile(
     r'parameters|periodo|period|ejercicio|moneda|currency|seleccion|orden|ordenado por|sorted by|informe|report|'
     r'listado|base de datos|database|consulta|query|version|contacto del listado|mas informacion|more information) ?:'
     r'|(?:importes?|cifras?|valores|cantidades|datos|xifres|imports|montantes|amounts|figures)(?: expresad[oa]s)? '
-    r'(?:en|in|em) (?:miles|millones|milers|milions|milhares|milhoes|milleiros|thousands?|millions?|[km] ?€|euros?|eur|€|'
-    r'dolares)\b?(?: ?(?:de|d|of)?[ \']?(?:€|euros?|eur|dolares|dollars))?\W*$'
-    r'|importes en \w+\W*$|amounts in \w+\W*$|unidad(?:es)?: ?(?:miles|millones|[km] ?€|euros?).{0,20}$|continua(?: en)?\b.{0,30}$|continued\b.{0,30}$)')
+    r'(?:en|in|em) (?:miles|millones|milers|milions|milhares|milhoes|milleiros|thousands?|millions?|[km] ?€|euros?|'
+    r'eur|€|dolares)(?: ?(?:de|d|of)?[ \']?(?:€|euros?|eur|dolares|dollars))?\W*$'
+    r'|importes en \w+\W*$|amounts in \w+\W*$|'
+    r'unidad(?:es)?: ?(?:miles|millones|[km] ?€|euros?).{0,20}$|continua(?: en)?\b.{0,30}$|continued\b.{0,30}$)')
 #: what a total or a remark begins with: few cells are looked at closer
 _FIRST = re.compile(
     r'\s*(?:\(|\[)?\*|\s*\(\d|[\W_]*(?:sub|gran|total|valor|prom|med|min|m[ií]n|max|m[aá]x|ave|avg|mean|mit|bat|copy|\(c|©|conf|inf|doc|gen|rep|lis|imp|pri|exp|fec|p[aá]g|p[aá]x|hoja|fin|end|n[uúoº.]|'

@@ -1,4 +1,4 @@
-"""What stands around the rows and changes what they mean: units in titles, headings of groups, two things in a column."""
+"""What stands around the rows and changes what they mean: units in titles, headings, two things in a column."""
 from .test_lead_import_exports import ExportCase
 
 
@@ -8,7 +8,8 @@ class TestLeadImportAround(ExportCase):
 
     def test_a_title_says_the_unit_of_all_amounts(self):
         for title, times in (
-                ("Importes en miles de €", 1000), ("Cartera 2026 (millones de euros)", 1_000_000), ("Unidad: k€", 1000)):
+                ("Importes en miles de €", 1000), ("Cartera 2026 (millones de euros)", 1_000_000),
+                ("Unidad: k€", 1000)):
             with self.subTest(title=title):
                 lead_import = self.imported(
                     f"{title};;", "", "Empresa;Importe;Ciudad", f"Bar Sol {times};12,5;Vigo", f"Bar Mar {times};3;Lugo",
