@@ -25,7 +25,8 @@ from inside.bench_data import COMPANY_WORDS, SURNAMES, ask, copy_rows, insert_pa
 ASKED = 200
 BATCH = 1000
 PAIRS = (
-    'tuned', 'held_out', 'everyday', 'first_sight', 'second_sight', 'third_sight', 'fourth_sight', 'fifth_sight')
+    'tuned', 'held_out', 'everyday', 'first_sight', 'second_sight', 'third_sight', 'fourth_sight', 'fifth_sight',
+    'sixth_sight')
 # from this score the settings list a pair for review
 LISTED = 50
 

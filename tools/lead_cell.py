@@ -8,6 +8,7 @@ from .lead_codes import is_function
 from .place_province import province_of
 from .search_contact import email_addresses
 from .search_name import fold
+from .search_tax import spanish_fault
 
 _CODE = r'(?:0[1-9]|[1-4]\d|5[0-2])\d{3}'
 _BEFORE = re.compile(rf'(?:c\.?\s?p\.?\s*:?\s*|E-)?(?P<code>{_CODE})(?:\s*[,\-–—/]\s*|\s+|'
@@ -110,6 +111,47 @@ def person_in(text, is_both=False):
     if is_function(second) and not is_function(first) or is_both and ',' not in text:
         return first, second
     return None
+
+
+_PEOPLE = re.compile(r'\n+|\s*[/;|]\s*')
+
+
+def first_person(text):
+    """Of several people in a cell the first one.
+
+    :return: it, and the rest; ``(text, '')`` where there is one
+
+    >>> first_person('Ana Gil\\nEva Rey (compras)'), first_person('Ana Gil / Luis Paz')
+    (('Ana Gil', 'Eva Rey (compras)'), ('Ana Gil', 'Luis Paz'))
+    >>> first_person('Ana Gil / Gerente'), first_person('Ana\\nGil'), first_person('Ana Gil')
+    (('Ana Gil / Gerente', ''), ('Ana\\nGil', ''), ('Ana Gil', ''))
+    """
+    parts = [part.strip() for part in _PEOPLE.split(text) if part.strip()] if len(text) < 300 else []
+    names = [re.sub(r'\s*[(\[].*$', '', part) for part in parts]
+    if len(parts) < 2 or not all(is_called(name) and len(name.split()) > 1 for name in names):
+        return text, ''
+    return parts[0], ', '.join(parts[1:])
+
+
+_TAX = r'(?:ES-?)?(?:[A-HJNP-SUVW][ .-]?\d{7}[ .-]?[0-9A-J]|\d{8}[ .-]?[A-Z]|[XYZ][ .-]?\d{7}[ .-]?[A-Z])'
+_LABEL = r'(?:(?:c\.?i\.?f\.?|n\.?i\.?f\.?|d\.?n\.?i\.?)[ .:]*)?'
+_TAX_BEHIND = re.compile(rf'(?P<name>.*?[^\W\d_].*?)[\s,;:\-–—/|]*[(\[]?\s*{_LABEL}(?P<tax>{_TAX})\s*[)\]]?', re.I)
+_TAX_BEFORE = re.compile(rf'{_LABEL}[(\[]?(?P<tax>{_TAX})[)\]]?[\s,;:\-–—/|]+(?P<name>.*[^\W\d_].*)', re.I)
+
+
+def company_and_tax(text):
+    """A company and its tax ID, where a cell has both and the ID is right.
+
+    >>> company_and_tax('Bar Sol SL (B12345674)'), company_and_tax('B-12345674 - Bar Sol')
+    (('Bar Sol SL', 'B12345674'), ('Bar Sol', 'B12345674'))
+    >>> company_and_tax('Bar Sol CIF: B12345674'), company_and_tax('Bar Sol (B12345670)'), company_and_tax('B12345674')
+    (('Bar Sol', 'B12345674'), ('Bar Sol (B12345670)', ''), ('B12345674', ''))
+    """
+    found = _TAX_BEHIND.fullmatch(text.strip()) or _TAX_BEFORE.fullmatch(text.strip())
+    tax = re.sub(r'[ .-]', '', found['tax']).upper() if found else ''
+    if not tax or spanish_fault(tax.removeprefix('ES')):
+        return text, ''
+    return found['name'].strip(' ,;:-–—/|(['), tax
 
 
 def figures_in(text):

@@ -3,6 +3,7 @@ import re
 
 from .cell import unquoted
 from .lead_columns import ADDRESS, header_key, meaning_in
+from .name_given import GIVEN
 from .search_name import fold
 from .sheet_remark import has_form
 
@@ -130,6 +131,21 @@ class Groups:
         return {position for position, group in self._group_of.items() if group != chosen} if chosen is not None else ()
 
 
+def _turned(name):
+    """'PEREZ LOPEZ EVA' under a header that says surnames first; as it is where it is not plain which is which.
+
+    >>> _turned('PEREZ LOPEZ EVA MARIA'), _turned('Ana Gil'), _turned('Martín Vicente'), _turned('Gil Pons Aran')
+    ('EVA MARIA PEREZ LOPEZ', 'Ana Gil', 'Martín Vicente', 'Gil Pons Aran')
+    """
+    words = name.split()
+    given = len(words)
+    while given and fold(words[given - 1]) in GIVEN:
+        given -= 1
+    if not given or given == len(words) or fold(words[0]) in GIVEN:
+        return name
+    return ' '.join([*words[given:], *words[:given]])
+
+
 def name_of(parts, full=''):
     """A person's name of its parts, whatever the order of their columns.
 
@@ -157,7 +173,7 @@ def name_of(parts, full=''):
     inverted = parts.get('contact_inverted')
     if inverted:
         surname, comma, given = inverted.partition(',')
-        turned = f'{given.strip()} {surname.strip()}' if comma and given.strip() else inverted
+        turned = f'{given.strip()} {surname.strip()}' if comma and given.strip() else _turned(inverted)
         full, name = (turned, '') if not name else (full or turned, name)
     if not name or not full:
         return name or full, ''

@@ -9,7 +9,17 @@ import pytz
 from .activity_code import cells_in
 from .amount import EACH, PART, amount_of, says_times, unit_of
 from .day import NO_DAY, clock_of, day_of, far_year, says_month
-from .lead_cell import address_behind, figures_in, is_no_page, low_of, pages_in, person_in, town_in
+from .lead_cell import (
+    address_behind,
+    company_and_tax,
+    figures_in,
+    first_person,
+    is_no_page,
+    low_of,
+    pages_in,
+    person_in,
+    town_in,
+)
 from .lead_columns import DISPLAYED, NOTE, header_key, holds_function, meaning_in
 from .lead_mend import address_in, is_nobody, is_slip, mended_email, zip_in
 from .lead_parts import (
@@ -48,6 +58,12 @@ _SPAIN = {fold(name) for name in ('Spain', 'España', 'ES', *COUNTRIES['ES'].spl
 _FILLED = {'email_from', 'phone', 'portfolio_vat', 'website', 'zip', 'city', 'function'}
 _PAGELESS = re.compile(r'(?:https?://|www\.|mailto:|e-?mail:?)(?=\s|$)', re.I)
 #: what may stand between a person and what he does
+# of an amount, what is not in it
+_NET = re.compile(
+    r'\s*\(?\s*(?:\+|m[aá]s|sin|plus|excl\.?)\s*(?:iva|igic|vat|impuestos|tax(?:es)?)\.?\s*\)?$', re.I)
+_SEVEN = re.compile(r'\d{7}')
+# 'barsol,es'
+_COMMA_HOST = re.compile(r'(?:https?://)?(?:www[.,])?[\w-]+(?:\.[\w-]+)*,(?:es|com|net|org|cat|gal|eus|pt|eu|fr)', re.I)
 _MIXED = re.compile(r'[(/|;\n,]|\s[-–—]\s')
 #: of a street this is a value: its houses have no numbers
 _NUMBERLESS = re.compile(r's\s?[/\\.]\s?n[ºo°.]?|sin n[uú]m\w*\.?', re.I)
@@ -282,6 +298,7 @@ class Reader:
         """Put together what the row gives in parts; what nothing can be put together with is kept."""
         self._part_address(values, notes)
         self._part_others(values, notes)
+        self._part_company(values)
         person_and_company(values, self._is_shown)
         parts = {name: values.pop(name) for name in list(values) if name.startswith(('contact_', 'street_')) and
                  name != 'contact_name'}
@@ -344,12 +361,24 @@ class Reader:
 
     def _part_others(self, values, notes):
         """What stood in the cell of something else: what a contact does, an address where a page should be."""
+        header, text, _rest = values.pop('people_beside', ('', '', ''))
+        if text:
+            notes.append(f"{header}: {_one_line(text, 'contact_name')}" if '\n' not in text else
+                         f"{header}: {', '.join(filter(None, map(str.strip, text.splitlines())))}")
         for part, field in (('person_function', 'function'), ('page_email', 'email_from')):
             header, text, value = values.pop(part, ('', '', ''))
             if value and not values.get(field):
                 values[field] = value
             elif value and fold(values[field]) != fold(value):
                 notes.append(f"{header}: {text}")
+
+    def _part_company(self, values):
+        """The tax ID that stands beside the name: 'Bar Sol SL (B12345674)'."""
+        company = values.get('partner_name')
+        if company and not values.get('portfolio_vat') and _SEVEN.search(company):
+            name, tax = company_and_tax(company)
+            if tax:
+                values.update(partner_name=name, portfolio_vat=tax)
 
     def _keep_unreached(self, reading, notes):
         """An address or a number that is none refuses nobody of whom the row says who it is."""
@@ -391,6 +420,10 @@ class Reader:
 
     def _person(self, column, text, values):
         """A person; what he does, where it stands beside his name."""
+        first, rest = first_person(text)
+        if rest:
+            values['people_beside'] = (column.header, text, rest)
+            text = first
         both = person_in(text, holds_function(column.header))
         if both and 'person_function' not in values:
             values['person_function'] = (column.header, text, both[1])
@@ -449,6 +482,9 @@ class Reader:
             if not rest:
                 return NOTHING
             text = rest
+        if _COMMA_HOST.fullmatch(text):
+            mended = text.replace(',', '.')
+            raise Taken(mended, 'mended', mended)
         pages = _parts_of('website', text)
         if all(map(is_persons_page, pages)):
             raise Unknown('page')
@@ -524,8 +560,11 @@ class Reader:
         return None if nobodys_tax(tax_key(self._figures(text))) else text
 
     def _number(self, column, text, _values):
-        amount = amount_of(text)
+        amount = amount_of(_NET.sub('', text))
         form = column.form or '.'
+        if not amount and column.field == 'probability':
+            # 'Media', '50-75 %': nothing that a lead cannot do without
+            raise Unknown('count')
         if not amount or amount.is_percent and column.type == 'monetary':
             raise Unknown('number', form.removeprefix(PART))
         is_foreign = amount.currency and column.type == 'monetary' and self._currencies and (
@@ -542,6 +581,8 @@ class Reader:
             raise Unknown('open_number' if is_open else 'number', form.removeprefix(PART))
         if is_foreign:
             raise Taken(number, 'currency', amount.currency)
+        if _NET.search(text):
+            raise Taken(number, 'net', '')
         return number
 
     def _integer(self, column, text, values):

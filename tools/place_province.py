@@ -1,7 +1,9 @@
 """Provinces and countries in every usual spelling: islands, capitals, regions, short forms, two languages. Pure."""
 import re
+from functools import lru_cache
 
 from .place_name import PROVINCES, place_key
+from .word_same import is_short_for
 
 # beside the names Odoo has: by Odoo's code of the province, what people write in its column
 _SPELLINGS = {
@@ -90,6 +92,13 @@ _CODE_OF = {place_key(name): code for code, names in _SPELLINGS.items() for name
 _CODE_OF.update({code.lower(): code for code in _SPELLINGS})
 _WORDS = re.compile(r'\s*[/|,;\-–—]\s*|\s*[()]\s*')
 
+_LINKS = {'de', 'del', 'la', 'el'}
+# the names of each province in words, those that stand for no single town of it
+_FULL = {
+    code: [[word for word in name.split() if word not in _LINKS] for name in names.split(', ')
+           if len(name) > 4 and '.' not in name]
+    for code, names in _SPELLINGS.items()}
+
 # countries as people write them beside their names in Spanish and English and their two letters
 COUNTRIES = {
     'ES': "ESP, E, Espanya, Espainia, Estado Español, Reino de España, Spain (España), España (Spain), "
@@ -148,10 +157,29 @@ def province_of(text):
         if figures and (code := PROVINCES.get(figures[1].zfill(2))):
             return code
         key = place_key(name)
+        if len(key) == 1 and sum(map(str.isalpha, name)) > 1:
+            # 'S.S.' is no 'S', 'Las P.' no 'P'
+            key = re.sub(r'[^a-z]', '', name.lower())
         code = _CODE_OF.get(key) or _CODE_OF.get(place_key(_BEFORE.sub('', key)))
         if code:
             return code
-    return ''
+    return _shortened(text) if text and '.' in text else ''
+
+
+@lru_cache(maxsize=1000)
+def _shortened(text):
+    """The one province each word of which begins as a word of ``text`` does, or is contracted to it; or ''.
+
+    >>> [_shortened(text) for text in ("Sta. Cruz Tfe.", "Ciudad R.", "Las P.", "Illes B.", "S. del Sur")]
+    ['TF', 'CR', 'GC', 'PM', '']
+    """
+    words = [word for word in re.findall(r'[^\W\d_]+', place_key(_BEFORE.sub('', text.lower()))) if word not in _LINKS]
+    if 'las' in text.lower().split():
+        words = ['las', *words]
+    found = {
+        code for code, names in _FULL.items() for name in names if len(name) == len(words) and all(
+            word == whole or is_short_for(word, whole) for word, whole in zip(words, name, strict=True))}
+    return found.pop() if len(found) == 1 and len(''.join(words)) > 2 else ''
 
 
 def _names(text):

@@ -4,8 +4,11 @@ What is typed is widened, not what is kept: a key has the words of a name as it 
 """
 import re
 
-from .name_weight import is_common
+from .name_given import FORM_OF
+from .name_trade import line_of
+from .name_weight import GENERIC, is_common
 from .search_name import ARTICLES, SHORT, halves, query_words, spellings, typed_words
+from .word_same import SAINTS
 
 # what is written by its first letters as well: who looks for one means the other
 LETTERS = {
@@ -53,7 +56,7 @@ def _ways_at(words, long, place, alone):
     word = words[place]
     if word in ARTICLES or word in _NOISE or word == 's' and place and place == len(words) - 1:
         return [], place + 1
-    ways = [(way,) for way in dict.fromkeys([word, long[place], *spellings(word)])]
+    ways = [(way,) for way in dict.fromkeys([word, long[place], *spellings(word), *_other_letters(word)])]
     before = words[place - 1] if place else ''
     if before in ('d', 'l') and len(word) > 1:
         ways.append((before + word,))
@@ -100,10 +103,53 @@ def _apart(word, alone):
         return [(word[:half], word[half:])] if 2 < len(word) < 5 else []
     if figures := re.fullmatch(r'(\d+)([a-z]{3,})', word):
         return [figures.groups()]
+    if figures := re.fullmatch(r'([a-z]{3,})(\d{1,4})', word):
+        letters, number = figures.groups()
+        return [(letters, number), *((*both, number) for both in _halves(letters))]
     if not word.isalpha() or is_common(word):
         return [LETTERS[word]] if word in LETTERS else []
     joined = [(word[0], word[1:])] if word[0] in 'dl' and 2 < len(word) < 7 else []
     if initials(word):
         # by itself, two letters are in too many names
         return joined + (_of_letters(word)[1:] if not alone or len(word) > 2 else [])
-    return joined + halves(word)
+    return joined + _halves(word)
+
+
+def _halves(word):
+    """
+    >>> ('auto', 'recambios') in _halves('autorrecambios'), ('corte', 'ingles') in _halves('elcorteingles')
+    (True, True)
+    """
+    found = halves(word)
+    # 'auto recambios' has one 'r'
+    found += [(first, second[1:]) for first, second in found if second.startswith('rr')]
+    article = next((one for one in _WRITTEN_ARTICLES if word.startswith(one)), '')
+    return found + (halves(word[len(article):]) if article else [])
+
+
+_WRITTEN_ARTICLES = ('los', 'las', 'els', 'les', 'el', 'la')
+
+
+def _other_letters(word):
+    """A word as it is written by who hears it: 'Vaamonde', 'Baamonde'; 'Xosé', 'José'; 'Sant', 'San'.
+
+    >>> _other_letters('vaamonde'), _other_letters('ribas'), _other_letters('xose'), _other_letters('sant')
+    (['baamonde'], ['rivas'], ['jose'], ['san'])
+    >>> _other_letters('bodegas'), _other_letters('jose'), _other_letters('bar'), _other_letters('soto')
+    ([], ['xose'], [], [])
+    """
+    if word in SAINTS:
+        return ['san'] if word in ('sant', 'saint') else []
+    found = []
+    if word in FORM_OF and (word[0] == 'x' or word == FORM_OF[word]):
+        found += [form for form in (
+            [FORM_OF[word]] if word[0] == 'x' else [form for form, head in FORM_OF.items() if head == word])
+            if form != word and 'x' in (form[0], word[0])]
+    elif len(word) > 4 and word[0] == 'x':
+        found += [f'j{word[1:]}', f's{word[1:]}']
+    if len(word) > 4 and len(re.findall('[bv]', word)) == 1 and not line_of(word) and word not in GENERIC:
+        found.append(word.translate(_BV))
+    return found
+
+
+_BV = str.maketrans('bv', 'vb')

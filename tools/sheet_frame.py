@@ -44,6 +44,30 @@ def header_of(lines, is_known):
     return _by_shape(lines, widths)
 
 
+def joined_headers(upper, lower, is_known):
+    """Headers in two lines, the upper one over several columns: each of the lower with what stands over it.
+
+    :param is_known: as :func:`header_of` takes it
+    :return: the headers, ``None`` where these two lines are something else
+
+    >>> joined_headers(['Cliente', '', 'Contacto', ''], ['Nombre', 'Ciudad', 'Nombre', 'Teléfono'], {
+    ...     'Nombre', 'Ciudad', 'Teléfono'}.__contains__)
+    ['Nombre Cliente', 'Ciudad', 'Nombre Contacto', 'Teléfono']
+    >>> joined_headers(['Empresa', 'Ciudad', ''], ['Bar Sol', 'Vigo', '986111222'], {'Empresa', 'Ciudad'}.__contains__)
+    """
+    upper, lower = ([cell.strip() for cell in cells] for cells in (upper, lower))
+    said = list(filter(None, lower))
+    over = [cell for cell in upper if cell]
+    if len(said) < 3 or not 1 < len(over) < len(said) or sum(map(is_known, said)) * 3 < len(said) * 2 or (
+            not _looks_like_headers(lower) or not _looks_like_headers(upper)):
+        return None
+    found, group = [], ''
+    for place, text in enumerate(lower):
+        group = upper[place] if place < len(upper) and upper[place] else group
+        found.append(f'{text} {group}'.strip() if lower.count(text) > 1 or not text else text)
+    return found
+
+
 def _looks_like_headers(cells):
     said = [cell for cell in cells if cell.strip()]
     return all(len(cell) < 40 and not re.search(r'\d{3}|@', cell) for cell in said)

@@ -236,6 +236,10 @@ class PortfolioLeadImport(models.Model):
             return self.env._(
                 "%(column)s: “%(text)s” has a slip of the pen; read as %(hint)s. The notes keep both.",
                 column=fault.header, text=fault.text, hint=fault.hint)
+        if fault.code == 'net':
+            return self.env._(
+                "%(column)s: “%(text)s” is taken without tax. The notes keep it as it stands.", column=fault.header,
+                text=fault.text)
         if fault.code == 'range':
             return self.env._(
                 "%(column)s: “%(text)s” is a range; %(hint)s, its lower end, is taken. The notes keep both.",

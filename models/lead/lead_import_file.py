@@ -9,7 +9,7 @@ from ...tools.day import DAY_FIRST, MONTH_FIRST, day_of, month_leads, order_of
 from ...tools.lead_columns import NOTE, header_key, is_header, is_spanish, match_headers, meaning_in, signature
 from ...tools.lead_width import width_of
 from ...tools.sheet import Limits, SheetError, read_sheet
-from ...tools.sheet_frame import Frame, header_of
+from ...tools.sheet_frame import Frame, header_of, joined_headers
 from ...tools.sheet_text import is_broken
 
 #: lines looked at to say what columns mean and how they are written
@@ -67,7 +67,7 @@ class PortfolioLeadImport(models.Model):
         place = next((place for place, line in enumerate(first) if line[0] == header_line), None)
         if place is None:
             place = header_of(first, is_header)
-        number, cells = first[place]
+        place, (number, cells) = self._headers_at(first, place)
         if is_broken(cells):
             raise SheetError('quote', number)
         frame, sample = (
@@ -77,6 +77,15 @@ class PortfolioLeadImport(models.Model):
         frame.around = [
             *(cell for line in first[:place] for cell in line[1] if cell), *(text for _number, text in sample.left_out)]
         return sheet, (number, list(cells)), rows, frame
+
+    @api.model
+    def _headers_at(self, lines, place):
+        """The headers of a line and, where they stand in two, of the one above or below it."""
+        for upper, lower in ((place - 1, place), (place, place + 1)):
+            if upper >= 0 and lower < len(lines) and lines[lower][0] == lines[upper][0] + 1 and (
+                    joined := joined_headers(lines[upper][1], lines[lower][1], is_header)):
+                return lower, (lines[lower][0], joined)
+        return place, lines[place]
 
     def _prepare_file(self, encoding=None, header_line=0):
         """Values that say of a file what it is and what its columns mean, or why it cannot be read."""

@@ -48,6 +48,25 @@ class TestAccountSearchWriting(PortfolioCase):
                         self.assertIn(partner, Partner.search([('name', 'ilike', text), ('id', 'in', partners.ids)]))
                         self.assertIn(lead, Lead.search([('contact_name', 'ilike', text), ('id', 'in', leads.ids)]))
 
+    def test_names_written_in_one_word_or_as_they_are_heard(self):
+        Partner = self.env['res.partner'].with_user(self.diego)
+        for name, *texts in (
+                ("El Corte Inglés Prueba", "elcorteingles", "corteingles"), ("La Tienda Roja", "latiendaroja"),
+                ("Auto Recambios Vilar", "autorrecambios", "autorecambios vilar"),
+                ("Autorrecambios Sil", "auto recambios"),
+                ("Carpintería Vaamonde", "baamonde"), ("Talleres Ribas", "rivas"), ("Xosé Rial", "jose rial"),
+                ("José Lema", "xose lema"), ("Forn Sant Feliu", "san feliu"), ("Horno San Celoni", "sant celoni"),
+                ("Costa Blanca 2000", "costablanca2000"), ("Xoán Pazos", "juan pazos")):
+            partner = self.env['res.partner'].create({'name': name, 'is_company': True})
+            for text in texts:
+                with self.subTest(text=text):
+                    self.assertIn(partner, Partner.search([('display_name', 'ilike', text)]))
+        for text, name in (
+                ("latiendaverde", "La Tienda Roja"), ("bilar", "Autorrecambios Sil"), ("sant feliu", "San Celoni")):
+            partner = self.env['res.partner'].create({'name': name, 'is_company': True})
+            with self.subTest(text=text, name=name):
+                self.assertNotIn(partner, Partner.search([('display_name', 'ilike', text)]))
+
     def test_what_is_not_meant_is_not_found(self):
         lead = self.env['crm.lead'].create({'name': "Obra nueva", 'partner_name': STANDS, 'type': 'lead'})
         Lead = self.env['crm.lead'].with_user(self.diego)

@@ -87,3 +87,68 @@ class TestLeadImportAround(ExportCase):
                 self.check_leads(
                     lead_import, contact_name=["Ana Gil", "Eva Ruiz", "Luis Pazos", "Marta Rey"],
                     function=["Gerente", "Directora", "Dueño", "Jefa de compras"])
+
+    def test_headers_in_two_lines(self):
+        for titles in (["Listado de clientes;;;"], []):
+            with self.subTest(titles=titles):
+                lead_import = self.imported(
+                    *titles, "Cliente;;Contacto;", "Nombre;Ciudad;Nombre;Teléfono",
+                    "Bar Sol Prueba;Vigo;Ana Gil;986111222", "Bar Mar Prueba;Lugo;Eva Rey;986111223", on_duplicate='create')
+                self.check_leads(
+                    lead_import, partner_name=["Bar Sol Prueba", "Bar Mar Prueba"], contact_name=["Ana Gil", "Eva Rey"],
+                    city=["Vigo", "Lugo"], phone=["986111222", "986111223"])
+
+    # -- cells that say more than one thing ------------------------------------------------------------
+
+    def test_several_people_in_a_cell(self):
+        leads = self.check_leads(
+            self.imported(
+                'Empresa;Contacto;Teléfono', 'Bar Sol Prueba;"Ana Gil\nEva Rey";986111222',
+                'Bar Mar Prueba;"Luis Paz (gerente)\nMarta Rey (compras)";986111223',
+                'Bar Luz Prueba;Rosa Pérez / Juan Soto;986111224'),
+            contact_name=["Ana Gil", "Luis Paz", "Rosa Pérez"], function=["", "gerente", ""])
+        self.assertNoted(leads[0], "Eva Rey")
+        self.assertNoted(leads[1], "Marta Rey (compras)")
+        self.assertNoted(leads[2], "Juan Soto")
+
+    def test_a_tax_id_beside_the_name(self):
+        self.check_leads(
+            self.imported(
+                "Empresa (CIF);Teléfono", "Bar Sol Prueba SL (B12345674);986111222",
+                "12345678Z - Talleres Prueba;986111223", "Bar Mar Prueba CIF B-12345674;986111224",
+                "Bar Luz Prueba (B12345670);986111225", on_duplicate='create'),
+            partner_name=["Bar Sol Prueba SL", "Talleres Prueba", "Bar Mar Prueba", "Bar Luz Prueba (B12345670)"],
+            portfolio_vat=["B12345674", "12345678Z", "B12345674", ""])
+
+    def test_surnames_first_without_a_comma(self):
+        self.check_leads(
+            self.imported(
+                "Apellidos y nombre;Empresa;Teléfono", "GIL SOTO, ANA;SOL PRUEBA;986111222",
+                "PEREZ LOPEZ EVA;MAR PRUEBA;986111223", "GIL PONS ARAN;LUZ PRUEBA;986111224"),
+            contact_name=["ANA GIL SOTO", "EVA PEREZ LOPEZ", "GIL PONS ARAN"])
+
+    def test_provinces_shortened_with_dots(self):
+        self.check_leads(
+            self.imported(
+                "Empresa;Provincia", "Sol Prueba;S.S.", "Mar Prueba;Sta. Cruz Tfe.", "Luz Prueba;Ciudad R.",
+                "Paz Prueba;Las P.", "Rey Prueba;Illes B."),
+            state_id=['SS', 'TF', 'CR', 'GC', 'PM'])
+
+    def test_a_probability_in_words_refuses_nobody(self):
+        leads = self.check_leads(
+            self.imported(
+                "Empresa;Probabilidad;Ciudad", "Sol Prueba;25%;Vigo", "Mar Prueba;Media;Lugo",
+                "Luz Prueba;50-75 %;Vigo"),
+            partner_name=["Sol Prueba", "Mar Prueba", "Luz Prueba"])
+        self.assertEqual(leads[0].probability, 25)
+        self.assertNoted(leads[1], "Media")
+        self.assertNoted(leads[2], "50-75 %")
+
+    def test_amounts_without_tax_and_pages_with_a_comma(self):
+        leads = self.check_leads(
+            self.imported(
+                "Empresa;Importe;Web", "Sol Prueba;12.500,00 € + IVA;solprueba,es", "Mar Prueba;1.200,50 (más IVA);",
+                "Luz Prueba;300,00 sin IVA;www.luzprueba.es"),
+            expected_revenue=[12500, 1200.5, 300])
+        self.assertIn("solprueba.es", leads[0].website)
+        self.assertNoted(leads[0], "+ IVA")
