@@ -93,7 +93,8 @@ class TestLeadImportAround(ExportCase):
             with self.subTest(titles=titles):
                 lead_import = self.imported(
                     *titles, "Cliente;;Contacto;", "Nombre;Ciudad;Nombre;Teléfono",
-                    "Bar Sol Prueba;Vigo;Ana Gil;986111222", "Bar Mar Prueba;Lugo;Eva Rey;986111223", on_duplicate='create')
+                    "Bar Sol Prueba;Vigo;Ana Gil;986111222", "Bar Mar Prueba;Lugo;Eva Rey;986111223",
+                    on_duplicate='create')
                 self.check_leads(
                     lead_import, partner_name=["Bar Sol Prueba", "Bar Mar Prueba"], contact_name=["Ana Gil", "Eva Rey"],
                     city=["Vigo", "Lugo"], phone=["986111222", "986111223"])
