@@ -6,6 +6,7 @@ from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 from ...tools.fairness import evenness
+from ...tools.stop import one_stop
 
 # what the page looks back on, in days
 DAYS = 30
@@ -59,7 +60,7 @@ class PortfolioLeadDesk(models.AbstractModel):
         companies = ", ".join(self.env.companies.mapped('name'))
         user = self.env.user
         if user.has_group('sales_team.group_sale_salesman_all_leads') and not user._portfolio_is_restricted():
-            return self.env._("All leads of %s are counted.", companies)
+            return one_stop(self.env._("All leads of %s are counted.", companies))
         teams = self.env['crm.team'].search([('user_id', '=', user.id)], order='name, id')
         if not teams:
             return self.env._(

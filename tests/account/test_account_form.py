@@ -20,6 +20,14 @@ class TestAccountForm(PortfolioCase):
         self.assertEqual(pages[:3], ['crm_portfolio', 'contact_addresses', 'crm_portfolio_data'])
         self.assertEqual(self._arch().xpath('//page[@autofocus]/@name'), ['crm_portfolio'])
 
+    def test_the_address_of_a_new_account_is_asked_before_any_tab(self):
+        """On a phone the tab with the data is two taps away; once it is saved, a line says where the account is."""
+        [asked] = self._arch().xpath("//group[@name='portfolio_new_address']")
+        self.assertEqual(asked.get('invisible'), 'id')
+        self.assertEqual(asked.xpath('.//field/@name'), ['street', 'zip', 'city'])
+        self.assertFalse(asked.xpath('ancestor::page'))
+        self.assertFalse(asked.xpath('preceding-sibling::notebook'))
+
     def test_nothing_of_the_partner_form_is_lost(self):
         def fields(xml_id):
             view = self.env['res.partner'].get_view(self.env.ref(xml_id).id, 'form')

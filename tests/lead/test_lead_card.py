@@ -273,6 +273,24 @@ class TestLeadCardForm(LeadCase):
         self.assertEqual(lead.phone, "600 11 22 33")
         self.assertIn("986 22 33 24", str(lead.description))
 
+    def test_what_has_no_room_says_what_it_is(self):
+        """A second phone or e-mail in the notes has a label; what has one of its own keeps it."""
+        for text, values, notes, without in [
+            ("Marta Gil\nTel. 981 55 01 10\nMóvil 600 11 22 33", {}, ["Another phone: 600 11 22 33"], []),
+            ("Marta Gil\n981 55 01 10\nmarta@soto.example.com\ninfo@soto.example.com", {},
+             ["Another e-mail: info@soto.example.com"], []),
+            ("BEGIN:VCARD\nVERSION:3.0\nFN:Ana Gil\nTEL;TYPE=WORK:981550110\nTEL;TYPE=CELL:600112233\nEND:VCARD", {},
+             ["Another phone: 600112233"], []),
+            ("Ana Gil\nTel: 981 55 01 10\nFax: 981 55 01 11", {}, ["Fax: 981 55 01 11"], ["Another phone: Fax"]),
+            ("Marta Gil Soto\nSoto Prueba SL\n986 22 33 24", {'phone': "600 11 22 33"}, ["Phone: 986 22 33 24"], []),
+        ]:
+            with self.subTest(text=text):
+                said = str(self.pasted(text, **values).description)
+                for note in notes:
+                    self.assertIn(note, said)
+                for note in without:
+                    self.assertNotIn(note, said)
+
     def test_of_several_cards_the_first_fills_the_form(self):
         text = "".join(
             f"BEGIN:VCARD\nVERSION:3.0\nN:{surname};Eva;;;\nTEL:{phone}\nEND:VCARD\n"

@@ -1,4 +1,7 @@
+from lxml import etree
+
 from odoo.tests import Form
+from odoo.tools.safe_eval import safe_eval
 
 from .common import LeadCase
 
@@ -13,6 +16,23 @@ class TestLeadViews(LeadCase):
             with self.subTest(user=user.login):
                 form = Form(lead.with_user(user))
                 self.assertIn("Rule 'All'", form.portfolio_assignment_reason)
+
+    def test_a_new_web_form_can_be_published_at_once(self):
+        """The button is there before the first save; pressed, the client saves and then publishes."""
+        arch = self.env['portfolio.lead.form'].with_user(self.diego).get_views(
+            [(False, 'form')])['views']['form']['arch']
+        form = etree.fromstring(arch)
+        for name, has_consent in (('action_publish', True), ('action_publish_without_consent', False)):
+            [button] = form.xpath(f"//header/button[@name='{name}']")
+            new = {'is_published': False, 'id': False, 'active': True, 'consent_id': has_consent}
+            self.assertFalse(safe_eval(button.get('invisible'), new), "shown on a form that is not saved yet")
+            self.assertTrue(safe_eval(button.get('invisible'), {**new, 'is_published': True}))
+
+    def test_long_reasons_wrap_where_they_are_read(self):
+        for model, field in (('portfolio.lead.duplicate', 'reason'), ('portfolio.lead.import.row', 'message')):
+            arch = self.env[model].with_user(self.diego).get_views([(False, 'list')])['views']['list']['arch']
+            [column] = etree.fromstring(arch).xpath(f"//field[@name='{field}']")
+            self.assertIn('text-wrap', column.get('class', ''), model)
 
     def test_the_menus_open(self):
         for xmlid, user in [
