@@ -65,3 +65,21 @@ def named_by_reference(value):
     """
     model, _comma, record_id = value.partition(',') if isinstance(value, str) else ('', '', '')
     return (model, int(record_id)) if record_id.isdigit() and int(record_id) else (None, None)
+
+
+def named_by_property(kind, value):
+    """The ids that the value of a property names: an id, a pair of id and name, or a list of these.
+
+    >>> named_by_property('many2one', 7), named_by_property('many2one', [7, "Bakery"])
+    ([7], [7])
+    >>> named_by_property('many2one', [7, None]), named_by_property('many2one', False), named_by_property('char', 7)
+    ([7], [], [])
+    >>> named_by_property('many2many', [7, [8, "Bakery"], (9, None)]), named_by_property('many2many', None)
+    ([7, 8, 9], [])
+    """
+    if kind == 'many2one':
+        value = [value]
+    elif kind != 'many2many' or not isinstance(value, (list, tuple)):
+        return []
+    first = (one[0] if isinstance(one, (list, tuple)) and one else one for one in value)
+    return [one for one in first if isinstance(one, int) and one and one is not True]

@@ -8,7 +8,7 @@ class PortfolioLeadConvertLine(models.TransientModel):
     convert_id = fields.Many2one('portfolio.lead.convert', required=True, ondelete='cascade')
     lead_id = fields.Many2one('crm.lead', required=True, ondelete='cascade')
     partner_name = fields.Char(related='lead_id.partner_name')
-    email_from = fields.Char(related='lead_id.email_from')
+    email_from = fields.Char("Email", compute='_compute_email_from')
     account_id = fields.Many2one(
         'res.partner', "Into Account", domain="['|', ('is_company', '=', True), ('parent_id', '=', False)]",
         help="Empty: a new account is created.")
@@ -26,3 +26,11 @@ class PortfolioLeadConvertLine(models.TransientModel):
     @api.onchange('account_id')
     def _onchange_account_id(self):
         self.use_candidate = bool(self.account_id) and self.account_id == self.candidate_id
+
+    @api.depends('lead_id.email_from')
+    @api.depends_context('uid')
+    def _compute_email_from(self):
+        """The lead's address, as far as the role of whoever converts it sees that."""
+        shown = {row['id']: row['email_from'] for row in self.lead_id.read(['email_from'])}
+        for line in self:
+            line.email_from = shown.get(line.lead_id.id)

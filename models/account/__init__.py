@@ -36,7 +36,8 @@ Others call  ``accounts._portfolio_set_category(category, reason, cause, documen
              ``partner.portfolio_name_key``, ``…_phone_key``, ``…_email_key``, ``…_street_key``, ``…_tax_key`` (what
              tools/search_*.py make of a name, a number, an address: equal keys are the same in any writing),
              ``model._portfolio_containing(field, text)`` (what 'contains' means; ``foundation/base_search.py``),
-             ``model._portfolio_hidden()`` (the fields the user's role does not see),
+             ``model._portfolio_hidden()`` (the fields the user's role does not see; of a model that repeats an
+             account's, ``portfolio.account.copies``),
              ``partners._portfolio_blocked(kind, day)``, ``partners._portfolio_check_blocked(kind, day)``,
              ``partner._portfolio_address(code)``, ``partners._portfolio_addresses(code)``,
              ``env['portfolio.optout']._select_partners(channel, purpose)`` (who refused, as a sub-select),
@@ -102,6 +103,7 @@ from . import res_partner_centre
 from . import res_partner_activity
 from . import res_partner_place
 from . import loader_account
+from . import account_copies
 from . import crm_lead_data
 from . import crm_lead_hidden
 from . import crm_lead_search
@@ -119,5 +121,6 @@ from . import calendar_event
 from . import account_move
 from . import sale_report
 from . import account_invoice_report
+from . import crm_activity_report
 from . import res_config_settings
 from . import res_partner_erase

@@ -2,7 +2,10 @@ from odoo import fields, models
 
 
 class AccountInvoiceReport(models.Model):
-    _inherit = 'account.invoice.report'
+    _name = 'account.invoice.report'
+    _inherit = ['account.invoice.report', 'portfolio.account.copies']
+
+    _portfolio_copies = {'country_id': 'country_id'}
 
     portfolio_centre_id = fields.Many2one(
         related='commercial_partner_id.portfolio_centre_id', groups='base.group_user')

@@ -124,7 +124,8 @@ class PortfolioActivityCode(models.Model):
         """
         values = [value] if isinstance(value, (int, str)) else list(value)
         ids = [found for found in values if isinstance(found, int)]
-        domain = Domain.OR(self._portfolio_sought(text) for text in values if isinstance(text, str))
+        texts = self._portfolio_values([text for text in values if isinstance(text, str)])
+        domain = Domain.OR(map(self._portfolio_sought, texts))
         codes = self.with_context(active_test=False)
         said = codes.search(domain, order='id')
         # 'retail' is said of the section of all trade too: what says it more closely is meant

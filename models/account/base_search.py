@@ -17,6 +17,11 @@ class Base(models.AbstractModel):
         return self.env['portfolio.search.field']._hidden(self._name)
 
     @api.model
+    def _portfolio_hidden_copies(self):
+        """The names of those that repeat what a linked account hides from the user: see ``account_copies.py``."""
+        return frozenset()
+
+    @api.model
     def _portfolio_may_ask(self, field):
         return super()._portfolio_may_ask(field) and field.name not in self._portfolio_hidden()
 
@@ -75,7 +80,12 @@ class Base(models.AbstractModel):
             for recipient in (recipient for recipients in found.values() for recipient in recipients):
                 if recipient['partner_id']:
                     recipient['email'] = False
+            if not options.get('primary_email'):
+                self.sudo(False)._portfolio_drop_copied(found)
         return found
+
+    def _portfolio_drop_copied(self, recipients_of):
+        """Take out of ``{id: recipients}`` the addresses that documents repeat from an account that hides them."""
 
     # -- screens, which ask for what their design shows --------------------------------------------
 
@@ -112,9 +122,11 @@ class Base(models.AbstractModel):
         for name, spec in specification.items():
             if name not in hidden:
                 comodel = name in self._fields and self._fields[name].comodel_name
-                cleaned[name] = {
-                    **spec, 'fields': self.env[comodel]._portfolio_without_hidden(spec['fields']),
-                } if comodel and spec.get('fields') else spec
+                if comodel and spec.get('fields'):
+                    copies = self.env[comodel]._portfolio_hidden_copies()
+                    spec = {**spec, 'fields': self.env[comodel]._portfolio_without_hidden(
+                        {inner: asked for inner, asked in spec['fields'].items() if inner not in copies})}
+                cleaned[name] = spec
         return cleaned
 
     @api.model

@@ -309,7 +309,7 @@ class ResPartner(models.Model):
         """One search for each text; a negation is made of it by the platform."""
         if operator not in ('in', 'like', 'ilike', '=like', '=ilike'):
             return NotImplemented
-        texts = [value] if isinstance(value, str) else [text for text in value if isinstance(text, str)]
+        texts = [text for text in self._portfolio_values(value) if isinstance(text, str)]
         return Domain.OR(by_text(text) for text in (typed(text.strip('% ')) for text in texts) if text)
 
     @api.model

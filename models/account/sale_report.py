@@ -2,7 +2,11 @@ from odoo import fields, models
 
 
 class SaleReport(models.Model):
-    _inherit = 'sale.report'
+    _name = 'sale.report'
+    _inherit = ['sale.report', 'portfolio.account.copies']
+
+    _portfolio_copies = {
+        'country_id': 'country_id', 'state_id': 'state_id', 'industry_id': 'industry_id', 'partner_zip': 'zip'}
 
     portfolio_centre_id = fields.Many2one(
         related='commercial_partner_id.portfolio_centre_id', groups='base.group_user')

@@ -1,10 +1,12 @@
 import re
 
 from odoo import api, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.orm.domains import OptimizationLevel, operator_optimization
 from odoo.tools import SQL
 
+from ...tools.domain import MOST_CONDITIONS
 from ...tools.place_pairs import town_names
 from ...tools.search_text import text_patterns
 
@@ -35,6 +37,25 @@ class Base(models.AbstractModel):
     else, for code that has all rights (record rules among it), and for the other operators.
     """
     _inherit = 'base'
+
+    @api.model
+    def _search(self, domain, *args, **options):
+        """No more texts are looked for at once than conditions are kept: each looks through a table."""
+        if self._portfolio_forgives():
+            domain = Domain(domain)
+            self._portfolio_check_texts(list(domain.iter_conditions()))
+        return super()._search(domain, *args, **options)
+
+    @api.model
+    def _portfolio_check_texts(self, conditions):
+        if sum('like' in condition.operator for condition in conditions) > MOST_CONDITIONS:
+            raise UserError(self.env._("Too many conditions: %s at most. Divide them.", MOST_CONDITIONS))
+        for condition in conditions:
+            field = self._fields.get(condition.field_expr)
+            # where there is no column, each value of a list is looked for by itself
+            if field is not None and field.type in TEXTS and not field.store and field.search \
+                    and condition.operator in ('in', 'not in'):
+                self._portfolio_values(condition.value)
 
     @api.model
     def _portfolio_forgives(self):

@@ -14,7 +14,7 @@ class PortfolioSought(models.AbstractModel):
     def _search_display_name(self, operator, value):
         if operator in Domain.NEGATIVE_OPERATORS:
             return NotImplemented
-        values = [value] if isinstance(value, str) else value
+        values = self._portfolio_values(value)
         if not value or not all(isinstance(text, str) for text in values):
             return super()._search_display_name(operator, value)
         return Domain.OR(self._portfolio_sought(text, exact=operator in ('=', 'in')) for text in values)

@@ -40,6 +40,8 @@ from . import res_partner_same
 from . import base
 from . import base_reach
 from . import base_guard
+from . import base_names
+from . import base_properties
 from . import res_users_guard
 from . import base_partner_merge
 from . import handover

@@ -19,6 +19,7 @@ from . import test_account_withdrawal
 from . import test_account_required
 from . import test_account_search
 from . import test_account_search_access
+from . import test_account_copies
 from . import test_account_search_tour
 from . import test_account_search_writing
 from . import test_account_tax

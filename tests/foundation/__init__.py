@@ -1,3 +1,4 @@
+from . import test_foundation_bounds
 from . import test_foundation_carrier
 from . import test_foundation_day
 from . import test_foundation_catalogue

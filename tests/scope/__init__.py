@@ -12,6 +12,8 @@ from . import test_scope_http
 from . import test_scope_matrix
 from . import test_scope_oracle
 from . import test_scope_partner_rule
+from . import test_scope_names
+from . import test_scope_properties
 from . import test_scope_responsible
 from . import test_scope_tour
 from . import test_scope_visibility
