@@ -4,17 +4,44 @@ Whatever is said here is certain for texts in any collation, also where a databa
 nothing is said. A pattern with a backslash is not looked into.
 """
 import re
-from functools import lru_cache
 
 _WILD = re.compile('[%_]')
 # what stands in a word for the wildcards of the pattern it is made of
 _ANY, _ONE = '\0', '\1'
 
 
-@lru_cache(maxsize=4096)
-def _regex(pattern):
-    parts = {'%': '.*', '_': f'[^{_ANY}]'}
-    return re.compile(''.join(parts.get(letter) or re.escape(letter) for letter in pattern), re.DOTALL)
+def _fits(text, pattern):
+    """Whether a text is of a pattern, in steps as many as one's letters times the other's: no way is tried twice.
+
+    >>> _fits('a' * 2000, '%a' * 40 + '%b'), _fits('a' * 2000 + 'b', '%a' * 40 + '%b'), _fits('ab', 'a_b')
+    (False, True, False)
+    >>> [_fits('abcab', one) for one in ('a%b', '%ca_', 'ab%ab%', 'ab%b%ab', 'abcab%', '_%_', '', '%')]
+    [True, True, True, False, True, True, False, True]
+    """
+    first, *parts = pattern.split('%')
+    if not parts:
+        return len(text) == len(first) and _stands(text, first, 0)
+    *between, last = parts
+    end = len(text) - len(last)
+    place = len(first)
+    if place > end or not _stands(text, first, 0) or not _stands(text, last, end):
+        return False
+    for part in between:
+        # the first place will do: whatever follows has the more room
+        place = next((at for at in range(place, end - len(part) + 1) if _stands(text, part, at)), None)
+        if place is None:
+            return False
+        place += len(part)
+    return True
+
+
+def _stands(text, part, place):
+    """Whether ``part``, in which ``_`` is any letter, stands in ``text`` at ``place``."""
+    if '_' not in part:
+        return text.startswith(part, place)
+    return all(
+        letter == said or (letter == '_' and said != _ANY)
+        for letter, said in zip(part, text[place:place + len(part)], strict=True))
 
 
 def matches(text, pattern, *, any_case):
@@ -30,7 +57,7 @@ def matches(text, pattern, *, any_case):
     if any_case:
         text, pattern = text.lower(), pattern.lower()
     plain = (text + pattern).isascii()
-    if _regex(pattern).fullmatch(text):
+    if _fits(text, pattern):
         # a letter may be two without accents
         return True if plain or '_' not in pattern else None
     return False if plain else None
@@ -53,7 +80,7 @@ def implies(pattern, other, *, any_case):
         return pattern == other
     # a text with something nobody writes in place of the wildcards: what is of another pattern, is by its wildcards
     word = pattern.replace('%', _ANY).replace('_', _ONE)
-    return _regex(other).fullmatch(word) is not None
+    return _fits(word, other)
 
 
 def prefix_of(pattern):

@@ -1,5 +1,7 @@
 """Whether a regular expression that somebody wrote is checked in no time, whatever the answer. Pure: no ``env``."""
 import math
+import re
+from functools import lru_cache
 
 try:
     from re import _parser as parser
@@ -30,6 +32,21 @@ def is_heavy(pattern):
         return True
     ways, steps = _weight(parser.parse(pattern))
     return ways > _WAYS or steps > _STEPS
+
+
+@lru_cache(maxsize=512)
+def usable(pattern):
+    """A pattern as it may be held against answers, ``None`` for one that never would have been taken.
+
+    Rows come in by other ways than through the form, too.
+
+    >>> usable('[0-9]{5}').fullmatch('36201') is not None, usable('(a+)+b'), usable('('), usable('a' * 201)
+    (True, None, None, None)
+    """
+    try:
+        return None if is_heavy(pattern) else re.compile(pattern)
+    except (re.error, OverflowError, RecursionError):
+        return None
 
 
 def _weight(tokens):

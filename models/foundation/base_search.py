@@ -43,19 +43,29 @@ class Base(models.AbstractModel):
         """No more texts are looked for at once than conditions are kept: each looks through a table."""
         if self._portfolio_forgives():
             domain = Domain(domain)
-            self._portfolio_check_texts(list(domain.iter_conditions()))
+            if self._portfolio_count_texts(domain) > MOST_CONDITIONS:
+                raise UserError(self.env._("Too many conditions: %s at most. Divide them.", MOST_CONDITIONS))
         return super()._search(domain, *args, **options)
 
     @api.model
-    def _portfolio_check_texts(self, conditions):
-        if sum('like' in condition.operator for condition in conditions) > MOST_CONDITIONS:
-            raise UserError(self.env._("Too many conditions: %s at most. Divide them.", MOST_CONDITIONS))
-        for condition in conditions:
-            field = self._fields.get(condition.field_expr)
+    def _portfolio_count_texts(self, domain):
+        """How many texts a domain looks for, those inside ``any`` too.
+
+        :raise UserError: for a longer list of them than may be
+        """
+        count = 0
+        for condition in domain.iter_conditions():
+            count += 'like' in condition.operator
+            field = self._fields.get(condition.field_expr.split('.')[0])
+            if field is None:
+                continue
+            inner = condition.value if 'any' in condition.operator else None
+            if field.comodel_name and isinstance(inner, (Domain, list, tuple)):
+                count += self.env[field.comodel_name]._portfolio_count_texts(Domain(inner))
             # where there is no column, each value of a list is looked for by itself
-            if field is not None and field.type in TEXTS and not field.store and field.search \
-                    and condition.operator in ('in', 'not in'):
+            elif field.type in TEXTS and not field.store and field.search and condition.operator in ('in', 'not in'):
                 self._portfolio_values(condition.value)
+        return count
 
     @api.model
     def _portfolio_forgives(self):

@@ -21,6 +21,7 @@ from . import ir_rule
 from . import ir_model_access
 from . import ir_rule_guard
 from . import ir_rule_registry
+from . import ir_fields_converter
 from . import viewers
 from . import zone
 from . import zone_user

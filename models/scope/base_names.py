@@ -23,8 +23,7 @@ class Base(models.AbstractModel):
         for name, field in self._fields.items():
             ours = self._name.startswith('portfolio.') or name.startswith('portfolio_')
             if ours and field.type == 'many2one' and field.store and name not in asked \
-                    and (field.comodel_name in Rule._portfolio_ruled() or Rule._portfolio_registry_scope(
-                        field.comodel_name)):
+                    and Rule._portfolio_tells(field.comodel_name):
                 found.add(name)
         return frozenset(found)
 
@@ -55,7 +54,8 @@ class Base(models.AbstractModel):
                 if row[name] in hidden:
                     asked = specification[name]['fields']
                     comodel = self.env[self._fields[name].comodel_name]
-                    row[name] = {'id': row[name], **{one: comodel._portfolio_empty(one) for one in asked}}
+                    row[name] = {'id': row[name], **{
+                        one: comodel._portfolio_empty(one) for one in asked if one in comodel._fields}}
                     if 'display_name' in asked:
                         row[name]['display_name'] = self._portfolio_unnamed()
                 elif row[name]:
@@ -75,6 +75,14 @@ class Base(models.AbstractModel):
             told, domain = formatted(value)
             return (told[0], self._portfolio_unnamed()) if value and value.id in hidden else told, domain
         return nameless
+
+    def get_external_id(self):
+        """A key that another program gave a record may say whose it is: of what is hidden, as if it had none."""
+        found = super().get_external_id()
+        if self._portfolio_is_guarded() and self.env['ir.rule']._portfolio_tells(self._name):
+            readable = self._portfolio_readable([one for one in found if one])
+            found = {one: key if one in readable else '' for one, key in found.items()}
+        return found
 
     @api.model
     def _portfolio_unnamed(self):

@@ -74,9 +74,10 @@ class Base(models.AbstractModel):
         if field.type not in ('properties', 'properties_definition'):
             return super()._portfolio_points_already(field, model, record_id)
         # sudo: any model - what it points at now, which may be hidden
+        now = self.sudo()
         return bool(self) and all(
             (model, record_id) in record._portfolio_property_targets(field, {field.name: record[field.name]})
-            for record in self.sudo())
+            for record in now)
 
     # -- how they are shown ------------------------------------------------------------------------
 

@@ -21,6 +21,8 @@ FREE = {
 # what the platform itself runs on, our companies and users (who follow their partner already), and our own models,
 # whose rules stand in security/
 FREE_PREFIXES = ('base.', 'bus.', 'ir.', 'portfolio.', 'res.')
+# named after what was done, or what belongs to a document; read by whoever did it, or reads that
+TELLING = frozenset({'portfolio.journal', 'ir.attachment', 'mail.activity', 'mail.message'})
 # through these a partner is a colleague or the house
 INNER = frozenset({'res.users', 'res.company'})
 
@@ -63,6 +65,12 @@ class IrRule(models.Model):
         rules = self.with_context(active_test=False)._portfolio_all_rules()
         return frozenset(rule.model_id.model for rule in rules if any(
             name in (rule.domain_force or '') for name in SCOPE))
+
+    @api.model
+    def _portfolio_tells(self, model_name):
+        """Whether the name of a record of this model may tell of an account, and its reader's scope decides."""
+        return model_name in TELLING or model_name in self._portfolio_ruled() or bool(
+            self._portfolio_registry_scope(model_name))
 
     def _portfolio_is_for_registry(self, model_name):
         model = self.env[model_name]

@@ -166,7 +166,8 @@ class TestAccountCopies(SearchAccessCase):
         self.env.invalidate_all()
         self.assertNotIn(SECRET.lower(), str(lead._message_get_suggested_recipients()).lower())
         self.cr.precommit.run()
-        self.lead.with_context(tracking_disable=False, mail_notrack=False).email_from = f'new{SECRET}@espiga.example.com'
+        lead_tracked = self.lead.with_context(tracking_disable=False, mail_notrack=False)
+        lead_tracked.email_from = f'new{SECRET}@espiga.example.com'
         self.env.flush_all()
         self.cr.precommit.run()
         tracked = self.env['mail.tracking.value'].sudo().search([

@@ -65,6 +65,31 @@ class TestLeadRule(LeadCase):
         with mute_logger('odoo.addons.crm_portfolio.models.lead.lead_assignment'):
             self.assertFalse(self.leads("1").user_id)
 
+    def test_a_filter_that_grew_past_all_bounds_does_not_stop_leads(self):
+        """It was never saved: a load in SQL brought it, and it is weighed when it is asked, too."""
+        deep = [('city', '=', "Vigo")]
+        for _step in range(40):
+            deep = [('partner_id', 'any', [('child_ids', 'any', deep)])] if deep[0][0] == 'city' else [
+                ('partner_id.parent_id', 'any', deep)]
+        for name, domain in (
+            ('deep', deep), ('wide', ['|'] * 300 + [('city', 'ilike', "Vigo")] * 301),
+            ('long', [('city', '=ilike', '%a' * 30_000)]), ('many', [('city', 'in', list(map(str, range(20_000))))]),
+        ):
+            rule = self.rule(name, self.ana)
+            self.env.cr.execute("UPDATE portfolio_lead_rule SET domain = %s WHERE id = %s", [repr(domain), rule.id])
+            rule.invalidate_recordset()
+            with self.subTest(domain=name), mute_logger('odoo.addons.crm_portfolio.models.lead.lead_assignment'):
+                self.assertFalse(self.leads("1").user_id)
+            rule.unlink()
+
+    def test_patterns_with_many_gaps_are_compared_at_once(self):
+        """Whether one rule takes what another asks for is told of any two patterns; this one took the worker's day."""
+        self.rule("Gaps", self.ana, domain=repr([('city', '=like', '%a' * 40 + '%b')]), sequence=1)
+        late = self.rule("Late", self.bruno, domain=repr([('city', '=', 'a' * 300)]), sequence=2)
+        self.assertFalse(late.warning)
+        taken = self.rule("Taken", self.bruno, domain=repr([('city', '=', 'a' * 300 + 'b')]), sequence=3)
+        self.assertIn("Gaps", taken.warning)
+
     def test_what_is_counted_opens(self):
         rule = self.rule("North", self.north)
         self.leads(*"123")

@@ -7,6 +7,7 @@ from . import test_scope_explanation
 from . import test_scope_guard
 from . import test_scope_handover
 from . import test_scope_kept
+from . import test_scope_keys
 from . import test_scope_leaks
 from . import test_scope_http
 from . import test_scope_matrix

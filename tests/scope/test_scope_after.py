@@ -139,3 +139,16 @@ class TestScopeAfter(PortfolioCase):
         question.portfolio_pattern = '.*'
         self.assertFalse(question._portfolio_problem_text("a" * 200))
         self.assertTrue(question._portfolio_problem_text("a" * 201))
+
+    def test_a_pattern_that_came_in_otherwise_holds_nobody_up(self):
+        """By an upgrade in SQL, or from before patterns were weighed: it is weighed when it is used, too."""
+        survey = self.env['survey.survey'].create({'title': "Visit", 'question_and_page_ids': [
+            Command.create({'title': "Code", 'question_type': 'char_box'})]})
+        question = survey.question_ids
+        question.flush_recordset()
+        for pattern in ('(a+)+b', '(.*,)*x', '([a-z]*)*1', '(', 'a' * 500):
+            self.env.cr.execute(
+                "UPDATE survey_question SET portfolio_pattern = %s WHERE id = %s", (pattern, question.id))
+            question.invalidate_recordset()
+            with self.subTest(pattern=pattern):
+                self.assertFalse(question._portfolio_problem_text("a" * 60))

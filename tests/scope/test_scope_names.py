@@ -35,7 +35,7 @@ class TestScopeNames(PortfolioCase):
         yield 'search_read', lambda: record.search_read([('id', '=', record.id)], [name])
         yield 'web_read', lambda: record.web_read({name: fields})
         yield 'web_search_read', lambda: record.web_search_read([('id', '=', record.id)], {name: fields})
-        yield 'deeper', lambda: record.web_read({name: {'fields': {'display_name': {}, 'create_date': {}}}})
+        yield 'deeper', lambda: record.web_read({name: {'fields': {'display_name': {}, 'write_uid': {}}}})
         yield 'group', lambda: record.formatted_read_group([('id', '=', record.id)], [name], ['__count'])
         yield 'web group', lambda: record.web_read_group([('id', '=', record.id)], [name], ['__count'])
 
@@ -59,14 +59,15 @@ class TestScopeNames(PortfolioCase):
 
     def test_every_field_that_may_point_at_what_is_hidden(self):
         """From the registry: each stored many2one of ours to what follows the account."""
-        followers, looked_at = self.env['ir.rule']._portfolio_followers(), 0
+        Rule, looked_at = self.env['ir.rule'], 0
         for name in sorted(self.env.registry):
             model = self.env[name]
             if model._abstract or model._transient or not model._auto:
                 continue
             for field in model._fields.values():
                 ours = name.startswith('portfolio.') or field.name.startswith('portfolio_')
-                if not ours or field.type != 'many2one' or not field.store or field.comodel_name not in followers:
+                if not ours or field.type != 'many2one' or not field.store or not Rule._portfolio_tells(
+                        field.comodel_name):
                     continue
                 mine, target = self.shown[name].with_user(self.ana), self.hidden[field.comodel_name]
                 if not mine or not target or target.with_user(self.ana).has_access('read') \
