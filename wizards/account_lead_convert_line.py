@@ -31,6 +31,6 @@ class PortfolioLeadConvertLine(models.TransientModel):
     @api.depends_context('uid')
     def _compute_email_from(self):
         """The lead's address, as far as the role of whoever converts it sees that."""
-        shown = {row['id']: row['email_from'] for row in self.lead_id.read(['email_from'])}
+        shown = {row['id']: row['email_from'] for row in self.lead_id._origin.read(['email_from'])}
         for line in self:
-            line.email_from = shown.get(line.lead_id.id)
+            line.email_from = shown.get(line.lead_id._origin.id)

@@ -15,6 +15,8 @@ class PortfolioJournal(models.Model):
 
     def action_undo_category(self):
         """The button on a change of many accounts' category."""
+        # what it did is taken back with all rights
+        self.check_access('read')
         for journal in self:
             if journal.kind != 'category' or journal.state != 'done':
                 raise UserError(self.env._("Only a change of category that still stands is taken back here."))

@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 
 from odoo import api, models
+from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 from ...tools.carrier import Fact
@@ -89,6 +90,17 @@ class ResPartner(models.Model):
             if card and hidden & told and part in card.contents:
                 del card.contents[part]
         return card
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_repeated(self):
+        """A lead of nobody shows all it says: the account is not deleted to read what a lead repeats of it."""
+        # sudo: crm.lead - whether there is one, also an archived one
+        leads = self.env['crm.lead'].sudo().with_context(active_test=False)
+        if self.env['crm.lead']._portfolio_hidden_copies() and leads.search_count(
+                [('partner_id', 'in', self.ids)], limit=1):
+            raise AccessError(self.env._(
+                "There are leads of this contact that say what your role does not see of it. Archive it instead, or "
+                "ask your sales manager to delete it."))
 
     # -- screens ---------------------------------------------------------------------------------
 

@@ -7,6 +7,8 @@ class PortfolioJournal(models.Model):
 
     def action_undo_need(self):
         """The button on needs that became opportunities in bulk: those nobody has worked on go again."""
+        # what it did is taken back with all rights
+        self.check_access('read')
         for journal in self:
             if journal.kind != 'need' or journal.state != 'done':
                 raise UserError(self.env._("Only opportunities made of needs that still stand are taken back here."))

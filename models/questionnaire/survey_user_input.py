@@ -9,7 +9,10 @@ UPLOAD_LIMIT = 60    # files handed in for one questionnaire, also those replace
 
 
 class SurveyUserInput(models.Model):
-    _inherit = 'survey.user_input'
+    _name = 'survey.user_input'
+    _inherit = ['survey.user_input', 'portfolio.account.copies']
+
+    _portfolio_copies = {'email': 'email'}
 
     portfolio_questionnaire_id = fields.Many2one(
         'portfolio.questionnaire', "Questionnaire of an Account", readonly=True, copy=False, index='btree_not_null',

@@ -152,7 +152,8 @@ class TestAccountCopies(SearchAccessCase):
         other = self.of('res.partner').create({'name': "Other", 'is_company': True})
         lead.partner_id = other
         self.assertNotIn(SECRET, str(lead.web_read({'email_from': {}, 'street': {}})))
-        with self.assertRaises(AccessError):
+        self.people['representative'].group_ids += self.env.ref('base.group_partner_manager')
+        with self.assertRaisesRegex(AccessError, "Archive it instead"):
             other.unlink()
         lead.partner_id = self.bakery.id
         lead.write({'partner_id': False, **dict.fromkeys(SAID, False)})
@@ -197,6 +198,39 @@ class TestAccountCopies(SearchAccessCase):
         self.env.invalidate_all()
         self.assertIn(SECRET, lead.email_from, "a mail is sent to it, whoever sends it")
         self.assertIn(SECRET, lead._portfolio_snapshot(['email_from'])[lead.id]['email_from'])
+
+    def test_every_model_that_repeats_an_account_is_known(self):
+        """From the registry: a stored field called as one of the account's, beside a field that names the account."""
+        said = {'email', 'email_from', 'phone', 'street', 'street2', 'zip', 'city', 'state_id', 'country_id', 'vat',
+                'website', 'function', 'industry_id'}
+        said |= {f'partner_{name}' for name in said}
+        free = {
+            'res.partner', 'res.users', 'res.company',    # themselves, and the house's letterhead
+            'mail.message', 'mail.mail',    # who wrote it, and where it went
+            'portfolio.zone', 'portfolio.zone.rule',    # what a zone is made of
+            'portfolio.lead.import.row',    # what stood in a file
+            'portfolio.affiliation',    # what is said of a person there, and nowhere else
+        }
+        for name in sorted(self.env.registry):
+            model = self.env[name]
+            if model._abstract or model._transient or name in free or 'partner_id' not in model._fields \
+                    or model._fields['partner_id'].comodel_name != 'res.partner':
+                continue
+            named = {field.name for field in model._fields.values()
+                     if field.name in said and not field.inherited and (
+                         field.store if model._auto else not field.compute and not field.related)}
+            known = set(getattr(model, '_portfolio_copies', ())) | {
+                name for name in named if model._fields[name].related}
+            with self.subTest(model=name):
+                self.assertFalse(named - known, "say which of the account's it repeats, or why not")
+        for name in self.env['portfolio.account.copies']._inherit_children:
+            model = self.env[name]
+            with self.subTest(model=name):
+                self.assertIn(model._portfolio_copied_from, model._fields)
+                for copy, sources in model._portfolio_copies.items():
+                    self.assertIn(copy, model._fields)
+                    self.assertLessEqual(
+                        {*(sources if isinstance(sources, tuple) else (sources,))}, set(self.bakery._fields))
 
     def test_every_field_made_of_a_copy_is_known(self):
         """A field that is computed tomorrow from what is hidden is hidden too, or tells nothing, and stands here."""

@@ -44,7 +44,8 @@ class TestScopeKeys(PortfolioCase):
 
     def test_a_file_learns_the_same_of_what_is_hidden_and_what_is_not_there(self):
         targets = {
-            'res.partner': (self.winery.id, f'erp.{SECRET}_account'), 'crm.lead': (self.secret.id, f'erp.{SECRET}_lead')}
+            'res.partner': (self.winery.id, f'erp.{SECRET}_account'),
+            'crm.lead': (self.secret.id, f'erp.{SECRET}_lead')}
         for model, field, rest in (
             ('crm.lead', 'partner_id', {'name': "Fair"}), ('res.partner', 'parent_id', {'name': "Buyer"}),
             ('portfolio.need', 'partner_id', {'name': "Oven"}), ('sale.order', 'opportunity_id', {}),
