@@ -18,11 +18,14 @@ class IrFieldsConverter(models.AbstractModel):
             return super().db_id_for(model, field, subfield, value, savepoint)
         try:
             found, warnings = super().db_id_for(model, field, subfield, value, savepoint)
-            if found and not (comodel._portfolio_readable([found]) or comodel._portfolio_just_made([found])):
-                # what becomes of the row is what the importer has chosen for what is not found
-                found, warnings = super().db_id_for(model, field, subfield, NOWHERE[subfield], savepoint)
+            if not found or comodel._portfolio_readable([found]) or comodel._portfolio_just_made([found]):
+                return found, warnings
+        except ValueError:
+            pass    # not there, or of another model
+        try:
+            # what becomes of the row is what the importer has chosen for what is not found
+            return super().db_id_for(model, field, subfield, NOWHERE[subfield], savepoint)
         except ValueError as error:
             raise self._format_import_error(ValueError, self.env._(
                 "“%%(field)s”: there is no record with the identifier “%s” that you may see. Correct it, or choose "
                 "one by its name."), value) from error
-        return found, warnings

@@ -9,6 +9,8 @@ from ..common import PortfolioCase
 from .matrix import METHODS, SECRET, Samples
 from .test_scope_http import QUIET
 
+# of Ana, as test users have it: the login, eight letters long
+PASSWORD = 'anaxxxxx'
 PEOPLE = ('ana', 'olga', 'guest', None)
 
 
@@ -103,14 +105,14 @@ class TestScopeHttpMethods(HttpCase, PortfolioCase):
             with self.subTest(model=model, method=method):
                 self.assertRefused(self.call(self.env[model].browse(ids), method, *args))
                 self.assertRefused(self.ask('/jsonrpc', {'service': 'object', 'method': 'execute_kw', 'args': [
-                    self.env.cr.dbname, user.id, 'ana', model, method, [ids, *args]]}))
+                    self.env.cr.dbname, user.id, PASSWORD, model, method, [ids, *args]]}))
         answer = self.ask('/jsonrpc', {'service': 'object', 'method': 'execute_kw', 'args': [
-            self.env.cr.dbname, user.id, 'ana', 'res.partner', 'search_read', [[]], {'fields': ['name', 'email']}]})
+            self.env.cr.dbname, user.id, PASSWORD, 'res.partner', 'search_read', [[]], {'fields': ['name', 'email']}]})
         self.assertIn("Bakery", answer.text)
         self.assertNotIn(SECRET, answer.text)
         for guess in (self.carla.id, 1, 2):
             self.assertRefused(self.ask('/jsonrpc', {'service': 'object', 'method': 'execute_kw', 'args': [
-                self.env.cr.dbname, guess, 'ana', 'res.partner', 'search_read', [[]], {'fields': ['name']}]}))
+                self.env.cr.dbname, guess, PASSWORD, 'res.partner', 'search_read', [[]], {'fields': ['name']}]}))
 
     # -- what others did -------------------------------------------------------------------------
 

@@ -79,7 +79,8 @@ class TestScopeKeys(PortfolioCase):
         for column, value in (('partner_id/.id', str(self.bakery.id)), ('partner_id/id', 'erp.bakery')):
             result = self.loaded('crm.lead', ['name', column], [["Fair", value]])
             self.assertEqual(self.env['crm.lead'].browse(result['ids']).partner_id, self.bakery, result['messages'])
-        # a contact of an account that the same file brings
+        # a contact of an account that the same file brings; core lets only those load contacts who read credit limits
+        self.ana.group_ids += self.env.ref('account.group_account_readonly')
         result = self.loaded('res.partner', ['id', 'name', 'is_company', 'parent_id/id'], [
             ['erp.new', "New", 'True', ''], ['erp.new_buyer', "Buyer", 'False', 'erp.new']])
         self.assertTrue(result['ids'], result['messages'])
@@ -90,7 +91,6 @@ class TestScopeKeys(PortfolioCase):
 
         ``check_object_reference`` says of a key that is there which model it is of, and no id. A row of a file with a
         key of its own (``id``) that is taken is refused, where a free one makes a record; keys are unique.
-        A key of a partner in a column that asks for what follows no account (a country) is said to be of partners.
         """
         data = self.env['ir.model.data'].with_user(self.ana)
         self.assertEqual(data.check_object_reference('erp', f'{SECRET}_account'), ('res.partner', False))
@@ -105,5 +105,3 @@ class TestScopeKeys(PortfolioCase):
                 savepoint.rollback()
             self.env.invalidate_all()
         self.assertEqual(self.winery.name, "Winery")
-        country = self.loaded('res.partner', ['name', 'country_id/id'], [["x", f'erp.{SECRET}_account']])
-        self.assertIn('res.partner', str(country['messages']))
