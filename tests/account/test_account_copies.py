@@ -210,6 +210,7 @@ class TestAccountCopies(SearchAccessCase):
             'portfolio.zone', 'portfolio.zone.rule',    # what a zone is made of
             'portfolio.lead.import.row',    # what stood in a file
             'portfolio.affiliation',    # what is said of a person there, and nowhere else
+            'snailmail.letter',    # where a letter went, for whoever sent it; of an app that need not be there
         }
         for name in sorted(self.env.registry):
             model = self.env[name]
