@@ -25,7 +25,7 @@ _FORMS = {
     'propietario': 'amo franquiciado owner propietaria duena dueno titular propietari proprietario proprietaria '
         'dono dona mestressa',
     'fundador': 'fundadora founder cofundador cofundadora cofounder',
-    'socio': 'copropietario copropietaria comunero cooperativista socia partner soci socios partners',
+    'socio': 'cosocio cosocia copropietario copropietaria comunero cooperativista socia partner soci socios partners',
     'autonomo': 'autonoma freelance freelancer autonom',
     'empresario': 'empresaria emprendedor emprendedora entrepreneur empresari emprenedor',
     # what it is about
@@ -116,7 +116,8 @@ _FORMS = {
 }
 # of Basque and French, and of trades that are said in several ways
 _MORE = {
-    'director': 'zuzendari zuzendaria', 'responsable': 'arduradun arduraduna',
+    'director': 'zuzendari zuzendaria', 'jefe': 'buru burua',
+    'administrativo': 'oficinista', 'responsable': 'arduradun arduraduna',
     'gerente': 'kudeatzaile kudeatzailea gerentea', 'presidente': 'lehendakari lehendakaria presidentea',
     'vicepresidente': 'vpte vicepte lehendakariorde lehendakariordea', 'propietario': 'jabe jabea',
     'fundador': 'sortzaile sortzailea', 'socio': 'bazkide bazkidea',
@@ -155,6 +156,7 @@ OTHERS = set("""
     concejal concejala alcalde alcaldesa alcaldessa regidor regidora vereador vereadora edil diputado diputada
     ministro ministra senador senadora candidato candidata aspirante opositor opositora compraventa distrito loteria
     perro perra gato mascota escolar
+    preguntar pregunte llamar llame avisar contactar enviar mandar hablar volver facturar entregar pedir ver
 """.split())
 # what a company does, not who does it: with 'de' and a word nobody knows, it is an activity of anybody
 # ('Recepción de mercancías', 'Administración de fincas')
@@ -189,7 +191,7 @@ _TOGETHER = {
         'recursos humanos, human resources, recursos humans, rr hh, r r h h, relaciones laborales',
     'marketing': 'redes sociales, social media',
     'vicepresidente': 'vice presidente, vice presidenta, vice president, v p',
-    'director general': 'general mgr, gral manager, '
+    'director general': 'maximo responsable, maxima responsable, general mgr, gral manager, '
         'managing director, general manager, managing dir, m d, md, dg, d g, d general, '
         'country manager, country mgr, head of country, country head, country lead, country director, '
         'director pais, directora pais, director de pais, directora de pais, g m, gm',

@@ -36,7 +36,7 @@ class TestAccountContact(PortfolioCase):
         """Nine of ten titles that nobody thought of are understood, and almost none is misunderstood."""
         for name in (
                 'positions_held_out.txt', 'positions_unseen.txt', 'positions_more.txt', 'positions_fresh.txt',
-                'positions_traps.txt'):
+                'positions_traps.txt', 'positions_last.txt'):
             with self.subTest(name=name):
                 verdict = self.verdict(name, at_least=100)
                 self.assertGreaterEqual(verdict['right'], 0.95)
