@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .amount import without_unit
 from .lead_codes import is_function
-from .lead_words import ADDRESSES, LOST, OPEN, WON, WORDS
+from .lead_words import ADDRESSES, LOST, NEIGHBOURS, OPEN, WON, WORDS
 from .search_name import fold
 from .search_tax import tax_identity
 
@@ -16,7 +16,10 @@ NOTE = 'note'
 
 #: {key of a header: the field it means}
 FIELD_OF = {word: field for field, words in WORDS.items() for word in words.replace('|', ', ').split(', ')}
-_SPANISH = {word for words in WORDS.values() for word in words.split('|')[0].split(', ')}
+_ABROAD = {word: field for field, words in NEIGHBOURS.items() for word in words.split(', ') if word not in FIELD_OF}
+FIELD_OF.update(_ABROAD)
+# and whoever writes numbers and days as Spaniards do
+_SPANISH = {word for words in WORDS.values() for word in words.split('|')[0].split(', ')} | set(_ABROAD)
 _ENGLISH = set(FIELD_OF) - _SPANISH
 #: the person where another column is the company, else whoever the lead is
 _BARE_NAMES = {'nombre', 'name', 'nome', 'nom', 'izena'}
@@ -399,6 +402,9 @@ def _in_context(place, key, column, keys, found):
 
 
 def _bare_name(keys, found):
+    if 'prenom' in keys:
+        # 'Nom' is the other one in French
+        return 'contact_surname'
     if _NAME_PARTS & set(found):
         return 'contact_given' if not {'contact_given', 'contact_inverted'} & set(found) else 'contact_name'
     companies = {key for key, field in zip(keys, found, strict=True) if field == 'partner_name'}

@@ -301,3 +301,25 @@ LOST = frozenset("lost, perdido, perdida, closed lost, cierre perdido, cerrado p
 OPEN = frozenset("open, abierto, abierta, en curso, in progress, pendiente, nuevo, nueva, new, activo, activa, "
                  "pending, abierto en "
                  "curso, en proceso, working".split(", "))
+# headers of French and Italian lists, of customers across the border
+NEIGHBOURS = {
+    'partner_name': (
+        "societe, raison sociale, entreprise, nom de l entreprise, nom de la societe, enseigne, ragione sociale, "
+        "azienda, societa, ditta, nome azienda"),
+    'contact_name': (
+        "personne de contact, nom du contact, nom et prenom, interlocuteur, referente, persona di contatto, nome e "
+        "cognome, contatto"),
+    'contact_given': "prenom",
+    'contact_surname': "nom de famille, cognome",
+    'email_from': "courriel, adresse e mail, adresse mail, adresse electronique, posta elettronica, indirizzo e mail",
+    'phone': (
+        "telephone, telephone portable, portable, n de telephone, numero de telephone, telefono, cellulare, recapito"),
+    'street': "adresse, adresse postale, rue, indirizzo",
+    'zip': "code postal, codice postale",
+    'city': "ville, commune, localite, citta, comune",
+    'country_id': "pays, paese, nazione",
+    'state_id': "departement",
+    'function': "fonction, poste, intitule du poste, ruolo, mansione, qualifica",
+    'website': "site web, site internet, sito web, sito internet",
+    'description': "remarques, remarque, commentaire, commentaires, note interne, osservazioni",
+}

@@ -153,3 +153,18 @@ class TestLeadImportAround(ExportCase):
             expected_revenue=[12500, 1200.5, 300])
         self.assertIn("solprueba.es", leads[0].website)
         self.assertNoted(leads[0], "+ IVA")
+
+    def test_headers_of_the_neighbours(self):
+        """Lists of French and Italian customers: 'Nom' is the surname beside 'Prénom', and no company."""
+        common = dict(contact_name=["Anne Gille"], zip=["64000"], city=["Pau"], country_id=['FR'])
+        self.check_leads(
+            self.imported(
+                "Société;Prénom;Nom;Adresse;Code postal;Ville;Pays;Téléphone;Courriel",
+                "Soleil Essai SARL;Anne;Gille;1 rue du Midi;64000;Pau;France;05 59 11 22 33;anne@soleil-essai.fr"),
+            partner_name=["Soleil Essai SARL"], email_from=["anne@soleil-essai.fr"], **common)
+        self.check_leads(
+            self.imported(
+                "Ragione Sociale;Nome;Cognome;Indirizzo;Città;Paese;Cellulare",
+                "Sole Prova SRL;Anna;Gilli;Via Roma 1;Roma;Italia;+39 345 1234567"),
+            partner_name=["Sole Prova SRL"], contact_name=["Anna Gilli"], street=["Via Roma 1"], city=["Roma"],
+            country_id=['IT'])
