@@ -318,7 +318,6 @@ NEIGHBOURS = {
     'zip': "code postal, codice postale",
     'city': "ville, commune, localite, citta, comune",
     'country_id': "pays, paese, nazione",
-    'state_id': "departement",
     'function': "fonction, poste, intitule du poste, ruolo, mansione, qualifica",
     'website': "site web, site internet, sito web, sito internet",
     'description': "remarques, remarque, commentaire, commentaires, note interne, osservazioni",
