@@ -78,10 +78,10 @@ def deal(count, weights, credits):
     turn = TURN * sum(weights.values())
     # credits and the turn, multiplied so that Tijdeman's 1 / (2k - 2) stays a whole number
     parts = max(2 * len(weights) - 2, 1)
-    urgency = {member: lcm(*weights.values()) // weight for member, weight in weights.items()}
+    common = lcm(*weights.values())
 
     def due(member):
-        return (turn * (parts - 1) - owed[member] * parts) * urgency[member]
+        return (turn * (parts - 1) - owed[member] * parts) * (common // weights[member])
 
     order = []
     for _turn in range(count):

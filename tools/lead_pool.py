@@ -113,7 +113,10 @@ class Pool:
         :param dict excluded: ``{key: code}``: who does not get this lead, and why
         """
         excluded = excluded or {}
-        return [(seat, seat.refusal or excluded.get(seat.key) or seat.verdict(now)) for seat in self.seats]
+        return [
+            # most have no limit to look at
+            (seat, seat.refusal or excluded.get(seat.key) or (
+                seat.verdict(now) if seat.limits or seat.gap else None)) for seat in self.seats]
 
     def pick(self, present, strategy='round_robin', lead=None):
         """The :class:`Pick` of those ``present`` (not empty).
@@ -125,8 +128,9 @@ class Pool:
         Whoever works now goes before whoever works within a day, and so on; of those who do not work now, the one
         who has waited longest gets it.
         """
-        soonest = min(seat.bucket for seat in present)
-        present = [seat for seat in present if seat.bucket == soonest]
+        soonest = min([seat.bucket for seat in present])
+        if soonest or any([seat.bucket for seat in present]):
+            present = [seat for seat in present if seat.bucket == soonest]
         by = 'soonest' if soonest else strategy
         seat, tie = (longest(present) if soonest else STRATEGIES[strategy](self, present, lead or {}))
         measure = MEASURES.get(by)

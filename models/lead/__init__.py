@@ -64,6 +64,7 @@ from . import lead_offer
 from . import lead_escalation
 from . import lead_watch
 from . import lead_desk
+from . import crm_lead_alike
 from . import crm_lead
 from . import crm_lead_criteria
 from . import crm_lead_again

@@ -5,16 +5,12 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from odoo.addons.mail.tools import mail_validation
-
 from ...tools.bulk import array, recordset
 from ...tools.carrier import NoAssignment
 from ...tools.lead_told import Assigning, HeldLogs
+from .crm_lead_alike import MANY
 from .lead_assignment import Outcome
 from .lead_batch import Batch
-
-# from this many leads at once on, a salesperson gets one message about all of his
-MANY = 10
 
 
 class CrmLead(models.Model):
@@ -56,31 +52,6 @@ class CrmLead(models.Model):
         if self.env['portfolio.lead.assignment']._is_on() and not self._portfolio_told(NoAssignment):
             leads.filtered(lambda lead: lead.active and not lead.user_id)._portfolio_assign(trigger='create')
         return leads
-
-    @api.depends('phone_sanitized')
-    def _compute_phone_state(self):
-        """Core reads each number a second time, although it has brought it into its international form."""
-        read = self.filtered(lambda lead: lead.phone and lead.country_id.code and lead.phone_sanitized)
-        read.phone_state = 'correct'
-        return super(CrmLead, self - read)._compute_phone_state()
-
-    @api.depends('email_normalized')
-    def _compute_email_state(self):
-        """Core takes each address apart twice more, although most fields hold one and nothing else."""
-        bare = self.filtered(lambda lead: lead.email_from and lead.email_from.strip().lower() == lead.email_normalized)
-        for lead in bare:
-            lead.email_state = 'correct' if mail_validation.mail_validate(lead.email_normalized) else 'incorrect'
-        return super(CrmLead, self - bare)._compute_email_state()
-
-    def _check_company(self, fnames=None):
-        """Of leads that share all that is checked, one is checked for the others: core looks at each."""
-        if len(self) < MANY:
-            return super()._check_company(fnames)
-        if fnames is None or {'company_id', 'company_ids'} & set(fnames):
-            fnames = self._fields     # as core does: another company asks for all of them
-        checked = [name for name in fnames if self._fields[name].relational and self._fields[name].check_company]
-        alike = {(lead.company_id, *(lead[name] for name in checked)): lead for lead in self}
-        return super(CrmLead, self.browse(lead.id for lead in alike.values()))._check_company(fnames)
 
     def _message_track(self, fields_iter, initial_values_dict):
         """What changed, in the chatter of each lead; of many leads the messages are made in one go.

@@ -72,7 +72,7 @@ class Batch:
     # -- what is loaded once -------------------------------------------------------------------------
 
     def ruleset_of(self, lead):
-        return self.rulesets.get(lead.company_id or self.env.company, self.env['portfolio.lead.ruleset'])
+        return self.rulesets.get(lead.company_id or self.env.company) or self.env['portfolio.lead.ruleset']
 
     def pool_records(self, rules):
         pools = self.env['portfolio.lead.pool'].union(*(rule.pool_id for rule in rules))
@@ -119,13 +119,14 @@ class Batch:
         self._may_know = any(rule.target_type == 'known' for rule in rules)
         pools = self.pool_records(rules)
         memberships = pools._memberships()
+        compared = rules.filtered(lambda rule: rule.strategy in ('skill', 'nearest')).pool_id
         for company, alike in pools.grouped('company_id').items():
             standing = self.env['portfolio.lead.standing']._load(
                 alike, company, self.now, owners=self.leads.user_id if self.excluded else None)
             self._of_company[company] = standing
             for pool in alike:
                 self.standings[pool] = standing
-                self.pools[pool] = pool._seats(memberships[pool], standing)
+                self.pools[pool] = pool._seats(memberships[pool], standing, pool in compared)
         self._find_unfit(pools)
 
     def about(self, record, domain=Domain.TRUE):

@@ -151,8 +151,11 @@ class PortfolioLeadPool(models.Model):
             """, users, ids, credits, turns))
         self.env['portfolio.lead.pool.member'].invalidate_model(['credit', 'last_turn'], flush=False)
 
-    def _seats(self, memberships, standing):
-        """:return: the :class:`Pool` of one record"""
+    def _seats(self, memberships, standing, traits=False):
+        """:param traits: whether it matters where people are and what they know
+
+        :return: the :class:`Pool` of one record
+        """
         rows = {row.user_id: row for row in self.member_ids}
         refusals = self._refusals(memberships, standing.away)
         seats = []
@@ -162,7 +165,7 @@ class PortfolioLeadPool(models.Model):
             if not refusal and self.hours == 'working':
                 days = standing.days_until(user, self.ahead)
                 refusal = 'hours' if days is None else ''
-            seats.append(standing.seat(self, user, row, refusal, days or 0))
+            seats.append(standing.seat(self, user, row, refusal, days or 0, traits))
         return Pool(seats, turns=self.turn_count, scale=self.turn_scale)
 
     def _with_room(self, now):

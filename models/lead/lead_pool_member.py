@@ -105,8 +105,8 @@ class PortfolioLeadPoolMember(models.Model):
         return super().write(vals)
 
     def _is_paused(self):
-        today = self.env['portfolio.lead.standing']._today(self.pool_id.company_id)
-        return self.is_paused or self.paused_until and self.paused_until >= today
+        return self.is_paused or bool(self.paused_until) and (
+            self.paused_until >= self.env['portfolio.lead.standing']._today(self.pool_id.company_id))
 
     def _limits(self):
         """``{window: limit}`` of those that limit."""

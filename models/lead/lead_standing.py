@@ -268,15 +268,15 @@ class Standing:
         if had.get('last') == given:
             had['last'] = max(dates, default=None)
 
-    def seat(self, pool, user, row, refusal, days=0):
+    def seat(self, pool, user, row, refusal, days=0, traits=False):
         if pool.limit_scope == 'pool':
             had = self.had_of_pool.setdefault((pool.id, user.id), {})
         else:
             # one count a person, whatever the number of pools he is in
             had = self.had.setdefault(user.id, {})
-        place = (user.partner_id.partner_latitude, user.partner_id.partner_longitude)
+        place = (user.partner_id.partner_latitude, user.partner_id.partner_longitude) if traits else ()
         return Seat(
             user.id, user.name, row.weight or 1, limits=row._limits(), had=had,
             gap=timedelta(minutes=row.gap) if row.gap else None, turn=row.last_turn, credit=row.credit,
-            refusal=refusal, facts=row._skills() if row else {}, place=place if any(place) else None, bucket=days,
-            success=self.success.get((pool.id, user.id), 1))
+            refusal=refusal, bucket=days, facts=row._skills() if row and traits else {},
+            place=place if any(place) else None, success=self.success.get((pool.id, user.id), 1))

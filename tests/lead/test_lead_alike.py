@@ -1,0 +1,66 @@
+from itertools import product
+
+from odoo.addons.crm_portfolio.models.lead.crm_lead_alike import MANY
+
+from ...tools.carrier import NoAssignment
+from .common import LeadTeamCase
+
+
+class TestLeadAlike(LeadTeamCase):
+    """What is worked out once for many leads that are alike is what each of them would get alone."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.env['ir.config_parameter'].set_param('crm.pls_fields', 'state_id,source_id,tag_ids,phone_state,email_state')
+        cls.env['ir.config_parameter'].set_param('crm.pls_start_date', '2000-01-01')
+        cls.provinces = cls.env['res.country.state'].search([('country_id.code', '=', 'ES')], order='id', limit=3)
+        cls.sources = cls.env['utm.source'].create([{'name': "Fair of Zamora"}, {'name': "Radio of Zamora"}])
+        cls.tags = cls.env['crm.tag'].create([{'name': "Urgent in Zamora"}, {'name': "Large in Zamora"}])
+
+    def make(self, places=((0, 1, 2), (0, 1), (0, 1, 2)), **values):
+        """Leads of each province, source and set of tags; every other one with an address that can be written to."""
+        return self.env['crm.lead']._portfolio_tell(NoAssignment()).create([{
+            'name': f"{state} {source} {tags}", 'type': 'opportunity', 'user_id': False, 'team_id': self.north.id,
+            'country_id': self.provinces[0].country_id.id, 'state_id': self.provinces[state].id,
+            'source_id': self.sources[source].id, 'tag_ids': [(6, 0, self.tags[:tags].ids)],
+            'email_from': 'eva@gmail.com' if (state + tags) % 2 else False, **values,
+        } for state, source, tags in product(*places)])
+
+    def history(self):
+        """Leads of the first province were won, those of the second lost; and tags have been seen fifty times."""
+        for _time in range(9):
+            self.make(((0, 2), (0, 1), (0, 1, 2))).action_set_won()
+            self.make(((1, 2), (0,), (0, 1, 2))).action_set_lost()
+
+    def probabilities(self, leads):
+        self.env.flush_all()
+        self.env.invalidate_all()
+        self.env.add_to_compute(leads._fields['automated_probability'], leads)
+        return leads.mapped('automated_probability')
+
+    def test_probabilities_of_many_are_those_of_each(self):
+        self.history()
+        leads = self.make() + self.make(team_id=False) + self.make(stage_id=self.env['crm.stage'].search(
+            [('is_won', '=', True)], limit=1).id)
+        self.assertGreater(len(leads), 4 * MANY)
+        together = self.probabilities(leads)
+        self.assertGreater(len(set(together)), 5, "provinces, sources and tags make a difference")
+        self.assertEqual(together, [probability for lead in leads for probability in self.probabilities(lead)])
+
+    def test_what_has_just_been_changed_counts(self):
+        self.history()
+        leads = self.make()
+        before = self.probabilities(leads)
+        leads.state_id = self.provinces[0]
+        after = leads.mapped('automated_probability')
+        self.assertNotEqual(before, after)
+        self.assertEqual(after, [probability for lead in leads for probability in self.probabilities(lead)])
+
+    def test_leads_that_are_not_saved(self):
+        """As a form has them: they are no more alike than saved ones."""
+        leads = self.env['crm.lead'].union(*(
+            self.env['crm.lead'].new({'name': "New", 'state_id': self.provinces[number % 2].id})
+            for number in range(2 * MANY)))
+        self.assertEqual(
+            [len(ids) for ids in leads._portfolio_alike({'state_id', 'company_id'})], [MANY, MANY])
