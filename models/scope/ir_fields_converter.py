@@ -18,12 +18,16 @@ class IrFieldsConverter(models.AbstractModel):
             return super().db_id_for(model, field, subfield, value, savepoint)
         try:
             found, warnings = super().db_id_for(model, field, subfield, value, savepoint)
-            if not found or comodel._portfolio_readable([found]) or comodel._portfolio_just_made([found]):
-                return found, warnings
         except ValueError:
-            pass    # not there, or of another model
+            # not there, or of another model
+            return self._portfolio_unknown(model, field, subfield, value, savepoint)
+        if not found or comodel._portfolio_readable([found]) or comodel._portfolio_just_made([found]):
+            return found, warnings
+        return self._portfolio_unknown(model, field, subfield, value, savepoint)
+
+    def _portfolio_unknown(self, model, field, subfield, value, savepoint):
+        """What becomes of the row is what the importer has chosen for what is not found."""
         try:
-            # what becomes of the row is what the importer has chosen for what is not found
             return super().db_id_for(model, field, subfield, NOWHERE[subfield], savepoint)
         except ValueError as error:
             raise self._format_import_error(ValueError, self.env._(
