@@ -86,7 +86,7 @@ def fill(env, partners, leads):
     with without_indexes(env.cr, 'res_partner'):
         insert_partners(
             env, prototype, accounts, partners - accounts, user_id='NULL', name=LABEL, complete_name=LABEL, zip=ZIP,
-            vat="'ESB' || to_char(i, 'FM00000000')", phone="'+34 9' || to_char(i, 'FM00000000')",
+            vat="'ESB' || to_char(i, 'FM00000000')", phone="'+34 95' || to_char(i, 'FM0000000')",
             website="'https://www.company' || i || '.example.com'", email="'info@company' || i || '.example.com'",
             email_normalized="'info@company' || i || '.example.com'")
         # contacts are no accounts, and have a phone of their own
