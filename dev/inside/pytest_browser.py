@@ -4,6 +4,9 @@
 silently does not run is worse than one that fails. ``--http-cases`` runs them apart from the others: a browser and its
 server have two cores to do, so that they run one after the other while the others share the cores.
 """
+import contextlib
+import os
+import shutil
 import unittest
 
 import pytest
@@ -27,6 +30,28 @@ def _no_tours(request, load_registry):
             raise unittest.SkipTest("--no-tours")
 
         HttpCase.browser_js = skip
+
+
+@contextlib.contextmanager
+def _own_filestore(source, target):
+    """Each worker has files of its own: one that tidies up deletes what its database does not know."""
+    from odoo.tools import config
+    if source == target or not os.path.isdir(config.filestore(source)):
+        yield
+        return
+    folder = config.filestore(target)
+    # Odoo never changes a stored file, it only adds and removes: a hard link is a copy
+    shutil.copytree(config.filestore(source), folder, copy_function=os.link, dirs_exist_ok=True)
+    try:
+        yield
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def pytest_configure(config):
+    import pytest_odoo
+    # it lets workers share one
+    pytest_odoo._shared_filestore = _own_filestore
 
 
 def pytest_collection_modifyitems(config, items):

@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
@@ -63,10 +65,10 @@ class Base(models.AbstractModel):
     def _portfolio_values(self, value):
         """The values of a condition of which each is looked for by itself, each once.
 
-        :param value: a text, or a collection
+        :param value: one, or a collection
         :raise UserError: for more of them than a domain may have conditions: each becomes one
         """
-        values = [value] if isinstance(value, str) or not value else list(dict.fromkeys(value))
+        values = [value] if isinstance(value, str) or not isinstance(value, Collection) else list(dict.fromkeys(value))
         if len(values) > MOST_CONDITIONS:
             raise UserError(self.env._(
                 "Too many values in one condition: %s at most. Divide them.", MOST_CONDITIONS))

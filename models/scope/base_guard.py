@@ -109,7 +109,9 @@ class Base(models.AbstractModel):
         :param given: ``[(records, values)]``: new values of these records, no records where they are created
         :raise AccessError: the same sentence whether the target is hidden or is not there
         """
-        for field in self._portfolio_hidden_targets(given):
+        if fields := self._portfolio_hidden_targets(given):
+            # the first of the form, whichever was met first: what else is filled in of it would tell that it is there
+            field = min(fields, key=lambda field: field._sequence)
             raise AccessError(self.env._(
                 "%(field)s: choose one that you may see. What is named here does not exist, or belongs to an account "
                 "outside your portfolio. Your sales manager can give it to you.",

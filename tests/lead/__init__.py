@@ -1,5 +1,6 @@
 from . import test_lead_access
 from . import test_lead_again
+from . import test_lead_alike
 from . import test_lead_answers
 from . import test_lead_assignment
 from . import test_lead_bulk
