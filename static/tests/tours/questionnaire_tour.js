@@ -33,7 +33,7 @@ registry.category("web_tour.tours").add("crm_portfolio_questionnaire", {
         { trigger: ".o_kanban_record:contains(Bakery) [name=action_answer], .o_data_row:contains(Bakery) [name=action_answer]", run: "click" },
         {
             content: "nothing is said to be saved before anything was typed",
-            trigger: ".o_portfolio_questionnaire [role=status]:not(:contains(Saved))",
+            trigger: ".o_portfolio_questionnaire:not(:has([role=status]:contains(Saved)))",
         },
         { trigger: `${question("Person")} input`, run: "edit Marta" },
         { content: "not asked yet", trigger: `.o_portfolio_questionnaire:not(:has(${question("Why closed")}))` },
