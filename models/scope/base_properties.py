@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from odoo import api, models, tools
 
 from ...tools.carrier import Fact
-from ...tools.relations import named_by_property
+from ...tools.relations import named_by_property, pointed_at
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Base(models.AbstractModel):
         # sudo: any model - what its properties are, which whoever may change the record need not read
         home = self.sudo()[field.definition_record]
         if field.definition_record in values:
-            home = home.browse(values[field.definition_record] or ())
+            home = home.browse(pointed_at(values[field.definition_record]))
         return {one['name']: one for record in home for one in record[field.definition_record_field] or ()}
 
     @api.model

@@ -71,6 +71,22 @@ class TestScopeProperties(PortfolioCase):
             self.env['crm.team'].browse(self.north.id).with_user(self.maria).lead_properties_definition = [
                 {'name': 'fitter', 'type': 'many2one', 'comodel': 'res.partner', 'default': self.winery.id}]
 
+    def test_new_forms_open_with_their_properties(self):
+        """Whatever properties are defined on is sent with its values or without."""
+        for model, field in (('res.partner', 'properties'), ('crm.lead', 'lead_properties')):
+            Model = self.env[model].with_user(self.ana)
+            home = Model._fields[field].definition_record
+            shown = Model.onchange({}, [], {field: {}, home: {'fields': {'display_name': {}}}})['value']
+            self.assertIn(home, shown, model)
+
+    def test_whatever_names_the_team(self):
+        Lead = self.env['crm.lead'].with_user(self.ana)
+        for team in (self.north.id, [self.north.id, "North"], {'id': self.north.id, 'display_name': "North"}):
+            with self.subTest(team=team), self.assertRaisesRegex(AccessError, "may see"):
+                Lead.onchange(
+                    {'team_id': team, 'lead_properties': {'fitter': self.winery.id}}, ['team_id'],
+                    {'team_id': {}, 'lead_properties': {}})
+
     def test_what_was_there_before_stays(self):
         """A form sends all properties back, whichever was changed."""
         [row] = self.mine.web_read({'lead_properties': {}})
