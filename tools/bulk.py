@@ -1,4 +1,4 @@
-"""Doing much at once: see :func:`without_indexes`, :func:`without_collecting` and :func:`recordset`."""
+"""Doing much at once: each function says what it spares."""
 import contextlib
 import gc
 import json
@@ -50,6 +50,20 @@ def without_collecting():
     finally:
         if was_on:
             gc.enable()
+
+
+@contextlib.contextmanager
+def with_amounts(records):
+    """Keep alive what core looks up currencies in meanwhile: for each amount it writes it makes an environment.
+
+    Nobody holds it, so the next amount makes another one: a tenth of the time of a batch of leads.
+
+    :param records: whose amounts are written, or the empty recordset they are created with
+    """
+    default = records.with_env(records.env.transaction.default_env or records.env)
+    kept = [some.sudo().with_context(prefetch_fields=False).env for some in (records, default)]
+    yield
+    del kept
 
 
 def recordset(rows, types, alias='item'):

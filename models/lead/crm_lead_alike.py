@@ -4,6 +4,8 @@ from odoo import api, models
 
 from odoo.addons.mail.tools import mail_validation
 
+from ...tools.bulk import with_amounts
+
 #: from this many leads at once on, what holds for one of those alike is found once; a salesperson gets one message
 MANY = 10
 
@@ -11,6 +13,11 @@ MANY = 10
 class CrmLead(models.Model):
     """What core works out for each of many leads, worked out once for those that are alike."""
     _inherit = 'crm.lead'
+
+    @api.model
+    def _create(self, data_list):
+        with with_amounts(self):
+            return super()._create(data_list)
 
     @api.depends('phone_sanitized')
     def _compute_phone_state(self):
@@ -26,6 +33,25 @@ class CrmLead(models.Model):
         for lead in bare:
             lead.email_state = 'correct' if mail_validation.mail_validate(lead.email_normalized) else 'incorrect'
         return super(CrmLead, self - bare)._compute_email_state()
+
+    @api.depends('recurring_revenue', 'recurring_plan.number_of_months')
+    def _compute_recurring_revenue_monthly(self):
+        return super(CrmLead, self._portfolio_recurring('recurring_revenue_monthly'))._compute_recurring_revenue_monthly()
+
+    @api.depends('recurring_revenue_monthly', 'probability')
+    def _compute_recurring_revenue_monthly_prorated(self):
+        recurring = self._portfolio_recurring('recurring_revenue_monthly_prorated')
+        return super(CrmLead, recurring)._compute_recurring_revenue_monthly_prorated()
+
+    @api.depends('recurring_revenue', 'probability')
+    def _compute_recurring_revenue_prorated(self):
+        return super(CrmLead, self._portfolio_recurring('recurring_revenue_prorated'))._compute_recurring_revenue_prorated()
+
+    def _portfolio_recurring(self, amount):
+        """Leads with a recurring revenue; what follows from none is nothing, said of all others at once."""
+        recurring = self.filtered('recurring_revenue')
+        (self - recurring)[amount] = 0.0
+        return recurring
 
     def _check_company(self, fnames=None):
         """Of leads that share all that is checked, one is checked for the others: core looks at each."""

@@ -9,7 +9,7 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL
 from odoo.tools.mail import plaintext2html
 
-from ...tools.bulk import without_collecting
+from ...tools.bulk import with_amounts, without_collecting
 from ...tools.carrier import NoAssignment
 from ...tools.lead_told import Channel, Importing, NoMatch, SharedDefaults
 from ...tools.lead_words import PARTS
@@ -126,7 +126,7 @@ class PortfolioLeadImport(models.Model):
         :return: generator of (start, stop, leads made, why the one row in it was refused)
         """
         try:
-            with self.env.cr.savepoint():
+            with with_amounts(Lead), self.env.cr.savepoint():
                 made = Lead.create([dict(values) for values in values_list[start:stop]])
             yield start, stop, made, ''
             return

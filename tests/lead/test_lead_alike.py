@@ -64,3 +64,18 @@ class TestLeadAlike(LeadTeamCase):
             for number in range(2 * MANY)))
         self.assertEqual(
             [len(ids) for ids in leads._portfolio_alike({'state_id', 'company_id'})], [MANY, MANY])
+
+    def test_recurring_revenue_of_many_is_that_of_each(self):
+        """Some recur by plans of several lengths, some not at all; what is given up becomes nothing again."""
+        plans = self.env['crm.recurring.plan'].create([
+            {'name': "Quarterly in Zamora", 'number_of_months': 3}, {'name': "Yearly in Zamora", 'number_of_months': 12}])
+        leads = self.make(expected_revenue=600.0, probability=40)
+        leads[::3].write({'recurring_revenue': 1200.0, 'recurring_plan': plans[0].id})
+        leads[1::3].write({'recurring_revenue': 600.55, 'recurring_plan': plans[1].id})
+        amounts = ['recurring_revenue_monthly', 'recurring_revenue_monthly_prorated', 'recurring_revenue_prorated']
+        self.env.flush_all()
+        self.env.invalidate_all()
+        self.assertEqual([[lead[name] for name in amounts] for lead in leads[:3]], [
+            [400.0, 160.0, 480.0], [50.05, 20.02, 240.22], [0.0, 0.0, 0.0]])
+        leads.recurring_revenue = 0
+        self.assertEqual({lead[name] for name in amounts for lead in leads}, {0.0})
