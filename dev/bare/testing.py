@@ -8,7 +8,7 @@ from .database import Databases
 
 QUICK_DATABASE = f'crm_portfolio_quick_{paths.CHECKOUT_KEY}'
 PLUGIN = 'inside.pytest_browser'
-# processes for the tests that need no browser
+# processes of a whole run; a browser, its server and PostgreSQL leave a third of two cores idle
 WORKERS = min(2, os.cpu_count() or 1)
 _RUN_PREFIX = f'crm_portfolio_test_{paths.CHECKOUT_KEY}_'
 
@@ -47,10 +47,8 @@ class Run:
         try:
             if self.arguments:
                 return self._pytest(name)
-            return max(
-                # each worker has a copy of the database
-                self._pytest(name, '-n', WORKERS, '--dist', 'loadfile', '--http-cases', 'without'),
-                self._pytest(name, '--http-cases', 'only'))
+            # each worker has a copy of the database, and a server at a port of its own
+            return self._pytest(name, '-n', WORKERS, '--dist', 'loadfile')
         finally:
             self.databases.drop(name)
 

@@ -1,8 +1,7 @@
 """pytest plugin: what becomes of tests that need a browser.
 
 ``--no-tours`` skips them; ``--strict-tours`` makes a skipped one fail, because a test that
-silently does not run is worse than one that fails. ``--http-cases`` runs them apart from the others: a browser and its
-server have two cores to do, so that they run one after the other while the others share the cores.
+silently does not run is worse than one that fails.
 """
 import contextlib
 import os
@@ -16,9 +15,6 @@ def pytest_addoption(parser):
     group = parser.getgroup('browser tests')
     group.addoption('--no-tours', action='store_true', help="skip what needs a browser")
     group.addoption('--strict-tours', action='store_true', help="a skipped test of HttpCase fails")
-    group.addoption(
-        '--http-cases', choices=('with', 'without', 'only'), default='with',
-        help="whether tests of HttpCase run with the others, not at all, or alone")
 
 
 @pytest.fixture(scope='session', autouse=True)
@@ -52,17 +48,6 @@ def pytest_configure(config):
     import pytest_odoo
     # it lets workers share one
     pytest_odoo._shared_filestore = _own_filestore
-
-
-def pytest_collection_modifyitems(config, items):
-    wanted = config.getoption('--http-cases')
-    if wanted == 'with':
-        return
-    kinds = {True: [], False: []}
-    for item in items:
-        kinds[_is_http_case(item)].append(item)
-    items[:] = kinds[wanted == 'only']
-    config.hook.pytest_deselected(items=kinds[wanted != 'only'])
 
 
 @pytest.hookimpl(wrapper=True)
