@@ -4,8 +4,9 @@ Models     portfolio.interest.area (a tree, tied to product categories and sales
            portfolio.interest (one current opinion per account and area, and those before it),
            portfolio.need (something an account lacks; becomes an opportunity and follows it)
 Wizard     portfolio.need.lose; report portfolio.need.report (from word to order, lost demand)
-Extends    res.partner (its opinions), sale.order (buying shows interest), mailing.mailing (a mailing about
-           an area leaves out who dislikes it) and mailing.trace (a click shows interest)
+Extends    res.partner (its opinions), sale.order and its lines (buying shows interest),
+           mailing.mailing (a mailing about an area leaves out who dislikes it) and mailing.trace (a click
+           shows interest)
 Others call  ``env['portfolio.interest']._portfolio_set(partners, area, level, source, reason)``,
              ``needs._portfolio_convert()``, ``needs._portfolio_lose(reason)``,
            ``env['portfolio.interest.area']._portfolio_of_categories(categories)``,
@@ -21,6 +22,7 @@ from . import journal
 from . import res_partner
 from . import base_partner_merge
 from . import sale_order
+from . import sale_order_line
 from . import mailing_mailing
 from . import mailing_trace
 from . import res_config_settings

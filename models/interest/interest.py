@@ -245,14 +245,28 @@ class PortfolioInterest(models.Model):
     @api.model
     def _portfolio_withdraw(self, orders):
         """Orders that were cancelled no longer show interest; later purchases count as if they had not been."""
-        # sudo: portfolio.interest - not buying is the customer's doing, whoever presses the button
-        rows = self.sudo().search([('order_id', 'in', orders.ids), ('source', '=', 'purchase')])
-        pairs = set(rows._portfolio_pairs())
+        self._portfolio_purchases(orders)._portfolio_drop()
+
+    @api.model
+    def _portfolio_follow(self, orders):
+        """Confirmed orders that have changed show interest in what they are about now, of whom they are now."""
+        bought = self._portfolio_bought(orders)
+        self._portfolio_purchases(orders).filtered(
+            lambda row: (row.order_id, row.partner_id, row.area_id) not in bought)._portfolio_drop()
+        self._portfolio_raise(orders)
+
+    def _portfolio_purchases(self, orders):
+        # sudo: portfolio.interest - buying or not is the customer's doing, whoever presses the button
+        return self.sudo().search([('order_id', 'in', orders.ids), ('source', '=', 'purchase')])
+
+    def _portfolio_drop(self):
+        """Delete purchases that are none; those after them count as if they had not been."""
+        pairs = set(self._portfolio_pairs())
         if not pairs:
             return
-        rows.unlink()
+        self.unlink()
         accounts, areas = (list(column) for column in zip(*pairs, strict=True))
-        # sudo: portfolio.interest - as above
+        # sudo: portfolio.interest - all that is known of them, whoever asks
         told = self.sudo().search(
             [('partner_id', 'in', accounts), ('area_id', 'in', areas)], order='partner_id, area_id, date, id')
         levels = {}

@@ -50,6 +50,32 @@ class TestInterestPurchase(PortfolioCase):
         self.assertEqual(self.current(self.bakery).level, 1)
         self.assertEqual(self.Interest.search_count([('partner_id', '=', self.bakery.id)]), 1)
 
+    def test_a_confirmed_order_that_is_another_s_now(self):
+        """On 3 February the bakery orders an oven, and another on the 4th; the first was the garage's."""
+        with freeze_time('2026-02-03'):
+            first = self.order(self.bakery, self.oven)
+            first.action_confirm()
+        with freeze_time('2026-02-04'):
+            self.order(self.bakery, self.oven).action_confirm()
+        self.assertEqual(self.current(self.bakery).level, 2)
+        first.partner_id = self.hotel
+        self.assertEqual((self.current(self.bakery).level, self.current(self.hotel).level), (1, 1))
+        self.assertEqual(self.current(self.hotel).order_id, first)
+
+    def test_a_confirmed_order_about_something_else_now(self):
+        order = self.order(self.bakery, self.chair)
+        order.action_confirm()
+        self.assertFalse(self.current(self.bakery))
+        order.order_line = [Command.create({'product_id': self.oven.id})]
+        self.assertEqual(self.current(self.bakery).order_id, order, "added")
+        oven = order.order_line.filtered(lambda line: line.product_id == self.oven)
+        oven.product_uom_qty = 0
+        self.assertFalse(self.current(self.bakery), "none of it")
+        oven.product_uom_qty = 2
+        self.assertTrue(self.current(self.bakery))
+        order.order_line.with_user(self.ana).filtered(lambda line: line.product_id == self.chair).product_uom_qty = 5
+        self.assertEqual(self.Interest.search_count([('order_id', '=', order.id)]), 1, "and nothing twice")
+
     def test_a_stated_dislike_stands(self):
         self.Interest._portfolio_set(self.bakery, self.area, -2)
         self.order(self.bakery, self.oven).action_confirm()
