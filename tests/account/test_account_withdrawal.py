@@ -61,6 +61,26 @@ class TestAccountWithdrawal(PromotionCase):
         refund.action_post()
         self.assertEqual(self.kind(), 'lead')
         self.assertIn("was reversed", self.last().reason)
+        return invoice, refund
+
+    def test_a_credit_note_that_is_taken_back(self):
+        """The invoice stands again; with another credit note on it, it does not."""
+        invoice, refund = self.test_a_reversed_invoice()
+        refund.button_draft()
+        self.assertEqual(self.kind(), 'customer')
+        self.assertIn(invoice.name, self.last().reason)
+        refund.action_post()
+        self.assertEqual(self.kind(), 'lead')
+        refund.button_draft()
+        refund.button_cancel()
+        self.assertEqual(self.kind(), 'customer')
+        second = invoice._reverse_moves([{'ref': "Again"}], cancel=False)
+        second.action_post()
+        self.assertEqual(self.kind(), 'lead')
+        refund.button_draft()
+        refund.action_post()
+        refund.button_draft()
+        self.assertEqual(self.kind(), 'lead', "the second one stands")
 
     def test_an_invoice_back_to_draft(self):
         invoice = self.invoice(self.shop)
