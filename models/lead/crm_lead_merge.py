@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ...tools.carrier import NoAssignment
@@ -34,6 +34,13 @@ class CrmLead(models.Model):
         count_of = {head.id: count for head, count in counts}
         for lead in self:
             lead.portfolio_absorbed_count = count_of.get(lead.id, 0)
+
+    @api.depends('portfolio_merged_into_id')
+    def _compute_won_status(self):
+        """What was merged is neither won nor lost, whatever its probability: what it went into is, once."""
+        merged = self.filtered(lambda lead: lead.portfolio_merged_into_id and not lead.active)
+        merged.won_status = 'pending'
+        return super(CrmLead, self - merged)._compute_won_status()
 
     def _portfolio_head(self):
         """The lead this one was merged into, and that one into another, or itself."""

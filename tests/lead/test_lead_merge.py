@@ -60,6 +60,16 @@ class TestLeadMerge(LeadCase):
         with self.assertRaisesRegex(UserError, "Nothing to undo"):
             head.action_portfolio_undo_merge()
 
+    def test_what_was_merged_is_not_lost(self):
+        """Neither in a report nor in what probabilities are learned from, even where nobody gave it a chance."""
+        self.second.write({'probability': 0, 'automated_probability': 0})
+        head = (self.first | self.second).with_user(self.ana).merge_opportunity().sudo()
+        lost = [('won_status', '=', 'lost'), ('id', 'in', (self.first | self.second).ids)]
+        Lead = self.env['crm.lead'].with_context(active_test=False)
+        self.assertFalse(Lead.search(lost))
+        head.action_set_lost()
+        self.assertEqual(Lead.search(lost), head, "what it went into is lost, and is counted once")
+
     def test_what_was_changed_since_stays(self):
         head = (self.first | self.second).merge_opportunity()
         head.phone = '600999888'
