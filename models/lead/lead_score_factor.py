@@ -58,8 +58,10 @@ class PortfolioLeadScoreFactor(models.Model):
     def _score_later(self):
         """All open leads are scored again by the job, at once but not while somebody waits."""
         self.env.registry.clear_cache()
-        if not self.env.context.get('install_mode'):
-            self.env.ref('crm_portfolio.ir_cron_lead_score')._trigger()
+        # while the module's own data are loaded the job may not be there yet
+        job = self.env.ref('crm_portfolio.ir_cron_lead_score', raise_if_not_found=False)
+        if job:
+            job._trigger()
 
     def _sentence(self):
         """One line: these factors with their points, those that weigh most first; False of none."""
