@@ -2,7 +2,7 @@ from odoo import api, models, tools
 
 
 class Base(models.AbstractModel):
-    """The name of what one of our fields points at is shown to whoever may read what it points at.
+    """The name of what a field points at is shown to whoever may read what it points at.
 
     The platform reads names of many2one with all rights. Most of ours point at what the rule on their model asks
     about: whoever reads the record reads that too. The others (what a lead was merged into, whose contact wished for
@@ -15,14 +15,16 @@ class Base(models.AbstractModel):
     @api.model
     @tools.ormcache('self._name')
     def _portfolio_unasked(self):
-        """The stored many2one of ours that may point at what the reader of the record may not read."""
+        """The many2one that may point at what the reader of the record may not read: stored ones of ours, which the
+        rule on the model does not ask about, and what any app works out, which no rule can ask about."""
         Rule, found = self.env['ir.rule'], set()
         if self._abstract or self._transient:
             return frozenset()
         asked = {expression.split('.')[0] for expression in Rule._portfolio_always_asked(self._name)}
         for name, field in self._fields.items():
             ours = self._name.startswith('portfolio.') or name.startswith('portfolio_')
-            if ours and field.type == 'many2one' and field.store and name not in asked \
+            worked_out = field.compute and not field.store and not field.related
+            if field.type == 'many2one' and (ours and field.store or worked_out) and name not in asked \
                     and Rule._portfolio_tells(field.comodel_name):
                 found.add(name)
         return frozenset(found)
