@@ -269,6 +269,22 @@ class TestFoundationLoaderDirt(LoaderCase):
             sorted(products.mapped(lambda product: (product.name, product.list_price))),
             [("GTX Basic", 1550.5), ("Peña", 3.5)])
 
+    def test_amounts_as_people_write_them(self):
+        """A column decides by all its values; one that may be two amounts, or none, is said and never guessed."""
+        files = {name: text.encode() for name, text in FILES.items()}
+        prices = {"A": "3.250,00", "B": "1.999,99 €", "C": "1 234,56", "D": "1.234", "E": "2,75", "F": "1,234.56",
+                  "G": "EUR 12,5", "H": "1.2.3"}
+        files['products.csv'] = "Product;Sales price\n{}\n".format(
+            "\n".join(f"Oven {name};{price}" for name, price in prices.items())).encode()
+        report = self.env['portfolio.loader']._load(files)
+        products = self.env['portfolio.loader']._loaded('product', 'product.product')
+        self.assertEqual(
+            dict(products.mapped(lambda product: (product.name[-1], product.list_price))),
+            {"A": 3250.0, "B": 1999.99, "C": 1234.56, "E": 2.75, "F": 1234.56, "G": 12.5})
+        self.assertEqual(
+            {(found.row, found.value) for found in report.findings if found.file == 'products'
+             and found.column == 'sales_price'}, {(5, "1.234"), (9, "1.2.3")})
+
     def test_a_file_that_cannot_be_read_says_why(self):
         files = {name: text.encode() for name, text in FILES.items()}
         for change, message in [
