@@ -1,7 +1,8 @@
-"""pytest plugin: what becomes of tests that need a browser.
+"""pytest plugin: what becomes of tests that need a browser, and which tests begin first.
 
 ``--no-tours`` skips them; ``--strict-tours`` makes a skipped one fail, because a test that
-silently does not run is worse than one that fails.
+silently does not run is worse than one that fails. Tests tagged ``long`` begin first, so that no process is left with
+one of them while the others have nothing to do.
 """
 import contextlib
 import os
@@ -48,6 +49,10 @@ def pytest_configure(config):
     import pytest_odoo
     # it lets workers share one
     pytest_odoo._shared_filestore = _own_filestore
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: 'long' not in getattr(item.cls, 'test_tags', ()))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -9,7 +9,7 @@ from .everyday_told import differences
 KEPT = Path(__file__).with_name('everyday.json')
 
 
-@tagged('post_install', '-at_install')
+@tagged('post_install', '-at_install', 'long')
 class TestEveryday(TransactionCase):
     """Whoever has no role of this module works as on a database without it: every group, every operation."""
 
