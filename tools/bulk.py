@@ -61,6 +61,7 @@ def with_amounts(records):
     :param records: whose amounts are written, or the empty recordset they are created with
     """
     default = records.with_env(records.env.transaction.default_env or records.env)
+    # sudo: any model - the environments core makes, with nothing in them
     kept = [some.sudo().with_context(prefetch_fields=False).env for some in (records, default)]
     yield
     del kept

@@ -36,7 +36,8 @@ class CrmLead(models.Model):
 
     @api.depends('recurring_revenue', 'recurring_plan.number_of_months')
     def _compute_recurring_revenue_monthly(self):
-        return super(CrmLead, self._portfolio_recurring('recurring_revenue_monthly'))._compute_recurring_revenue_monthly()
+        recurring = self._portfolio_recurring('recurring_revenue_monthly')
+        return super(CrmLead, recurring)._compute_recurring_revenue_monthly()
 
     @api.depends('recurring_revenue_monthly', 'probability')
     def _compute_recurring_revenue_monthly_prorated(self):
@@ -45,7 +46,8 @@ class CrmLead(models.Model):
 
     @api.depends('recurring_revenue', 'probability')
     def _compute_recurring_revenue_prorated(self):
-        return super(CrmLead, self._portfolio_recurring('recurring_revenue_prorated'))._compute_recurring_revenue_prorated()
+        recurring = self._portfolio_recurring('recurring_revenue_prorated')
+        return super(CrmLead, recurring)._compute_recurring_revenue_prorated()
 
     def _portfolio_recurring(self, amount):
         """Leads with a recurring revenue; what follows from none is nothing, said of all others at once."""

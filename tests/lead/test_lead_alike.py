@@ -68,7 +68,8 @@ class TestLeadAlike(LeadTeamCase):
     def test_recurring_revenue_of_many_is_that_of_each(self):
         """Some recur by plans of several lengths, some not at all; what is given up becomes nothing again."""
         plans = self.env['crm.recurring.plan'].create([
-            {'name': "Quarterly in Zamora", 'number_of_months': 3}, {'name': "Yearly in Zamora", 'number_of_months': 12}])
+            {'name': "Quarterly in Zamora", 'number_of_months': 3},
+            {'name': "Yearly in Zamora", 'number_of_months': 12}])
         leads = self.make(expected_revenue=600.0, probability=40)
         leads[::3].write({'recurring_revenue': 1200.0, 'recurring_plan': plans[0].id})
         leads[1::3].write({'recurring_revenue': 600.55, 'recurring_plan': plans[1].id})
