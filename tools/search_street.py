@@ -5,7 +5,7 @@ from .search_name import fold
 
 _WORD = re.compile(r'[^\W_]+')
 # what is written before the name of a street, in the languages of Spain, and what it is short for
-_KINDS = {
+KINDS = {
     'calle': 'c cl cll calle carrer kalea rua r', 'avenida': 'av avd avda avnda avenida avinguda avgda etorbidea ave',
     'plaza': 'pl pz pza plza plaza placa praza enparantza plz', 'carretera': 'ctra crta carr cr carretera estrada',
     'paseo': 'po pso pseo paseo passeig pg ps pasealekua', 'camino': 'cno cmno camino cami camino cm bidea',
@@ -22,7 +22,7 @@ _KINDS = {
     'maria': 'ma maria', 'francisco': 'fco francisco', 'rambla': 'rbla rambla', 'alameda': 'alda alameda',
     'cuesta': 'cta costa cuesta', 'callejon': 'cjon callejon', 'plazuela': 'plzla plazuela',
 }
-_WORDS = {written: word for word, ways in _KINDS.items() for written in ways.split()}
+_WORDS = {written: word for word, ways in KINDS.items() for written in ways.split()}
 # 'nº 5', 'núm. 5', 's/n', and the articles nobody agrees on
 _NOISE = {'no', 'n', 'num', 'numero', 'nr', 'nro', 'sn', 'de', 'del', 'la', 'las', 'los', 'el', 'les', 'els',
           'd', 'da', 'do'}

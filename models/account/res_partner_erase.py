@@ -1,13 +1,15 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
-from odoo.tools import format_date
+from odoo.tools import SQL, format_date
 
-from ...tools.erase_words import word_pattern
+from ...tools.erase_words import house_of, is_a_name, names_of, word_pattern
 
 # what stays empty of somebody who was erased, beside all texts: when and where he lives, what he looks like
 ALSO = (
     'state_id', 'country_id', 'portfolio_birth_date', 'image_1920', 'partner_latitude', 'partner_longitude',
     'category_id', 'lang')
+# what more messages say may be no name at all: somebody called 'El Cliente'
+SELDOM = 50
 SILENT = {'tracking_disable': True, 'mail_notrack': True, 'mail_create_nosubscribe': True}
 
 
@@ -46,10 +48,9 @@ class ResPartner(models.Model):
     def _portfolio_erase(self):
         self.ensure_one()
         said = self._portfolio_said()
+        sure, more = self._portfolio_patterns(said)
         rows = self._portfolio_erase_hanging(said)
         self._portfolio_erase_own()
-        sure = word_pattern(said['emails'], said['phones'])
-        more = word_pattern(said['emails'], said['phones'], said['names'])
         self.env['portfolio.erasure']._scrub(sure, more, rows)
         if more:
             self._portfolio_erase_files(more)
@@ -59,7 +60,7 @@ class ResPartner(models.Model):
     def _portfolio_said(self):
         """What this person is found by, without what is somebody else's too.
 
-        :return: ``{'emails', 'phones', 'names': set of texts}``
+        :return: ``{'emails', 'phones', 'names', 'streets': set of texts}``
         """
         emails = {text for text in (
             self.email, self.email_normalized, self.portfolio_private_email) if text}
@@ -72,7 +73,41 @@ class ResPartner(models.Model):
             phones = {
                 text for text in phones
                 if self.phone_sanitized not in shared or text == self.portfolio_private_phone}
-        return {'emails': emails, 'phones': phones, 'names': {self.name} if self.name else set()}
+        return {
+            'emails': emails, 'phones': phones, 'names': {self.name} if self.name else set(),
+            'streets': {self.street} if self._portfolio_is_home(self.street) else set()}
+
+    def _portfolio_is_home(self, street):
+        """Whether this is a house, and not that of his company."""
+        return bool(house := house_of(street)) and house != house_of(self.parent_id.street)
+
+    def _portfolio_patterns(self, said):
+        """What is nobody else's, and what others may have as well: a name, a house.
+
+        :return: pattern of texts that are about this person wherever they stand; pattern of what goes where he is meant
+        """
+        own = [way for name in said['names'] for way in names_of(name) if self._portfolio_is_own(way, said)]
+        houses = [house for house in said['streets'] if not self._portfolio_is_shared(
+            word_pattern(streets=[house]), said)]
+        return (
+            word_pattern(said['emails'], said['phones'], own, houses),
+            word_pattern(said['emails'], said['phones'], [*said['names'], *own], said['streets']))
+
+    def _portfolio_is_own(self, name, said):
+        """Whether texts that say this mean him: nobody else is called so, and it is a name or seldom said at all."""
+        pattern = word_pattern(names=[name])
+        if not pattern or self._portfolio_is_shared(pattern, said):
+            return False
+        return is_a_name(name) or len(self.env.execute_query(SQL(
+            "SELECT FROM mail_message WHERE body ~* %s LIMIT %s", pattern, SELDOM + 1))) <= SELDOM
+
+    def _portfolio_is_shared(self, pattern, said):
+        """Whether somebody else is called so, or lives there; a room says so of its own."""
+        return bool(pattern) and bool(self.env.execute_query(SQL(
+            """
+            SELECT FROM res_partner
+             WHERE id != %s AND concat_ws(E'\n', name, portfolio_trade_name, street, street2) ~* %s LIMIT 1
+            """, self.id, pattern)))
 
     def _portfolio_erase_hanging(self, said):
         """Erase what is about nobody but this person; a room does so with its own.

@@ -1,3 +1,5 @@
+import re
+
 from odoo import api, models
 from odoo.tools import SQL
 
@@ -63,6 +65,27 @@ class PortfolioErasure(models.AbstractModel):
                 counts[name] = self.env.cr.rowcount
         self.env.invalidate_all()
         return counts
+
+    @api.model
+    def _unname(self, model, ids):
+        """Take the names of records that are gone out of messages that list them as links and belong to no document.
+
+        Those of a document go with it. An e-mail that still waits says what is left of the message, without the layout,
+        which repeats how it begins.
+        """
+        if not ids:
+            return
+        self.env.flush_all()
+        link = f'(<a [^>]*data-oe-model="{re.escape(model)}"[^>]*data-oe-id="(?:{"|".join(map(str, ids))})"[^>]*>)[^<]*'
+        self.env.cr.execute(SQL(
+            """
+            WITH named AS (
+                UPDATE mail_message SET body = regexp_replace(body, %(link)s, %(mask)s, 'g')
+                 WHERE model IS NULL AND body ~ %(link)s RETURNING id, body)
+            UPDATE mail_mail SET body_html = named.body FROM named WHERE mail_mail.mail_message_id = named.id
+            """, link=link, mask=rf'\1{MASK}'))
+        self.env['mail.message'].invalidate_model(['body'])
+        self.env['mail.mail'].invalidate_model(['body_html'])
 
     @api.model
     def _masked(self, field, column, pattern):

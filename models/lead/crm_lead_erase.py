@@ -31,3 +31,4 @@ class CrmLead(models.Model):
         submissions._anonymise()
         # sudo: portfolio.journal.entry - what undo would bring back
         self.env['portfolio.journal.entry'].sudo()._erase('crm.lead', ids)
+        self.env['portfolio.erasure']._unname('crm.lead', ids)

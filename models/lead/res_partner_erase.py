@@ -1,6 +1,8 @@
 from odoo import api, models
+from odoo.tools import SQL
 
 from ...tools.carrier import TracesStay
+from ...tools.erase_words import house_of
 
 # what a lead says of the person; the rest is the company's
 PERSON = (
@@ -31,6 +33,7 @@ class ResPartner(models.Model):
             sent.filtered(lambda one: one.email not in others), ())
         # sudo: portfolio.journal.entry - what undo would bring back
         self.env['portfolio.journal.entry'].sudo()._erase('res.partner', gone)
+        self.env['portfolio.erasure']._unname('res.partner', gone)
         return result
 
     @api.model
@@ -59,7 +62,17 @@ class ResPartner(models.Model):
                 said['emails'] |= {lead.email_normalized}
             if lead.contact_name:
                 said['names'] |= {lead.contact_name}
+            if lead.partner_id == self and self._portfolio_is_home(lead.street):
+                said['streets'] |= {lead.street}
         return said
+
+    def _portfolio_is_shared(self, pattern, said):
+        """A lead of somebody else's may be of a namesake."""
+        return super()._portfolio_is_shared(pattern, said) or bool(pattern) and bool(self.env.execute_query(SQL(
+            """
+            SELECT FROM crm_lead
+             WHERE id != ALL(%s) AND concat_ws(E'\n', partner_name, contact_name, street, street2) ~* %s LIMIT 1
+            """, self._portfolio_own_leads(said).ids, pattern)))
 
     def _portfolio_own_leads(self, said):
         return self.env['crm.lead'].search([
@@ -84,8 +97,13 @@ class ResPartner(models.Model):
         rows.setdefault('mail.message', set()).update(messages.ids)
         rows['mail.tracking.value'] |= set(messages.tracking_value_ids.ids)
         for lead in leads:
-            names = [*PERSON, *(HOME if not self.parent_id else ())]
+            names = [*PERSON, *(HOME if self._portfolio_lives_at(lead) else ())]
             # a lead that goes on is his company's: writing to it would write to him
             lead.write({'partner_id': self.parent_id.id, 'partner_name': lead.partner_name})
             lead.write({name: False for name in names if name in lead._fields})
         return rows
+
+    def _portfolio_lives_at(self, lead):
+        """Whether a lead has his own address: that of his company stays."""
+        return not self.parent_id or self._portfolio_is_home(lead.street) and (
+            house_of(lead.street) == house_of(self.street))

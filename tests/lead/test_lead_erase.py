@@ -2,6 +2,8 @@
 import contextlib
 from unittest.mock import patch
 
+from markupsafe import Markup
+
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Datetime
 from odoo.tests import freeze_time
@@ -132,6 +134,77 @@ class TestLeadErase(ImportCase):
         self.assertEqual((lead.exists().partner_name, lead.contact_name), (company, False))
         self.assertEqual(self.bakery.name, "Bakery")
         self.assertIn("called from", "".join(self.bakery.message_ids.mapped('body')), "what was done stays")
+
+    def test_what_others_wrote_of_her_where_she_had_no_part(self):
+        """In May Bruno writes her name, in both orders, into notes and titles; she has neither e-mail nor phone."""
+        person = self.env['res.partner'].create({'name': "Olvido Rey Prueba", 'parent_id': self.bakery.id})
+        note = self.bakery.message_post(
+            body="OLVIDO REY PRUEBA has left; ask Luis Gil", author_id=self.bruno.partner_id.id)
+        event = self.env['calendar.event'].create({
+            'name': "Farewell of Olvido Rey", 'start': '2026-05-05 10:00:00', 'stop': '2026-05-05 11:00:00',
+            'partner_ids': [(6, 0, self.bruno.partner_id.ids)]})
+        lead = self.env['crm.lead'].create({
+            'name': "Ovens, says Rey Prueba, Olvido", 'partner_id': self.hotel.id, 'user_id': self.ana.id,
+            'description': "<p>Rey, Olvido knows the price</p>"})
+        self.env.flush_all()
+        person.with_user(self.maria).action_portfolio_erase()
+        self.assertEqual(self.hits('Olvido Rey', 'Rey, Olvido', 'Rey Prueba'), [])
+        self.assertIn("has left; ask Luis Gil", note.body)
+        self.assertEqual((event.name, lead.name), ("Farewell of ***", "Ovens, says ***"))
+
+    def test_what_is_said_of_a_namesake_stays(self):
+        luis, _other = self.env['res.partner'].create([
+            {'name': "Luis Gil Pardo", 'parent_id': self.bakery.id, 'email': 'luis@bakery.example'},
+            {'name': "Luis Gil", 'parent_id': self.hotel.id}])
+        note = self.hotel.message_post(body="Luis Gil called, and Luis Gil Pardo wrote")
+        self.env.flush_all()
+        luis.with_user(self.maria).action_portfolio_erase()
+        self.assertIn("Luis Gil called, and *** wrote", note.body)
+
+    def test_what_is_no_name_stays(self):
+        """Somebody typed 'El Cliente' into a contact, and 'Calle A, 1'; texts say both all the time."""
+        notes = self.bakery
+        bodies = [f"<p>El cliente pays on day {number}, and sits in row A1</p>" for number in range(60)]
+        for body in bodies:
+            notes.message_post(body=Markup(body))
+        nobody = self.env['res.partner'].create({
+            'name': "El Cliente", 'parent_id': self.hotel.id, 'type': 'other', 'street': "Calle A, 1"})
+        self.env.flush_all()
+        nobody.with_user(self.maria).action_portfolio_erase()
+        self.assertEqual(len(notes.message_ids.filtered(lambda one: str(one.body) in bodies)), 60)
+
+    def test_where_she_lives(self):
+        """Her own house, on her card, on her lead and in a note; not the bakery's, which is the company's."""
+        self.bakery.write({'street': "Calle Mayor 3", 'zip': '27001'})
+        person = self.env['res.partner'].create({
+            'name': "Olvido Rey Prueba", 'parent_id': self.bakery.id, 'type': 'other',
+            'street': "C/ Estación nº 12, 3º B", 'zip': '27002', 'city': "Lugo",
+            'email': 'olvido.rey@olvido-prueba.es'})
+        home, work = self.env['crm.lead'].create([
+            {'name': "At home", 'partner_id': person.id, 'street': "Calle Estación, 12", 'zip': '27002',
+             'city': "Lugo"},
+            {'name': "At work", 'partner_id': person.id, 'street': "C/ Mayor, 3", 'zip': '27001', 'city': "Lugo"}])
+        note = self.bakery.message_post(body="She lives at estacion 12; the shop is at Calle Mayor 3")
+        self.env.flush_all()
+        person.with_user(self.maria).action_portfolio_erase()
+        self.assertFalse(self.hits('Estación nº', 'Estación, 12', 'estacion 12'))
+        self.assertEqual((home.street, home.zip, work.street, work.zip), (False, False, "Calle Mayor 3", '27001'))
+        self.assertIn("the shop is at Calle Mayor 3", note.body)
+        self.assertEqual(self.bakery.street, "Calle Mayor 3")
+
+    def test_a_lead_that_is_deleted_is_gone_from_what_told_of_it(self):
+        """Carla was told of two leads by name, in one message without a document; one of them is deleted."""
+        lead_import = self.imported(content=LIST.replace("Autónoma Olvido Prueba", "").encode(), name="lista.csv")
+        leads = lead_import.row_ids.lead_id
+        leads._portfolio_notify_user(self.ana, "Leads assigned to you: 2")
+        message = self.env['mail.message'].search([('subject', '=', "Leads assigned to you: 2")])
+        self.env['mail.mail'].create({
+            'mail_message_id': message.id, 'body_html': Markup("<div>%s</div>") % message.body})
+        lead = leads.filtered(lambda one: one.email_from == 'olvido.rey@olvido-prueba.es')
+        self.assertIn('mail_message.body', self.hits(*WORDS))
+        lead.with_user(self.env.ref('base.user_admin')).unlink()
+        self.assertEqual(self.hits(*WORDS), [])
+        self.assertIn("Bar Sol", message.body, "the other one is still told of")
 
     def test_files_that_name_her_go(self):
         """A list of text and one that is only checked, a file on a hand-over; a file of somebody else's stays."""
