@@ -33,6 +33,8 @@ CONFLICT = 0.5
 NETWORK = 0.5
 # a name that tells so much, hardly two of a place have
 SINGULAR = 6
+# how alike two names are that share such a word and the house, whatever else they say
+SAME_HOUSE = 0.75
 # scores below this say nothing
 LEAST = 33
 # texts whose keys are remembered: the rows a list is worked through in, and whom they are compared with
@@ -231,7 +233,7 @@ def profile(values, home='', known=None):
 
 
 def _street(street):
-    words = [word for word in street_words(street) if word not in _KINDS]
+    words = [town_key(word) for word in street_words(street) if word not in _KINDS]
     number = next((word for word in words if word[0].isdigit()), '')
     return (frozenset(word for word in words[:words.index(number)] if len(word) > 1) if number else frozenset(words),
         number)
@@ -256,6 +258,10 @@ def compare(ours, theirs, rules=None, weigh=weight, is_lead=False):
     """
     rules = POINTS if rules is None else rules
     name, where = _names(ours, theirs, weigh), _where(ours, theirs)
+    street = _same_street(ours, theirs) if where in ('zip', 'city') else ''
+    if where == 'zip' and street == 'same' and name.is_contrary and name.told >= SINGULAR:
+        # in one house, with a word that nobody else has: what else they call themselves is one thing said twice
+        name = name._replace(is_contrary=False, share=max(name.share, SAME_HOUSE))
     points = {
         'tax': any(same_tax(one, other) for one in ours.tax for other in theirs.tax),
         'email': not set(ours.emails).isdisjoint(theirs.emails),
@@ -267,7 +273,6 @@ def compare(ours, theirs, rules=None, weigh=weight, is_lead=False):
     contrary = bool(ours.names and theirs.names) and name.is_contrary
     _add_name(points, name, where, rules)
     spelt = _add_domain(points, ours, theirs, contrary, name, rules, weigh)
-    street = _same_street(ours, theirs) if where in ('zip', 'city') else ''
     if street == 'same' and not contrary and 'street' in rules and points:
         points['street'] = rules['street']
     conflict = bool(ours.tax and theirs.tax) and 'tax' not in points and not _mistyped(ours.tax, theirs.tax)
@@ -332,10 +337,20 @@ def _where(ours, theirs):
     # 'Sanlúcar', 'Sanlúcar de Barrameda'; 'Ribeira', 'Santa Uxía de Ribeira'
     same_city = bool(short) and (short == long or long.startswith(f'{short} ') or long.endswith(f' de {short}'))
     if ours.zip and theirs.zip:
-        return 'zip' if ours.zip == theirs.zip else 'city' if same_city else 'apart'
+        return 'zip' if ours.zip == theirs.zip else 'city' if same_city or _are_neighbours(ours, theirs) else 'apart'
     if ours.city and theirs.city:
         return 'city' if same_city else 'apart'
     return ''
+
+
+# what many towns are called, before what tells them apart
+_TOWNS = {'santa', 'santo', 'villa', 'puebla', 'pobra', 'vilanova', 'villanueva', 'puerto', 'torre', 'aldea', 'castro'}
+
+
+def _are_neighbours(ours, theirs):
+    """In two languages: 'San Cibrao das Viñas', 'San Ciprián de Viñas', with zip codes that follow each other."""
+    shared = set(ours.city.split()) & set(theirs.city.split())
+    return ours.zip[:4] == theirs.zip[:4] and any(len(word) > 4 and word not in _TOWNS for word in shared)
 
 
 def _add_name(points, name, where, rules):

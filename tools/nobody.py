@@ -159,7 +159,7 @@ def nobodys_phone(digits):
 
     :param digits: the figures of one number, with or without the country's
 
-    >>> [nobodys_phone(digits) for digits in ('000000000', '999999999', '600000000', '34600000000', '123456789')]
+    >>> [nobodys_phone(digits) for digits in ('000000000', '999999999', '986000000', '34600000000', '123456789')]
     [True, True, True, True, True]
     >>> [nobodys_phone(digits) for digits in ('986123456', '600123456', '34912345678', '666555444', '900100200')]
     [False, False, False, False, False]
@@ -168,7 +168,8 @@ def nobodys_phone(digits):
     if len(digits) < 7:
         return True
     national = digits[-9:]
-    if len(set(national[-7:])) == 1:
+    # '666666666', '986000000'
+    if len(set(national[-7:])) == 1 or national.endswith('000000'):
         return True
     return national in ('123456789', '987654321', '012345678', '234567890', '098765432') or digits in (
         '1234567', '12345678', '1234567890', '0123456789', '34123456789')

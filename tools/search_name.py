@@ -23,7 +23,8 @@ _FORMS = sorted({
     'sociedadcooperativagalega', 'comunidaddebienes', 'soccoop', 'soccoopgalega', 'soccoopltda',
     'soccooplimitada', 'sdadcoop', 'sdadcoopltda', 'unipersonal',
     *(f'{one}{other}' for one in ('sdadcoop', 'soccoop', 'scoop', 'sociedadcooperativa')
-      for other in ('andaluza', 'gallega', 'galega', 'valenciana', 'catalana', 'madrilena', 'and', 'limitada')),
+      for other in ('andaluza', 'gallega', 'galega', 'valenciana', 'catalana', 'madrilena', 'and', 'gal', 'val',
+                    'limitada')),
     # elsewhere
     'ltd', 'limited', 'ltda', 'plc', 'llp', 'llc', 'inc', 'incorporated', 'corp', 'corporation', 'coltd', 'gmbh',
     'mbh', 'ag', 'kg', 'ohg', 'ug', 'ev', 'bv', 'nv', 'bvba', 'cvba', 'sarl', 'sas', 'sasu', 'eurl',
@@ -73,6 +74,7 @@ SHORT = {
     'gnzlez': 'gonzalez', 'glz': 'gonzalez', 'hrdez': 'hernandez', 'hdz': 'hernandez', 'rdgez': 'rodriguez',
     'rdgz': 'rodriguez', 'rguz': 'rodriguez', 'lpez': 'lopez', 'schez': 'sanchez', 'snchez': 'sanchez',
     'jmenez': 'jimenez', 'gtez': 'gutierrez', 'gtrrez': 'gutierrez', 'dmnguez': 'dominguez', 'ldo': 'licenciado',
+    'lda': 'licenciada', 'lcdo': 'licenciado', 'lcda': 'licenciada',
     'prof': 'profesor', 'aytmo': 'ayuntamiento', 'aytto': 'ayuntamiento', 'hosp': 'hospital',
     'asoc': 'asociacion', 'ayto': 'ayuntamiento', 'ntra': 'nuestra', 'nra': 'nuestra', 'nstra': 'nuestra',
     'sra': 'senora', 'gral': 'general', 'excmo': 'excelentisimo', 'excma': 'excelentisima', 'dist': 'distribuciones',

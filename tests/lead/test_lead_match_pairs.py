@@ -4,7 +4,7 @@ from ..common import PortfolioCase
 from .match_pairs import LINKED_PRECISION, PRECISION, RECALL, pairs, quality
 
 FILES = ('tuned', 'held_out', 'everyday', 'first_sight', 'second_sight', 'third_sight', 'fourth_sight',
-    'fifth_sight', 'sixth_sight')
+    'fifth_sight', 'sixth_sight', 'seventh_sight')
 
 
 class TestLeadMatchPairs(PortfolioCase):
