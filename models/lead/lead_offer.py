@@ -52,7 +52,10 @@ class PortfolioLeadOffer(models.Model):
         if not decisions:
             return
         # an older offer of the same lead is over
-        self.search([('lead_id', 'in', decisions.lead_id.ids), ('state', '=', 'open')]).state = 'expired'
+        older = self.search([('lead_id', 'in', decisions.lead_id.ids), ('state', '=', 'open')])
+        older.state = 'expired'
+        # before the new ones are there: a lead has one that is open
+        older.flush_recordset(['state'])
         offers = self.create([
             {'decision_id': one.id, 'lead_id': one.lead_id.id, 'user_id': one.user_id.id,
              'date_until': one.date_until} for one in decisions])
