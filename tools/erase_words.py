@@ -4,6 +4,7 @@ import re
 from .lead_card_names import CALLED
 from .name_given import GIVEN
 from .name_weight import SURNAMES
+from .search_contact import email_addresses
 from .search_name import fold
 from .search_street import KINDS, street_words
 
@@ -14,7 +15,10 @@ _PARTICLES = {'de', 'del', 'la', 'las', 'los', 'y', 'i', 'e', 'da', 'do', 'dos',
 _ACCENTS = {letter: f'[{letter}{accented}]' for letter, accented in {
     'a': 'áàâäã', 'e': 'éèêë', 'i': 'íìîï', 'o': 'óòôöõ', 'u': 'úùûü', 'n': 'ñ', 'c': 'ç'}.items()}
 # what stands between the words of an address: signs, and words that say nothing
-_BETWEEN = r'[^\w]+(?:(?:de|del|la|las|los|el|els|les|d|da|do|no|n|nº|num|núm|numero|número)[^\w]*)*'
+_SIGNS = r'[^\w"{}\[\]]'
+_BETWEEN = _SIGNS + r'+(?:(?:de|del|la|las|los|el|els|les|d|da|do|no|n|nº|num|núm|numero|número)' + _SIGNS + r'*)*'
+#: a name, or a street, of more words or letters is none
+WORDS, LONGEST = 9, 90
 #: letters a street has at least: 'Calle A 1' is in too much that is no street
 LETTERS = 5
 
@@ -29,19 +33,21 @@ def word_pattern(emails=(), phones=(), names=(), streets=()):
     >>> [bool(re.search(pattern, text, re.I)) for text in (
     ...     "lives at Calle de la Estacion, 12", "estación núm. 12 3ºB", "Estación 121", "OLVIDÓ REY", "Olvido Reyes")]
     [True, True, False, True, False]
-    >>> word_pattern()
-    ''
+    >>> word_pattern(), word_pattern(['admin', 'n/a', ' ', '"'], ['123'], ["word " * 5000], ["Calle A 1"])
+    ('', '')
+    >>> [bool(re.search(word_pattern(['ana@b.es']), text)) for text in ('ana@b.es.mx', 'ana@b.es.')]
+    [False, True]
     """
     parts = []
-    for email in emails:
-        parts.append(r'(?<![\w.+-])' + _escaped(email.strip()) + r'(?![\w-])')
+    for address in (address for email in emails for address in email_addresses(email)):
+        parts.append(r'(?<![\w.+-])' + _escaped(address) + r'(?!\w|[.-]\w)')
     for phone in phones:
         digits = re.sub(r'\D', '', phone)[-9:]
         if len(digits) >= DIGITS:
             parts.append(r'(?<!\d)(?:(?:\+|00)\d{1,3}[\s().\-/]*)?' + r'[\s().\-/]*'.join(digits) + r'(?!\d)')
     for name in names:
         words = name.split()
-        if len(words) > 1:
+        if 1 < len(words) <= WORDS and len(name) <= LONGEST:
             parts.append(r'(?<!\w)' + r'\s+'.join(map(_spelt, words)) + r'(?!\w)')
     for words in map(house_of, streets):
         if words:
@@ -86,7 +92,7 @@ def house_of(street):
     >>> house_of("Calle Mayor"), house_of(None)
     ([], [])
     """
-    words = street_words(street)
+    words = street_words(street) if street and len(street) <= LONGEST else []
     while words and words[0] in KINDS:
         words = words[1:]
     number = next((place for place, word in enumerate(words) if word[0].isdigit()), 0)

@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL, format_date
 
 from ...tools.erase_words import house_of, is_a_name, names_of, word_pattern
+from ..foundation.erasure import Eraser
 
 # what stays empty of somebody who was erased, beside all texts: when and where he lives, what he looks like
 ALSO = (
@@ -35,8 +36,12 @@ class ResPartner(models.Model):
                     format_date(self.env, person.portfolio_date_erased)))
             person._portfolio_check_erasable()
             # sudo: res.partner and all that is said of him - also where the manager does not look
-            person.sudo().with_context(**SILENT, active_test=False)._portfolio_erase()
+            person._portfolio_as_eraser().sudo().with_context(**SILENT, active_test=False)._portfolio_erase()
         return self._portfolio_notice(self.env._("Erased: nothing stored says any longer who it was."))
+
+    def _portfolio_as_eraser(self):
+        """Of others' records, whoever erases changes what he may change: the system all of them."""
+        return self if self.env.su else self._portfolio_tell(Eraser(self.env.uid))
 
     def _portfolio_check_erasable(self):
         if self.is_company:
@@ -52,8 +57,8 @@ class ResPartner(models.Model):
         rows = self._portfolio_erase_hanging(said)
         self._portfolio_erase_own()
         self.env['portfolio.erasure']._scrub(sure, more, rows)
-        if more:
-            self._portfolio_erase_files(more)
+        if sure:
+            self._portfolio_erase_files(sure)
         worded = self._portfolio_worded()
         (self.parent_id or self)._message_log(body=worded.env._("A person asked to be forgotten and was erased."))
 
@@ -65,8 +70,10 @@ class ResPartner(models.Model):
         emails = {text for text in (
             self.email, self.email_normalized, self.portfolio_private_email) if text}
         phones = {text for text in (self.phone, self.phone_sanitized, self.portfolio_private_phone) if text}
-        others = self.search([('id', '!=', self.id), '|', ('email_normalized', 'in', list(emails)),
-                              ('phone_sanitized', 'in', list(phones))])
+        # those he sees who erases: what he does not see, he does not change, and learns nothing of
+        others = self.browse(self.env['portfolio.erasure']._reached('res.partner', self.search([
+            ('id', '!=', self.id), '|', ('email_normalized', 'in', list(emails)),
+            ('phone_sanitized', 'in', list(phones))]).ids, 'read'))
         # a switchboard, a common mailbox: they are the company's
         emails -= {text for other in others for text in (other.email, other.email_normalized)}
         if shared := {other.phone_sanitized for other in others if other.phone_sanitized}:
@@ -103,11 +110,12 @@ class ResPartner(models.Model):
 
     def _portfolio_is_shared(self, pattern, said):
         """Whether somebody else is called so, or lives there; a room says so of its own."""
-        return bool(pattern) and bool(self.env.execute_query(SQL(
-            """
-            SELECT FROM res_partner
-             WHERE id != %s AND concat_ws(E'\n', name, portfolio_trade_name, street, street2) ~* %s LIMIT 1
-            """, self.id, pattern)))
+        return bool(pattern) and bool(self.env['portfolio.erasure']._reached('res.partner', [
+            partner_id for partner_id, in self.env.execute_query(SQL(
+                """
+                SELECT id FROM res_partner
+                 WHERE id != %s AND concat_ws(E'\n', name, portfolio_trade_name, street, street2) ~* %s
+                """, self.id, pattern))], 'read'))
 
     def _portfolio_erase_hanging(self, said):
         """Erase what is about nobody but this person; a room does so with its own.
@@ -126,9 +134,12 @@ class ResPartner(models.Model):
         rows |= {
             'mail.message': set(messages.ids), 'mail.mail': set(mails.ids),
             'mail.tracking.value': set(messages.tracking_value_ids.ids)}
-        for model in ('mailing.contact', 'mail.blacklist'):
-            self.env[model].search([('email', 'in', list(said['emails']))]).unlink()
-        self.env['phone.blacklist'].search([('number', 'in', list(said['phones']))]).unlink()
+        for model, field, values in (
+                ('mailing.contact', 'email', said['emails']), ('mail.blacklist', 'email', said['emails']),
+                ('phone.blacklist', 'number', said['phones'])):
+            lists = self.env[model]
+            lists.browse(self.env['portfolio.erasure']._reached(
+                model, lists.search([(field, 'in', list(values))]).ids, 'unlink')).unlink()
         self.message_follower_ids.unlink()
         self.env['mail.followers'].search([('partner_id', 'in', self.ids)]).unlink()
         self.env['ir.attachment'].search([('res_model', '=', 'res.partner'), ('res_id', 'in', self.ids)]).unlink()
@@ -137,10 +148,11 @@ class ResPartner(models.Model):
     def _portfolio_erase_files(self, pattern):
         """Files of ours that name him go; a room does so with those it keeps by itself.
 
-        :param str pattern: what he is called and found by
+        :param str pattern: what he, and nobody else, is called and found by
         """
         # sudo: ir.attachment - whoever put them there
-        for file in self._portfolio_files():
+        files = self._portfolio_files()
+        for file in files.browse(self.env['portfolio.erasure']._reached('ir.attachment', files.ids, 'read')):
             if file.res_field is False and file._portfolio_names(pattern):
                 file.unlink()
 

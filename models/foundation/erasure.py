@@ -1,15 +1,32 @@
 import re
+from collections import defaultdict
+from dataclasses import dataclass
 
 from odoo import api, models
 from odoo.tools import SQL
 
+from ...tools.carrier import Fact
+
 MASK = '***'
+
+
+@dataclass(frozen=True)
+class Eraser(Fact):
+    """Who erases: what is not his to change stays as it is."""
+    uid: int
+
 TEXTS = {'char', 'text', 'html', 'json', 'properties', 'properties_definition'}
 # what makes the system, what the law makes a company keep, and what is thrown away by itself
 KEPT = (
     'ir.', 'base.', 'bus.', 'res.groups', 'res.lang', 'res.country', 'res.currency', 'res.config', 'account.',
     'report.', 'payment.', 'uom.', 'portfolio.activity.code', 'portfolio.municipality', 'portfolio.zip',
-    'portfolio.job.position')
+    'portfolio.job.position',
+    # how the house works, which speaks of nobody
+    'res.users', 'res.company', 'mail.template', 'mail.alias', 'mail.activity.type', 'mail.activity.plan',
+    'mail.message.subtype', 'sms.template', 'product.', 'survey.survey', 'survey.question', 'utm.', 'crm.stage',
+    'crm.team', 'crm.tag', 'crm.lost')
+# what records are found by, and what they belong to
+TECHNICAL = {'model', 'res_model', 'message_id', 'access_token', 'state', 'key', 'token'}
 # of a file its own text is found by; the file would still say it
 UNTOUCHED = {('ir.attachment', 'index_content')}
 
@@ -28,18 +45,20 @@ class PortfolioErasure(models.AbstractModel):
         """:return: ``{model: [stored texts]}``"""
         found = {}
         for name, model in self.env.registry.items():
-            if model._abstract or not model._auto or name.startswith(KEPT):
+            if model._abstract or not model._auto or name.startswith(KEPT) or issubclass(
+                    model, self.env.registry['portfolio.catalogue']):
                 continue
             fields = [
                 field for field in model._fields.values()
-                if field.store and field.column_type and field.type in TEXTS and (name, field.name) not in UNTOUCHED]
+                if field.store and field.column_type and field.type in TEXTS and field.name not in TECHNICAL
+                and (name, field.name) not in UNTOUCHED]
             if fields:
                 found[name] = fields
         return found
 
     @api.model
     def _scrub(self, sure, more, rows):
-        """Mask what the patterns find; one statement a table.
+        """Mask what the patterns find; one statement a table, two where somebody erases.
 
         :param str sure: pattern of what is nobody else's; a row that has it loses ``more`` as well
         :param str more: pattern with what others may be called too
@@ -53,18 +72,54 @@ class PortfolioErasure(models.AbstractModel):
             if not sure and not own:
                 continue
             columns = [SQL.identifier(field.name) for field in fields]
-            where = SQL("FALSE")
+            table = SQL.identifier(self.env[name]._table)
             if sure:
-                where = SQL("concat_ws(' ', %s) ~* %s", SQL(", ").join(
-                    SQL("%s::text", column) for column in columns), sure)
+                own += self._reached(name, [row_id for row_id, in self.env.execute_query(SQL(
+                    "SELECT id FROM %s WHERE concat_ws(' ', %s) ~* %s", table, SQL(", ").join(
+                        SQL("%s::text", column) for column in columns), sure))])
+            if not own:
+                continue
             self.env.cr.execute(SQL(
-                "UPDATE %s SET %s WHERE %s OR id = ANY(%s)", SQL.identifier(self.env[name]._table),
+                "UPDATE %s SET %s WHERE id = ANY(%s)", table,
                 SQL(", ").join(self._masked(field, column, more or sure) for field, column in zip(
-                    fields, columns, strict=True)), where, own))
+                    fields, columns, strict=True)), own))
             if self.env.cr.rowcount:
                 counts[name] = self.env.cr.rowcount
         self.env.invalidate_all()
         return counts
+
+    @api.model
+    def _reached(self, model, ids, operation='write'):
+        """:return: those of ``ids`` that whoever erases may change (or read); all of them where it is nobody"""
+        told = self._portfolio_told(Eraser)
+        return self._within(self.env[model].browse(ids), told.uid, operation) if told else list(ids)
+
+    @api.model
+    def _within(self, records, uid, operation):
+        """The ids of ``records`` within reach of a user: by his rights; where he has none, by what they belong to."""
+        mine = records.with_user(uid)
+        if mine.browse().has_access(operation):
+            return list(mine._filtered_access(operation)._ids)
+        owners = defaultdict(lambda: defaultdict(list))
+        # sudo: any model - what it belongs to, which the rights of the user are then asked of
+        for record in records.sudo():
+            owner = self._owner_of(record)
+            if owner:
+                owners[owner._name][owner.id].append(record.id)
+        return [
+            record_id for model, rows in owners.items()
+            for owner_id in self._within(self.env[model].browse(rows), uid, operation) for record_id in rows[owner_id]]
+
+    @api.model
+    def _owner_of(self, record):
+        """What a record goes with: the one it names by model and id, or the one without which it is deleted."""
+        for model, res_id in (('model', 'res_id'), ('res_model', 'res_id')):
+            if model in record._fields and res_id in record._fields and record[model] in self.env and record[res_id]:
+                return self.env[record[model]].sudo().browse(record[res_id]).exists()
+        return next((
+            record[name] for name, field in record._fields.items()
+            if field.type == 'many2one' and field.store and field.ondelete == 'cascade'
+            and field.comodel_name != record._name and record[name]), None)
 
     @api.model
     def _unname(self, model, ids):

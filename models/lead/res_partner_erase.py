@@ -49,8 +49,10 @@ class ResPartner(models.Model):
     def _portfolio_erase_files(self, pattern):
         """Lists and other files of ours that name him are deleted: what they say of others is in leads by now."""
         result = super()._portfolio_erase_files(pattern)
-        lists = self.env['portfolio.lead.import'].browse({
-            file.res_id for file in self._portfolio_files('portfolio.lead.import') if file._portfolio_names(pattern)})
+        lists = self.env['portfolio.lead.import'].browse(self.env['portfolio.erasure']._reached(
+            'portfolio.lead.import', list({
+                file.res_id for file in self._portfolio_files('portfolio.lead.import')
+                if file._portfolio_names(pattern)})))
         lists.exists()._erase_files(self.env._("Erased, because somebody in it asked to be forgotten."))
         return result
 
@@ -68,26 +70,35 @@ class ResPartner(models.Model):
 
     def _portfolio_is_shared(self, pattern, said):
         """A lead of somebody else's may be of a namesake."""
-        return super()._portfolio_is_shared(pattern, said) or bool(pattern) and bool(self.env.execute_query(SQL(
-            """
-            SELECT FROM crm_lead
-             WHERE id != ALL(%s) AND concat_ws(E'\n', partner_name, contact_name, street, street2) ~* %s LIMIT 1
-            """, self._portfolio_own_leads(said).ids, pattern)))
+        return super()._portfolio_is_shared(pattern, said) or bool(pattern) and bool(
+            self.env['portfolio.erasure']._reached('crm.lead', [lead_id for lead_id, in self.env.execute_query(SQL(
+                """
+                SELECT id FROM crm_lead
+                 WHERE id != ALL(%s) AND concat_ws(E'\n', partner_name, contact_name, street, street2) ~* %s
+                """, self._portfolio_own_leads(said).ids, pattern))], 'read'))
 
     def _portfolio_own_leads(self, said):
-        return self.env['crm.lead'].search([
-            '|', ('partner_id', '=', self.id), ('email_normalized', 'in', [email.lower() for email in said['emails']])])
+        """Those of this contact; those with his e-mail, as far as whoever erases may change them."""
+        leads = self.env['crm.lead']
+        others = leads.search([
+            ('partner_id', '!=', self.id), ('email_normalized', 'in', [email.lower() for email in said['emails']])])
+        return leads.search([('partner_id', '=', self.id)]) | leads.browse(
+            self.env['portfolio.erasure']._reached('crm.lead', others.ids))
 
     def _portfolio_erase_hanging(self, said):
         rows = super()._portfolio_erase_hanging(said)
         leads = self._portfolio_own_leads(said)
         emails = [email.lower() for email in said['emails']]
         Row, Submission = self.env['portfolio.lead.import.row'], self.env['portfolio.lead.form.submission']
-        lines = Row.search(['|', ('lead_id', 'in', leads.ids), ('email', 'in', emails)])
+        erasure = self.env['portfolio.erasure']
+        theirs = [('lead_id', 'in', leads.ids)]
+        named = [('lead_id', 'not in', leads.ids), ('email', 'in', emails)]
+        lines = Row.search(theirs) | Row.browse(erasure._reached(Row._name, Row.search(named).ids))
+        sent = Submission.search(theirs) | Submission.browse(
+            erasure._reached(Submission._name, Submission.search(named).ids))
         # also those that are not taken in yet: the list without him can be read again
         lines.import_id._erase_files(self.env._("Erased, because somebody in it asked to be forgotten."))
-        leads._portfolio_erase_traces(
-            lines, Submission.search(['|', ('lead_id', 'in', leads.ids), ('email', 'in', emails)]), leads.ids)
+        leads._portfolio_erase_traces(lines, sent, leads.ids)
         rows.setdefault('crm.lead', set()).update(leads.ids)
         conversions = self.env['portfolio.conversion'].search([
             '|', '|', ('partner_id', '=', self.id), ('contact_id', '=', self.id), ('lead_id', 'in', leads.ids)])
@@ -99,7 +110,8 @@ class ResPartner(models.Model):
         for lead in leads:
             names = [*PERSON, *(HOME if self._portfolio_lives_at(lead) else ())]
             # a lead that goes on is his company's: writing to it would write to him
-            lead.write({'partner_id': self.parent_id.id, 'partner_name': lead.partner_name})
+            if lead.partner_id == self:
+                lead.write({'partner_id': self.parent_id.id, 'partner_name': lead.partner_name})
             lead.write({name: False for name in names if name in lead._fields})
         return rows
 

@@ -320,3 +320,60 @@ class TestLeadErase(ImportCase):
             self.bakery.with_user(self.maria).action_portfolio_erase()
         with self.assertRaisesRegex(UserError, "is a user"):
             self.ana.partner_id.with_user(self.diego).action_portfolio_erase()
+
+
+class TestLeadEraseAttacked(ImportCase):
+    """A manager invents persons of an account of her own, to erase by them what is not hers."""
+
+    def invented(self, **values):
+        person = self.env['res.partner'].with_user(self.maria).create({
+            'name': "Zoila Inventada", 'parent_id': self.bakery.id, **values})
+        self.env.flush_all()
+        return person
+
+    def test_a_hidden_lead_with_the_same_e_mail(self):
+        """It stays as it is and where it is, in its list too."""
+        lead = self.env['crm.lead'].create({
+            'name': "Hidden", 'user_id': self.carla.id, 'contact_name': "Noa Oculta", 'phone': '+34 600 123 987',
+            'email_from': 'noa@oculta.example', 'description': "<p>noa@oculta.example asks for Noa Oculta</p>"})
+        self.assertFalse(lead.with_user(self.maria).has_access('read'))
+        before = lead.read(['partner_id', 'contact_name', 'email_from', 'phone', 'description'])
+        self.invented(name="Noa Oculta", email='noa@oculta.example', phone='+34 600 123 987').action_portfolio_erase()
+        self.env.invalidate_all()
+        self.assertEqual(lead.read(['partner_id', 'contact_name', 'email_from', 'phone', 'description']), before)
+        self.assertFalse(lead.with_user(self.maria).has_access('read'))
+
+    def test_what_is_no_address_and_no_name(self):
+        """Neither a log-in nor a template nor a product nor what an account is reached by; and it takes no time."""
+        self.winery.email = 'info@winery.example'
+        template = self.env['mail.template'].create({'name': "Copa balón no www info"})
+        product = self.env['product.product'].create({'name': "Copa balón 62 cl"})
+        logins = self.env['res.users'].search([]).mapped('login')
+        for values in (
+                {'email': 'admin'}, {'email': 'info'}, {'email': 'n/a'}, {'email': 'res.partner'}, {'email': ' '},
+                {'portfolio_private_email': '"'}, {'name': "Copa balón"}, {'name': "no www"}, {'name': "word " * 5000}):
+            with self.subTest(values=str(values)[:40]):
+                self.invented(**values).action_portfolio_erase()
+                self.env.invalidate_all()
+                self.assertEqual(self.env['res.users'].search([]).mapped('login'), logins)
+                self.assertEqual((template.name, product.name), ("Copa balón no www info", "Copa balón 62 cl"))
+                self.assertEqual(self.winery.email, 'info@winery.example')
+
+    def test_it_tells_nothing_of_hidden_accounts(self):
+        """A text of her own is masked alike, whether a hidden account has the address or nobody."""
+        self.winery.write({'email': 'info@winery.example', 'name': "Noa Oculta Rey"})
+        said = []
+        for number, (name, email) in enumerate((("Noa Oculta Rey", 'info@winery.example'),
+                                                ("Noa Ausente Rey", 'info@nobody.example'))):
+            lead = self.env['crm.lead'].with_user(self.ana).create({
+                'name': f"Mine {number}", 'description': f"<p>about {name} and {email}</p>"})
+            self.invented(name=name, email=email).action_portfolio_erase()
+            self.env.invalidate_all()
+            said.append(lead.description)
+        self.assertEqual(said[0], said[1])
+        self.assertEqual((self.winery.name, self.winery.email), ("Noa Oculta Rey", 'info@winery.example'))
+
+    def test_who_refuses_mail_still_does(self):
+        self.env['mail.blacklist'].create({'email': 'quejica@hidden.example'})
+        self.invented(email='quejica@hidden.example').action_portfolio_erase()
+        self.assertTrue(self.env['mail.blacklist'].search([('email', '=', 'quejica@hidden.example')]))
