@@ -14,7 +14,7 @@ FREE = {
     'mail.message': "core asks the document's rule",
     'mail.message.link.preview': "of a message, which core asks about",
     'mail.message.reaction': "of a message, which core asks about",
-    'mail.notification': "core: own notifications and those of messages one may read",
+    'mail.notification': "own ones and those of one's own messages, see below",
     'mail.push.device': "own devices",
     'mail.scheduled.message': "core asks the document's rule",
 }
@@ -45,6 +45,10 @@ class IrRule(models.Model):
         domain = super()._compute_domain(model_name, mode)
         if not self._portfolio_is_guarded():
             return domain
+        if model_name == 'mail.notification':
+            # core lets everybody read everybody's, with the names of recipients and the subjects of messages
+            own = self.env.user.partner_id.id
+            return domain & (Domain('res_partner_id', '=', own) | Domain('author_id', '=', own))
         scope = self._portfolio_registry_scope(model_name)
         return (domain & Domain(scope)).optimize(self.env[model_name]) if scope else domain
 

@@ -106,6 +106,17 @@ class TestLeadAnswers(AnswersCase):
             self.env['crm.lead'].with_user(self.bruno).search(self.button(several, "Open It")['action']['domain']),
             (second | third).with_user(self.bruno).sorted())
 
+    def test_a_lead_that_is_offered_is_offered_again(self):
+        """The button, or the job, meets leads with an open offer: that one is over, and the others go on."""
+        self.team_rule('offer')
+        leads = self.leads("Offered") | self.leads("Offered too")
+        self.env.flush_all()
+        leads.with_user(self.maria).action_portfolio_assign()
+        self.env.flush_all()
+        for lead in leads:
+            offers = self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id)])
+            self.assertEqual(sorted(offers.mapped('state')), ['expired', 'open'])
+
     def test_an_offer_says_what_came_of_it(self):
         self.team_rule('offer')
         lead = self.leads("Hornos Rey")

@@ -91,6 +91,19 @@ class TestScopeLeaks(PortfolioCase):
         self.assertIn("outside your portfolio", str(refused.exception))
         self.assertIn("product.supplierinfo", self.env['ir.rule']._portfolio_followers())
 
+    def test_who_was_written_to(self):
+        """A notification names its message and its recipient: one reads one's own, and those of what one wrote."""
+        self.hotel.message_post(body="x", subject="Secret offer", partner_ids=self.hotel.ids)
+        self.bakery.with_user(self.ana).message_post(body="x", subject="Known offer", partner_ids=self.bakery.ids)
+        notes = self.env['mail.notification'].with_user(self.ana)
+        said = str(notes.search_read([], ['mail_message_id', 'res_partner_id', 'mail_email_address'])) + str(
+            notes.formatted_read_group([], ['res_partner_id'], ['__count']))
+        self.assertNotIn("Secret", said)
+        self.assertNotIn(self.hotel.name, said)
+        self.assertIn("Known", said)
+        hidden = self.env['mail.notification'].search([('res_partner_id', '=', self.hotel.id)])
+        self.assertFalse(hidden.with_user(self.ana).has_access('read'))
+
     def test_hidden_fields_of_the_role_are_not_copied(self):
         line = self.env['portfolio.search.field'].search([('name', '=', 'phone')]) or self.env[
             'portfolio.search.field'].create({'field_id': self.env['ir.model.fields']._get('res.partner', 'phone').id})
