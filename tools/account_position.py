@@ -20,9 +20,11 @@ from .account_position_words import (
     PLACES,
     PLAIN,
     RANKS,
+    SHOPS,
     SILENT,
     TOGETHER,
     TOPS,
+    TRADES,
     WEAK,
     WORDS,
 )
@@ -280,11 +282,9 @@ def _said(text):
     >>> _said("Estudiante de marketing"), _said("Director General Adjunto")
     ((), ('director', 'general'))
     """
-    words = title_words(text)
+    words = _told_by_rank(title_words(text))
     if not OTHERS.isdisjoint(words):
         return ()
-    if 'gerente' in words:
-        words = tuple(word for word in words if word not in BUSINESSES)
     helper = next((place for place, word in enumerate(words) if word in HELPERS), len(words))
     ranked = next((place for place, word in enumerate(words) if word in RANKS | TOPS), len(words))
     deputy = words[helper:helper + 1] == ('asistente',) and words[-1] in RANKS and ranked > helper + 1
@@ -294,6 +294,21 @@ def _said(text):
     if RANKS.isdisjoint(words):
         return words
     return tuple('administracion' if word == 'administrativo' else word for word in words if word not in HELPERS)
+
+
+def _told_by_rank(words):
+    """``words`` with what some of them mean beside a rank, or by themselves.
+
+    >>> _told_by_rank(('encargado', 'peluqueria')), _told_by_rank(('gerente', 'peluqueria'))
+    (('encargado', 'tienda'), ('gerente',))
+    >>> _told_by_rank(('soldador',)), _told_by_rank(('soldador', 'recuerdos'))
+    (('produccion',), ('soldador', 'recuerdos'))
+    """
+    if 'gerente' in words:
+        return tuple(word for word in words if word not in BUSINESSES)
+    if RANKS.isdisjoint(words):
+        return tuple(TRADES[word] for word in words) if TRADES.keys() >= set(words) else words
+    return tuple('tienda' if word in SHOPS else word for word in words)
 
 
 def _strange(said, meant):

@@ -78,7 +78,7 @@ _FORMS = {
     'abogado': 'lawyer abogada letrado letrada advocat advocada advogado advogada counsel attorney',
     'tienda': 'zapateria ferreteria panaderia perfumeria libreria joyeria carniceria pescaderia fruteria '
         'floristeria papeleria drogueria estanco gasolinera quiosco supermercado local establecimiento boutique '
-        'store shop botiga loja tiendas retail',
+        'store shop botiga loja tenda tiendas retail',
     'hotel': 'parador hostal balneario aparthotel apartahotel camping albergue hoteles resort',
     'restauracion': 'restauracio',
     'cocina': 'pastry pasteleiro pasteleira pastisser pastissera chef cocinero cocinera kitchen cuina cuiner '
@@ -91,7 +91,8 @@ _FORMS = {
     'empleado': 'worker empleada employee treballador treballadora empregado empregada trabajador trabajadora',
     'operario': 'operaria operative operari peon aprendiz',
     'dependiente': 'dependienta dependent dependenta', 'producto': 'product', 'marca': 'brand',
-    'general': 'geral xeral', 'unico': 'unica', 'solidario': 'solidaria', 'mancomunado': 'mancomunada',
+    'general': 'geral xeral', 'unico': 'unica unic', 'solidario': 'solidaria solidari',
+    'mancomunado': 'mancomunada mancomunat',
     'ejecutivo': 'ejecutiva executive executiu executiva executivo', 'industrial': '',
     # beside what they are about, they say nothing
     'representante': 'representative rep representant', 'asesor': 'asesora advisor adviser', 'gestor': 'gestora',
@@ -168,8 +169,19 @@ ACTIVITIES = set("""
 # all of whose business somebody manages who is 'Gerente de la bodega'
 BUSINESSES = set("""
     bodega restaurante restaurant bar cafeteria clinica gestoria granja constructora inmobiliaria agencia finca
-    farmacia residencia peluqueria adega celler
+    farmacia residencia peluqueria adega celler perruqueria barberia
 """.split())
+# businesses that are a shop for whoever runs one and is no 'Gerente': 'Encargada de peluquería'
+SHOPS = {'peluqueria', 'perruqueria', 'barberia'}
+_TRADES = {
+    'trafico': 'camionero camionera camioner transportista transitario transitaria transitari repartidor repartidora '
+        'forwarder',
+    'produccion': 'soldador soldadora welder tornero tornera fresador calderero',
+    'empleado': 'cajero cajera caixer caixera caixeiro cashier reponedor reponedora',
+}
+# what somebody is by that word alone: 'Soldador', not 'Soldador de recuerdos'. Drivers and building sites are left
+# out on purpose: whoever is 'Conductor' or 'Jefe de obra' may have any position
+TRADES = {form: word for word, forms in _TRADES.items() for form in forms.split()}
 # what somebody works in, not who he is: 'Tienda de informática'
 PLACES = set("""
     empresa tienda taller hotel bar restaurante asociacion centro escuela academia comunidad agencia almacenes
@@ -215,7 +227,8 @@ _TOGETHER = {
     'jefe oficina': 'office manager, office mgr',
     'desarrollo': 'business development, business developer, desarrollo de negocio',
     'asesor': 'business partner',
-    'vendedor': 'delegado comercial, delegada comercial, delegado de ventas, delegada de ventas, delegado de zona, '
+    'vendedor': 'caixeiro viajante, caixeiro viaxante, '
+        'delegado comercial, delegada comercial, delegado de ventas, delegada de ventas, delegado de zona, '
         'delegada de zona, delegado de area, delegada de area, delegado zona, delegada zona, gestor de cuentas, '
         'gestora de cuentas',
     'galeria': 'centro comercial',
@@ -233,7 +246,26 @@ _TOGETHER = {
     'tienda jefe': 'chef de magasin',
     'sgeneral': 'secretario general, secretaria general',
     'secretario': 'executive assistant, personal assistant, assistant to, asistente personal',
-    'subdirector': 'assistant manager',
+    'subdirector': 'assistant manager, deputy manager, deputy director, assistant director, director adjunto, '
+        'directora adjunta, director adjunt, director adxunto, directora adxunta, '
+        'gerente adjunto, gerente adjunta, gerent adjunt, gerent adjunta, encargado adjunto, encargada adjunta',
+    'subdirector restauracion': 'assistant restaurant manager, deputy restaurant manager',
+    'responsable restauracion': 'restaurant manager, restaurant mgr, restaurant general manager',
+    'responsable sala': 'restaurant supervisor',
+    'juridico': 'company secretary',
+    'administrador unico': 'sole administrator, sole director',
+    'contabilidad': 'pagos a proveedores, pago a proveedores, pagos proveedores, cuentas a pagar, '
+        'pagaments a proveidors, pagament a proveidors, comptes a pagar, pagos a provedores, pagamentos a provedores, '
+        'pagamentos a fornecedores, contas a pagar, supplier payments, vendor payments, accounts payable',
+    'camionero': 'conductor de camion, conductora de camion, conductor de camiones, conductor de trailer, '
+        'conductor de reparto, conductora de reparto, conductor repartidor, conductora repartidora, '
+        'condutor de camiao, conductor de camio, truck driver, lorry driver, delivery driver, van driver',
+    'transitario': 'freight forwarder, agente transitario, agente transitaria',
+    # its page in the net, which is no shop to stand in
+    'ecommerce': 'tienda online, tienda on line, tienda virtual, tienda web, tiendas online, tienda en linea, '
+        'tienda electronica, tienda digital, botiga online, botiga en linia, botiga virtual, tenda online, '
+        'tenda en lina, tenda virtual, loja online, loja virtual, online store, online shop, web shop, e shop, '
+        'web store, digital store, online retail',
     'gobernanta': 'ama de llaves, amas de llaves, ama de chaves, ama de claus, '
         'camarera de pisos, camarero de pisos, camarera pisos, camarero pisos, camarera de piso, '
         'camareras de piso, camareras de pisos',
@@ -250,7 +282,9 @@ _TOGETHER = {
     'responsable informatica': 'information officer',
     'almacen': 'recepcion de mercancias, recepcion de mercancia, recepcion de materiales, recepcion de pedidos, '
         'recepcion mercancias, recepcion de mercaderias, recepcion de materia prima, preparador de pedidos, '
-        'preparadora de pedidos, preparacion de pedidos, goods in, goods receiving, control de stock, '
+        'preparadora de pedidos, preparacion de pedidos, mosso de magatzem, '
+        'mossa de magatzem, mosso magatzem, mossa magatzem, moco de armazem, moza de almacen, '
+        'goods in, goods receiving, control de stock, '
         'control de stocks',
     'calidad': 'seguridad alimentaria, food safety, control de calidad, quality control, control de qualitat, '
         'controle de qualidade',

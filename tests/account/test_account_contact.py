@@ -42,6 +42,9 @@ class TestAccountContact(PortfolioCase):
                 self.assertGreaterEqual(verdict['right'], 0.95)
                 self.assertLess(verdict['wrong'], 0.01)
 
+    def test_titles_of_a_family_mean_the_same_in_every_language(self):
+        self.assertEqual(self.verdict('positions_families.txt', at_least=90)['right'], 1)
+
     def verdict(self, name, at_least):
         """The shares of a file's titles that are read right, wrong and not at all."""
         expected = labelled(name)
