@@ -19,8 +19,11 @@ EXTENSION = re.compile(r'^\s*[(,]?\s*((?:ext(?:ensi[oó]n?)?|extensió|ramal|x)[
 TAX = re.compile(
     r'\b(?:ES)?[-\s]?([A-Z][-\s.]?\d(?:[\s.\-]?\d){6}[\s.\-]?[0-9A-Z]|\d{2}\.?\d{3}\.?\d{3}[-\s]?[A-Z])\b',
     re.I)
-FOREIGN_TAX = re.compile(r'(?:n\.?i\.?f|n\.?i\.?p\.?c|vat(?:\s*(?:no|number))?|c\.?i\.?f|'
-    r'tax\s*id)\.?\s*[:.]?\s*((?:[A-Z]{2})?\s?[\dA-Z]{8,12})\b', re.I)
+# a Portuguese number stands in groups of three as well: 'NIF: 500 000 000', 'Contribuinte n.º 500000000'
+FOREIGN_TAX = re.compile(
+    r'(?:\bn\.?\s?[ºo°]\s*(?:de\s+)?)?(?:n\.?i\.?f|n\.?i\.?p\.?c|vat(?:\s*(?:no|number))?|c\.?i\.?f|tax\s*id|'
+    r'\bcontribuinte)\.?(?:\s*n\.?\s?[ºo°]\.?)?\s*[:.]?\s*'
+    r'((?:PT\s?)?\d{3}[ .]\d{3}[ .]\d{3}(?![\d.])|(?:[A-Z]{2})?\s?[\dA-Z]{8,12})\b', re.I)
 # a zip code and the town behind it: '36201 Vigo (Pontevedra)', '4000-123 Porto', 'AD500 Andorra la Vella'
 PLACE = re.compile(
     r'(?<![\w\d])(?:(?:C\.?\s?P\.?|c[oó]d(?:igo|\.)?\s?postal|cep)[\s.:]*)?(?:[A-Z]{1,2}-)?(\d{4}-\d{3}|AD\d{3}|'

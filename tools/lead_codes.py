@@ -62,7 +62,7 @@ def take(line, found):
             line = line.replace(piece.group(), ' ')
     if foreign := FOREIGN_TAX.search(line):
         if sum(map(str.isdigit, foreign.group(1))) > 6:
-            found.put('portfolio_vat', foreign.group(1).replace(' ', '').upper())
+            found.put('portfolio_vat', re.sub(r'[\s.]', '', foreign.group(1)).upper())
             line = line.replace(foreign.group(), ' ')
     return _phones(line, found)
 

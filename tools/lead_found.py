@@ -67,7 +67,8 @@ class Found(dict):
         said = tokens(' '.join([*self.values(), *self.notes]))
         words, joined = set(said), ''.join(said)
         for line in lines:
-            told = tokens(line)
+            # a number in groups of three may be written without them in its field
+            told = tokens(re.sub(r'(?<=\d)[ .](?=\d{3}(?!\d))', '', line))
             lost = (word for word in told if word not in words and word not in silent)
             if any(len(word) < 4 or word not in joined for word in lost):
                 self.notes.append(line.strip())

@@ -35,6 +35,13 @@ CARDS = [
     ("Bar Sol\nFatura n.º 2026/000123456", {'phone': None, 'partner_name': "Bar Sol"}, ["2026/000123456"]),
     ("Bar Sol\nAtención al cliente 900 123 456", {'phone': '900 123 456'}, []),
     ("Bar Sol\nPedidos: 986 11 22 33", {'phone': '986 11 22 33'}, []),
+    # a Portuguese tax number is no phone, however it stands there
+    ("Bar Sol\nContribuinte n.º 500000000\nTel 210000000",
+     {'portfolio_vat': '500000000', 'phone': '210000000', 'partner_name': "Bar Sol"}, []),
+    ("NIF: 500 000 000\nTel 210000000", {'portfolio_vat': '500000000', 'phone': '210000000'}, []),
+    ("Contribuinte n.º 500000000", {'portfolio_vat': '500000000', 'phone': None, 'partner_name': None}, []),
+    ("Café Sol\nN.º de contribuinte: 500.000.000", {'portfolio_vat': '500000000', 'phone': None}, []),
+    ("Café Sol\nNIPC PT 500 000 000\n253 100 200", {'portfolio_vat': 'PT500000000', 'phone': '253 100 200'}, []),
     # what a company says of itself is not its name
     ("LA TAHONA DE TERE\nObrador artesano desde 1987\n986112233",
      {'partner_name': "LA TAHONA DE TERE", 'contact_name': None}, ["Obrador artesano desde 1987"]),
