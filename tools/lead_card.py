@@ -87,8 +87,17 @@ def _read_lines(lines, found):
             if not has_name and fold(value) not in organised:
                 found.put('contact_name', value)
         elif not re.match(r'_\$!<|\w+-AB', value) and line.name != 'LABEL':
-            found.notes += filter(None, map(str.strip, value.splitlines()))
+            found.notes += filter(None, map(str.strip, _told(line.name, value).splitlines()))
     found.keep(line.parts[0] for line in lines if line.name == 'FN')
+
+
+def _told(name, value):
+    """A value for the notes; figures alone say nothing without the name of their property.
+
+    >>> _told('BDAY', '19800102'), _told('ANNIVERSARY', '2010-05-05T00:00:00Z'), _told('NOTE', "Calls at 9")
+    ('BDAY: 19800102', 'ANNIVERSARY: 2010-05-05T00:00:00Z', 'Calls at 9')
+    """
+    return f'{name}: {value}' if name != 'NOTE' and re.fullmatch(r'[\d\s.:+\-TZ]+', value) else value
 
 
 def _read_name(line, found):

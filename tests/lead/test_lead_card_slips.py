@@ -42,6 +42,11 @@ CARDS = [
     ("Contribuinte n.º 500000000", {'portfolio_vat': '500000000', 'phone': None, 'partner_name': None}, []),
     ("Café Sol\nN.º de contribuinte: 500.000.000", {'portfolio_vat': '500000000', 'phone': None}, []),
     ("Café Sol\nNIPC PT 500 000 000\n253 100 200", {'portfolio_vat': 'PT500000000', 'phone': '253 100 200'}, []),
+    # a day of a format is no phone
+    ("BEGIN:VCARD\nFN:Ana Gil\nTEL:600112233\nBDAY:19800102\nEND:VCARD", {'phone': '600112233'},
+     ["BDAY: 19800102"]),
+    ("BEGIN:VCARD\nFN:Ana Gil\nANNIVERSARY:2010-05-05\nEND:VCARD", {'phone': None}, ["ANNIVERSARY: 2010-05-05"]),
+    ("MECARD:N:Gil,Ana;BDAY:19800102;TEL:600112233;;", {'phone': '600112233'}, ["BDAY: 19800102"]),
     # what a company says of itself is not its name
     ("LA TAHONA DE TERE\nObrador artesano desde 1987\n986112233",
      {'partner_name': "LA TAHONA DE TERE", 'contact_name': None}, ["Obrador artesano desde 1987"]),
