@@ -2,7 +2,7 @@
 import re
 
 from .lead_mend import mended_email
-from .search_contact import email_addresses
+from .search_contact import HOURS, email_addresses
 from .search_name import fold
 
 _DOT = r'(?:\.{1,3}|\s*[(\[{]\s*(?:dot|punto|punt|ponto|\.)\s*[)\]}]\s*|\s+(?:dot|punto|punt|ponto)\s+)'
@@ -78,6 +78,38 @@ def references(line):
         found.insert(0, line[piece.start():end].strip())
         line, plain = (f'{text[:piece.start()]}{text[end:]}'.strip() for text in (line, plain))
     return found, line
+
+
+_PARTS_OF_DAY = r'mananas?|tardes?|noches?|matins?|nits?|manhas?|noites?|mornings?|afternoons?|evenings?'
+_PART_OF_DAY = re.compile(rf'(?:{_PARTS_OF_DAY})$')
+_DAYS = (
+    r'(?:[lmxjvsd]|lun|mar|mie|jue|vie|sab|dom|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|festivos|'
+    r'laborables|dl|dm|dc|dj|dv|ds|dg|dilluns|dimarts|dimecres|dijous|divendres|dissabtes?|diumenges?|mon|tue|wed|thu|'
+    r'fri|sat|sun|monday|friday|saturday|sunday|seg|ter|qua|qui|sex|segunda|sexta|luns|venres|'
+    + _PARTS_OF_DAY + ')')
+_WHEN = re.compile(
+    rf'(?:{_DAYS}|de|a|al|to|from|y|e|i|and|por|per|la|las|les|as|os|solo|only|h|hs|hrs|horas|hores|feira|'
+    r'\d{1,2}h?|\d{1,2}h\d\d)')
+
+
+def is_when(text):
+    """Whether a text says nothing but when somebody answers.
+
+    >>> is_when("(de 9 a 14h)"), is_when("(lun-vie)"), is_when("L-V 9:00-14:00"), is_when("tardes")
+    (True, True, True, True)
+    >>> is_when("La Tarde"), is_when("Mar"), is_when("Domingo")
+    (False, False, False)
+    >>> is_when("Bar 9"), is_when("9"), is_when("a"), is_when("")
+    (False, False, False, False)
+    """
+    words = re.findall(r'[^\W_]+', fold(text))
+    is_alone = len(words) == 1 and not _PART_OF_DAY.match(words[0])
+    if not re.search(r'[\d(\-–]', text) and (is_alone or text[:1].isupper()):
+        # 'La Tarde' and 'Mar' are called so
+        return False
+    return all(_WHEN.fullmatch(word) for word in words) and (
+        bool(HOURS.search(text)) or any(re.fullmatch(_DAYS, word) and len(word) > 1 for word in words)
+        or bool(re.match(r'[lmxjvsd]\s?[-–/a]\s?[lmxjvsd]\b', fold(text).strip('( '))))
 
 
 def ends_in_reference(text, number):

@@ -58,7 +58,7 @@ FAX = re.compile(r'(?:\bfax|^\s*f|[\s|/]f)\s*\.?\s*[.:]?\s*$', re.I)
 ONLY_LABEL = re.compile(
     r'^(?:t|tel|tels|tfno|telf|tlf|tlfno|telefono|telefon|telefone|telephone|m|mov|movil|mobil|mobile|mob|telemovel|'
     r'tlm|cel|cell|phone|fijo|directo|direct|centralita|'
-    r'whatsapp|fax|f|e|email|e-mail|correo|correu|mail|web|website|w|www|nif|cif|vat|nipc|y|e|and|i|o|'
+    r'whatsapp|fax|f|e|[ac]/e|email|e-mail|correo|correu|mail|web|website|w|www|nif|cif|vat|nipc|y|e|and|i|o|'
     r'linkedin|instagram|facebook|twitter)\.?$')
 # what says goodbye, and who says it stands below
 GREETING = re.compile(
@@ -108,7 +108,8 @@ _LABELS = {
     'phone': "t, tf, tno, tl, tlm, m, mv, cel, cell, ph, p, mov, mob, wa, telef, telefonoa, mugikorra, telefono "
              "mugikorra, tel movil, tel mov, gsm, portable, handy, tel fax, telefono fax, telefon mobil, telephone "
              "mobile, mobil, linea directa, directo, directa, direct, central, fixo, tel fixo, telemovel",
-    'email_from': "e, correo e, posta elektronikoa, posta, helbide elektronikoa, e posta, correo electronic, courriel, "
+    'email_from': "e, a e, c e, c electronic, a electronica, adreca electronica, correo e, "
+                  "posta elektronikoa, posta, helbide elektronikoa, e posta, correo electronic, courriel, "
                   "endereco de email, endereco electronico, e mail de contacto, tu email, tu correo, su email",
     'website': "w, webgunea, webgune, pagina, web empresa, sitio, site web",
     'street': "dir, dirección, direccio, helbidea, helbide, endereco, enderezo, adreca, residencia, ubicacion",

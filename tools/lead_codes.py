@@ -25,6 +25,11 @@ _TOLD = re.compile(
 _CODE = re.compile(r'(?<![\d.\-])(?:\d{4}-\d{3}|\d{5})(?!\d)(?=[\s,.\-–]*(?:[^\W\d_]{2}|$))')
 
 
+# hours in brackets, or such as cannot be read as figures of a number
+_HOURS = re.compile(r'\(\s*(?:(?:de|from)\s)?\d{1,2}(?:[:.]\d\d)?\s?(?:h\w*\.?)?\s?(?:[-–/]|a|to)\s?'
+                    r'\d{1,2}(?:[:.]\d\d)?\s?(?:h(?:oras|rs|s)?\.?)?\s*\)', re.I)
+
+
 def is_function(text):
     """Whether a text says what somebody does.
 
@@ -106,11 +111,15 @@ def _phones(line, found):
 
 
 def _masked(line):
-    """``line`` with signs in place of a zip code that stands behind a house's number: no end of a phone.
+    """``line`` with signs in place of figures that are no end of a phone: a zip code behind a house's number, hours.
 
     >>> _masked("Rua 5 de Outubro, 45 - 7000-854 Évora"), _masked("+351 7000-854 Ana")
     ('Rua 5 de Outubro, 45 - xxxxxxxx Évora', '+351 7000-854 Ana')
+    >>> _masked("93 666 00 00 (9 a 14 h)"), _masked("986 11 22 33")
+    ('93 666 00 00 xxxxxxxxxx', '986 11 22 33')
     """
+    for hours in _HOURS.finditer(line):
+        line = f'{line[:hours.start()]}{"x" * len(hours.group())}{line[hours.end():]}'
     for code in _CODE.finditer(line):
         before = line[:code.start()]
         if ('-' in code.group() or STREET.search(fold(line))) and not re.search(

@@ -2,7 +2,7 @@
 import re
 
 from .lead_card_names import company_of, is_called, is_person, is_slogan, person_and_company
-from .lead_card_slips import references, with_addresses
+from .lead_card_slips import is_when, references, with_addresses
 from .lead_card_words import FORM, FUNCTIONS, GREETING, LABEL, ONLY_LABEL, PLACE, STREET
 from .lead_codes import TITLED, is_function, take
 from .lead_found import Found, tokens
@@ -164,6 +164,10 @@ def _read_part(part, found, left, is_above_place):
     while (shorter := _unlabelled(rest)) != rest:
         rest = shorter
     plain = fold(rest)
+    if is_when(rest):
+        # with the number that is answered then
+        found.notes.append(part.strip())
+        return
     if not any(map(str.isalpha, rest)) or ONLY_LABEL.match(plain) or GREETING.search(plain):
         return
     if is_above_place and any(map(str.isdigit, rest)) and not FORM.search(rest) and not is_function(rest):

@@ -6,8 +6,9 @@ _SEPARATED = re.compile(r'[;,|\n\r\t]|\s/\s|[^\W\d_]+')
 _EXTENSION = re.compile(
     r'(?:(?<![^\W\d_])(?:ext\w*|int(?:erno)?|x(?=\s?\d))\.?|#)\s*[:.]?\s*\d{1,6}(?!\d)', re.IGNORECASE)
 # when somebody answers, not whom to call: 'de 9 a 14h', '(9-14)'
-_HOURS = re.compile(r'''
-    \( \s* \d{1,2} (?:[:.]\d\d)? \s? (?:[-–/] | a) \s? \d{1,2} (?:[:.]\d\d)? \s* \)
+HOURS = re.compile(r'''
+    \( \s* \d{1,2} (?:[:.]\d\d)? \s? (?:h\w*\.?)? \s? (?:[-–/] | a) \s? \d{1,2} (?:[:.]\d\d)? \s?
+    (?:h(?:oras|rs|s)?\.?)? \s* \)
   | (?<![\d.:]) \d{1,2} (?:[:.]\d\d)? \s? (?:h\w*\.?)? \s? (?:[-–]|a|y)
     \s? \d{1,2} (?:[:.]\d\d)? \s? h(?:oras|rs|s)? \b
   | \b de \s \d{1,2} (?:[:.]\d\d)? \s a \s \d{1,2} (?:[:.]\d\d)? (?!\d)''', re.IGNORECASE | re.VERBOSE)
@@ -76,7 +77,7 @@ def _parts(phones):
     for phone in filter(None, phones):
         text = _EXTENSION.sub(' ', phone[:_LONGEST])
         text = _REMARK.sub(lambda found: found[0] if len(_NOT_DIGIT.sub('', found[0])) > 6 else ' ', text)
-        text = _HOURS.sub(' ', text)
+        text = HOURS.sub(' ', text)
         voice = _FAX.sub(';', text)
         # of somebody who has only a fax it is the number
         text = voice if len(_NOT_DIGIT.sub('', voice)) > 3 else text

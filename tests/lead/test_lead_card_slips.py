@@ -47,6 +47,18 @@ CARDS = [
      ["BDAY: 19800102"]),
     ("BEGIN:VCARD\nFN:Ana Gil\nANNIVERSARY:2010-05-05\nEND:VCARD", {'phone': None}, ["ANNIVERSARY: 2010-05-05"]),
     ("MECARD:N:Gil,Ana;BDAY:19800102;TEL:600112233;;", {'phone': '600112233'}, ["BDAY: 19800102"]),
+    # when somebody answers is neither figures of his number nor a name
+    ("Bar Sol\nTelf. 93 666 00 00 (9 a 14 h)", {'phone': '93 666 00 00', 'partner_name': "Bar Sol"}, ["(9 a 14 h)"]),
+    ("Telf. 93 666 00 00 (9 a 14 h)", {'phone': '93 666 00 00', 'partner_name': None}, ["(9 a 14 h)"]),
+    ("Tel. 93 666 00 00 (de 9 a 14h)", {'phone': '93 666 00 00', 'partner_name': None}, ["(de 9 a 14h)"]),
+    ("Tel. 93 666 00 00 (lun-vie)", {'phone': '93 666 00 00', 'partner_name': None}, ["(lun-vie)"]),
+    ("Tel. 986 11 22 33 (L-V 9:00-14:00)\nBar Sol", {'phone': '986 11 22 33', 'partner_name': "Bar Sol"}, ["L-V"]),
+    ("Bar Sol\n986 11 22 33 tardes", {'phone': '986 11 22 33', 'partner_name': "Bar Sol"}, ["tardes"]),
+    ("Bar Sol\nL-V 9-14h", {'partner_name': "Bar Sol", 'contact_name': None}, ["L-V 9-14h"]),
+    ("Marc Soler\na/e: msoler@solerprova.cat",
+     {'contact_name': "Marc Soler", 'partner_name': None, 'email_from': 'msoler@solerprova.cat'}, []),
+    ("Marc Soler\na/e msoler@solerprova.cat", {'contact_name': "Marc Soler", 'partner_name': None}, []),
+    ("Marc Soler\nAdreça electrònica: msoler@solerprova.cat", {'contact_name': "Marc Soler"}, []),
     # what a company says of itself is not its name
     ("LA TAHONA DE TERE\nObrador artesano desde 1987\n986112233",
      {'partner_name': "LA TAHONA DE TERE", 'contact_name': None}, ["Obrador artesano desde 1987"]),
