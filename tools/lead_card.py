@@ -116,10 +116,14 @@ def _read_job(line, found):
 
 
 def _read_phone(line, found):
+    number, *settings = line.parts[0].split(';')
+    extension = next((setting[4:] for setting in settings if setting.lower().startswith('ext=')), '')
+    told = f'{number} ext. {extension}' if extension else number
     if 'FAX' in line.types:
-        found.notes.append(f'Fax: {line.parts[0]}')
+        found.notes.append(f'Fax: {told}')
     else:
-        found.put('phone', line.parts[0])
+        found.put('phone', number)
+        found.notes += [told] if extension else []
 
 
 def _read_email(line, found):

@@ -47,6 +47,11 @@ CARDS = [
      ["BDAY: 19800102"]),
     ("BEGIN:VCARD\nFN:Ana Gil\nANNIVERSARY:2010-05-05\nEND:VCARD", {'phone': None}, ["ANNIVERSARY: 2010-05-05"]),
     ("MECARD:N:Gil,Ana;BDAY:19800102;TEL:600112233;;", {'phone': '600112233'}, ["BDAY: 19800102"]),
+    # a link to a number has settings, of which the extension counts
+    ("BEGIN:VCARD\nFN:Rui\nTEL;VALUE=uri:tel:+351-22-123-45-67;ext=102\nEND:VCARD",
+     {'phone': '+351-22-123-45-67'}, ["+351-22-123-45-67 ext. 102"]),
+    ("BEGIN:VCARD\nFN:Rui\nTEL;VALUE=uri:tel:221234567;phone-context=+351\nEND:VCARD", {'phone': '221234567'}, []),
+    ("BEGIN:VCARD\nFN:Rui\nTEL;TYPE=fax:tel:+351-22-123-45-67;ext=3\nEND:VCARD", {'phone': None}, ["Fax", "ext. 3"]),
     # when somebody answers is neither figures of his number nor a name
     ("Bar Sol\nTelf. 93 666 00 00 (9 a 14 h)", {'phone': '93 666 00 00', 'partner_name': "Bar Sol"}, ["(9 a 14 h)"]),
     ("Telf. 93 666 00 00 (9 a 14 h)", {'phone': '93 666 00 00', 'partner_name': None}, ["(9 a 14 h)"]),
