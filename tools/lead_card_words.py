@@ -29,7 +29,9 @@ PLACE = re.compile(
     r'(?<![\w\d])(?:(?:C\.?\s?P\.?|c[oó]d(?:igo|\.)?\s?postal|cep)[\s.:]*)?(?:[A-Z]{1,2}-)?(\d{4}-\d{3}|AD\d{3}|'
     r'\d{5})(?![\d\w])'
     r'[\s,.\-–·]*([^\d,;|()\-–/]*(?:(?<=\w)-(?=\w)[^\d,;|()\-–/]*)*)', re.I)
-UK_PLACE = re.compile(r'^(.*?)[\s,]+([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})$')
+# the postcodes of the United Kingdom and of Ireland
+UK_PLACE = re.compile(
+    r'^(.*?)[\s,]+([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[AC-FHKNPRTV-Y]\d[\dW]\s(?=\d*[A-Z])[\dA-Z]{4})$')
 US_PLACE = re.compile(r'^(.*?)[\s,]+([A-Z]{2})\s+(\d{5}(?:-\d{4})?)$')
 FORM = re.compile(
     r'(?:^|[\s,])(?:s\.?\s?l\.?(?:\s?[ulp]\.?)?|s\.?\s?a\.?(?:\s?[ul]\.?)?|s\.?\s?coop\.?.*|'

@@ -29,6 +29,7 @@ def take_place(line, found):
     ...     'street': "C/ Sol 3", 'zip': '36201', 'city': "Vigo", 'state': "Pontevedra", 'country': ''}
     ('', True)
     """
+    line = _without_country(line, found)
     place = PLACE.search(line)
     if american := US_PLACE.match(line):
         street, _comma, town = american[1].rpartition(',')
@@ -44,6 +45,15 @@ def take_place(line, found):
         _street(line, found)
         return ''
     return line
+
+
+def _without_country(line, found):
+    """'12 King Street, Manchester, M2 4LQ, United Kingdom' without the country, which goes to ``found``."""
+    before, comma, country = line.rpartition(',')
+    if not comma or not is_country(country) or not UK_PLACE.match(before.strip()):
+        return line
+    found.put('country', country.strip())
+    return before.strip()
 
 
 def _put(found, rest, **values):

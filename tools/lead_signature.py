@@ -18,6 +18,11 @@ _PREFIX = re.compile(
     r'^(?:fdo|firmado|signat|asinado|assinado|por|de|from|att|attn|a/a|at)\.?\s*:\s*|^(?:att|attn|fdo)\.\s+', re.I)
 _FUNCTION_AT = re.compile(r'^(.{3,60}?)\s+(?:en|at|@|em|na|chez)\s+(?=[A-ZÀ-Ý0-9])(.+)$')
 _VALUE = re.compile(r'@|\d')
+# what stands behind a name and is none of it: 'Fiona O'Neill, PhD', 'Sarah Whitfield (she/her)'
+_BEHIND_NAME = re.compile(
+    r'(?:,\s*|\s+)(\((?:she|he|they|ella|[eé]l|elle|ela|ele)(?:\s?/\s?\w+){1,3}\)|'
+    r'(?:ph\.?\s?d|m\.?sc|b\.?sc|mba|m\.?d|'
+    r'll\.?[bm]|cpa|acca|f?ca|cfa|esq|mrics|frics|mcips|fcips|dds|dvm|rn)\.?)$', re.I)
 # letters of a text, and of a line, that are looked at
 LONGEST, LINE = 50_000, 400
 
@@ -216,7 +221,7 @@ def _read_rest(line, found, left):
 
 def _names(left, found):
     """Of the lines left over, the company and the person; what is neither goes to the notes."""
-    left = [_PREFIX.sub('', line) for line in left]
+    left = [_without_degrees(_PREFIX.sub('', line), found) for line in left]
     # a sentence is of no card
     found.notes += [line for line in left if _is_sentence(line)]
     left = [line for line in left if not _is_sentence(line)]
@@ -230,6 +235,9 @@ def _names(left, found):
         found.put('partner_name', company)
         left.remove(company)
     person = next((line for line in left if _is_person(line, found)), None)
+    # who signs with the first name stands in full below: 'Sarah', 'Sarah Whitfield'
+    person = next((line for line in left if person and is_person(line) and line.startswith(f'{person} ')), person)
+    left = [line for line in left if not (person and ' ' not in line and person.startswith(f'{line} '))]
     is_told = (
         company or found.keys() & {'partner_name', 'function'} or len(left) > 1
         or person and (is_called(person) or _wrote(person, found)))
@@ -239,6 +247,25 @@ def _names(left, found):
     if left and 'partner_name' not in found:
         found.put('partner_name', left.pop(0))
     found.notes += left
+
+
+def _without_degrees(line, found):
+    """A person's line without degrees and pronouns behind the name, which go to the notes.
+
+    >>> found = Found()
+    >>> _without_degrees("Sarah Whitfield, MBA, PhD (she/her)", found), found.notes
+    ('Sarah Whitfield', ['(she/her)', 'PhD', 'MBA'])
+    >>> _without_degrees("Clínica Gil MD", found), _without_degrees("Bar Sol (Vigo)", found)
+    ('Clínica Gil MD', 'Bar Sol (Vigo)')
+    """
+    told, rest = [], line
+    while behind := _BEHIND_NAME.search(rest):
+        told.append(behind[1])
+        rest = rest[:behind.start()]
+    if not told or not is_person(rest):
+        return line
+    found.notes += told
+    return rest
 
 
 def _is_sentence(line):
