@@ -118,16 +118,36 @@ def person_and_company(line):
     ['Jose Luis Martinez', 'Carnicas Martinez', '968112233']
     >>> person_and_company("Pepe Ruiz - Talleres Paz - 600112233"), person_and_company("Ana Gil, Bar Sol")
     (['Pepe Ruiz', 'Talleres Paz', '600112233'], ['Ana Gil', 'Bar Sol'])
+    >>> person_and_company("Pepe (Bar Manolo Prueba)"), person_and_company("Rosa (Bar Sol)")
+    (['Pepe', 'Bar Manolo Prueba'], [])
     >>> [person_and_company(line) for line in ("Ana Gil (tardes)", "Gil Soto, Ana", "Bar Sol - Vigo")]
     [[], [], []]
     """
     for mark in (r'\s[-–—]\s?|\s?[-–—]\s', r'\s?[()]\s?', r'\s/\s', r',\s'):
         pieces = [piece.strip(' ,;') for piece in re.split(mark, line) if piece.strip(' ,;')]
         named = [piece for piece in pieces if any(map(str.isalpha, piece)) and '@' not in piece]
-        if len(named) == 2 and [is_called(piece) for piece in named] in ([True, False], [False, True]) and _is_firm(
-                named[0] if is_called(named[1]) else named[1]):
-            return pieces
+        if len(named) != 2:
+            continue
+        for person, firm in (named, named[::-1]):
+            is_whole = is_called(person) and not is_called(firm)
+            if (is_whole or _is_first_name_of(person, firm)) and _is_firm(firm):
+                return pieces
     return []
+
+
+def _is_first_name_of(person, firm):
+    """Whether a first name alone stands beside a company that says what it is: 'Pepe (Bar Manolo)'."""
+    words = _WORD.findall(firm)
+    return is_first_name(person) and len(words) > 1 and is_business(words[0])
+
+
+def is_first_name(line):
+    """Whether a line is a first name alone, and one that is no word: 'Pepe', not 'Rosa'.
+
+    >>> is_first_name("Pepe"), is_first_name("Rosa"), is_first_name("Pepe Ruiz")
+    (True, False, False)
+    """
+    return line[:1].isupper() and fold(line) in CALLED - _AMBIGUOUS
 
 
 def _is_firm(text):

@@ -1,7 +1,7 @@
 """A signature, a form or a message without a format: who it is of, line by line. Pure: no ``env``."""
 import re
 
-from .lead_card_names import company_of, is_called, is_person, is_slogan, person_and_company
+from .lead_card_names import company_of, is_called, is_first_name, is_person, is_slogan, person_and_company
 from .lead_card_slips import is_when, references, with_addresses
 from .lead_card_words import FORM, FUNCTIONS, GREETING, LABEL, ONLY_LABEL, PLACE, STREET
 from .lead_codes import TITLED, is_function, take
@@ -238,6 +238,8 @@ def _names(left, found):
     # who signs with the first name stands in full below: 'Sarah', 'Sarah Whitfield'
     person = next((line for line in left if person and is_person(line) and line.startswith(f'{person} ')), person)
     left = [line for line in left if not (person and ' ' not in line and person.startswith(f'{line} '))]
+    if company and not person:
+        person = next(filter(is_first_name, left), None)
     is_told = (
         company or found.keys() & {'partner_name', 'function'} or len(left) > 1
         or person and (is_called(person) or _wrote(person, found)))

@@ -60,6 +60,13 @@ CARDS = [
      {'street': "Unit 4, Harbour Road", 'city': "Cork", 'zip': 'T12 X2YZ', 'country': "Ireland"}, []),
     ("Hart Test Ltd\n5 Eyre Square, Galway, H91 A2B3, Ireland",
      {'street': "5 Eyre Square", 'city': "Galway", 'zip': 'H91 A2B3', 'country': "Ireland"}, []),
+    # a first name beside a company
+    ("Pepe (Bar Manolo Prueba)", {'contact_name': "Pepe", 'partner_name': "Bar Manolo Prueba"}, []),
+    ("Loli - Hostal Fariña\n986112233", {'contact_name': "Loli", 'partner_name': "Hostal Fariña"}, []),
+    ("Talleres Paz (Xavi) 600112233", {'contact_name': "Xavi", 'partner_name': "Talleres Paz"}, []),
+    ("Bar Manolo (Vigo)", {'contact_name': None}, []),
+    ("Pepe (tardes)", {'contact_name': None}, []),
+    ("Bar Lola - Pepe Prueba SL", {'contact_name': None}, []),
     # a link to a number has settings, of which the extension counts
     ("BEGIN:VCARD\nFN:Rui\nTEL;VALUE=uri:tel:+351-22-123-45-67;ext=102\nEND:VCARD",
      {'phone': '+351-22-123-45-67'}, ["+351-22-123-45-67 ext. 102"]),
