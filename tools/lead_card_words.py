@@ -105,6 +105,18 @@ FUNCTIONS = set("""
     disenadora
 """.split())
 
+# what somebody has learnt, who stands above; some are called as their business is ('Veterinaria')
+PROFESSIONS = set("""
+    odontologo odontologa odontoleg dentista dentist veterinario veterinaria veterinari vet farmaceutico farmaceutica
+    farmaceutic enfermero enfermera infermer infermera nurse fisioterapeuta physiotherapist psicologo psicologa psicoleg
+    podologo podologa optometrista optico nutricionista dietista logopeda pediatra ginecologo ginecologa dermatologo
+    dermatologa oftalmologo oftalmologa cardiologo cardiologa traumatologo traumatologa ortodoncista estomatologo
+    cirujano cirujana notario notari notary procurador procuradora economista economist periodista journalist
+    interiorista decorador decoradora fotografo fotografa photographer enologo enologa enoleg winemaker sommelier
+    biologo biologa quimico quimica agronomo agronoma topografo topografa delineante peluquero peluquera esteticista
+    cocinero cocinera panadero pastelero carpintero fontanero electricista jardinero arquitecte
+    medico medica doctor doctora metge metgessa matrona osteopata graduado graduada gestor
+""".split())
 # what a line of a form or a card is called, beside the headers of lists: by the field of a lead it means
 _LABELS = {
     'phone': "t, tf, tno, tl, tlm, m, mv, cel, cell, ph, p, mov, mob, wa, telef, telefonoa, mugikorra, telefono "

@@ -3,7 +3,7 @@ import re
 
 from .lead_card_names import company_of, is_called, is_first_name, is_person, is_slogan, person_and_company
 from .lead_card_slips import is_when, references, with_addresses
-from .lead_card_words import FORM, FUNCTIONS, GREETING, LABEL, ONLY_LABEL, PLACE, STREET
+from .lead_card_words import FORM, FUNCTIONS, GREETING, LABEL, ONLY_LABEL, PLACE, PROFESSIONS, STREET
 from .lead_codes import TITLED, is_function, take
 from .lead_found import Found, tokens
 from .lead_labels import SILENT, Form, label_of
@@ -210,13 +210,26 @@ def _read_rest(line, found, left):
     at = _FUNCTION_AT.match(line)
     if not line:
         return
-    if not is_function(line) or FORM.search(line):
+    is_job = is_function(line) or _is_profession(line) and any(map(is_person, left[-1:]))
+    if not is_job or FORM.search(line):
         left.append(line)
     elif at and is_function(at[1]) and 'partner_name' not in found:
         found.put('function', at[1])
         found.put('partner_name', at[2])
     else:
         found.put('function', line)
+
+
+def _is_profession(line):
+    """
+    >>> _is_profession("Odontóloga"), _is_profession("Psicóloga clínica"), _is_profession("Médica y nutricionista")
+    (True, True, True)
+    >>> _is_profession("Veterinaria Sol"), _is_profession("Bar"), _is_profession("Clínica dental")
+    (False, False, False)
+    """
+    words = re.findall(r'[^\W_]+', line)
+    return 0 < len(words) < 5 and fold(words[0]) in PROFESSIONS and (len(words) == 1 or all(
+        word.islower() or fold(word) in PROFESSIONS for word in words[1:]))
 
 
 def _names(left, found):

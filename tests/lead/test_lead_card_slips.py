@@ -67,6 +67,14 @@ CARDS = [
     ("Bar Manolo (Vigo)", {'contact_name': None}, []),
     ("Pepe (tardes)", {'contact_name': None}, []),
     ("Bar Lola - Pepe Prueba SL", {'contact_name': None}, []),
+    # a profession below a name
+    ("Dra. Amparo Lis\nOdontóloga\nClínica Dental Sonrisa\n963510000",
+     {'contact_name': "Amparo Lis", 'function': "Odontóloga", 'partner_name': "Clínica Dental Sonrisa"}, []),
+    ("Clínica Dental Sonrisa\nDra. Amparo Lis\nOdontóloga\nColegiada nº 46001234",
+     {'contact_name': "Amparo Lis", 'function': "Odontóloga", 'partner_name': "Clínica Dental Sonrisa"}, []),
+    ("Ana Gil Soto\nPsicóloga clínica\n600112233", {'function': "Psicóloga clínica"}, []),
+    ("Pere Puig Vila\nVeterinari\nCentre Vet Puig SL", {'function': "Veterinari"}, []),
+    ("Veterinaria Sol\n600112233", {'function': None, 'partner_name': "Veterinaria Sol"}, []),
     # a link to a number has settings, of which the extension counts
     ("BEGIN:VCARD\nFN:Rui\nTEL;VALUE=uri:tel:+351-22-123-45-67;ext=102\nEND:VCARD",
      {'phone': '+351-22-123-45-67'}, ["+351-22-123-45-67 ext. 102"]),
