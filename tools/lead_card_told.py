@@ -26,6 +26,12 @@ _DOING = re.compile(
     r'|(?:he )?(?:hablado|quedado|hable|quede|parlat|falado|falei|spoke|talked|met)(?: \w+){0,2} '
     r'(?:con|amb|com|with|to)\b'
     r'|(?:el|la|un|una|o|a|the) (?:client[ea]?|contacto|empresa|senora?|sra?|chico|chica|customer|client)\b)')
+# whose number is handed on, in one sentence: 'Te paso contacto: Loli, la encargada del Hostal Fariña, 986 …'
+_HANDED_ON = re.compile(
+    r'^\W*(?:(?:hola|buenas|oye|mira)\W+)?(?:(?:te|os|le|les|et|us|vos|che) (?:paso|dejo|mando|envio|reenvio|passo|'
+    r'deixo)|paso(?:te|che|vos)|deixo(?:te|che)|(?:passo|envio|mando)-(?:te|vos|lhe)|here is|here s|sending you)'
+    r' (?:(?:el|la|o|a|un|una|un novo|un nuevo|the|este|aquest|esta) )?'
+    r'(?:contact[oe]?|telefono|telefon|telefone|numero|number|movil|mobil|telemovel)\b')
 # what he or she wants
 _WANTING = re.compile(
     r'\b(?:(?:quiere|quieren|pide|piden|solicita|solicitan|pidio|pidieron|solicito|queria que|necesita|'
@@ -57,11 +63,14 @@ def read_note(text):
     {'contact_name': 'Marta Ruiz', 'partner_name': 'Talleres Sol', 'phone': '600 123 123'}
     >>> found.notes
     ['Llamar a Marta Ruiz de Talleres Sol, 600 123 123, quiere presupuesto']
+    >>> read_note("Te paso contacto: Loli, la encargada del Hostal Fariña, 986 737 373")['partner_name']
+    'Hostal Fariña'
     >>> read_note("Marta Ruiz\\nTalleres Sol\\n600 123 123"), read_note("Talleres Sol")
     (None, None)
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if not 0 < len(lines) <= LINES or not any(_is_told(line) for line in lines):
+    is_handed_on = len(lines) == 1 and _HANDED_ON.match(fold(lines[0]))
+    if not 0 < len(lines) <= LINES or not is_handed_on and not any(_is_told(line) for line in lines):
         return None
     found = Found()
     for line in lines:

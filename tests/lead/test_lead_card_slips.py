@@ -75,6 +75,14 @@ CARDS = [
     ("Ana Gil Soto\nPsicóloga clínica\n600112233", {'function': "Psicóloga clínica"}, []),
     ("Pere Puig Vila\nVeterinari\nCentre Vet Puig SL", {'function': "Veterinari"}, []),
     ("Veterinaria Sol\n600112233", {'function': None, 'partner_name': "Veterinaria Sol"}, []),
+    # a contact that is handed on in one sentence
+    ("Te paso contacto: Loli, la encargada del Hostal Prueba Fariña, 986 73 73 73, hostal@gmail.com, está en O Grove",
+     {'contact_name': "Loli", 'partner_name': "Hostal Prueba Fariña", 'phone': '986 73 73 73', 'function': None},
+     ["está en O Grove"]),
+    ("Et passo el contacte de la Marta Vila de Pastisseria Vila 972112233",
+     {'contact_name': "Marta Vila", 'partner_name': "Pastisseria Vila", 'phone': '972112233'}, []),
+    ("Os dejo el teléfono de Pepe Ruiz, Bar Sol: 600112233", {'contact_name': "Pepe Ruiz", 'phone': '600112233'}, []),
+    ("Te paso mis datos:\nAna Gil\nBar Sol\n600112233", {'contact_name': "Ana Gil", 'partner_name': "Bar Sol"}, []),
     # a link to a number has settings, of which the extension counts
     ("BEGIN:VCARD\nFN:Rui\nTEL;VALUE=uri:tel:+351-22-123-45-67;ext=102\nEND:VCARD",
      {'phone': '+351-22-123-45-67'}, ["+351-22-123-45-67 ext. 102"]),
