@@ -25,7 +25,8 @@ _NAME_BEHIND = re.compile(r'[,.:!]\s*([A-ZÀ-Ý]\w+(?:\s+[\w.]+){0,5}\.?)\s*$')
 _LINK = re.compile(r'\[([^\]\n]*)\]\((?:mailto:|tel:)?([^)\s]+)\)|<((?:mailto:|tel:|https?://)[^>\s]+)>')
 _PICTURES = re.compile(
     '[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]+')
-_MARKED = re.compile(r'(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)')
+# stars by themselves are those of a hotel
+_MARKED = re.compile(r'(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*_])')
 
 
 class Part(NamedTuple):
@@ -40,6 +41,8 @@ def clean(text):
 
     >>> clean("*Ana* [ana@a.es](mailto:ana@a.es)\\n📞 986 11 22 33 ✉ ana@a.es")
     'Ana ana@a.es\\n | 986 11 22 33  | ana@a.es'
+    >>> clean("**Ana** Hotel Marina ****"), clean("*Hotel Sol *****")
+    ('Ana Hotel Marina ****', '*Hotel Sol *****')
     """
     for unseen in '\u200b\ufeff\u200e\u200f\ufe0f\u20e3\u2060\u00ad':
         text = text.replace(unseen, '')

@@ -83,6 +83,10 @@ CARDS = [
      {'contact_name': "Marta Vila", 'partner_name': "Pastisseria Vila", 'phone': '972112233'}, []),
     ("Os dejo el teléfono de Pepe Ruiz, Bar Sol: 600112233", {'contact_name': "Pepe Ruiz", 'phone': '600112233'}, []),
     ("Te paso mis datos:\nAna Gil\nBar Sol\n600112233", {'contact_name': "Ana Gil", 'partner_name': "Bar Sol"}, []),
+    # the stars of a hotel are part of its name
+    ("Hotel Marina Prova ****\nTel. 972 81 70 00", {'partner_name': "Hotel Marina Prova ****"}, []),
+    ("*Ana Gil*\nHotel Sol *****", {'contact_name': "Ana Gil", 'partner_name': "Hotel Sol *****"}, []),
+    ("Hostal Lar **\n600112233", {'partner_name': "Hostal Lar **"}, []),
     # a link to a number has settings, of which the extension counts
     ("BEGIN:VCARD\nFN:Rui\nTEL;VALUE=uri:tel:+351-22-123-45-67;ext=102\nEND:VCARD",
      {'phone': '+351-22-123-45-67'}, ["+351-22-123-45-67 ext. 102"]),
