@@ -1,6 +1,7 @@
 """What stands in pasted text and is meant otherwise: addresses hidden from robots, numbers that are no phone. Pure."""
 import re
 
+from .lead_card_words import STREET
 from .lead_mend import mended_email
 from .search_contact import HOURS, email_addresses
 from .search_name import fold
@@ -70,7 +71,7 @@ def references(line):
     if len(plain) != len(line):
         return found, line
     for piece in reversed(list(_REFERENCE.finditer(plain))):
-        if not _BEFORE.search(plain[:piece.start()]) or _may_be_phone(piece):
+        if not _BEFORE.search(plain[:piece.start()]) or _may_be_phone(piece) or _is_lot(piece, plain):
             continue
         end = piece.end()
         if rest := re.match(r'[)\]]|\s+[a-zñáéíóú][^|·•;,]*', line[end:]):
@@ -90,6 +91,11 @@ _DAYS = (
 _WHEN = re.compile(
     rf'(?:{_DAYS}|de|a|al|to|from|y|e|i|and|por|per|la|las|les|as|os|solo|only|h|hs|hrs|horas|hores|feira|'
     r'\d{1,2}h?|\d{1,2}h\d\d)')
+
+
+def _is_lot(piece, plain):
+    """Whether a number is one of an address: 'Zona Industrial de Pevidém, Lote 12'."""
+    return piece['said'].startswith('lote') and bool(STREET.search(plain[:piece.start()]))
 
 
 def is_when(text):

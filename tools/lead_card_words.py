@@ -43,6 +43,10 @@ STREET = re.compile(
     r'placa\b|pl\.\s|plaça\b|praca\b|largo\b|'
     r'paseo\b|p[oº]\b\.?|pº|passeig\b|pg\.|ps\.|carretera\b|ctra\b\.?|estrada\b|camino\b|cami\b|poligono\b|pol\b\.?|'
     r'parque (?:tecn|emp|ind)|'
+    r'(?:parque log|parc (?:tecn|emp|ind|log)|zona (?:industrial|franca|portuaria)\b|loteamento\b|plataforma log|'
+    r'centro (?:logistico|empresarial|de transportes)\b|ciudad del transporte\b)'
+    # 'Plataforma Logística Sol SL' is a company
+    r'(?!.*\b(?:s\.?\s?[la]\.?\s?u?|lda|ltd|s\.?\s?coop)\W*$)|lote \d|'
     r'ronda\b|rda\b\.?|travesia\b|trav\b\.?|travessia\b|travessera\b|via\b|gran via\b|carrer\b|rambla\b|alameda\b|'
     r'rue\b|avenue\b|boulevard\b|bd\.?\s|chemin\b|camí\b|corredoira\b|costa d|baixada\b|parcela\b|nave\b|'
     r'glorieta\b|urb\b\.?|urbanizacion\b|'

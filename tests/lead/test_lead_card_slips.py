@@ -87,6 +87,18 @@ CARDS = [
     ("Hotel Marina Prova ****\nTel. 972 81 70 00", {'partner_name': "Hotel Marina Prova ****"}, []),
     ("*Ana Gil*\nHotel Sol *****", {'contact_name': "Ana Gil", 'partner_name': "Hotel Sol *****"}, []),
     ("Hostal Lar **\n600112233", {'partner_name': "Hostal Lar **"}, []),
+    # industrial estates
+    ("Têxteis Teste, S.A.\nZona Industrial de Pevidém, Lote 12\n4835-300 Guimarães",
+     {'street': "Zona Industrial de Pevidém, Lote 12", 'zip': '4835-300', 'contact_name': None}, []),
+    ("Freire Teste SL\nPlataforma Logística PLISAN, Parcela 7\n36457 Salvaterra",
+     {'street': "Plataforma Logística PLISAN, Parcela 7", 'city': "Salvaterra", 'function': None}, []),
+    ("Freire Teste SL\nPlataforma Logística PLISAN, Parcela 7 · 36457 Salvaterra de Miño (Pontevedra)",
+     {'street': "Plataforma Logística PLISAN, Parcela 7", 'zip': '36457', 'function': None}, []),
+    ("Cargas Prueba SL\nZona Franca, Calle 3, nave 5\n08040 Barcelona",
+     {'street': "Zona Franca, Calle 3, nave 5", 'city': "Barcelona"}, []),
+    ("Plataforma Logística Sol, S.L.\n986112233",
+     {'partner_name': "Plataforma Logística Sol, S.L.", 'street': None}, []),
+    ("Bar Sol\nLote 20260012", {'street': None}, ["Lote 20260012"]),
     # a link to a number has settings, of which the extension counts
     ("BEGIN:VCARD\nFN:Rui\nTEL;VALUE=uri:tel:+351-22-123-45-67;ext=102\nEND:VCARD",
      {'phone': '+351-22-123-45-67'}, ["+351-22-123-45-67 ext. 102"]),
