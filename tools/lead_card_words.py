@@ -82,6 +82,12 @@ GREETING = re.compile(
     r'hola|buenos dias|buenas tardes|bon dia|bos dias|bom dia|good morning|hi|'
     r'hello)\b[\s,.!:]*(?:y un (?:cordial )?saludo|de antemano|anticipadas|por adelantado|a todos)?[\s,.!:]*$')
 SENT_FROM = re.compile(
+    # 'Síguenos en LinkedIn' without a name there says nothing
+    r'^(?:siguenos|siganos|siguenos tambien|segueix-nos|segueix nos|seguiu-nos|seguenos|siga-nos|siga nos|follow us|'
+    r'find us|jarraitu|encuentranos|visitanos)\b'
+    r'(?:[\s:,|/&.!]+(?:en|a|on|no|na|nas|nos|las|les|as|el|y|i|e|and|or|o|nuestras|nuestros|les nostres|redes|xarxes|'
+    r'sociales|socials|sociais|social|media|linkedin|instagram|facebook|twitter|x|youtube|tiktok|pinterest|whatsapp))*'
+    r'[\s:,|/&.!]*$|'
     r'^(?:enviado desde|enviat des de|enviado do|enviado dende|sent from|get outlook|obtener outlook|obten outlook|'
     r'obter o outlook)\b|^[-_=*~–—\s]{2,}$')
 NOTICE = re.compile(
@@ -93,6 +99,18 @@ NOTICE = re.compile(
     r'esta (?:mensagem|mensaxe)|este (?:e-mail|correio|correo)|a informacao|'
     r'antes de imprimir|this (?:e-?mail|message|communication)|the (?:information|contents)|confidential|'
     r'please consider|disclaimer|legal notice|privileged)\b')
+
+
+def is_greeting(line):
+    """Whether a folded line says goodbye, be it in two languages.
+
+    >>> is_greeting("com os melhores cumprimentos / best regards,"), is_greeting("un saludo"), is_greeting("a / b")
+    (True, True, False)
+    """
+    pieces = [piece.strip() for piece in re.split(r'[/|]', line) if piece.strip()]
+    return bool(pieces) and (bool(GREETING.search(line)) or all(GREETING.search(piece) for piece in pieces))
+
+
 FUNCTIONS = set("""
     director directora gerente gerenta responsable jefe jefa encargado encargada comercial ventas compras
     administracion administrador administradora presidente presidenta ceo cto cfo coo cmo cio manager head sales owner

@@ -9,6 +9,15 @@ _TOKEN = re.compile(r'[^\W_]+')
 _SPACE = re.compile(r'\s+')
 
 
+def _told_once(note):
+    """What two notes have in common that say the same.
+
+    >>> _told_once("655.44.33.22") == _told_once("655 44 33 22"), _told_once("Fax: 655 44") == _told_once("655 44")
+    (True, False)
+    """
+    return _SPACE.sub(' ', note.strip()) if any(map(str.isalpha, note)) else phone_digits(note) or note.strip()
+
+
 class Found(dict):
     """Fields found; a second value of one goes to the notes."""
 
@@ -76,8 +85,11 @@ class Found(dict):
 
     def all(self):
         """The fields, and the notes as one of them: ``description``."""
-        notes = list(dict.fromkeys(note.strip() for note in self.notes if note.strip()))
-        return {**self, **({'description': '\n'.join(notes)} if notes else {})}
+        # a number in another writing is the same
+        notes = {}
+        for note in filter(str.strip, self.notes):
+            notes.setdefault(_told_once(note), note.strip())
+        return {**self, **({'description': '\n'.join(notes.values())} if notes else {})}
 
 
 def tokens(text):

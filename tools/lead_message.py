@@ -2,7 +2,7 @@
 import re
 from typing import NamedTuple
 
-from .lead_card_words import FORM, GREETING, NOTICE, PHONE, SENT_FROM, SITE
+from .lead_card_words import FORM, NOTICE, PHONE, SENT_FROM, SITE, is_greeting
 from .search_contact import email_addresses
 from .search_name import fold
 
@@ -143,16 +143,16 @@ def main_part(parts):
 def signed(lines):
     """:return: what was written above the greeting, and the lines of the signature without greetings and notices"""
     plain = [fold(line).strip(' *_') for line in lines]
-    last = max((number for number, line in enumerate(plain) if GREETING.search(line) or line == '--'), default=None)
+    last = max((number for number, line in enumerate(plain) if is_greeting(line) or line == '--'), default=None)
     body = []
     name = last is not None and _NAME_BEHIND.search(lines[last])
-    if name and not GREETING.search(fold(name[1])):
+    if name and not is_greeting(fold(name[1])):
         # 'Un saludo, Ana Rivas'
         lines = [*lines[:last + 1], name[1], *lines[last + 1:]]
         plain = [*plain[:last + 1], fold(name[1]), *plain[last + 1:]]
     if last is not None and any(key and not SENT_FROM.search(key) for key in plain[last + 1:]):
         body = [line for line, key in zip(lines[:last], plain[:last], strict=True)
-                if line.strip() and not GREETING.search(key) and not SENT_FROM.search(key)]
+                if line.strip() and not is_greeting(key) and not SENT_FROM.search(key)]
         lines = lines[last + 1:]
     kept, dropped = [], False
     for paragraph in _paragraphs(lines):
@@ -165,7 +165,7 @@ def signed(lines):
                 # what is wrapped belongs to it
                 kept += [rest for rest in paragraph[place + 1:] if len(rest) < 60 and PHONE.search(rest)]
                 break
-            if not GREETING.search(key) and not SENT_FROM.search(key):
+            if not is_greeting(key) and not SENT_FROM.search(key):
                 kept.append(line)
         kept.append('')
     return body, kept

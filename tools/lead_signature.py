@@ -3,7 +3,7 @@ import re
 
 from .lead_card_names import company_of, is_called, is_first_name, is_person, is_slogan, person_and_company
 from .lead_card_slips import is_when, references, with_addresses
-from .lead_card_words import FORM, FUNCTIONS, GREETING, LABEL, ONLY_LABEL, PLACE, PROFESSIONS, STREET
+from .lead_card_words import FORM, FUNCTIONS, LABEL, ONLY_LABEL, PLACE, PROFESSIONS, STREET, is_greeting
 from .lead_codes import TITLED, is_function, take
 from .lead_found import Found, tokens
 from .lead_labels import SILENT, Form, label_of
@@ -173,7 +173,7 @@ def _read_part(part, found, left, is_above_place):
         # with the number that is answered then
         found.notes.append(part.strip())
         return
-    if not any(map(str.isalpha, rest)) or ONLY_LABEL.match(plain) or GREETING.search(plain):
+    if not any(map(str.isalpha, rest)) or ONLY_LABEL.match(plain) or is_greeting(plain):
         return
     if is_above_place and any(map(str.isdigit, rest)) and not FORM.search(rest) and not is_function(rest):
         found.put('street', rest)

@@ -99,6 +99,14 @@ CARDS = [
     ("Plataforma Logística Sol, S.L.\n986112233",
      {'partner_name': "Plataforma Logística Sol, S.L.", 'street': None}, []),
     ("Bar Sol\nLote 20260012", {'street': None}, ["Lote 20260012"]),
+    # greetings in two languages, and where nobody is named
+    ("Com os melhores cumprimentos / Best regards,\n\nInês Carvalho\nTêxteis Teste, S.A.\n253 100 200",
+     {'contact_name': "Inês Carvalho", 'description': None}, []),
+    ("Salutacions / Saludos\nPere Puig Vila\nPuig Teste SL", {'description': None}, []),
+    ("Bar Sol\n986112233\nSíguenos en LinkedIn | Instagram | X", {'description': None}, []),
+    ("Bar Sol\n986112233\nSegueix-nos a les xarxes socials!", {'description': None}, []),
+    ("Bar Sol\n986112233\nSíguenos en Instagram @barsol", {'partner_name': "Bar Sol"}, ["@barsol"]),
+    ("Bar Sol\n986112233\n655.44.33.22\nWhatsApp: 655 44 33 22", {'description': '655.44.33.22'}, []),
     # a link to a number has settings, of which the extension counts
     ("BEGIN:VCARD\nFN:Rui\nTEL;VALUE=uri:tel:+351-22-123-45-67;ext=102\nEND:VCARD",
      {'phone': '+351-22-123-45-67'}, ["+351-22-123-45-67 ext. 102"]),
