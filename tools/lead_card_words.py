@@ -31,7 +31,7 @@ PLACE = re.compile(
     r'[\s,.\-–·]*([^\d,;|()\-–/]*(?:(?<=\w)-(?=\w)[^\d,;|()\-–/]*)*)', re.I)
 # the postcodes of the United Kingdom and of Ireland
 UK_PLACE = re.compile(
-    r'^(.*?)[\s,]+([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[AC-FHKNPRTV-Y]\d[\dW]\s(?=\d*[A-Z])[\dA-Z]{4})$')
+    r'^(.*?)[\s,]+([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[AC-FHKNPRTV-Y]\d[\dW]\s[A-Z][\dA-Z]{3})$')
 US_PLACE = re.compile(r'^(.*?)[\s,]+([A-Z]{2})\s+(\d{5}(?:-\d{4})?)$')
 FORM = re.compile(
     r'(?:^|[\s,])(?:s\.?\s?l\.?(?:\s?[ulp]\.?)?|s\.?\s?a\.?(?:\s?[ul]\.?)?|s\.?\s?coop\.?.*|'
@@ -44,7 +44,7 @@ STREET = re.compile(
     r'paseo\b|p[oº]\b\.?|pº|passeig\b|pg\.|ps\.|carretera\b|ctra\b\.?|estrada\b|camino\b|cami\b|poligono\b|pol\b\.?|'
     r'parque (?:tecn|emp|ind)|'
     r'(?:parque log|parc (?:tecn|emp|ind|log)|zona (?:industrial|franca|portuaria)\b|loteamento\b|plataforma log|'
-    r'centro (?:logistico|empresarial|de transportes)\b|ciudad del transporte\b)'
+    r'centro (?:logistico|empresarial|de transportes)\b(?=.*[\d,])|ciudad del transporte\b)'
     # 'Plataforma Logística Sol SL' is a company
     r'(?!.*\b(?:s\.?\s?[la]\.?\s?u?|lda|ltd|s\.?\s?coop)\W*$)|lote \d|'
     r'ronda\b|rda\b\.?|travesia\b|trav\b\.?|travessia\b|travessera\b|via\b|gran via\b|carrer\b|rambla\b|alameda\b|'
@@ -143,7 +143,7 @@ PROFESSIONS = set("""
 _LABELS = {
     'phone': "t, tf, tno, tl, tlm, m, mv, cel, cell, ph, p, mov, mob, wa, telef, telefonoa, mugikorra, telefono "
              "mugikorra, tel movil, tel mov, gsm, portable, handy, tel fax, telefono fax, telefon mobil, telephone "
-             "mobile, mobil, linea directa, directo, directa, direct, central, fixo, tel fixo, telemovel",
+             "mobile, mobil, linea directa, directo, directa, direct, central, fixo, tel fixo, telemovel, telem",
     'email_from': "e, a e, c e, c electronic, a electronica, adreca electronica, correo e, "
                   "posta elektronikoa, posta, helbide elektronikoa, e posta, correo electronic, courriel, "
                   "endereco de email, endereco electronico, e mail de contacto, tu email, tu correo, su email",

@@ -98,6 +98,8 @@ CARDS = [
      {'street': "Zona Franca, Calle 3, nave 5", 'city': "Barcelona"}, []),
     ("Plataforma Logística Sol, S.L.\n986112233",
      {'partner_name': "Plataforma Logística Sol, S.L.", 'street': None}, []),
+    ("Centro Empresarial\n986112233", {'partner_name': "Centro Empresarial", 'street': None}, []),
+    ("Factura A12 345B\nBar Sol", {'partner_name': "Bar Sol", 'zip': None, 'city': None}, []),
     ("Bar Sol\nLote 20260012", {'street': None}, ["Lote 20260012"]),
     # greetings in two languages, and where nobody is named
     ("Com os melhores cumprimentos / Best regards,\n\nInês Carvalho\nTêxteis Teste, S.A.\n253 100 200",
@@ -106,6 +108,7 @@ CARDS = [
     ("Bar Sol\n986112233\nSíguenos en LinkedIn | Instagram | X", {'description': None}, []),
     ("Bar Sol\n986112233\nSegueix-nos a les xarxes socials!", {'description': None}, []),
     ("Bar Sol\n986112233\nSíguenos en Instagram @barsol", {'partner_name': "Bar Sol"}, ["@barsol"]),
+    ("Bar Sol\nTel.: 210 000 000\nTelem.: 93 000 00 00", {'phone': '210 000 000', 'description': '93 000 00 00'}, []),
     ("Bar Sol\n986112233\n655.44.33.22\nWhatsApp: 655 44 33 22", {'description': '655.44.33.22'}, []),
     # a link to a number has settings, of which the extension counts
     ("BEGIN:VCARD\nFN:Rui\nTEL;VALUE=uri:tel:+351-22-123-45-67;ext=102\nEND:VCARD",
