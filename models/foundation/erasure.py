@@ -115,6 +115,7 @@ class PortfolioErasure(models.AbstractModel):
         """What a record goes with: the one it names by model and id, or the one without which it is deleted."""
         for model, res_id in (('model', 'res_id'), ('res_model', 'res_id')):
             if model in record._fields and res_id in record._fields and record[model] in self.env and record[res_id]:
+                # sudo: any model - whether it is there; the rights of the user are asked of it next
                 return self.env[record[model]].sudo().browse(record[res_id]).exists()
         return next((
             record[name] for name, field in record._fields.items()
