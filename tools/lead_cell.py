@@ -3,7 +3,7 @@ import re
 from typing import NamedTuple
 
 from .amount import amount_of
-from .lead_card_names import is_called
+from .lead_card_names import CALLED, is_business, is_called
 from .lead_codes import is_function
 from .place_province import province_of
 from .search_contact import email_addresses
@@ -111,6 +111,21 @@ def person_in(text, is_both=False):
     if is_function(second) and not is_function(first) or is_both and ',' not in text:
         return first, second
     return None
+
+
+_INVERTED = re.compile(r'(?P<surname>[^\W\d_][^,@\d]*),\s*(?P<given>[^,@\d]+)')
+
+
+def is_inverted_name(text):
+    """Whether a text is surely a person's name with the surname in front.
+
+    >>> [is_inverted_name(text) for text in ('SUÁREZ COTO, LUISA', 'Rey Mora, Ana', 'Bar Sol, S.L.', 'Ana Gil',
+    ...                                      'Hermanos Paz, Ana', 'Gil, gerente', 'Vigo, Lugo')]
+    [True, True, False, False, False, False, False]
+    """
+    found = _INVERTED.fullmatch(text.strip())
+    return bool(found) and is_called(f"{found['given']} {found['surname']}") and fold(
+        found['given'].split()[0]) in CALLED and not any(map(is_business, found['surname'].split()))
 
 
 _PEOPLE = re.compile(r'\n+|\s*[/;|]\s*')

@@ -18,6 +18,7 @@ NOTE = 'note'
 FIELD_OF = {word: field for field, words in WORDS.items() for word in words.replace('|', ', ').split(', ')}
 _ABROAD = {word: field for field, words in NEIGHBOURS.items() for word in words.split(', ') if word not in FIELD_OF}
 FIELD_OF.update(_ABROAD)
+FIELDS = set(FIELD_OF.values())
 # and whoever writes numbers and days as Spaniards do
 _SPANISH = {word for words in WORDS.values() for word in words.split('|')[0].split(', ')} | set(_ABROAD)
 _ENGLISH = set(FIELD_OF) - _SPANISH
@@ -41,7 +42,8 @@ _QUALIFIERS = {
         'movil', 'general', 'de la organizacion', 'organizacion', 'social', 'del lead', 'persona', 'de la persona',
             'current', 'default address', 'del lloc de treball', 'de empresa', 'enpresa', 'ventas', 'compras',
         'pedidos', 'administracion', 'preferred', 'preferente', 'publico', 'corporate', 'headquarters', 'sede',
-        'sede social', 'establecimiento', 'del establecimiento', 'obligatorio', 'required'), 0),
+        'sede social', 'en la organizacion', 'en la empresa', 'titular', 'del titular',
+        'establecimiento', 'del establecimiento', 'obligatorio', 'required'), 0),
     **dict.fromkeys((
         'billing', 'invoice', 'invoicing', 'mailing', 'postal', 'de facturacion', 'facturacion', 'fiscal', 'legal',
         'de correspondencia', 'correspondence'), 1),
@@ -90,6 +92,34 @@ ADDRESS = {'street', 'street2', 'zip', 'city', 'state_id', 'country_id', 'street
 _NEEDS_STREET = {field for field in ADDRESS if field.startswith('street_')}
 #: what says who somebody is where a column above which a company is meant has numbers only
 _INSTEAD = {'?name', '?title', '?shown', 'name', 'contact_name', 'contact_inverted', 'email_from'}
+#: 'Dirección 2: ciudad', 'Código postal de Dirección', 'Ciudad de correo (solo texto)': of which address it is
+_OF_ADDRESS = re.compile(
+    r'(?:direccion|domicilio|adreca|enderezo|endereco|address|helbidea) (?:(?P<number>\d) )?(?P<what>.+)'
+    r'|(?P<part>.+?) (?:de (?:la )?direccion|(?P<mail>de correo|de correspondencia))(?: (?P<which>\d))?')
+_WHERE = {'street', 'street2', 'zip', 'city', 'state_id', 'country_id'}
+#: what a program says of a column that it asks people to leave as it is; what its key is the key of
+_UNTOUCHED = re.compile(
+    r'\s*\((?:no modificar|no modifique|do not modify|no modifiquis|non modificar|nao modificar)\)\s*(?P<what>.*)',
+    re.I | re.S)
+_RECORDS = {'name', 'partner_name', 'contact_name'}
+_GUID = re.compile(r'\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?', re.I)
+#: 'Persona - Organización', 'Negocio - Valor': whose value it is, and what of him
+_PATH = re.compile(
+    r'\s*(?P<whose>persona|person|contacto|contact|negocio|trato|deal|prospecto|lead|oportunidad|opportunity)'
+    r'\s*(?:\s[-–—>]\s|:)\s*(?P<what>\S.*)', re.I | re.S)
+#: who answers for a company, and is not our salesperson
+_THEIRS = re.compile(
+    r'(?:nombre (?:y apellidos )?(?:de la |del |de )?|datos (?:de la |del ))?(?:'
+    r'(?:persona )?(?:responsable|encargad[oa]|representante|apoderad[oa]) (?:legal|de(?: la)? empresa|empresa|'
+    r'de la organizacion|de la entidad|entidad|del establecimiento|establecimiento|del negocio|del local|'
+    r'de compras|compras|del centro)'
+    r'|persona (?:responsable|encargada|autorizada)|(?:encargad|apoderad)[oa]|'
+    r'(?:duen[oa]|propietari[oa]) del (?:establecimiento|negocio|local)|administrador(?:a)? unic[oa]|'
+    r'legal representative|representant legal|representante da empresa|legezko ordezkaria)')
+#: what people write before the name of a number
+_COUNTED = re.compile(r'(?:nº|n|no|num|nro|numero)(?: de)? (?P<what>.+)')
+#: two names of a thing in one header: 'Estado o región', 'Ciudad/Localidad'
+_EITHER = re.compile(r'\s+(?:o|u|or|ou|edo)\s+|\s*[/|]\s*', re.I)
 #: the account number of a program of accountancy
 _CODE = re.compile(r'[\d.\-/ ]*\d[\d.\-/ ]*')
 _NAME_PARTS = {'contact_given', 'contact_middle', 'contact_surname', 'contact_surname2'}
@@ -141,6 +171,8 @@ def meaning_of(key):
         return Meaning(FIELD_OF[key])
     if not key or _ELSE.search(key):
         return Meaning(None)
+    if found := _of_somebody(key) or _of_address(key):
+        return found
     base, rank = _bare(key)
     if base in FIELD_OF:
         return _placed(FIELD_OF[base], rank, '')
@@ -152,6 +184,84 @@ def meaning_of(key):
         # a second name is the rest of the first one, or another's
         return Meaning(_open(base) if number[0] == '1' else None)
     return Meaning(_open(base) or _nearly(key))
+
+
+def _of_somebody(key):
+    """What a header means that says whose person or number it is; ``None`` for others.
+
+    >>> [_of_somebody(key) for key in ('representante legal', 'n cif', 'representante', 'n orden')]
+    [Meaning(field='contact_name', rank=0, group=''), Meaning(field='portfolio_vat', rank=0, group=''), None, None]
+    """
+    if _THEIRS.fullmatch(key):
+        return Meaning('contact_name')
+    found = _COUNTED.fullmatch(key)
+    base, rank = _bare(found['what']) if found else ('', 0)
+    return Meaning(FIELD_OF[base], rank) if FIELD_OF.get(base) in ('portfolio_vat', 'phone') else None
+
+
+def _of_address(key):
+    """What a header means that says of which address it is a part; ``None`` for others.
+
+    >>> [tuple(_of_address(header_key(header))) for header in (
+    ...     'Dirección 1: ciudad', 'Dirección 2 - País', 'Código postal de Dirección', 'Calle de correo')]
+    [('city', 0, ''), ('country_id', 0.2, '0 2'), ('zip', 0, ''), ('street', 1, '1')]
+    >>> _of_address('direccion 1 calle 2').field, _of_address('direccion comercial'), _of_address('tipo de correo')
+    ('street2', None, None)
+    """
+    found = _OF_ADDRESS.fullmatch(key)
+    if not found:
+        return None
+    base, rank = _bare(found['what'] or found['part'])
+    field = FIELD_OF.get(base) or FIELD_OF.get(' '.join(_NUMBER.sub(' ', base).split()))
+    if field not in _WHERE or base == 'direccion':
+        return None
+    return _placed(field, max(rank, 1 if found['mail'] else 0), found['number'] or found['which'] or '')
+
+
+def _untouched(header):
+    """What the columns mean by which a program knows its own lines again; ``None`` for others.
+
+    >>> [_untouched(header).field for header in ('(No modificar) Cliente potencial', '(Do Not Modify) Row Checksum')]
+    ['portfolio_external_ref', None]
+    """
+    found = _UNTOUCHED.fullmatch(header)
+    if not found:
+        return None
+    is_record = FIELD_OF.get(header_key(found['what'])) in _RECORDS
+    return Meaning('portfolio_external_ref' if is_record else None)
+
+
+def _path(header):
+    """What a header means that says whose value it is: the last part of it; ``None`` for others.
+
+    >>> [_path(header) and _path(header).field for header in (
+    ...     'Persona - Organización', 'Negocio - Valor', 'Negocio - Título', 'Contacto: Empresa', 'Persona - Nombre')]
+    ['partner_name', 'expected_revenue', 'name', 'partner_name', None]
+    """
+    found = _PATH.fullmatch(header)
+    key = header_key(found['what']) if found else ''
+    if key in ('titulo', 'title', 'nombre', 'name'):
+        field = FIELD_OF.get(header_key(found['whose'])) or 'name'
+        return Meaning('name') if field != 'contact_name' else None
+    return Meaning(FIELD_OF[key]) if key in FIELD_OF and FIELD_OF[key] != 'function' else None
+
+
+def _either(header):
+    """What a header means of which all names say the same; ``None`` for others.
+
+    >>> [_either(header) and _either(header).field for header in (
+    ...     'Estado/región', 'Estado o región', 'País o provincia', 'Ciudad/Localidad', 'Teléfono o correo', 'Estado')]
+    ['state_id', 'state_id', 'country_id', 'city', None, None]
+    """
+    keys = [header_key(part) for part in _EITHER.split(header.strip())]
+    if len(keys) < 2 or not all(keys):
+        return None
+    fields = {FIELD_OF.get(key) or _bare_field(key) or _open(key) for key in keys}
+    fields -= {'?state'} if 'state_id' in fields else set()
+    fields -= {'state_id'} if 'country_id' in fields else set()
+    if len(fields) != 1 or not fields <= FIELDS:
+        return None
+    return _placed(*fields, max(_bare(key)[1] for key in keys), '')
 
 
 @functools.lru_cache(maxsize=2000)
@@ -173,13 +283,15 @@ def meaning_in(header):
         key = asked(key)
     if key in FIELD_OF or _open(key):
         return meaning_of(key)
+    if found := _untouched(header) or _path(header):
+        return found
     bare = _BRACKETS.sub(' ', _NUMBERED.sub('', header, count=1))
     parts = [part for part in _BETWEEN.split(bare.strip()) if header_key(part)]
     for plain in (bare, without_unit(bare)):
         if header_key(plain) in FIELD_OF:
             return meaning_of(header_key(plain))
-    if both := _both(bare):
-        return both
+    if found := _both(bare) or _either(bare):
+        return found
     if len(parts) > 1 and not _ELSE.search(header_key(parts[0])):
         found = [meaning for meaning in map(meaning_of, map(header_key, parts)) if meaning.field]
         is_path = not re.search(r'\s[/|]|[/|]\s|\n', bare.strip())
@@ -337,6 +449,9 @@ def _keys_by_values(found, keys, samples, coded):
         if field and field.endswith('_id') and key == header_key(field) and place in coded:
             # the number another program has for it: its name stands in a column of its own
             found[place] = None
+        if field in _RECORDS and samples[place] and all(map(_GUID.fullmatch, samples[place])):
+            # what a program knows a line by, above which it writes what it is a line of
+            found[place] = None if 'portfolio_external_ref' in found else 'portfolio_external_ref'
         if key == 'id' and 'portfolio_external_ref' not in found and _are_keys(samples[place]):
             found[place] = 'portfolio_external_ref'
     return found
@@ -434,6 +549,8 @@ def _has_street(place, key, found):
     streets = [where for where, field in enumerate(found) if field in ('street', 'street_type')]
     if not streets:
         return False
+    if found[place:place + 2] == ['street_type', 'street']:
+        return True
     beside = any(where < place and not set(found[where + 1:place]) - _NEEDS_STREET for where in streets)
     return beside or len(key) > 6
 

@@ -15,9 +15,9 @@ _WORDED = {'street_stair': "esc. {}"}
 #: columns that say again what others say
 _ECHO = re.compile(
     r'\b(?:display name|formatted|file as|nombre para mostrar|nombre de pantalla|mostrar como|archivar como|'
-    r'complete name|nombre mostrado|full address)\b')
+    r'complete name|nombre mostrado|full address|con formato)\b')
 #: columns that say of what kind the value beside them is
-_KIND = re.compile(r'\b(?:label|type|tipo de correo electronico|etiqueta de (?:correo|telefono))$')
+_KIND = re.compile(r'\b(?:label|type|tipo de correo electronico|etiqueta de (?:correo|telefono)|\d etiqueta)$')
 _KINDS = set(fold(
     "work, home, mobile, other, main, personal, smtp, ex, work mobile, home fax, work fax, fax, pager, iphone, "
     "school, internet, "
@@ -85,7 +85,7 @@ class Kinds:
             if position not in self.kind and position not in self.echo and self._stem(key) in stems}
 
     def _stem(self, key):
-        return re.sub(r' (?:label|type|value|address)$', '', key)
+        return re.sub(r' (?:label|type|value|address|etiqueta|valor)$', '', key)
 
     def says_nothing(self, position, text):
         """Whether what stands there is what a program writes for nothing, or of what kind the value beside is."""

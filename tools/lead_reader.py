@@ -14,6 +14,7 @@ from .lead_cell import (
     company_and_tax,
     figures_in,
     first_person,
+    is_inverted_name,
     is_no_page,
     low_of,
     pages_in,
@@ -57,6 +58,8 @@ _SPAIN = {fold(name) for name in ('Spain', 'España', 'ES', *COUNTRIES['ES'].spl
 #: where one figure or half an address is none either
 _FILLED = {'email_from', 'phone', 'portfolio_vat', 'website', 'zip', 'city', 'function'}
 _PAGELESS = re.compile(r'(?:https?://|www\.|mailto:|e-?mail:?)(?=\s|$)', re.I)
+#: above the name at the door, beside which the name by law may stand
+_TRADED = re.compile(r'comercial|trade|rotulo|^\W*noccli')
 #: what may stand between a person and what he does
 # of an amount, what is not in it
 _NET = re.compile(
@@ -195,7 +198,7 @@ class Reader:
         meaning = meaning_in(column.header)
         if column.field == 'partner_name' and meaning.field == column.field:
             # the name by law goes first
-            return 'comercial' in fold(column.header) or 'trade' in fold(column.header)
+            return is_traded(column.header)
         return meaning.rank if meaning.field == column.field else 0
 
     def _method(self, column):
@@ -298,6 +301,7 @@ class Reader:
         """Put together what the row gives in parts; what nothing can be put together with is kept."""
         self._part_address(values, notes)
         self._part_others(values, notes)
+        self._part_owner(values, notes)
         self._part_company(values)
         person_and_company(values, self._is_shown)
         parts = {name: values.pop(name) for name in list(values) if name.startswith(('contact_', 'street_')) and
@@ -372,6 +376,14 @@ class Reader:
             elif value and fold(values[field]) != fold(value):
                 notes.append(f"{header}: {text}")
 
+    def _part_owner(self, values, notes):
+        """Of the name by law of a bar, which is its owner's, and the name at its door the latter is the company."""
+        header, text, name = values.pop('trade_name', ('', '', ''))
+        if name and not _PERSON & set(values):
+            values.update(contact_inverted=values['partner_name'], partner_name=name)
+        elif name and fold(name) != fold(values['partner_name']):
+            notes.append(f"{header}: {text}")
+
     def _part_company(self, values):
         """The tax ID that stands beside the name: 'Bar Sol SL (B12345674)'."""
         company = values.get('partner_name')
@@ -409,6 +421,8 @@ class Reader:
             notes.append(f"{column.header}: {rest}")
         if old in (None, False, ''):
             values[column.field] = value
+        elif column.field == 'partner_name' and is_traded(column.header) and is_inverted_name(old):
+            values.setdefault('trade_name', (column.header, text, value))
         elif column.field in _JOINED and column.position not in self._whole:
             values[column.field] = f"{old}{_JOINED[column.field]}{value}"
         elif column.type == 'many2many':
@@ -656,6 +670,15 @@ class Reader:
             # each of them said, those that are known taken
             raise Several(list(found), unknown)
         return list(found)
+
+
+def is_traded(header):
+    """Whether the name at the door stands below a header, beside which the name by law may stand.
+
+    >>> is_traded('Nombre comercial'), is_traded('Rótulo'), is_traded('NOCCLI'), is_traded('Titular')
+    (True, True, True, False)
+    """
+    return bool(_TRADED.search(fold(header)))
 
 
 def _parts_of(field, text):

@@ -13,7 +13,9 @@ PARTS = (
 
 WORDS = {
     'name': "oportunidad, prospecto, asunto, nombre de la oportunidad, nombre oportunidad, nombre del lead, "
-            "titulo del lead, nombre del negocio, nombre del trato"
+            "titulo del lead, nombre del negocio, nombre del trato, tema, cliente potencial, posible cliente, "
+            "titulo del trato, titulo del negocio, titulo del prospecto, nombre del prospecto, "
+            "nombre del posible cliente, nombre del cliente potencial"
             "|lead, opportunity, subject, lead name, opportunity name, deal, deal name, lead title, deal title, "
             "opportunity title",
     'partner_name': (
@@ -30,7 +32,9 @@ WORDS = {
         "negoci, establiment, establecemento, razao social, designacao, designacao social, denominacao social, nome "
         "empresa, nome da entidade, entidade, nome do cliente, empresa compania, nombre empresa organizacion, "
         "merkataritza izena, nombre del negocio local, razon, razsoc, razonsocial, nomcom, nombrecomercial, nomfis, "
-        "nombrefiscal, nomemp, nombreempresa, nom emp"
+        "nombrefiscal, nomemp, nombreempresa, nom emp, empresa donde trabaja, empresa donde trabajas, "
+        "empresa en la que trabaja, empresa en que trabaja, empresa donde trabaja actualmente, empresa actual, "
+        "rotulo, rotulo comercial, rotulo del establecimiento, nofcli, noccli"
         "|company, company name, business, business name, organization, organisation, account, account name, "
         "customer, customer name, trade name, organization name, organisation name, company account, legal name, "
         "client, client name, associated company, associated company name, company organization, cardname, card "
@@ -45,7 +49,7 @@ WORDS = {
         "contacte, persoa de contacto, pessoa de contacto, pessoa de contato, contato, harremanetarako pertsona, "
         "kontaktu pertsona, kontaktua, izen abizenak, izen osoa, izena eta abizenak, nome e apelidos, nome e "
         "apelido, nom complet, responsable del contacto, contac, contacto1, perscontacto, nomcontacto, "
-        "nombrecontacto, contacto comercial"
+        "nombrecontacto, contacto comercial, persona responsable, pcocli"
         "|contact, contact name, contact person, full name, person, person name, cntctprsn, contact full name, "
         "attention, attn, associated contact, attendee, attendee name, lead full name, visitor, visitor name, badge "
         "name, fullname, contactname"),
@@ -80,7 +84,7 @@ WORDS = {
         "electronico de contacto, endereco de email, endereco de e mail, endereco eletronico, endereco electronico, "
         "correio, correio electronico, correio eletronico, email de ventas, email de compras, email de pedidos, "
         "email comercial, email de facturacion, correo de facturacion, correo de empresa, mail1, correoe, e correos, "
-        "email principal"
+        "email principal, correu e, emacli, correo electr, correo electron, direccion de correo e"
         "|email, e mail, mail, email address, e mail address, contact email, mail address, email addr, primary "
         "email, e mails, email addresses, business email, work email, contact e mail, electronic mail, emailaddress, "
         "user email, contact email address"),
@@ -94,7 +98,7 @@ WORDS = {
         "telefon fix, fix, tel fix, num telefon, mobiles, numero de telefon, telefono mobil, telefono movel, "
         "telefone fixo, telefone movel, movel, contacto telefonico, telefono de empresa, telefon de contacte, numero "
         "de telefone, num telefone, tf, tlfn, tel contacte, tel fixo, telm, telef1, telmov, telmovil, tlfmovil, "
-        "telfijo, telf movil, telef movil, tf movil, tel oficina, telefono oficina, telefono general"
+        "telfijo, telf movil, telef movil, tf movil, tel oficina, telefono oficina, telefono general, movcli"
         "|phone, phone number, mobile, mobile phone, cell, cell phone, telephone, mobile number, mobile phone "
         "number, telephone number, main phone, car phone, cellular, direct phone, direct line, landline, phone no, "
         "telf1, telf01, telef01, phones, whatsapp number, contact number, tel no, contact phone, primary phone, "
@@ -107,14 +111,17 @@ WORDS = {
         "contribuinte, num nif, no nif, n nif, cod identificacion fiscal, codigo de identificacion fiscal, numero de "
         "iva, nif comunitario, dni cif, n ident fis 1, nipc, ifz, ifk, ife, identifikazio fiskala, nif comunitari, "
         "numero d identificacio fiscal, codi fiscal, numero de identificacao fiscal, num contribuinte, no "
-        "contribuinte, numero contribuinte, nif nipc, cif nif nie, dni nie, vat nif, nrt"
+        "contribuinte, numero contribuinte, nif nipc, cif nif nie, dni nie, vat nif, nrt, cif titular, nif titular, "
+        "numero de nif, numero de cif, numero de vat"
         "|vat, vat number, tax id, tax number, tin, fiscal id, lictradnum, stcd1, tax id number, vat id, tax "
         "registration number, vat no, vat reg no, vat registration no, vat code, tax identification number, fiscal "
         "code, national id, vat reg number, company vat, vat tax id, vat nif"),
     'website': (
         "web, pagina web, sitio web, pagina, pag web, direccion web, pagina de internet, url sitio web, url de la "
         "web, web empresa, lloc web, sitio, webgunea, web gunea, web orria, web orrialdea, pagina web empresa, "
-        "paxina web, paxina, sitio internet, sitio na internet, web corporativa, dominio"
+        "paxina web, paxina, sitio internet, sitio na internet, web corporativa, dominio, nombre de dominio, "
+        "nombre dominio, dominio web, url del sitio web, url del sitio, url web, url pagina web, "
+        "url de la pagina web, direccion url, webcli"
         "|url, website, web site, homepage, home page, web page, website url, company domain name, domain, company "
         "website, domain name, web address, internet, www, site, company url, website address, webpage, company "
         "domain"),
@@ -125,14 +132,20 @@ WORDS = {
         "numero, calle y n, helbidea, helbide, kalea, bidea, adreca postal, domicili social, domicili fiscal, carrer "
         "i numero, nom via, enderezo postal, enderezo social, endereco, endereco postal, rua e numero, arruamento, "
         "morada fiscal, direccion del establecimiento, direccion empresa, calle via, direccion de la empresa, "
-        "domicilio empresa, nom carrer, dir, direc, domicil, direccion1, dir1"
+        "domicilio empresa, nom carrer, dir, direc, domicil, direccion1, dir1, via publica, nombre via publica, "
+        "nombre de la via publica, emplazamiento, direccion linea 1, linea 1, linea de direccion 1, "
+        "linea direccion 1, 1 linea de direccion, direccion 1 linea, linea 1 de la direccion, linea 1 direccion, "
+        "domcli"
         "|address, street, street address, address line 1, address 1, street 1, street name, address1, address "
         "street, stras, address line, full address, postal address, address line1, addressline1, street line 1, "
         "street address 1, street and number, mailing street, physical address, street1, streetaddress"),
     'street2': (
         "direccion 2, dir 2, calle 2, resto de la direccion, complemento, complemento direccion, direccion linea 2, "
-        "linea 2, calle 3, complemento de direccion, resto direccion, ampliacion direccion, direccion ampliada, resta "
-        "de l adreca, resto do enderezo"
+        "linea 2, calle 3, complemento de direccion, resto direccion, ampliacion direccion, direccion ampliada, "
+        "resta "
+        "de l adreca, resto do enderezo, linea de direccion 2, linea direccion 2, 2 linea de direccion, "
+        "direccion 2 linea, linea 2 de la direccion, linea 2 direccion, linea 3, linea de direccion 3, "
+        "direccion linea 3"
         "|address 2, address line 2, street 2, street 3, address2, extended address, address line 3, apartment, "
         "suite, unit, apt, address line2, addressline2, street address 2, street line 2"),
     'street_type': (
@@ -155,7 +168,7 @@ WORDS = {
         "codigo postal, cp, c p, cod postal, c postal, cpostal, codpostal, codigo p, d p, distrito postal, codi "
         "postal, codpos, dtocli, codigopostal, cod post, cp cliente, codigo postal empresa, posta kodea, pk, posta "
         "kode, codigo postal cp, cp codigo postal, codi postal cp, c postal empresa, cod p, c pos, cod pos, codigo "
-        "postal fiscal, cpos, cod postal cliente, cod postal cp"
+        "postal fiscal, cpos, cod postal cliente, cod postal cp, cpocli"
         "|postal code, zip, zip code, postcode, post code, zip postal code, postal, postalcode, zipcode, pstlz, zip "
         "postcode, postal zip code, postal zip, zip postal, postal code zip, zipcode postal code, post zip code, "
         "postcode zip"),
@@ -171,20 +184,23 @@ WORDS = {
         "provincia, region, provincia o estado, estado o provincia, estado provincia, cod provincia, codigo "
         "provincia, prov, procli, procincia, provcli, nombre provincia, provincia estado, distrito, region "
         "provincia, probintzia, lurraldea, herrialdea lurraldea, comarca provincia, nombre de la provincia, "
-        "provincia nombre, nomprov, cprov"
+        "provincia nombre, nomprov, cprov, estado o region, estado region, region o estado, provincia o region, "
+        "provincia region"
         "|province, state, county, state province, state region, province state, state1, state county, region state, "
         "state or province, regio, province code, state code, administrative area, state name, province name, state "
         "province code, region code, county state"),
     'country_id': (
         "pais, nacion, pais o region, pais region, cod pais, codigo pais, codigo de pais, pais residencia, nombre "
-        "pais, cod pais region, herrialdea, pais residencia fiscal, codi pais, codigo do pais"
+        "pais, cod pais region, herrialdea, pais residencia fiscal, codi pais, codigo do pais, pais o territorio, "
+        "pais territorio, paicli"
         "|country, country region, country code, nation, land1, country name, country iso, country iso code, iso "
         "country, country code iso, country territory"),
     'function': (
         "cargo, puesto, puesto de trabajo, funcion, cargo contacto, cargo del contacto, puesto contacto, carrec, "
         "cargo empresa, puesto que ocupa, posicion, ocupacion, profesion, kargua, lanpostua, posta de treball, lloc "
         "de treball, carrec contacte, posto, posto de traballo, funcao, profissao, departamento cargo, cargo puesto, "
-        "puesto cargo, cargo profesional, cargo contacto principal"
+        "puesto cargo, cargo profesional, cargo contacto principal, cargo en la empresa, cargo en la organizacion, "
+        "puesto en la empresa, puesto en la organizacion"
         "|job title, job position, position, job, role, contact title, occupation, designation, profession, job "
         "function, title position, position title, job role, jobtitle, jobtitle position"),
     'source_id': (
@@ -202,10 +218,13 @@ WORDS = {
         "importe oportunidad, importe de la oportunidad, cantidad, valor del negocio, valor del trato, ingresos "
         "previstos, potencial, facturacion prevista, zenbatekoa, import, import estimat, valor estimado do negocio, "
         "importancia economica, importe total estimado, volumen estimado, importe oferta, importe presupuesto, valor "
-        "oportunidad"
+        "oportunidad, ingresos estimados, ingreso estimado, ventas previstas, ventas estimadas, valor potencial, "
+        "importe potencial"
         "|expected revenue, amount, value, deal value, close value, budget, revenue, potential, lead value, "
         "opportunity amount, deal amount, expected value"),
-    'probability': "probabilidad, probabilidad de cierre, probabilidad de exito|probability, win probability",
+    'probability': "probabilidad, probabilidad de cierre, probabilidad de exito, prob, prob cierre, prob de cierre, "
+                   "prob exito, prob de exito, probabilidad cierre, probabilidad exito, porcentaje de exito, "
+                   "probabilitat, probabilidade|probability, win probability",
     'user_id': (
         "comercial, vendedor, representante, agente, agente comercial, responsable, asignado a, propietario, "
         "comercial asignado, propietario del lead, propietario del contacto, propietario de la cuenta, gestor, "
@@ -227,12 +246,12 @@ WORDS = {
         "anotaciones, texto, notes internes, consulta, detalle, observacions, comentaris, apuntes, oharrak, oharra, "
         "iruzkinak, azalpena, notes i observacions, observacoes, observacao, observacions internas, notas internas, "
         "anotacions, anotacoes, mensagem, missatge, mezua, notas observaciones, comentarios observaciones, "
-        "observaciones comentarios, observ, observaci, obs comerciales, notas comerciales"
+        "observaciones comentarios, observ, observaci, obs comerciales, notas comerciales, obscli"
         "|notes, note, comments, comment, description, message, remarks, internal notes, memo, additional notes, "
         "note text, free text, remark, additional comments"),
     'date_deadline': "fecha de cierre, fecha cierre, cierre previsto, fecha prevista, fecha prevista de cierre, "
                      "fecha limite, fecha de cierre prevista, fecha estimada de cierre, cierre esperado, "
-                     "fecha de cierre esperada, fecha prevista cierre"
+                     "fecha de cierre esperada, fecha prevista cierre, fecha de vencimiento, fecha vencimiento"
                      "|expected closing, expected close date, close date, closing date, deadline, estimated close "
                      "date, "
                      "expected closing date",
@@ -313,7 +332,8 @@ NEIGHBOURS = {
     'contact_surname': "nom de famille, cognome",
     'email_from': "courriel, adresse e mail, adresse mail, adresse electronique, posta elettronica, indirizzo e mail",
     'phone': (
-        "telephone, telephone portable, portable, n de telephone, numero de telephone, telefono, cellulare, recapito"),
+        "telephone, telephone portable, portable, n de telephone, numero de telephone, telefono, cellulare, "
+        "recapito"),
     'street': "adresse, adresse postale, rue, indirizzo",
     'zip': "code postal, codice postale",
     'city': "ville, commune, localite, citta, comune",

@@ -59,6 +59,7 @@ from . import test_lead_import_job
 from . import test_lead_import_killed
 from . import test_lead_import_kinds
 from . import test_lead_import_notation
+from . import test_lead_import_headers
 from . import test_lead_import_hostile
 from . import test_lead_import_exports
 from . import test_lead_import_programs

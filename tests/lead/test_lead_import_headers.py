@@ -1,0 +1,90 @@
+"""Headers of programs and of people in Spanish, and what their columns become."""
+from odoo.tests import BaseCase
+
+from ...tools.lead_columns import match_headers, meaning_in
+from .test_lead_import_exports import ExportCase
+
+
+class TestLeadImportHeaders(BaseCase):
+
+    def check_fields(self, **expected):
+        """Compare what headers mean, one by one: ``field='Header|Another'``."""
+        for field, headers in expected.items():
+            for header in headers.split('|'):
+                with self.subTest(header=header):
+                    self.assertEqual(meaning_in(header).field, field if field != 'none' else None)
+
+    def test_a_lead_is_no_amount(self):
+        self.check_fields(
+            name="Cliente potencial|Posible cliente|Tema", expected_revenue="Potencial|Importe potencial",
+            portfolio_external_ref="(No modificar) Cliente potencial|(Do Not Modify) Account|(No modificar) Contacto",
+            none="(No modificar) Suma de comprobación de fila|(Do Not Modify) Modified On")
+
+    def test_the_keys_of_a_program_are_no_names(self):
+        self.assertEqual(
+            match_headers(['Cuenta', 'Tema'], samples=[['3f2504e0-4f89-11d3-9a0c-0305e82c3301'], ['Horno']]),
+            ['portfolio_external_ref', 'name'])
+
+    def test_who_answers_for_a_company_is_no_salesperson(self):
+        self.check_fields(
+            contact_name="Representante legal|Persona responsable|Responsable del establecimiento|Encargada|"
+                         "Nombre del representante legal|Administrador único",
+            user_id="Responsable|Representante|Responsable comercial|Persona - Propietario|Propietario de la empresa")
+
+    def test_a_path_says_whose_value_it_is(self):
+        self.check_fields(
+            partner_name="Persona - Organización|Negocio - Organización|Contacto: Empresa|Empresa donde trabaja|Rótulo",
+            contact_name="Persona - Nombre|Negocio - Persona de contacto", name="Negocio - Título|Trato - Nombre",
+            expected_revenue="Negocio - Valor|Prospecto - Valor", stage_id="Negocio - Etapa",
+            email_from="Persona - Correo electrónico - Trabajo")
+
+    def test_parts_of_an_address(self):
+        self.check_fields(
+            street="Dirección 1 - Calle|Dirección 1: calle 1|Calle de correo|Vía pública|Emplazamiento|"
+                   "Dirección línea 1|Línea de dirección 1",
+            street2="Dirección 1: calle 2|Dirección línea 2|Línea de dirección 2",
+            zip="Dirección 1 - Código postal|Dirección 1: código postal|Código postal de correo|"
+                "Organización - Código postal de Dirección",
+            city="Dirección 1 - Ciudad|Dirección 2: ciudad|Ciudad de correo|Ciudad/Localidad|Municipio (INE)|"
+                 "Dirección de envío: ciudad|Organización - Ciudad/municipio/pueblo/localidad de Dirección",
+            state_id="Dirección 1 - Región|Dirección 1: estado o provincia|Estado o provincia de correo (solo texto)|"
+                     "Estado/región|Estado o región|Organización - Provincia de Dirección",
+            country_id="Dirección 1 - País|Dirección 1: país o región|País de correo (solo texto)|País/Territorio|"
+                       "País (ISO)",
+            none="Dirección 1 - Etiqueta|Dirección comercial|Tipo de correo")
+        self.assertEqual(meaning_in("Mailing State/Province (text only)"), meaning_in("Mailing State"))
+        self.assertEqual(meaning_in("Dirección 2: ciudad").group, meaning_in("Dirección 2: código postal").group)
+
+    def test_other_headers_of_exports(self):
+        self.check_fields(
+            function="Cargo en la organización|Puesto en la empresa", portfolio_vat="NIF titular|Nº CIF|Num. NIF",
+            website="Nombre de dominio de la empresa|URL del sitio web|URL de la página web",
+            email_from="Correu-e|Correo|Dirección de correo")
+        self.assertEqual(
+            match_headers(['Sigla', 'Vía pública', 'Núm.', 'Esc.', 'Piso', 'Pta.']),
+            ['street_type', 'street', 'street_number', 'street_stair', 'street_floor', 'street_door'])
+
+
+class TestLeadImportHeadersRead(ExportCase):
+
+    def test_dynamics_in_spanish(self):
+        lead_import = self.imported(
+            "(No modificar) Cliente potencial;Tema;Nombre;Apellidos;Nombre de la compañía;Dirección 1: calle 1;"
+            "Dirección 1: ciudad;Dirección 1: estado o provincia;Dirección 1: código postal;Dirección 1: país o región",
+            "3f2504e0-4f89-11d3-9a0c-0305e82c3301;Cocina nueva;Ana;Gil;Bar Din Prueba;Calle Real 2;Vigo;Pontevedra;"
+            "36201;España")
+        self.check_leads(
+            lead_import, name=["Cocina nueva"], partner_name=["Bar Din Prueba"], contact_name=["Ana Gil"],
+            street=["Calle Real 2"], city=["Vigo"], state_id=['PO'], zip=["36201"], country_id=['ES'],
+            portfolio_external_ref=["3f2504e0-4f89-11d3-9a0c-0305e82c3301"])
+
+    def test_the_owner_of_a_bar_is_a_person(self):
+        lead_import = self.imported(
+            "Rótulo;Titular;NIF titular;Emplazamiento;Municipio (INE)",
+            "Bar Luisa Prueba;SUÁREZ COTO, LUISA;;Calle Uría 3;Oviedo",
+            "Sidrería Prueba;Sidras Prueba SL;;Calle Uría 4;Oviedo", ";REY MORA, ABEL;;Calle Uría 5;Oviedo")
+        leads = self.check_leads(
+            lead_import, partner_name=["Bar Luisa Prueba", "Sidras Prueba SL", "REY MORA, ABEL"],
+            contact_name=["LUISA SUÁREZ COTO", "", ""], street=["Calle Uría 3", "Calle Uría 4", "Calle Uría 5"],
+            city=["Oviedo"] * 3)
+        self.assertNoted(leads[1], "Sidrería Prueba")
