@@ -44,6 +44,12 @@ _SAYS_NO_NAME = re.compile(
     r'(?:sin|no (?:tiene|hay|consta|facilita\w*|se sabe|conocemos)|falta|pendiente(?: de)?|pte\.?|se desconoce)'
     r' (?:el |la |un |una )?(?:nombre|contacto|persona de contacto|empresa|razon social|datos?|cliente'
     r'|especificar|identificar|informar|asignar|definir|determinar|confirmar|preguntar|completar)')
+# what programs write where there is nothing, in brackets or between lines: '[[Unknown]]', '-None-', '--Ninguno--'
+_WRAPPED = re.compile(r'(?:\[+|<+|\{+|\(+|[-–—_*]+)\s*([^\W\d_][^\[\]<>{}()*]*?)\s*(?:\]+|>+|\}+|\)+|[-–—_*]+)')
+_UNSET = frozenset(
+    'not provided,not set,no proporcionado,no proporcionada,blank,en blanco,ninguno seleccionado,none selected,'
+    'unspecified,sin especificar,sin asignar,unassigned,select,select one,seleccione,seleccionar,seleccione una opcion,'
+    'elegir,elige una opcion,no value,sin valor,vacias,no especificada,no asignado,no asignada'.split(','))
 # 's/t', 'n/t', 's/n', 's/email'
 _SHORT_NONE = re.compile(r'[sn]\s?[/\\]\s?[a-z]{1,5}\.?')
 # what a spreadsheet shows in place of a value it cannot give, in English and Spanish
@@ -88,6 +94,9 @@ def is_nothing(text, is_name=False):
     (True, False)
     >>> [is_nothing(text) for text in ("s/t", "sin teléfono fijo", "No tiene todavía", "#¡REF!", "#¿NOMBRE?")]
     [True, True, True, True, True]
+    >>> [is_nothing(text, True) for text in ('[[Unknown]]', '[not provided]', '-None-', '--Ninguno--', '(en blanco)',
+    ...                                      '[Sol]', '-Bar Sol-', '«Nada»')]
+    [True, True, True, True, True, False, False, False]
     >>> is_nothing("Sin Fronteras", is_name=True), is_nothing("Sin razón social", is_name=True)
     (False, True)
     >>> is_nothing("no tiene fijo, 600112233"), is_nothing("Sinaloa"), is_nothing("Sin-le-Noble")
@@ -99,6 +108,9 @@ def is_nothing(text, is_name=False):
     if folded in _WORDS or _MARKS.fullmatch(folded) or _SHORT_NONE.fullmatch(folded) or _SHEET_ERROR.fullmatch(folded):
         return True
     if (_SAYS_NO_NAME if is_name else _SAYS_NONE).fullmatch(folded):
+        return True
+    found = _WRAPPED.fullmatch(folded)
+    if found and (found[1] in _WORDS or found[1] in _UNSET):
         return True
     found = _LETTER_AGAIN.fullmatch(folded)
     return bool(found and found[1] == 'x')

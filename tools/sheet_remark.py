@@ -10,7 +10,8 @@ from .place_province import is_region
 from .search_name import fold, without_form
 
 _COUNTED = (
-    r'(?:clientes?|registros?|leads?|contactos?|empresas?|lineas?|filas?|records?|rows?|accounts?|contacts?|customers?|'
+    r'(?:establecimientos?|locales|negocios|organizaciones|entidades|personas|candidatos|oportunidades|cuentas|licencias|'
+    r'expedientes|proveedores|tratos|titulares|clientes?|registros?|leads?|contactos?|empresas?|lineas?|filas?|records?|rows?|accounts?|contacts?|customers?|'
     r'companies|potenciales|importes?|sumas?|prospectos?|socios?|asistentes?|visitantes?|elementos?|items?|entradas?|'
     r'fichas?|resultados?|results?|rexistros?|registres?|linies|erregistroak?)')
 #: whom or what a total is of, with its number; and what is added up
@@ -29,7 +30,8 @@ _MONTHS = (
     r'april|may|june|july|august|september|october|november|december)')
 #: a total in any words: 'TOTAL REPRESENTANTE 04', 'Gran total', 'Suma total', 'Total enero 2026'
 _TOTAL = re.compile(
-    rf'(?:(?:gran|grand|sub|suma|sum|importe)[ -]?total(?:es)?|total(?:es)?(?: total(?:es)?)?|sumas?|suma y total)'
+    r'(?:(?:gran|grand|sub|suma|sum|importe|recuento|count|record|numero|num|nº|no)[ -]?total(?:es)?|'
+    rf'total(?:es)?(?: total(?:es)?)?|sumas?|suma y total)'
     rf'(?: (?:de |del |de la |por |of |for )?(?:(?:{_OF_WHOM})(?: n?[.ºo°]{{0,2}} ?[\w.\-/]*\d[\w.\-/]*|'
     rf' [a-z])?|{_SUMMED}|'
     rf'{_MONTHS}(?: (?:de )?\d{{2,4}})?|\d{{1,4}}))?\s*[:=.]*')
@@ -59,6 +61,8 @@ _FOOTER = re.compile(
     r'|(?:pagina|pag\.?|page|hoja|sheet|orrialdea|paxina|pagina n\S*):? ?\d+(?:\W.*)?$'
     r'|(?:fin|final) (?:de|del) (?:listado|informe|fichero|archivo|documento|lista|datos)|end of (?:report|file|list)'
     r'|\*+ ?fin|-+ ?fin|fin\W*$'
+    r'|(?:numero|n(?:o|um|º)?\.?) (?:total )?de [a-z]+(?: [a-z]+){0,2} ?[:=] ?[\d.,]+$'
+    r'|(?:recuento|conteo|count|record count|row count)(?: (?:de|of) [a-z]+){0,2}(?: ?[:=] ?[\d.,]*)?$'
     rf'|numero (?:total )?de {_COUNTED}|n(?:o|um|º)?\.? ?(?:total )?(?:de )?{_COUNTED}\s*[:=\d]'
     rf'|{_COUNTED}(?: (?!(?:sl|sa)\b)\w+)? ?[:=] ?[\d.,]+$'
     rf'|[\d.,]+ {_COUNTED}(?: (?:en total|listad[oa]s|encontrad[oa]s|exportad[oa]s|found|in total|exported))?\.?$'
@@ -169,6 +173,10 @@ def is_footer(cells, width):
     ...                                    ['Media', '53,33'], ['(*) Datos a 1/1/2026'], ['Media Markt', '53,33'],
     ...                                    ['Media', '986111222'])]
     [True, True, True, True, False, False]
+    >>> [is_footer(cells, 5) for cells in (['Recuento total', '2'], ['Nº de establecimientos: 2'],
+    ...                                    ['Record Count', '7'], ['Count Basie'],
+    ...                                    ['Nº de locales con terraza: 14'], ['Recuento SL', '986111222', 'Vigo'])]
+    [True, True, True, False, True, False]
     """
     begin = next((cell for cell in cells if cell and not cell.isspace()), '')
     if width < 2 or not _FIRST.match(begin):
