@@ -118,6 +118,10 @@ _THEIRS = re.compile(
     r'legal representative|representant legal|representante da empresa|legezko ordezkaria)')
 #: what people write before the name of a number
 _COUNTED = re.compile(r'(?:nº|n|no|num|nro|numero)(?: de)? (?P<what>.+)')
+#: when a deal is expected to be closed, in any order of words: 'Fecha cierre prev.', 'F. prevista'
+_DAY_WORDS = {'f', 'fec', 'fch', 'fecha', 'data', 'date', 'dia', 'cierre', 'tancament', 'peche', 'closing', 'close'}
+_EXPECTED = {'prev', 'previsto', 'prevista', 'estimado', 'estimada', 'est', 'estim', 'esperado', 'esperada', 'probable',
+             'aprox', 'aproximada', 'aproximado', 'expected', 'estimated', 'planned', 'forecast', 'objetivo'}
 #: two names of a thing in one header: 'Estado o región', 'Ciudad/Localidad'
 _EITHER = re.compile(r'\s+(?:o|u|or|ou|edo)\s+|\s*[/|]\s*', re.I)
 #: the account number of a program of accountancy
@@ -160,8 +164,8 @@ def meaning_of(key):
     >>> meaning_of('address 2 city'), meaning_of('business street 2').field, meaning_of('telefono del trabajo').field
     (Meaning(field='city', rank=0.2, group='0 2'), 'street2', 'phone')
     >>> [meaning_of(key).field for key in (
-    ...     'business fax', 'talla', 'que corregir', 'custom field 1 value', 'correo elctronico')]
-    [None, None, '', None, 'email_from']
+    ...     'business fax', 'talla', 'que corregir', 'custom field 1 value', 'correo elctronico', 'fecha cierre prev')]
+    [None, None, '', None, 'email_from', 'date_deadline']
     """
     if key in FIELD_OF:
         return Meaning(FIELD_OF[key])
@@ -171,6 +175,9 @@ def meaning_of(key):
         return Meaning(FIELD_OF[key])
     if not key or _ELSE.search(key):
         return Meaning(None)
+    words = set(key.split()) - {'de', 'del', 'la', 'el'}
+    if words & _EXPECTED and words & _DAY_WORDS and words <= _EXPECTED | _DAY_WORDS:
+        return Meaning('date_deadline')
     if found := _of_somebody(key) or _of_address(key):
         return found
     base, rank = _bare(key)

@@ -39,7 +39,7 @@ from .lead_words import LOST, OPEN, PARTS, WON
 from .nobody import is_empty, is_filler, is_nothing, nobodys_email, nobodys_phone, nobodys_tax
 from .place_name import PROVINCES
 from .place_province import COUNTRIES, province_of, zip_province
-from .search_contact import MATCHED, email_addresses, phone_numbers
+from .search_contact import MATCHED, email_addresses, phone_numbers, whole_numbers
 from .search_name import fold
 from .search_tax import tax_key
 from .territory_zip import DIGITS
@@ -64,6 +64,8 @@ _TRADED = re.compile(r'comercial|trade|rotulo|^\W*noccli')
 # of an amount, what is not in it
 _NET = re.compile(
     r'\s*\(?\s*(?:\+|m[aá]s|sin|plus|excl\.?)\s*(?:iva|igic|vat|impuestos|tax(?:es)?)\.?\s*\)?$', re.I)
+# how a link says that it is a number
+_CALLED = re.compile(r'^\s*(?:tel|callto|sms|whatsapp):(?://)?\s*(?=[+(\d])', re.I)
 _SEVEN = re.compile(r'\d{7}')
 # 'barsol,es'
 _COMMA_HOST = re.compile(r'(?:https?://)?(?:www[.,])?[\w-]+(?:\.[\w-]+)*,(?:es|com|net|org|cat|gal|eus|pt|eu|fr)', re.I)
@@ -330,12 +332,15 @@ class Reader:
             return
         self._part_town(values, notes)
         street = values.get('street') or ''
-        place = address_in(street) if not values.get('city') else None
+        place = address_in(street)
+        if values.get('city') and not (place and place.town and fold(place.town) == fold(values['city'])):
+            # another town than the one beside it says
+            return
         country = place and (place.country or place.state)
         is_abroad = place and place.country and fold(country) not in _SPAIN
         if not place or is_abroad or values.get('zip') not in (None, '', place.code):
             return
-        values.update(street=place.street, zip=place.code, city=place.town)
+        values.update(street=place.street, zip=place.code, city=values.get('city') or place.town)
         if place.state and fold(place.state) not in _SPAIN and province_of(place.state) != zip_province(place.code):
             notes.append(place.state)
 
@@ -369,7 +374,8 @@ class Reader:
         if text:
             notes.append(f"{header}: {_one_line(text, 'contact_name')}" if '\n' not in text else
                          f"{header}: {', '.join(filter(None, map(str.strip, text.splitlines())))}")
-        for part, field in (('person_function', 'function'), ('page_email', 'email_from')):
+        for part, field in (
+                ('person_function', 'function'), ('page_email', 'email_from'), ('phone_email', 'email_from')):
             header, text, value = values.pop(part, ('', '', ''))
             if value and not values.get(field):
                 values[field] = value
@@ -414,7 +420,10 @@ class Reader:
         """One column more of a field: put together, or kept in the notes, so that nothing is lost."""
         old = values.get(column.field)
         if column.field in ('phone', 'website') and len(parts := _parts_of(column.field, text)) > 1:
-            notes.append(f"{column.header}: {', '.join(part for part in parts if part != value)}")
+            # of whom a number is, or when it is answered, is said beside it
+            is_told = column.field == 'phone' and ':::' not in text and re.search(r'[^\W\d_]', text)
+            rest = text if is_told else ', '.join(part for part in parts if part != value)
+            notes.append(f"{column.header}: {rest}")
             text = value
         if column.field == 'email_from' and (rest := _beside(text, value)):
             # a second address, the name of whose it is
@@ -557,7 +566,14 @@ class Reader:
             raise Taken(mended, 'mended', mended)
         return next((address for address in found if not nobodys_email(address)), None)
 
-    def _phone(self, column, text, _values):
+    def _phone(self, column, text, values):
+        text = _CALLED.sub('', text)
+        if found := email_addresses(text):
+            # 'Teléfono / e-mail'
+            values['phone_email'] = (column.header, text, found[0])
+            text = text.replace(found[0], ' ').strip(' ,;/|-()')
+            if not re.search(r'\d', text):
+                return NOTHING
         if len(re.sub(r'\D', '', self._figures(text))) < 5:
             raise Unknown('phone')
         if _POINT_ZERO.fullmatch(text):
@@ -568,7 +584,7 @@ class Reader:
         if numbers and all(map(nobodys_phone, numbers)):
             return None
         # of several the first; the others are kept, see _put
-        return values_in(text)[0]
+        return next((number for number in _parts_of('phone', text) if not nobodys_phone(number)), text)
 
     def _tax(self, column, text, _values):
         return None if nobodys_tax(tax_key(self._figures(text))) else text
@@ -683,6 +699,9 @@ def is_traded(header):
 
 def _parts_of(field, text):
     parts = values_in(text)
+    if field == 'phone' and len(parts) == 1:
+        numbers = whole_numbers(text)
+        return numbers if len(numbers) > 1 else parts
     return pages_in(text) if field == 'website' and len(parts) == 1 else parts
 
 

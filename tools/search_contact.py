@@ -105,6 +105,17 @@ def _whole_numbers(text):
     yield text[start:]
 
 
+def whole_numbers(text):
+    """The numbers of a cell that are whole, so that each can be called by itself.
+
+    >>> whole_numbers('971 30 00 00, 971 30 00 01'), whole_numbers('972 50 10 10 (rest.) 610 10 10 10')
+    (['971 30 00 00', '971 30 00 01'], ['972 50 10 10', '610 10 10 10'])
+    >>> whole_numbers('925 20 00 00 - 925 20 00 01'), whole_numbers('986 12 12 12/13'), whole_numbers('ext. 12')
+    (['925 20 00 00', '925 20 00 01'], ['986 12 12 12'], [])
+    """
+    return [number for number in phone_numbers(text) if len(_NOT_DIGIT.sub('', number)) >= MATCHED]
+
+
 def phone_key(*phones):
     """The column numbers are searched in: digits from the last to the first, a space around each number.
 

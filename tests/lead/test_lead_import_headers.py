@@ -64,6 +64,13 @@ class TestLeadImportHeaders(BaseCase):
             match_headers(['Sigla', 'Vía pública', 'Núm.', 'Esc.', 'Piso', 'Pta.']),
             ['street_type', 'street', 'street_number', 'street_stair', 'street_floor', 'street_door'])
 
+    def test_when_a_deal_is_expected_to_be_closed(self):
+        self.check_fields(
+            date_deadline="F. prevista|Fecha cierre prev.|Fecha de cierre estimada|Fecha de vencimiento|Cierre prev.|"
+                          "Fec. cierre est.|Estimated closing date",
+            closed="Fecha de cierre real|Cerrado el", probability="Prob.|% Prob.|Probabilidad (%)|Prob. cierre",
+            expected_revenue="Ingresos estimados|Ventas previstas", none="Fecha|Cierre|Vencimiento")
+
 
 class TestLeadImportHeadersRead(ExportCase):
 
@@ -88,3 +95,53 @@ class TestLeadImportHeadersRead(ExportCase):
             contact_name=["LUISA SUÁREZ COTO", "", ""], street=["Calle Uría 3", "Calle Uría 4", "Calle Uría 5"],
             city=["Oviedo"] * 3)
         self.assertNoted(leads[1], "Sidrería Prueba")
+
+    def test_factusol(self):
+        lead_import = self.imported(
+            "CODCLI;NOCCLI;NOFCLI;NIFCLI;DOMCLI;POBCLI;CPOCLI;PROCLI;TELCLI;FAXCLI;MOVCLI;EMACLI;WEBCLI;PCOCLI;OBSCLI",
+            "12;Bar Fac;Factos Prueba SL;B36000016;Calle Real 3;Vigo;36201;Pontevedra;986002301;986002309;600230101;"
+            "bar@fac-prueba.es;fac-prueba.es;Ana Gil;Paga bien")
+        lead = self.check_leads(
+            lead_import, partner_name=["Factos Prueba SL"], portfolio_vat=["B36000016"], street=["Calle Real 3"],
+            city=["Vigo"], zip=["36201"], state_id=['PO'], phone=["986002301"], email_from=["bar@fac-prueba.es"],
+            website=["http://fac-prueba.es"], contact_name=["Ana Gil"])
+        self.assertNoted(lead, "Bar Fac", "986002309", "600230101", "Paga bien")
+
+    def test_lines_that_count_the_rows(self):
+        lead_import = self.imported(
+            "Empresa;Contacto;Ciudad", "Bar Uno Prueba;Ana Gil;Vigo", "Bar Dos Prueba;;Lugo",
+            "Recuento total;2;", "Nº de establecimientos: 2;;", "Recuento;2;", "Número de locales: 2;;")
+        self.check_leads(lead_import, partner_name=["Bar Uno Prueba", "Bar Dos Prueba"])
+        for said in ("Recuento total", "Nº de establecimientos: 2", "Número de locales"):
+            self.assertIn(said, lead_import.left_out)
+
+    def test_what_programs_write_for_nothing(self):
+        lead_import = self.imported(
+            "Nombre;Apellidos;Nombre de la cuenta;Cargo;Correo electrónico",
+            "Ana;Gil;[[Unknown]];-None-;ana@uno-prueba.es",
+            "Eva;Rey;[not provided];--Ninguno--;eva@dos-prueba.es", "Leo;Paz;-Bar Sol-;(gerente);leo@tres-prueba.es")
+        self.check_leads(
+            lead_import, partner_name=["", "", "-Bar Sol-"], function=["", "", "(gerente)"],
+            contact_name=["Ana Gil", "Eva Rey", "Leo Paz"])
+
+    def test_several_values_in_the_cell_of_a_phone(self):
+        said = {
+            "971 30 00 00, 971 30 00 01": ("971300000", "971 30 00 01"),
+            "925 20 00 00 - 925 20 00 01": ("925200000", "925 20 00 01"),
+            "972 50 10 10 (rest.) 610 10 10 10": ("972501010", "(rest.) 610 10 10 10"),
+            "tel:600125000": ("600125000", ""), "tel:+34600125001": ("+34600125001", ""),
+            "986 12 12 12/13": ("986121212" "13", "")}
+        lead_import = self.imported(
+            "Empresa;Teléfono", *(f"Bar Tel {number} Prueba;{text}" for number, text in enumerate(said)))
+        leads = self.check_leads(lead_import, phone=[phone for phone, _note in said.values()])
+        for lead, (_phone, note) in zip(leads, said.values(), strict=True):
+            self.assertNoted(lead, note)
+        self.assertTrue(all(leads[:5].mapped('phone_sanitized')))
+
+    def test_an_address_in_the_cell_of_a_phone(self):
+        lead_import = self.imported(
+            "Empresa;Teléfono / e-mail", "Bar Uno Prueba;985 20 20 21 laplaza@uno-prueba.es",
+            "Bar Dos Prueba;hola@dos-prueba.es", "Bar Tres Prueba;a1@tres-prueba.es / 985 20 20 23")
+        self.check_leads(
+            lead_import, phone=["985202021", "", "985202023"],
+            email_from=["laplaza@uno-prueba.es", "hola@dos-prueba.es", "a1@tres-prueba.es"])
