@@ -2,9 +2,12 @@
 import re
 from typing import NamedTuple
 
+from .lead_card_words import COUNTRIES
 from .lead_words import ADDRESSES
 from .nobody import is_nothing
 from .place_name import PROVINCES
+from .place_province import COUNTRIES as SPELLINGS
+from .place_province import is_region, province_of, zip_province
 from .search_contact import email_addresses
 from .search_name import fold
 
@@ -43,6 +46,19 @@ _ADDRESS = re.compile(
     r'(?:\s*[,;\-–—\n(]\s*|\s+|\)\s*)(?P<town>[^\W\d_][^\d,;()\n]*?)'
     r'(?:\s*[,;(\n]\s*(?P<state>[^\W\d_][^\d,;()\n]*?)\)?(?:\s*[,;\n]\s*(?P<country>[^\W\d_][^\d,;()\n]*?))?)?'
     r'\s*[.)]?', re.I)
+#: of an address with its zip code behind the town: 'Calle Alta 4 Santander Cantabria 39008 ES'
+_CODE_LAST = re.compile(
+    rf'(?P<head>.*\d(?:.*?[^\W_])?)[\s,]+(?P<code>{_CODE})(?:[\s,]+(?P<country>[^\W\d_][^\d,;]*))?\.?')
+#: the number of a house, what stands behind it of a door, a town
+_HOUSE_TOWN = re.compile(
+    r'(?P<street>.*\d[ºª°]?(?:\s*(?:(?-i:[B-NP-Z])|izq\w*\.?|dcha?\.?|der\w*\.?|bajos?|bj\.?|local|[ºª]))?)[\s,.]+'
+    r'(?P<town>(?!(?:izq|dch|dcha|der|baj|bajo|bajos|bj|local|piso|planta|nave|esc)\b)[^\W\d_][^\d,]{2,})', re.I)
+#: provinces that no town is called like
+_TOWNLESS = set('cantabria,asturias,navarra,nafarroa,la rioja,rioja,bizkaia,vizcaya,gipuzkoa,guipuzcoa,alava,araba,'
+                'baleares,illes balears,islas baleares,las palmas,galicia,extremadura,andalucia,aragon,cataluna,'
+                'catalunya'.split(','))
+_COUNTRIES = {fold(name).strip() for name in COUNTRIES}
+_SPAIN = {fold(name) for name in ('Spain', 'España', 'ES', *SPELLINGS['ES'].split(', '))}
 #: what stands before five figures that are the number of a house, a road or a box
 _NUMBERED = re.compile(r'(?:km|apdo|apartado|nº|n°|num|no|numero|tel|tlf|telefono)\W*$', re.I)
 
@@ -134,11 +150,72 @@ def address_in(text):
     Place(street='Pol. Ind. A Granxa, parc. 12', code='36400', town='O Porriño', state='Pontevedra', country='')
     >>> address_in('Rúa Nova 3, 2º B\\n15705 Santiago de Compostela, A Coruña, España')
     Place(street='Rúa Nova 3, 2º B', code='15705', town='Santiago de Compostela', state='A Coruña', country='España')
+    >>> tuple(address_in('Calle Alta 4 Santander Cantabria 39008 ES'))
+    ('Calle Alta 4', '39008', 'Santander', 'Cantabria', 'ES')
+    >>> tuple(address_in('Calle Sol 12, 2 B  Lugo, Lugo 27001 España'))[:4]
+    ('Calle Sol 12, 2 B', '27001', 'Lugo', 'Lugo')
+    >>> address_in('Calle Sol 12, 27001 España')[:3], address_in('Sol 12, 10115 Alemania')
+    (('Calle Sol 12', '27001', ''), None)
     >>> address_in('C/ Mayor 3'), address_in('Ctra. N-120 km 12345 Vigo'), address_in('28013 Madrid')
     (None, None, None)
     """
+    if len(text) < 250 and (place := _code_last(text.strip())):
+        return place
     found = _ADDRESS.fullmatch(text.strip()) if len(text) < 250 else None
     if not found or _NUMBERED.search(found['street']) or found['code'][:2] not in PROVINCES:
         return None
+    if is_country(found['town']):
+        return None
     parts = {name: (part or '').strip(' .,-–—') for name, part in found.groupdict().items()}
     return Place(**{**parts, 'street': found['street'].strip(' ,;-–—\n')})
+
+
+def is_country(text):
+    """Whether a text is the name or the code of a country, and of no town.
+
+    >>> [is_country(text) for text in ('ES', 'España', 'Portugal', 'FR', 'Lugo', 'Ea')]
+    [True, True, True, True, False, False]
+    """
+    return fold(text).strip() in _SPAIN | _COUNTRIES or text.strip() in SPELLINGS
+
+
+def _code_last(text):
+    """A Spanish address whose zip code stands behind the town, or behind the street and before the country only.
+
+    >>> _code_last('Calle Sol 1  Vigo PO 36201 ES')[:4], _code_last('C/ Mayor 3 Lugo 27001')[:3]
+    (('Calle Sol 1', '36201', 'Vigo', 'PO'), ('C/ Mayor 3', '27001', 'Lugo'))
+    >>> _code_last('C/ Mayor 3, 28013 Madrid'), _code_last('Main St 4 Dallas TX 12345 US'), _code_last('Km 4 12345')
+    (None, None, None)
+    """
+    found = _CODE_LAST.fullmatch(text)
+    country = (found['country'] or '').strip() if found else ''
+    if not found or _NUMBERED.search(found['head']) or country and fold(country) not in _SPAIN:
+        return None
+    head, state = _state_behind(found['head'].strip(' ,'), found['code'])
+    street, town = _town_behind(head)
+    if not town and state and fold(state) not in _TOWNLESS and len(state) > 3:
+        town = state
+    if not country and not state:
+        return None
+    return Place(street, found['code'], town, state, country)
+
+
+def _state_behind(head, code):
+    """What stands before the province of a zip code, and the province."""
+    ends = [found.start() for found in re.finditer(r'(?<=[\s,])\S', head)][-5:]
+    for start in ends:
+        tail = head[start:]
+        is_code = tail.isupper() and len(tail) < 4
+        if (is_code or ',' not in tail and is_region(tail)) and province_of(tail) == zip_province(code):
+            return head[:start].rstrip(' ,'), tail
+    return head, ''
+
+
+def _town_behind(head):
+    """A street and the town behind it: behind two spaces, a comma, or the number of the house."""
+    for mark in (r'\s{2,}', r',\s*'):
+        *street, town = re.split(mark, head)
+        if street and re.fullmatch(r'[^\W\d_][^\d]{2,}', town) and re.search(r'\d', head):
+            return head[:-len(town)].rstrip(' ,'), town
+    found = _HOUSE_TOWN.fullmatch(head)
+    return (found['street'].strip(' ,'), found['town'].strip()) if found else (head, '')

@@ -145,3 +145,25 @@ class TestLeadImportHeadersRead(ExportCase):
         self.check_leads(
             lead_import, phone=["985202021", "", "985202023"],
             email_from=["laplaza@uno-prueba.es", "hola@dos-prueba.es", "a1@tres-prueba.es"])
+
+    def test_addresses_without_commas_or_with_the_country_behind(self):
+        said = {
+            "Calle Alta 4 Santander Cantabria 39008 ES": ("Calle Alta 4", "39008", "Santander"),
+            "Calle Sol 12, 2 B  Lugo, Lugo 27001 España": ("Calle Sol 12, 2 B", "27001", "Lugo"),
+            "Calle Sol 1  Vigo PO 36201 ES": ("Calle Sol 1", "36201", "Vigo"),
+            "Gran Vía 5, Bilbao, Bizkaia, 48001, España": ("Gran Vía 5", "48001", "Bilbao"),
+            "Calle Luna 3, 28013 España": ("Calle Luna 3", "28013", "Madrid"),
+            "C/ Mayor 3, 2º B": ("C/ Mayor 3, 2º B", "", "")}
+        lead_import = self.imported(
+            "Empresa\tDirección", *(f"Bar Dir {number} Prueba\t{text}" for number, text in enumerate(said)))
+        self.check_leads(
+            lead_import, street=[one[0] for one in said.values()], zip=[one[1] for one in said.values()],
+            city=[one[2] for one in said.values()])
+
+    def test_an_address_beside_its_town(self):
+        lead_import = self.imported(
+            "Empresa;Dirección;CP;Ciudad", "Bar Uno Prueba;Carrer Major 3, 07800 Eivissa, España;07800;Eivissa",
+            "Bar Dos Prueba;Calle Real 5, 36201 Vigo;;Vigo", "Bar Tres Prueba;Calle Real 6, 36201 Vigo;;Lugo")
+        self.check_leads(
+            lead_import, street=["Carrer Major 3", "Calle Real 5", "Calle Real 6, 36201 Vigo"],
+            zip=["07800", "36201", ""], city=["Eivissa", "Vigo", "Lugo"])
