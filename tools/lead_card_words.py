@@ -124,7 +124,7 @@ FUNCTIONS = set("""
     arduraduna zuzendaria zuzendari kudeatzailea kudeatzaile saltzailea erosketa erosketak idazkaria teknikaria
     medico medica calidade administracio administracao comprador compradora vendedor vendedora autonomo autonoma
     freelance freelancer gestor gestora programador programadora desarrollador developer designer diseñador disenador
-    disenadora
+    disenadora dono dueño duena dueno
 """.split())
 
 # what somebody has learnt, who stands above; some are called as their business is ('Veterinaria')

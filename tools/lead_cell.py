@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 from .amount import amount_of
 from .lead_card_names import CALLED, is_business, is_called
+from .lead_card_words import FORM
 from .lead_codes import is_function
 from .place_province import province_of
-from .search_contact import email_addresses
+from .search_contact import email_addresses, whole_numbers
 from .search_name import fold
 from .search_tax import spanish_fault
 
@@ -128,6 +129,70 @@ def is_inverted_name(text):
         found['given'].split()[0]) in CALLED and not any(map(is_business, found['surname'].split()))
 
 
+def turned_name(text):
+    """A person's name that stands with the surname in front, as it is said; '' where it is another.
+
+    >>> [turned_name(text) for text in ('Rey Mora, Abel', 'Gil, Ana', 'GARCÍA PAZ, MARÍA DEL MAR')]
+    ['Abel Rey Mora', 'Ana Gil', 'MARÍA DEL MAR GARCÍA PAZ']
+    >>> [turned_name(text) for text in ('Bar Sol, S.L.', 'Ana Gil, Luis Rey', 'Gil, gerente', 'Gil Soto, Vigo',
+    ...                                 'Bar, Ana', 'Ana, Eva', 'Ana Gil')]
+    ['', '', '', '', '', '', '']
+    """
+    found = _INVERTED.fullmatch(text.strip())
+    if not found or FORM.search(text) or is_function(text) or province_of(found['given']):
+        return ''
+    surname, given = found['surname'].split(), found['given'].split()
+    first, second = fold(surname[0]), fold(given[0])
+    if is_business(surname[0]) or is_called(found['surname']) or len(given) > 4 or len(surname) > 5:
+        return ''
+    if len(surname) < 2 and (first in CALLED or second not in CALLED):
+        return ''
+    return f"{found['given'].strip()} {found['surname'].strip()}"
+
+
+_TITLE = re.compile(
+    r'\s*(?P<title>(?:d|dª|d\.ª|dña|dn|sr|sra|srta|mr|mrs|ms)\.|dña|don|doña|dona|sr|sra|srta|señora?|senyora?|'
+    r'mr|mrs|ms|sr\./sra\.)\s+(?P<name>[^\W\d_].*)', re.I | re.S)
+
+
+def untitled(text):
+    """A name without the form of address before it, and the form: ``(name, title)``.
+
+    >>> untitled('Dña. Carmen Segura'), untitled('Sr. Roig'), untitled('D. Andrés Núñez'), untitled('Don Luis Paz')
+    (('Carmen Segura', 'Dña.'), ('Roig', 'Sr.'), ('Andrés Núñez', 'D.'), ('Luis Paz', 'Don'))
+    >>> untitled('Dra. Gil'), untitled('Donato Gil'), untitled('Sra.'), untitled('D. Sr. Gil')
+    (('Dra. Gil', ''), ('Donato Gil', ''), ('Sra.', ''), ('Gil', 'D. Sr.'))
+    """
+    titles = []
+    while found := _TITLE.fullmatch(text):
+        titles.append(found['title'])
+        text = found['name']
+    return text.strip(), ' '.join(titles)
+
+
+_REACHED = re.compile(
+    r'(?<![^\W_])(?:telefonos?|tel[eé]fonos?|telf|tel|tlf|tfno|tfn|m[oó]vil|m[oó]bil|whatsapp|wa|fijo|phone|mobile|'
+    r'e-?mails?|mails?|correos?(?: electr[oó]nico)?|correu|t|m|e)\s*[.:]*(?![^\W_])', re.I)
+
+
+def reach_in(text):
+    """How somebody is reached, where it stands in the place of who it is: ``(e-mail, number, what is left)``.
+
+    >>> reach_in('Tel: 956 70 70 70; Mail: rocio@vela.es'), reach_in('971 40 40 40 / tomeu@coll.cat')
+    (('rocio@vela.es', '956 70 70 70', ''), ('tomeu@coll.cat', '971 40 40 40', ''))
+    >>> reach_in('Ana Gil (600 111 222)'), reach_in('Ana Gil'), reach_in('Ana Gil 2')
+    (('', '600 111 222', 'Ana Gil'), ('', '', 'Ana Gil'), ('', '', 'Ana Gil 2'))
+    """
+    emails, numbers = email_addresses(text), whole_numbers(text)
+    if not emails and not numbers:
+        return '', '', text
+    rest = text
+    for said in (*emails, *numbers):
+        rest = rest.replace(said, ' ')
+    rest = ' '.join(_REACHED.sub(' ', rest).split()).strip(' ,;:/|-–—()<>[]·.')
+    return (*emails[:1], '')[0], (*numbers[:1], '')[0], rest if re.search(r'[^\W\d_]', rest) else ''
+
+
 _PEOPLE = re.compile(r'\n+|\s*[/;|]\s*')
 
 
@@ -214,9 +279,14 @@ def pages_in(text):
     (['www.uno.es', 'www.dos.es'], ['uno.es', 'dos.es'], ['www.uno.es', 'www.dos.es'])
     >>> pages_in('www.uno.es'), pages_in('https://uno.es/a,b?c=d;e'), pages_in('Bar Sol, Vigo')
     (['www.uno.es'], ['https://uno.es/a,b?c=d;e'], ['Bar Sol, Vigo'])
+    >>> pages_in('uno.es / @uno'), pages_in('@uno | www.uno.es'), pages_in('@uno')
+    (['uno.es', '@uno'], ['www.uno.es', '@uno'], ['@uno'])
     """
     parts = [part.strip() for part in _BETWEEN_PAGES.split(text) if part.strip()]
-    return parts if len(parts) > 1 and all(map(_PAGE.fullmatch, parts)) else [text]
+    # how a network calls somebody is no page of his
+    parts.sort(key=lambda part: part.startswith('@'))
+    is_all = all(_PAGE.fullmatch(part) or re.fullmatch(r'@[\w.\-]+', part) for part in parts)
+    return parts if len(parts) > 1 and is_all and not parts[0].startswith('@') else [text]
 
 
 def address_behind(text):

@@ -350,6 +350,16 @@ def holds_function(header):
     return bool(both) and both.field == 'contact_name'
 
 
+def holds_job(header):
+    """Whether a column holds companies and what the contact does there.
+
+    >>> holds_job('Empresa/Cargo'), holds_job('Empresa - Puesto'), holds_job('Empresa'), holds_job('Contacto / Cargo')
+    (True, True, False, False)
+    """
+    fields = [FIELD_OF.get(header_key(part)) for part in _JOINED.split(_BRACKETS.sub(' ', header).strip())]
+    return fields == ['partner_name', 'function']
+
+
 def _open(key):
     """What only the other columns can tell: ``?name``, ``?shown``, ``?title``, ``?state``; else ``None``."""
     if key in DISPLAYED:

@@ -19,9 +19,13 @@ from .lead_cell import (
     low_of,
     pages_in,
     person_in,
+    reach_in,
     town_in,
+    turned_name,
+    untitled,
 )
-from .lead_columns import DISPLAYED, NOTE, header_key, holds_function, meaning_in
+from .lead_codes import is_function
+from .lead_columns import DISPLAYED, NOTE, header_key, holds_function, holds_job, meaning_in
 from .lead_mend import address_in, is_nobody, is_slip, mended_email, zip_in
 from .lead_parts import (
     Groups,
@@ -69,7 +73,7 @@ _CALLED = re.compile(r'^\s*(?:tel|callto|sms|whatsapp):(?://)?\s*(?=[+(\d])', re
 _SEVEN = re.compile(r'\d{7}')
 # 'barsol,es'
 _COMMA_HOST = re.compile(r'(?:https?://)?(?:www[.,])?[\w-]+(?:\.[\w-]+)*,(?:es|com|net|org|cat|gal|eus|pt|eu|fr)', re.I)
-_MIXED = re.compile(r'[(/|;\n,]|\s[-–—]\s')
+_MIXED = re.compile(r'[(/|;\n,@\d]|\s[-–—]\s|^\s*\S{1,6}\.|^\s*(?:d|sr|sra|srta|mr|mrs|ms|don|do|se|dñ)', re.I)
 #: of a street this is a value: its houses have no numbers
 _NUMBERLESS = re.compile(r's\s?[/\\.]\s?n[ºo°.]?|sin n[uú]m\w*\.?', re.I)
 _TRUE = {'si', 's', 'yes', 'y', 'true', 'verdadero', '1', 'x', 'on'}
@@ -206,6 +210,8 @@ class Reader:
     def _method(self, column):
         if column.field == 'contact_name':
             return self._person
+        if column.field == 'partner_name' and holds_job(column.header):
+            return self._company
         special = {
             'email_from': self._email, 'phone': self._phone, 'portfolio_vat': self._tax, 'priority': self._priority,
             'zip': self._zip, 'website': self._website, 'stage_id': self._stage, 'outcome': self._outcome,
@@ -309,6 +315,8 @@ class Reader:
         parts = {name: values.pop(name) for name in list(values) if name.startswith(('contact_', 'street_')) and
                  name != 'contact_name'}
         if not parts:
+            if turned := turned_name(values.get('contact_name') or ''):
+                values['contact_name'] = turned
             return
         name, rest = name_of(parts, values.get('contact_name') or '')
         if name:
@@ -370,12 +378,15 @@ class Reader:
 
     def _part_others(self, values, notes):
         """What stood in the cell of something else: what a contact does, an address where a page should be."""
+        header, title = values.pop('person_title', ('', ''))
+        notes += [f"{header}: {title}"] if title else []
         header, text, _rest = values.pop('people_beside', ('', '', ''))
         if text:
             notes.append(f"{header}: {_one_line(text, 'contact_name')}" if '\n' not in text else
                          f"{header}: {', '.join(filter(None, map(str.strip, text.splitlines())))}")
         for part, field in (
-                ('person_function', 'function'), ('page_email', 'email_from'), ('phone_email', 'email_from')):
+                ('person_function', 'function'), ('page_email', 'email_from'), ('phone_email', 'email_from'),
+                ('person_email', 'email_from'), ('person_phone', 'phone')):
             header, text, value = values.pop(part, ('', '', ''))
             if value and not values.get(field):
                 values[field] = value
@@ -443,6 +454,18 @@ class Reader:
 
     def _person(self, column, text, values):
         """A person; what he does, where it stands beside his name."""
+        email, number, rest = reach_in(text)
+        if email or number:
+            values.setdefault('person_email', (column.header, email, email))
+            values.setdefault('person_phone', (column.header, number, number))
+            if len(email_addresses(text)) > 1 or len(whole_numbers(text)) > 1:
+                values['people_beside'] = (column.header, text, text)
+            if not rest:
+                return NOTHING
+            text = rest
+        text, title = untitled(text)
+        if title:
+            values.setdefault('person_title', (column.header, title))
         first, rest = first_person(text)
         if rest:
             values['people_beside'] = (column.header, text, rest)
@@ -450,6 +473,14 @@ class Reader:
         both = person_in(text, holds_function(column.header))
         if both and 'person_function' not in values:
             values['person_function'] = (column.header, text, both[1])
+            return both[0]
+        return self._text(column, text, values)
+
+    def _company(self, column, text, values):
+        """A company, and what the contact does there: 'Vela Eventos - Directora'."""
+        both = person_in(text, is_both=True)
+        if both and is_function(both[1]) and not is_function(both[0]):
+            values.setdefault('person_function', (column.header, text, both[1]))
             return both[0]
         return self._text(column, text, values)
 

@@ -113,7 +113,9 @@ def whole_numbers(text):
     >>> whole_numbers('925 20 00 00 - 925 20 00 01'), whole_numbers('986 12 12 12/13'), whole_numbers('ext. 12')
     (['925 20 00 00', '925 20 00 01'], ['986 12 12 12'], [])
     """
-    return [number for number in phone_numbers(text) if len(_NOT_DIGIT.sub('', number)) >= MATCHED]
+    numbers = (
+        number if number.count('(') == number.count(')') else number.strip('()') for number in phone_numbers(text))
+    return [number for number in numbers if len(_NOT_DIGIT.sub('', number)) >= MATCHED]
 
 
 def phone_key(*phones):

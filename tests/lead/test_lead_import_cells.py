@@ -97,7 +97,7 @@ class TestLeadImportCells(ExportCase):
         self.assertFalse(leads[0].description)
         leads = self.check_leads(
             self.imported("Empresa;Contacto;Cargo", "Tres 0;Ana Gil (Gerente);Directora", "Tres 1;Rey Paz, Eva;"),
-            contact_name=["Ana Gil", "Rey Paz, Eva"], function=["Directora", ""])
+            contact_name=["Ana Gil", "Eva Rey Paz"], function=["Directora", ""])
         self.assertNoted(leads[0], "Gerente")
 
     def test_days_that_are_none_and_days_far_away(self):

@@ -167,3 +167,40 @@ class TestLeadImportHeadersRead(ExportCase):
         self.check_leads(
             lead_import, street=["Carrer Major 3", "Calle Real 5", "Calle Real 6, 36201 Vigo"],
             zip=["07800", "36201", ""], city=["Eivissa", "Vigo", "Lugo"])
+
+    def test_forms_of_address_are_no_names(self):
+        lead_import = self.imported(
+            "Empresa;Contacto", "Bar Uno Prueba;Dña. Carmen Segura", "Bar Dos Prueba;Sr. Roig",
+            "Bar Tres Prueba;D. Andrés Núñez", "Bar Seis Prueba;Dra. Eva Gil", "Bar Siete Prueba;Donato Rey")
+        leads = self.check_leads(
+            lead_import, contact_name=["Carmen Segura", "Roig", "Andrés Núñez", "Dra. Eva Gil", "Donato Rey"])
+        self.assertNoted(leads[0], "Dña.")
+
+    def test_surnames_in_front_in_one_cell(self):
+        lead_import = self.imported(
+            "Empresa;Nombre completo", "Reformas Uno Prueba;Rey Mora, Abel", "Pintura Dos Prueba;Sol Díaz",
+            "Bar Tres Prueba;Gil, Ana", "Bar Seis Prueba;Lois Pena (dono)", "Bar Diez Prueba;Rey, gerente",
+            "Bar Doce Prueba;Eva Paz")
+        self.check_leads(
+            lead_import, function=["", "", "", "dono", "gerente", ""],
+            contact_name=["Abel Rey Mora", "Sol Díaz", "Ana Gil", "Lois Pena", "Rey", "Eva Paz"])
+
+    def test_how_to_reach_somebody_where_his_name_should_be(self):
+        lead_import = self.imported(
+            "Empresa;Contacto", 'Bar Uno Prueba;"Tel: 956 70 70 70; Mail: rocio@uno-prueba.es"',
+            "Bar Dos Prueba;971 40 40 40 / tomeu@dos-prueba.cat", "Bar Tres Prueba;Ana Gil 600 30 30 30",
+            "Bar Seis Prueba;Ana Gil")
+        self.check_leads(
+            lead_import, phone=["956707070", "971404040", "600303030", ""],
+            email_from=["rocio@uno-prueba.es", "tomeu@dos-prueba.cat", "", ""],
+            contact_name=["", "", "Ana Gil", "Ana Gil"])
+
+    def test_a_company_and_a_job_in_one_cell(self):
+        lead_import = self.imported(
+            "Nombre;Apellidos;Empresa/Cargo;Web", "Eva;Gil;Vela Eventos Prueba - Directora;uno-prueba.es / @uno_prueba",
+            "Leo;Rey;Sol Obras Prueba / Gerente;@dos | dos-prueba.es", "Ana;Paz;Duero - Norte Prueba;tres-prueba.es")
+        leads = self.check_leads(
+            lead_import, partner_name=["Vela Eventos Prueba", "Sol Obras Prueba", "Duero - Norte Prueba"],
+            function=["Directora", "Gerente", ""],
+            website=["http://uno-prueba.es", "http://dos-prueba.es", "http://tres-prueba.es"])
+        self.assertNoted(leads[0], "@uno_prueba")
