@@ -169,7 +169,8 @@ def match_keys(values):
     >>> match_keys({}), match_keys({'portfolio_vat': '00000000T', 'email_from': 'sin@correo.com', 'phone': '600000000'})
     ({}, {})
     """
-    keys = _keys(*(values.get(name) or '' for name in _KEYED))
+    more = ' / '.join(filter(None, (values.get('phone'), values.get('portfolio_other_phones'))))
+    keys = _keys(*((more if name == 'phone' else values.get(name)) or '' for name in _KEYED))
     zip_codes = _zip_codes((values.get('zip') or '').replace(' ', '').upper())
     keys = {**keys, 'name_zip': tuple((name, zip_code) for name in keys['name'] for zip_code in zip_codes)}
     return {signal: found for signal, found in keys.items() if found}

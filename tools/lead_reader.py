@@ -43,7 +43,7 @@ from .lead_words import LOST, OPEN, PARTS, WON
 from .nobody import is_empty, is_filler, is_nothing, nobodys_email, nobodys_phone, nobodys_tax
 from .place_name import PROVINCES
 from .place_province import COUNTRIES, province_of, zip_province
-from .search_contact import MATCHED, email_addresses, phone_numbers, whole_numbers
+from .search_contact import MATCHED, email_addresses, phone_key, phone_numbers, whole_numbers
 from .search_name import fold
 from .search_tax import tax_key
 from .territory_zip import DIGITS
@@ -435,6 +435,10 @@ class Reader:
             is_told = column.field == 'phone' and ':::' not in text and re.search(r'[^\W\d_]', text)
             rest = text if is_told else ', '.join(part for part in parts if part != value)
             notes.append(f"{column.header}: {rest}")
+            if column.field == 'phone' and ':::' not in text:
+                # who comes back under it is he
+                values['portfolio_other_phones'] = ' / '.join(
+                    number for number in whole_numbers(text) if phone_key(number) != phone_key(value))
             text = value
         if column.field == 'email_from' and (rest := _beside(text, value)):
             # a second address, the name of whose it is

@@ -137,6 +137,7 @@ class TestLeadImportHeadersRead(ExportCase):
         for lead, (_phone, note) in zip(leads, said.values(), strict=True):
             self.assertNoted(lead, note)
         self.assertTrue(all(leads[:5].mapped('phone_sanitized')))
+        self.assertTrue(leads[0].portfolio_match_phone and leads[0].portfolio_other_phones, "found by the second, too")
 
     def test_an_address_in_the_cell_of_a_phone(self):
         lead_import = self.imported(
