@@ -48,7 +48,7 @@ class Run:
             if self.arguments:
                 return self._pytest(name)
             # each worker has a copy of the database, and a server at a port of its own
-            return self._pytest(name, '-n', WORKERS, '--dist', 'loadfile', '--no-loadscope-reorder', '--durations=15')
+            return self._pytest(name, '-n', WORKERS, '--dist', 'loadfile', '--no-loadscope-reorder')
         finally:
             self.databases.drop(name)
 
