@@ -24,7 +24,9 @@ class CrmLead(models.Model):
         groups='crm_portfolio.portfolio_group_representative')
     portfolio_assignment_reason = fields.Char(
         "Why This Salesperson", compute='_compute_portfolio_assignment_reason')
-    portfolio_is_queued = fields.Boolean("In a Queue", compute='_compute_portfolio_is_queued', groups='base.group_user')
+    portfolio_is_queued = fields.Boolean(
+        "In a Queue", compute='_compute_portfolio_is_queued', search='_search_portfolio_is_queued',
+        groups='base.group_user')
 
     @api.depends_context('uid', 'lang', 'tz')
     @api.depends('user_id', 'portfolio_decision_id')
@@ -40,11 +42,34 @@ class CrmLead(models.Model):
             else:
                 lead.portfolio_assignment_reason = decision.sentence
 
-    @api.depends('user_id', 'portfolio_decision_id')
+    @api.depends_context('uid')
+    @api.depends('user_id', 'team_id', 'portfolio_decision_id')
     def _compute_portfolio_is_queued(self):
+        teams = self._portfolio_claim_teams()
         # sudo: portfolio.lead.decision - whoever reads the lead may know that it waits for somebody to claim it
-        for lead in self.sudo():
-            lead.portfolio_is_queued = not lead.user_id and lead.portfolio_decision_id.result == 'queued'
+        for lead, lead_sudo in zip(self, self.sudo(), strict=True):
+            lead.portfolio_is_queued = (
+                not lead_sudo.user_id and lead_sudo.portfolio_decision_id.result == 'queued'
+                and (teams is None or not lead_sudo.team_id or lead_sudo.team_id.id in teams))
+
+    @api.model
+    def _search_portfolio_is_queued(self, operator, value):
+        if operator != 'in':
+            return NotImplemented
+        found = Domain([('user_id', '=', False), ('portfolio_decision_id.result', '=', 'queued')])
+        teams = self._portfolio_claim_teams()
+        if teams is not None:
+            found &= Domain('team_id', 'in', [False, *teams])
+        return found if True in value else ~found
+
+    @api.model
+    def _portfolio_claim_teams(self):
+        """The ids of the teams whose queue a user works from, as a member or as their leader; ``None``: all of them."""
+        if self.env.su or self.env.user.has_group('crm_portfolio.portfolio_group_director'):
+            return None
+        # sudo: crm.team - which teams he is in
+        return set(self.env['crm.team'].sudo().search(
+            ['|', ('member_ids', 'in', self.env.uid), ('user_id', '=', self.env.uid)]).ids)
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -274,6 +274,9 @@ class TestLeadStrategy(LeadTeamCase):
             first.portfolio_assignment_reason, "It waits for somebody of team North to take it (rule 'North').")
         waiting = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_queue')['domain']
         self.assertIn(first.id, self.env['crm.lead'].search(literal_eval(waiting)).ids)
+        for user, waits in ((self.ana, True), (self.maria, True), (self.diego, True), (self.carla, False)):
+            found = self.env['crm.lead'].with_user(user).search(literal_eval(waiting))
+            self.assertEqual(first.id in found.ids, waits, f"{user.login}: who cannot claim it is not shown it")
 
         first.with_user(self.bruno).action_portfolio_claim()
         self.assertEqual(first.user_id, self.bruno)
