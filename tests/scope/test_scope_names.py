@@ -62,17 +62,22 @@ class TestScopeNames(PortfolioCase):
             with self.subTest(door=door):
                 self.assertIn("Ovens", str(ask()))
 
-    def test_every_field_that_may_point_at_what_is_hidden(self):
-        """From the registry: each stored many2one of ours to what follows the account."""
-        Rule, looked_at = self.env['ir.rule'], 0
+    def telling(self):
+        """From the registry: each model with a table, and its many2one to what follows the account."""
+        tells = self.env['ir.rule']._portfolio_tells
         for name in sorted(self.env.registry):
             model = self.env[name]
-            if model._abstract or model._transient or not model._auto:
-                continue
-            for field in model._fields.values():
+            if not model._abstract and not model._transient and model._auto:
+                yield name, [
+                    field for field in model._fields.values() if field.type == 'many2one' and tells(field.comodel_name)]
+
+    def test_every_field_that_may_point_at_what_is_hidden(self):
+        """From the registry: each stored many2one of ours to what follows the account."""
+        looked_at = 0
+        for name, fields in self.telling():
+            for field in fields:
                 ours = name.startswith('portfolio.') or field.name.startswith('portfolio_')
-                if not ours or field.type != 'many2one' or not field.store or not Rule._portfolio_tells(
-                        field.comodel_name):
+                if not ours or not field.store:
                     continue
                 mine, target = self.shown[name].with_user(self.ana), self.hidden[field.comodel_name]
                 if not mine or not target or target.with_user(self.ana).has_access('read') \
@@ -95,14 +100,10 @@ class TestScopeNames(PortfolioCase):
 
     def test_what_an_app_works_out(self):
         """From the registry: each many2one without a column to what follows the account, whatever its method finds."""
-        Rule, looked_at = self.env['ir.rule'], 0
-        for name in sorted(self.env.registry):
-            model = self.env[name]
-            if model._abstract or model._transient or not model._auto:
-                continue
-            for field in model._fields.values():
-                worked_out = field.compute and not field.store and not field.related
-                if field.type != 'many2one' or not worked_out or not Rule._portfolio_tells(field.comodel_name):
+        looked_at = 0
+        for name, fields in self.telling():
+            for field in fields:
+                if not field.compute or field.store or field.related:
                     continue
                 mine, target = self.shown[name].with_user(self.ana), self.hidden[field.comodel_name]
                 if not mine or not target or not mine.has_access('read') or not mine._has_field_access(field, 'read') \
