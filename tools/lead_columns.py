@@ -340,6 +340,7 @@ def _bare_field(key):
     return FIELD_OF.get(_bare(key)[0])
 
 
+@functools.lru_cache(maxsize=500)
 def holds_function(header):
     """Whether a column holds people and what they do.
 

@@ -23,6 +23,8 @@ _BETWEEN = re.compile(r'[/\-–—]')
 _TWO = re.compile(r'\s*({0})\s+({0})\s*'.format(r'(?:\(?(?:\+|00)?34\)?[\s.]?)?[6-9](?:[\s.]?\d){8}'))
 _NUMBER = re.compile(r'\(?(?:\+|00)?[\d(](?:[\d\s.\-()/·]*\d)?')
 _NOT_DIGIT = re.compile(r'\D+')
+# one number and nothing else, as most fields hold it
+_BARE = re.compile(r'\+?\d[\d ]{3,16}')
 # an apostrophe may stand in an address; before or behind one it is a quotation mark
 _ADDRESS = re.compile(r"[^\s,;:<>\"()|\[\]{}«»“”@\\]+@[^\s,;:<>\"'()|\[\]{}«»“”@\\/?&=]+")
 _TAG = re.compile(r'\+[^@\s]*(?=@)')
@@ -75,6 +77,9 @@ def _parts(phones):
     ['981111222', '600111222  ', '986121212']
     """
     for phone in filter(None, phones):
+        if _BARE.fullmatch(phone):
+            yield phone
+            continue
         text = _EXTENSION.sub(' ', phone[:_LONGEST])
         text = _REMARK.sub(lambda found: found[0] if len(_NOT_DIGIT.sub('', found[0])) > 6 else ' ', text)
         text = HOURS.sub(' ', text)

@@ -31,6 +31,17 @@ class Entry(NamedTuple):
     same_line: int = 0  # the row of the file it is the same as
     remarks: tuple = ()     # what is kept in the notes only, or was changed: it refuses nothing
 
+    def kept(self):
+        """What is written as it was checked, for :meth:`portfolio.lead.import._entry_of`.
+
+        A row is read once. Nothing is kept of one that is refused, or of which the writing finds out more: names that
+        it makes (their id is 0) or that may exist by then.
+        """
+        made = (value for said in self.values.values() for value in _ids(said))
+        if self.faults or 0 in made or any(fault.code in SIDE for fault in self.remarks):
+            return None
+        return [self.values, self.remarks, self.keys]
+
 
 class Decision(NamedTuple):
     """What is to become of a row."""
@@ -39,6 +50,25 @@ class Decision(NamedTuple):
     lead_id: int = 0
     partner_id: int = 0
     known: Known = None
+
+
+def keys_of(kept):
+    """Keys as :func:`match_keys` gives them, of those that were kept as JSON.
+
+    >>> keys_of({'phone': ['654321689'], 'name_zip': [[' bar sol ', '36201']]})
+    {'phone': ('654321689',), 'name_zip': ((' bar sol ', '36201'),)}
+    """
+    return {
+        signal: tuple(tuple(key) if isinstance(key, list) else key for key in keys) for signal, keys in kept.items()}
+
+
+def _ids(value):
+    return value if isinstance(value, list) else [value]
+
+
+def _names_any(values, gone):
+    """Whether values point at any of ``{field: ids}``."""
+    return any(ids and not ids.isdisjoint(_ids(values.get(name))) for name, ids in gone.items())
 
 
 class PortfolioLeadImport(models.Model):
@@ -128,6 +158,34 @@ class PortfolioLeadImport(models.Model):
         return Entry(row_id, line, cells, values, faults, {} if faults else match_keys(values), known, same_line or 0,
             remarks)
 
+    def _entries_of(self, reader, rows):
+        """Rows that were checked, as they were read then; what names something that is gone since is read anew.
+
+        :param rows: ``[(id, line, cells, known, same_line, reading)]``
+        """
+        gone = self._gone([reading[0] for *_row, reading in rows if reading])
+        return [
+            Entry(row_id, line, cells, reading[0], [], keys_of(reading[2]), known, same_line or 0,
+                [Fault(*remark) for remark in reading[1]])
+            if reading and not _names_any(reading[0], gone)
+            else self._entry(reader, row_id, line, cells, known, same_line)
+            for row_id, line, cells, known, same_line, reading in rows]
+
+    def _gone(self, readings):
+        """``{field: ids}`` of what was found for rows and is there no more; a query a field.
+
+        :param readings: list of values of leads
+        """
+        fields = self.env['crm.lead']._fields
+        found = {column.field: set() for column in self.column_ids
+            if column.field in fields and fields[column.field].relational}
+        found = {**found, 'country_id': set()} if 'state_id' in found else found
+        for values in readings:
+            for name in found.keys() & values.keys():
+                found[name].update(_ids(values[name]))
+        return {name: ids - set(self.env[fields[name].comodel_name].browse(ids).exists().ids)
+            for name, ids in found.items() if ids}
+
     def _row_values(self, entry, decision):
         values = entry.values
         return {
@@ -137,7 +195,7 @@ class PortfolioLeadImport(models.Model):
             'tax': values.get('portfolio_vat'), 'verdict': decision.verdict, 'message': decision.message or None,
             'state': 'failed' if decision.verdict == 'error' else 'todo', 'lead_id': decision.lead_id or None,
             'partner_id': decision.partner_id or None,
-            'known': decision.known.kept() if decision.known else None,
+            'known': decision.known.kept() if decision.known else None, 'reading': entry.kept(),
             'keys': [] if entry.faults else row_keys(values, entry.keys),
             'missing': [[fault.header, fault.text] for fault in (*entry.faults, *entry.remarks) if fault.code in SIDE],
         }

@@ -96,11 +96,12 @@ class PortfolioLeadImport(models.Model):
         """:return: ``{line: Profile}``"""
         reader, home = self._reader(), self.env.company.country_id.code or ''
         rows = self.env.execute_query(SQL(
-            "SELECT id, line, cells FROM portfolio_lead_import_row WHERE import_id = %s AND line = ANY(%s)",
-            self.id, lines))
+            """
+            SELECT id, line, cells, known, same_line, reading FROM portfolio_lead_import_row
+             WHERE import_id = %s AND line = ANY(%s)
+            """, self.id, lines))
         Match = self.env['portfolio.lead.match']
-        return {line: profile(Match._values(self._entry(reader, row_id, line, cells).values), home)
-                for row_id, line, cells in rows}
+        return {entry.line: profile(Match._values(entry.values), home) for entry in self._entries_of(reader, rows)}
 
     def _is_repeated(self, judged, consequences):
         if not judged.score:

@@ -16,13 +16,13 @@ STATES = [
     ('undone', "Taken back"), ('kept', "Kept")]
 #: what says who was in a list
 PERSONAL = (
-    'cells', 'name', 'email', 'phone', 'tax', 'message', 'known', 'keys', 'missing', 'before', 'after')
+    'cells', 'reading', 'name', 'email', 'phone', 'tax', 'message', 'known', 'keys', 'missing', 'before', 'after')
 #: columns written in bulk, with their types in PostgreSQL
 COLUMNS = {
     'id': 'int4', 'line': 'int4', 'cells': 'jsonb', 'name': 'text', 'email': 'text', 'phone': 'text', 'tax': 'text',
     'verdict': 'text', 'message': 'text', 'state': 'text', 'lead_id': 'int4', 'partner_id': 'int4', 'before': 'jsonb',
     'after': 'jsonb', 'known': 'jsonb', 'keys': 'jsonb', 'same_line': 'int4',
-    'missing': 'jsonb'}
+    'missing': 'jsonb', 'reading': 'jsonb'}
 
 
 class PortfolioLeadImportRow(models.Model):
@@ -39,6 +39,8 @@ class PortfolioLeadImportRow(models.Model):
     import_id = fields.Many2one('portfolio.lead.import', required=True, readonly=True, ondelete='cascade')
     line = fields.Integer(required=True, readonly=True, aggregator=None, help="As a spreadsheet shows it.")
     cells = fields.Json(readonly=True)
+    reading = fields.Json(
+        "What It Says", readonly=True, groups='base.group_system', help="As it was checked: see Entry.kept.")
     name = fields.Char("Who", readonly=True)
     email = fields.Char("E-mail", readonly=True)
     phone = fields.Char(readonly=True)

@@ -40,7 +40,7 @@ class PortfolioLeadImport(models.Model):
                 self._finish()
                 return
             with without_collecting():
-                entries = [self._entry(reader, *row) for row in rows]
+                entries = self._entries_of(reader, rows)
                 self.env['portfolio.lead.import.row']._update(self._write_batch(entries, defaults))
             # sudo: portfolio.lead.import - as above
             if made != (self.sudo().made or {}):
@@ -49,11 +49,11 @@ class PortfolioLeadImport(models.Model):
             yield len(entries)
 
     def _next_rows(self):
-        """:return: ``[(id, line, cells, known, same_line)]`` of the next rows that are not done"""
+        """:return: ``[(id, line, cells, known, same_line, reading)]`` of the next rows that are not done"""
         self.env['portfolio.lead.import.row'].flush_model()
         return self.env.execute_query(SQL(
             """
-            SELECT id, line, cells, known, same_line FROM portfolio_lead_import_row
+            SELECT id, line, cells, known, same_line, reading FROM portfolio_lead_import_row
              WHERE import_id = %s AND state = 'todo' ORDER BY line LIMIT %s
             """, self.id, BATCH))
 
