@@ -1,5 +1,6 @@
 """What one cell says of two things: a town with its province, a person with his job, a range. Pure."""
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from .amount import amount_of
@@ -7,7 +8,7 @@ from .lead_card_names import CALLED, is_business, is_called
 from .lead_card_words import FORM
 from .lead_codes import is_function
 from .place_province import province_of
-from .search_contact import email_addresses, whole_numbers
+from .search_contact import MATCHED, email_addresses, whole_numbers
 from .search_name import fold
 from .search_tax import spanish_fault
 
@@ -57,6 +58,7 @@ class Town(NamedTuple):
     state: str
 
 
+@lru_cache(maxsize=2000)
 def town_in(text):
     """A town with its zip code, its province; ``None`` where it is a town and nothing else.
 
@@ -183,6 +185,8 @@ def reach_in(text):
     >>> reach_in('Ana Gil (600 111 222)'), reach_in('Ana Gil'), reach_in('Ana Gil 2')
     (('', '600 111 222', 'Ana Gil'), ('', '', 'Ana Gil'), ('', '', 'Ana Gil 2'))
     """
+    if '@' not in text and len(re.sub(r'\D', '', text)) < MATCHED:
+        return '', '', text
     emails, numbers = email_addresses(text), whole_numbers(text)
     if not emails and not numbers:
         return '', '', text

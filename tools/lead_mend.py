@@ -38,6 +38,7 @@ _PERSONLESS = re.compile(
     r'|x{1,5}|n|s/?n|contacto|persona de contacto|contact|nombre|apellidos|cliente|test|prueba')
 
 _CODE = r'(?:0[1-9]|[1-4]\d|5[0-2])\d{3}'
+_FIVE = re.compile(_CODE)
 _ZIP = re.compile(
     rf'(?:(?:c\.?\s?p\.?|cod(?:igo|\.)?\s?postal)\s*[:.\-]?\s*)?(?:(?P<country>[A-Z]{{1,2}})[\s\-–]+|ES)?(?P<code>{_CODE})'
     r'(?:\s*[\-–—,/(]\s*|\s+|$)(?P<town>[^\d()]*)\)?\.?', re.I)
@@ -159,9 +160,11 @@ def address_in(text):
     >>> address_in('C/ Mayor 3'), address_in('Ctra. N-120 km 12345 Vigo'), address_in('28013 Madrid')
     (None, None, None)
     """
-    if len(text) < 250 and (place := _code_last(text.strip())):
+    if len(text) > 249 or not _FIVE.search(text):
+        return None
+    if place := _code_last(text.strip()):
         return place
-    found = _ADDRESS.fullmatch(text.strip()) if len(text) < 250 else None
+    found = _ADDRESS.fullmatch(text.strip())
     if not found or _NUMBERED.search(found['street']) or found['code'][:2] not in PROVINCES:
         return None
     if is_country(found['town']):

@@ -6,6 +6,7 @@ more: as it sounds in full (``~kapis``), and its code in its town (``kPS@vig``).
 they are parted (``=kpps``), an acronym (``>fghs``) and the acronym that a long name may have (``<fghs``).
 """
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from .name_weight import is_common, weight
@@ -18,6 +19,8 @@ RAREST, KNOWN = 4, 2
 FEW = 50
 #: letters of an acronym
 ACRONYM = range(4, 9)
+#: names and words whose codes are remembered: each is asked for when it is looked up and when it is written
+REMEMBERED = 1 << 13
 
 _ELIDED = re.compile('[dl]h?[aeiou].{3}')
 # 'Xoán', 'Xesteira': as in 'Juan', 'Gesteira'
@@ -50,16 +53,19 @@ def name_codes(*keys, city=None):
     return tuple(sorted(found - {''}))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def town_of(city):
     """How a town begins, so much of it that everybody writes it alike; '' where it is not known."""
     return place_key(city or '')[:3].replace(' ', '-')
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _words(key, town):
     """The telling words, each by all it may be written as."""
-    return [[_word(one, town) for one in _ways(word)] for word in key.split() if is_telling(word)]
+    return tuple([_word(one, town) for one in _ways(word)] for word in key.split() if is_telling(word))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _word(word, town):
     code, full = code_of(word), sounds(word)
     return Word(code, '' if full == code else f'~{full}', f'{code}@{town}' if town else '')
@@ -75,6 +81,7 @@ def _ways(word):
     return ways
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_telling(word):
     """Whether a word is one to look up by: no trade, no article, no number alone, no saint."""
     return len(word) > 2 and not word.isdigit() and word not in SAINTS and weight(word) > 1
@@ -92,6 +99,7 @@ def code_of(word):
     return heard[:1] + rest.upper() if len(rest) > 1 else heard
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _together(key):
     words = key.split()
     whole = ''.join(sorted(letter for word in words for letter in sounds(word) if letter not in 'aeiou'))
@@ -127,6 +135,7 @@ def asked_codes(key, city=None):
     return (codes | {_together(key), *_acronyms(key)}) - {''}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _acronyms(key):
     """What an acronym is looked up by, and what may have one.
 

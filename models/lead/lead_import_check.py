@@ -6,6 +6,7 @@ from odoo.tools import SQL
 from odoo.tools.misc import get_lang
 
 from ...tools.amount import EACH
+from ...tools.bulk import without_collecting
 from ...tools.lead_match import match_keys
 from ...tools.lead_reader import SIDE, WHO, Column, Fault, Reader
 from ...tools.sheet import SheetError
@@ -40,7 +41,7 @@ class Entry(NamedTuple):
         made = (value for said in self.values.values() for value in _ids(said))
         if self.faults or 0 in made or any(fault.code in SIDE for fault in self.remarks):
             return None
-        return [self.values, self.remarks, self.keys]
+        return [self.values, self.remarks]
 
 
 class Decision(NamedTuple):
@@ -50,16 +51,6 @@ class Decision(NamedTuple):
     lead_id: int = 0
     partner_id: int = 0
     known: Known = None
-
-
-def keys_of(kept):
-    """Keys as :func:`match_keys` gives them, of those that were kept as JSON.
-
-    >>> keys_of({'phone': ['654321689'], 'name_zip': [[' bar sol ', '36201']]})
-    {'phone': ('654321689',), 'name_zip': ((' bar sol ', '36201'),)}
-    """
-    return {
-        signal: tuple(tuple(key) if isinstance(key, list) else key for key in keys) for signal, keys in kept.items()}
 
 
 def _ids(value):
@@ -101,9 +92,10 @@ class PortfolioLeadImport(models.Model):
         while batch := list(islice(rest, BATCH)):
             if not self._is_still('checking'):
                 return
-            entries = [self._entry(reader, 0, number, cells) for number, cells in batch]
-            decisions = self._decide(entries, self._known(entries))
-            Row._insert(self, [self._row_values(entry, decisions[entry.line]) for entry in entries])
+            with without_collecting():
+                entries = [self._entry(reader, 0, number, cells) for number, cells in batch]
+                decisions = self._decide(entries, self._known(entries))
+                Row._insert(self, [self._row_values(entry, decisions[entry.line]) for entry in entries])
             yield len(entries)
         self._say_left_out(frame.left_out, reader.nothings)
 
@@ -165,7 +157,7 @@ class PortfolioLeadImport(models.Model):
         """
         gone = self._gone([reading[0] for *_row, reading in rows if reading])
         return [
-            Entry(row_id, line, cells, reading[0], [], keys_of(reading[2]), known, same_line or 0,
+            Entry(row_id, line, cells, reading[0], [], match_keys(reading[0]), known, same_line or 0,
                 [Fault(*remark) for remark in reading[1]])
             if reading and not _names_any(reading[0], gone)
             else self._entry(reader, row_id, line, cells, known, same_line)

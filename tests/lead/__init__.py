@@ -56,6 +56,7 @@ from . import test_lead_import_around
 from . import test_lead_import_cells
 from . import test_lead_import_fill
 from . import test_lead_import_job
+from . import test_lead_import_kept
 from . import test_lead_import_killed
 from . import test_lead_import_kinds
 from . import test_lead_import_notation

@@ -7,7 +7,8 @@ from odoo.tests import Form, tagged
 from .common import ImportCase
 
 #: what the import works with, and nobody reads
-TECHNICAL = {'cells', 'known', 'keys', 'reading', 'missing', 'before', 'after', 'same_line', 'date_written', 'display_name'}
+TECHNICAL = {
+    'cells', 'known', 'keys', 'reading', 'missing', 'before', 'after', 'same_line', 'date_written', 'display_name'}
 
 
 @tagged('post_install', '-at_install')
