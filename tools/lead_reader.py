@@ -2,6 +2,7 @@
 import re
 from collections import Counter
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 import pytz
@@ -732,6 +733,8 @@ def is_traded(header):
     return bool(_TRADED.search(fold(header)))
 
 
+# asked when a cell is read, and when it is put
+@lru_cache(maxsize=100)
 def _parts_of(field, text):
     parts = values_in(text)
     if field == 'phone' and len(parts) == 1:
