@@ -18,6 +18,11 @@ class TestLeadCaptureTour(LeadCase, HttpCase):
         lead = self.env['crm.lead'].search([], order='id desc', limit=1)
         self.assertEqual((lead.partner_id, lead.contact_name), (self.bakery, "Marta"))
 
+    def test_by_its_address(self):
+        """A page that is read again, or a bookmark: behind the form is a page, not nothing."""
+        self.start_tour('/odoo/portfolio-new-lead', 'crm_portfolio_lead_capture_by_address', login='ana')
+        self.assertTrue(self.env['crm.lead'].search([('contact_name', '=', "Lola by address")]))
+
 
 @tagged('post_install', '-at_install')
 class TestLeadCapturePhoneTour(TestLeadCaptureTour):
