@@ -3,7 +3,10 @@ from odoo.exceptions import AccessError
 
 
 class PortfolioExplanation(models.TransientModel):
-    """Why does a user see an account, or why not: the causes, in words."""
+    """Why does a user see an account, or why not: the causes, in words.
+
+    A manager asks it of anybody and is shown everybody who sees the account; a representative asks it of himself.
+    """
     _name = 'portfolio.explanation'
     _description = "Who Sees This Account"
 
@@ -12,9 +15,11 @@ class PortfolioExplanation(models.TransientModel):
         'res.users', default=lambda self: self.env.user, domain=[('share', '=', False)])
     answer = fields.Text(compute='_compute_answer')
     visibility_ids = fields.Many2many(
-        'portfolio.visibility', "Everybody Who Sees It", compute='_compute_visibility_ids')
+        'portfolio.visibility', "Everybody Who Sees It", compute='_compute_visibility_ids',
+        groups='crm_portfolio.portfolio_group_manager')
     unrestricted = fields.Text(
-        "Who Sees Every Account", compute='_compute_unrestricted', help="One line for each reason, with the names.")
+        "Who Sees Every Account", compute='_compute_unrestricted', groups='crm_portfolio.portfolio_group_manager',
+        help="One line for each reason, with the names.")
 
     @api.depends('partner_id', 'user_id')
     def _compute_answer(self):
@@ -45,6 +50,8 @@ class PortfolioExplanation(models.TransientModel):
         self.ensure_one()
         if not self.partner_id.has_access('read'):
             raise AccessError(self.env._("Account: it is not in your portfolio."))
+        if self.user_id != self.env.user and not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
+            raise AccessError(self.env._("Only managers ask why somebody else sees an account."))
         # sudo: res.users - which role another user has, to say what follows from it
         user = self.user_id.sudo()
         if not user._portfolio_is_restricted():

@@ -360,11 +360,13 @@ class ResPartner(models.Model):
     # -- for people ------------------------------------------------------------------------------
 
     def action_portfolio_explain(self):
-        """Why does who see this account? For managers."""
+        """Why does who see this account? A manager asks it of anybody, a representative of himself."""
         self.ensure_one()
+        of_anybody = self.env.user.has_group('crm_portfolio.portfolio_group_manager')
+        name = self.commercial_partner_id.display_name
         return {
             'type': 'ir.actions.act_window',
-            'name': self.env._("Who sees %s", self.commercial_partner_id.display_name),
+            'name': self.env._("Who sees %s", name) if of_anybody else self.env._("Why I see %s", name),
             'res_model': 'portfolio.explanation',
             'view_mode': 'form',
             'target': 'new',

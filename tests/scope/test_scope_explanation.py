@@ -1,5 +1,5 @@
 from odoo.exceptions import AccessError
-from odoo.tests import new_test_user
+from odoo.tests import Form, new_test_user
 
 from ..common import PortfolioCase
 
@@ -32,9 +32,25 @@ class TestScopeExplanation(PortfolioCase):
                 said = "does not see" not in self.ask(account, user, asker=self.diego)
                 self.assertEqual(said, sees, f"{user.login} {account.name}")
 
-    def test_a_representative_does_not_ask(self):
-        with self.assertRaises(AccessError):
-            self.ask(self.bakery, self.ana, asker=self.ana)
+    def test_a_representative_asks_why_he_sees_what_he_sees(self):
+        self.assertIn("Ana is responsible for Bakery (Salesperson)", self.ask(self.bakery, self.ana, asker=self.ana))
+        self.assertIn("Nobody is responsible for Orphan", self.ask(self.orphan, self.bruno, asker=self.bruno))
+        self.bakery.parent_id = self.hotel
+        said = self.ask(self.hotel, self.ana, asker=self.ana)
+        self.assertIn("Hotel owns Bakery", said)
+        action = self.bakery.with_user(self.ana).action_portfolio_explain()
+        self.assertEqual(action['name'], "Why I see Bakery")
+        form = Form(self.env['portfolio.explanation'].with_user(self.ana).with_context(**action['context']))
+        self.assertIn("Ana is responsible for Bakery", form.answer)
+
+    def test_a_representative_asks_of_himself_only_and_of_nothing_hidden(self):
+        for account, user in ((self.bakery, self.bruno), (self.bakery, self.diego), (self.hotel, self.ana)):
+            with self.subTest(account=account.name, user=user.login), self.assertRaises(AccessError):
+                self.ask(account, user, asker=self.ana)
+        explanation = self.env['portfolio.explanation'].with_user(self.ana).create({'partner_id': self.bakery.id})
+        for name in ('visibility_ids', 'unrestricted'):
+            with self.subTest(field=name), self.assertRaises(AccessError):
+                explanation.read([name])
 
     def test_a_manager_does_not_ask_about_another_team(self):
         with self.assertRaises(AccessError):

@@ -21,6 +21,7 @@ class TestScopeTour(HttpCase, PortfolioCase):
 
     def test_why_do_i_see_this(self):
         self.start_tour(f'/odoo/res.partner/{self.bakery.id}', 'crm_portfolio_explain', login='maria')
+        self.start_tour(f'/odoo/res.partner/{self.bakery.id}', 'crm_portfolio_explain_mine', login='ana')
 
 
 @tagged('post_install', '-at_install')

@@ -49,6 +49,16 @@ registry.category("web_tour.tours").add("crm_portfolio_explain", {
     ],
 });
 
+/** Ana asks why she sees it, and is shown nobody else. */
+registry.category("web_tour.tours").add("crm_portfolio_explain_mine", {
+    steps: () => [
+        { trigger: "a[name=crm_portfolio]", run: "click" },
+        { trigger: "button[name=action_portfolio_explain]:contains(Why do I see)", run: "click" },
+        { trigger: ".modal .o_field_widget[name=answer]:contains(Ana is responsible)" },
+        { trigger: ".modal:not(:has([name=visibility_ids]))" },
+    ],
+});
+
 /** A button of the form's status bar; on a phone it is behind a toggle. */
 function press(name) {
     return [
