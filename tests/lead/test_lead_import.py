@@ -3,9 +3,11 @@ import base64
 import io
 
 import openpyxl
+from lxml import etree
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form
+from odoo.tools.safe_eval import safe_eval
 
 from ...tools.sheet import read_sheet
 from .common import ImportCase
@@ -372,6 +374,29 @@ class TestLeadImport(ImportCase):
             Form(lead_import.with_user(user))
         action = lead_import.with_context(row_filter='failed').action_open_rows()
         self.assertEqual(action['context'], {'search_default_failed': 1})
+
+    def test_a_list_that_would_change_nothing_is_looked_at_and_not_imported_first(self):
+        """The first button of a list of which nothing comes in is its rows; of any other, the import."""
+        self.leads("Known", email_from='known@example.com')
+        known, wrong, new = "Known;known@example.com", ";no-mail", "New;new@example.com"
+        for lines, values, first in [
+            ((known,), {}, 'action_open_rows'), ((wrong,), {}, 'action_open_rows'),
+            ((known, wrong), {}, 'action_open_rows'), ((new,), {}, 'action_start'),
+            ((known, wrong, new), {}, 'action_start'), ((known,), {'on_duplicate': 'overwrite'}, 'action_start'),
+            ((known,), {'on_duplicate': 'create'}, 'action_start'),
+        ]:
+            with self.subTest(lines=lines, values=values):
+                lead_import = self.checked("Company;E-mail", *lines, **values)
+                arch = etree.fromstring(lead_import.get_view(view_type='form')['arch'])
+                said = {
+                    name: lead_import[name] for name in (
+                        'state', 'file', 'new_count', 'update_count', 'row_count', 'error_count')}
+                shown = [
+                    button for button in arch.iterfind('header/button')
+                    if not safe_eval(button.get('invisible') or 'False', said)]
+                primary = [button.get('name') for button in shown if 'btn-primary' in button.get('class', '')]
+                self.assertEqual(primary, [first])
+                self.assertIn('action_start', [button.get('name') for button in shown], "it may still be imported")
 
     def test_a_list_whose_leads_are_there_is_not_deleted(self):
         lead_import = self.imported("Empresa", "A")
