@@ -32,7 +32,8 @@ class PortfolioLeadDesk(models.AbstractModel):
         """Everything on the page.
 
         :return: ``{'scope': whose leads are counted, 'tiles': [number], 'causes': [number with its cure],
-            'pools': [{'name', 'id', 'people'}], 'response': {…}, 'fallbacks': [number], 'is_on', 'version'}``; a number
+            'calm': what is said when there is no cause, 'pools': [{'name', 'id', 'people'}], 'response': {…},
+            'fallbacks': [number], 'is_on', 'version'}``; a number
             is ``{'key', 'label', 'count', 'model', 'domain'}``
         """
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
@@ -45,6 +46,7 @@ class PortfolioLeadDesk(models.AbstractModel):
             'version_id': in_force.id,
             'tiles': self._tiles(),
             'causes': self._causes(in_force),
+            'calm': self._calm_sentence(),
             'pools': self._pools(),
             'response': self._response(),
             'fallbacks': self._fallbacks(),
@@ -85,7 +87,7 @@ class PortfolioLeadDesk(models.AbstractModel):
             return waiting & Domain('portfolio_decision_id.result', '=', result)
 
         return [
-            self._number('unassigned', self.env._("To be assigned"), 'crm.lead', waiting),
+            self._number('unassigned', self.env._("Without salesperson"), 'crm.lead', waiting),
             self._number('held', words['held'], 'crm.lead', by('held')),
             self._number('queued', self.env._("In a queue"), 'crm.lead', by('queued')),
             self._number('offered', words['offered'], 'crm.lead', by('offered')),
@@ -133,6 +135,17 @@ class PortfolioLeadDesk(models.AbstractModel):
                 'rules', self.env._("Rules in force to look at"), 'portfolio.lead.rule',
                 [('id', 'in', problems.ids)], cure='', cure_label=''))
         return [one for one in found if one['count']]
+
+    def _calm_sentence(self):
+        """What the page says when nothing needs anybody; it agrees with how many it counts without salesperson.
+
+        Those have no cause of their own: they wait as their rule says.
+        """
+        if self.env['crm.lead'].search_count(self.env['crm.lead']._portfolio_unassigned_domain(), limit=1):
+            return self.env._(
+                "Nothing. The leads without salesperson wait as the rules say: in a queue, offered, or until working "
+                "hours.")
+        return self.env._("Nothing. Every lead has its salesperson.")
 
     def _nobody_domain(self):
         """Leads that wait because no rule found anybody for them."""

@@ -40,6 +40,24 @@ class TestLeadDesk(LeadCase):
         self.assertTrue(desk['is_on'])
         self.assertEqual(desk['version_id'], self.rule_.ruleset_id.id)
 
+    def test_what_is_said_when_nothing_needs_anybody_agrees_with_the_number(self):
+        """The page must not say '10 without salesperson' and 'every lead has one' at once."""
+        desk = self.env['portfolio.lead.desk'].with_user(self.diego)
+        (self.left | self.untouched).active = False
+        for name, waits in (("nobody waits", False), ("in a queue", True), ("offered", True), ("held", True)):
+            with self.subTest(name=name):
+                if waits:
+                    lead = self.leads(name)
+                    lead.user_id = False
+                    # what became of it, as its rule said
+                    lead.portfolio_decision_id.result = {'in a queue': 'queued'}.get(name, name)
+                said = desk.get_desk()
+                [tile] = [one for one in said['tiles'] if one['key'] == 'unassigned']
+                self.assertFalse(said['causes'])
+                self.assertEqual(
+                    (bool(tile['count']), "wait as the rules say" in said['calm'], "has its salesperson" in said['calm']),
+                    (waits, waits, not waits))
+
     def test_one_click_cures(self):
         desk = self.env['portfolio.lead.desk'].with_user(self.diego)
         told = desk.cure('new')
