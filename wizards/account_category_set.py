@@ -46,7 +46,7 @@ class PortfolioCategorySet(models.TransientModel):
             'params': {
                 'type': 'success',
                 'message': self.env._(
-                    "%(count)s accounts are now “%(category)s”.",
+                    "Accounts that are “%(category)s” now: %(count)s.",
                     count=len(accounts), category=self.category_id.name),
                 'next': {'type': 'ir.actions.act_window_close'},
             },

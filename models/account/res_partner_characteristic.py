@@ -160,7 +160,7 @@ class ResPartner(models.Model):
         """What this account lacks, and the way out: while a lead is converted there is no page to fill it in."""
         said = {
             'account': self.display_name, 'category': self.portfolio_category_id.name,
-            'names': ", ".join(f"“{name}”" for name in missing.mapped('name'))}
+            'names': ", ".join(self.env._("“%s”", name) for name in missing.mapped('name'))}
         change = self._portfolio_told(Change)
         if change and change.cause == 'conversion':
             return self.env._(

@@ -102,7 +102,7 @@ class PortfolioInterestArea(models.Model):
             'params': {
                 'type': 'success' if learnt else 'info',
                 'message': self.env._(
-                    "%(orders)s orders of the last year looked at, %(accounts)s accounts with a new interest.",
+                    "Orders of the last year looked at: %(orders)s. Accounts with a new interest: %(accounts)s.",
                     orders=len(orders), accounts=len(learnt.partner_id)),
             },
         }

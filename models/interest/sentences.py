@@ -9,7 +9,7 @@ declare(
     'interest',
     bought=_lt("Bought %(product)s in %(order)s."),
     bought_more=_lt("Bought %(product)s and %(count)s more in %(order)s."),
-    needs_converted=_lt("%s needs became opportunities"),
+    needs_converted=_lt("Needs that became opportunities: %s"),
     clicked=_lt("Clicked in the mailing “%s”."),
     lead=_lt("The lead “%s” asked for it."),
 )

@@ -82,7 +82,7 @@ class PortfolioLeadFormConsent(models.Model):
     def _check_unused(self):
         for consent_id, count in self._uses().items():
             raise UserError(self.env._(
-                "Version %(version)s of the consent stays as it is: %(count)s people agreed to it. Add a version.",
+                "Version %(version)s of the consent stays as it is. People who agreed to it: %(count)s. Add a version.",
                 version=self.browse(consent_id).version, count=count))
 
     def _as_shown(self):

@@ -285,12 +285,14 @@ class PortfolioLeadImport(models.Model):
                     self.env._("line %(number)s “%(text)s”", number=number, text=text[:60])
                     for number, text in left_out[:SAID])))
         if len(left_out) > SAID:
-            said.append(self.env._("and %s lines more.", len(left_out) - SAID))
+            said.append(self.env._("Lines more: %s.", len(left_out) - SAID))
         if nothings:
             words = sorted(nothings.items(), key=lambda one: (-one[1], one[0]))
             said.append(self.env._(
                 "Cells that say nothing are left empty, %(count)s in all: %(words)s.", count=sum(nothings.values()),
-                words=", ".join(f"“{text[:30]}” ({count})" for text, count in words[:NOTHINGS])))
+                words=", ".join(
+                    self.env._("“%(text)s” (%(count)s)", text=text[:30], count=count)
+                    for text, count in words[:NOTHINGS])))
         self._portfolio_own().left_out = "\n".join(said) or False
 
     # -- words -------------------------------------------------------------------------------------

@@ -302,7 +302,7 @@ class PortfolioLeadImport(models.Model):
         self._portfolio_own().write({'state': 'done', 'date_done': fields.Datetime.now()})
         self._notify_salespersons()
         self._tell(self.env._(
-            "Imported: %(created)s new leads, %(updated)s updated, %(skipped)s left out, %(failed)s to correct.",
+            "Imported. New leads: %(created)s; updated: %(updated)s; left out: %(skipped)s; to correct: %(failed)s.",
             created=self.created_count, updated=self.updated_count, skipped=self.skipped_count,
             failed=self.error_count))
 

@@ -44,7 +44,11 @@ class PortfolioHandover(models.Model):
         return {'res.partner': len(accounts), **{records._name: len(records) for records in documents if records}}
 
     def _words(self, counts):
-        """The counts as a sentence: how many accounts, and how many things hang on them."""
+        """The counts as a sentence: how many accounts, and how many things hang on them; what was undone says so."""
+        said = self._words_of(counts)
+        return self.env._("Undone. It had handed over: %s", said) if said and self.state == 'undone' else said
+
+    def _words_of(self, counts):
         accounts = counts.get('res.partner', 0)
         if not accounts:
             return False
@@ -86,9 +90,10 @@ class PortfolioHandover(models.Model):
         self._tell_both(
             accounts,
             lambda env: env._(
-                "%(count)s accounts of %(user)s are yours now", count=len(accounts), user=self.from_user_id.name),
+                "Accounts of %(user)s that are yours now: %(count)s", count=len(accounts), user=self.from_user_id.name),
             lambda env: env._(
-                "%(count)s of your accounts are with %(user)s now", count=len(accounts), user=self.to_user_id.name))
+                "Accounts of yours that are with %(user)s now: %(count)s",
+                count=len(accounts), user=self.to_user_id.name))
 
     def _tell_undone(self):
         """The same two hear once that it was taken back."""
@@ -97,10 +102,11 @@ class PortfolioHandover(models.Model):
         self._tell_both(
             accounts,
             lambda env: env._(
-                "Hand-over undone: %(count)s accounts are with %(user)s again",
+                "Hand-over undone. Accounts that are with %(user)s again: %(count)s",
                 count=len(accounts), user=self.from_user_id.name),
             lambda env: env._(
-                "Hand-over undone: %(count)s accounts are yours again and no longer with %(user)s",
+                "Hand-over undone. Accounts that are yours again and no longer with %(user)s: "
+                "%(count)s",
                 count=len(accounts), user=self.to_user_id.name))
 
     def _tell_both(self, accounts, receiver_subject, giver_subject):

@@ -14,7 +14,7 @@ declare(
     quotations=_lt("Quotations"),
     activities=_lt("Activities"),
     meetings=_lt("Meetings"),
-    handed_over=_lt("Hand-over %(users)s (%(count)s accounts)"),
+    handed_over=_lt("Hand-over %(users)s (accounts: %(count)s)"),
     undone=_lt("Undone."),
     undone_but=_lt("Undone, but for what has changed since:\n%s"),
     planner_gone=_lt("Not started: whoever planned it was deleted."),

@@ -183,6 +183,8 @@ class Base(models.AbstractModel):
 
     def _portfolio_relative_words(self, sign, number, unit):
         units = {
+            'd': self.env._("1 day"), 'w': self.env._("1 week"), 'm': self.env._("1 month"), 'y': self.env._("1 year"),
+        } if int(number) == 1 else {
             'd': self.env._("%s days", number), 'w': self.env._("%s weeks", number),
             'm': self.env._("%s months", number), 'y': self.env._("%s years", number),
         }

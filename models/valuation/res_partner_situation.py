@@ -77,7 +77,8 @@ class ResPartner(models.Model):
                 raise UserError(self.env._(
                     "%(account)s is “%(old)s”: from there it becomes %(allowed)s, not “%(new)s”.",
                     account=partner.display_name, old=old.name, new=new.name,
-                    allowed=", ".join(f"“{name}”" for name in old.next_ids.mapped('name'))))
+                    allowed=", ".join(
+                        self.env._("“%s”", name) for name in old.next_ids.mapped('name'))))
 
     def _portfolio_log_situations(self, before, told):
         changed = self.browse(

@@ -78,7 +78,7 @@ class PortfolioScorecard(models.Model):
             'tag': 'display_notification',
             'params': {
                 'type': 'success',
-                'message': self.env._("%s accounts valued.", count),
+                'message': self.env._("Accounts valued: %s.", count),
                 'next': {'type': 'ir.actions.client', 'tag': 'soft_reload'},
             },
         }

@@ -113,8 +113,8 @@ class PortfolioValuationLine(models.Model):
         if not self.opinions:
             return ""
         return self.env._(
-            "Mean of %(count)s people, the oldest %(days)s days ago", count=self.opinions, days=int(self.number)) \
-            if self.opinions > 1 else self.env._("Said %s days ago", int(self.number))
+            "Mean of %(count)s people, days since the oldest: %(days)s", count=self.opinions, days=int(self.number)) \
+            if self.opinions > 1 else self.env._("Days since it was said: %s", int(self.number))
 
     def _digits(self):
         return 0 if self.metric in ('frequency', 'recency', 'delay') else 2

@@ -96,7 +96,7 @@ class TestFoundationSentenceRooms(ConversionCase):
         english, spanish = self.both(handover, 'goes_along')
         self.assertEqual(english, "2 accounts, and what hangs on them: 1 (leads and opportunities: 1).")
         self.assertEqual(spanish, "2 cuentas, y lo que depende de ellas: 1 (leads y oportunidades: 1).")
-        self.says(handover.journal_id, 'name', "(2 accounts)", "(cuentas: 2)")
+        self.says(handover.journal_id, 'name', "(accounts: 2)", "(cuentas: 2)")
         self.env['crm.lead'].search([('name', '=', "Oven")]).user_id = self.maria
         handover.with_context(lang='es_ES').action_undo()
         self.says(handover, 'result', "Changed since, left as it is: Salesperson.", "Comercial")

@@ -186,7 +186,8 @@ class TestScopeHandover(PortfolioCase):
                 self.assertEqual((handover.account_count, handover.goes_along), (count, said))
                 self.assertEqual(self.opened(handover), accounts)
                 handover.action_undo()
-                self.assertEqual((handover.account_count, handover.goes_along), (count, said))
+                self.assertEqual(
+                    (handover.account_count, handover.goes_along), (count, f"Undone. It had handed over: {said}"))
                 self.assertEqual(self.opened(handover), accounts)
 
     def test_an_account_alone(self):
@@ -205,4 +206,5 @@ class TestScopeHandover(PortfolioCase):
             person = user.partner_id
             told = Message.search([('partner_ids', 'in', person.ids)], order='id desc')
             self.assertEqual(len(told), before[person] + 1)
-            self.assertIn(f"2 accounts {subject}", told[0].subject)
+            self.assertIn(subject, told[0].subject)
+            self.assertTrue(told[0].subject.endswith(": 2"), told[0].subject)

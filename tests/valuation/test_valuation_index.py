@@ -29,7 +29,7 @@ class TestValuationIndex(ValuationCase):
         self.assertEqual(
             self.parts(index), {"Revenue": (100, 50.0), "Potential": (80, 24.0), "Loyalty": (30, 6.0)})
         self.assertEqual(index.line_ids[0].reason, "Revenue 1,200.00, level “High”: 100 points × weight 50 give 50.0.")
-        self.assertEqual(index.line_ids[1].reason, "Said 0 days ago, level “Large”: 80 points × weight 30 give 24.0.")
+        self.assertEqual(index.line_ids[1].reason, "Days since it was said: 0, level “Large”: 80 points × weight 30 give 24.0.")
 
     def test_what_is_not_known_is_left_out_or_counts_nothing(self):
         self.say(self.bakery, self.ana, potential="Large")
@@ -48,7 +48,7 @@ class TestValuationIndex(ValuationCase):
         # 80 halves in 12 months; the mean of 40 and 20
         potential = self.bakery.portfolio_index_line_ids.filtered(lambda line: line.name == "Potential")
         self.assertEqual((potential.points, potential.opinions, potential.number), (30, 2, 365))
-        self.assertIn("Mean of 2 people, the oldest 365 days ago", potential.reason)
+        self.assertIn("Mean of 2 people, days since the oldest: 365", potential.reason)
 
     def test_only_the_last_word_of_each_counts(self):
         with freeze_time('2026-05-01 12:00:00'):
