@@ -2,21 +2,24 @@ import { router } from "@web/core/browser/router";
 import { patch } from "@web/core/utils/patch";
 import { WebClient } from "@web/webclient/webclient";
 
-// addresses of our actions begin with it, where they are dialogs
-const OURS = "portfolio-";
+// addresses of our actions that are dialogs
+const DIALOGS = ["portfolio-new-lead"];
 
 patch(WebClient.prototype, {
     /**
-     * A dialog that is opened by its address has nothing behind it: closed, it would leave a blank page. The first
-     * page of its app is put there.
+     * A dialog that is opened by its address would have nothing behind it, and leave a blank page when it is closed:
+     * the first page of its app is opened before it.
      */
     async loadRouterState() {
-        await super.loadRouterState(...arguments);
         const path = router.current.action;
-        const app = this.menuService.getCurrentApp();
-        if (!String(path).startsWith(OURS) || this.actionService.currentController || !app?.actionID) {
-            return;
+        const menu =
+            DIALOGS.includes(path) &&
+            this.menuService.getAll().find((one) => one.actionPath === path);
+        const app = menu && this.menuService.getMenu(menu.appID);
+        if (!app?.actionID) {
+            return super.loadRouterState(...arguments);
         }
+        this.menuService.setCurrentMenu(app);
         await this.actionService.doAction(app.actionID, { clearBreadcrumbs: true });
         await this.actionService.doAction(path);
     },
