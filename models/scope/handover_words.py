@@ -59,9 +59,9 @@ class PortfolioHandover(models.Model):
         things = {model: counts[model] for model in labels if counts.get(model)}
         said = self.env._("1 account") if accounts == 1 else self.env._("%s accounts", accounts)
         if not things:
-            return self.env._("%s. No open leads, quotations, activities or meetings go with them.", said)
+            return self.env._("%s, without open leads, quotations, activities or meetings.", said)
         return self.env._(
-            "%(accounts)s, and what hangs on them: %(count)s (%(things)s).", accounts=said,
+            "%(accounts)s, with what is open: %(count)s (%(things)s).", accounts=said,
             count=sum(things.values()),
             things=", ".join(f"{labels[model]}: {count}" for model, count in things.items()))
 

@@ -94,8 +94,8 @@ class TestFoundationSentenceRooms(ConversionCase):
             'from_user_id': self.ana.id, 'to_user_id': self.bruno.id, 'date_from': '2026-03-02'})
         handover.action_start()
         english, spanish = self.both(handover, 'goes_along')
-        self.assertEqual(english, "2 accounts, and what hangs on them: 1 (leads and opportunities: 1).")
-        self.assertEqual(spanish, "2 cuentas, y lo que depende de ellas: 1 (leads y oportunidades: 1).")
+        self.assertEqual(english, "2 accounts, with what is open: 1 (leads and opportunities: 1).")
+        self.assertEqual(spanish, "2 cuentas, con lo que está pendiente: 1 (leads y oportunidades: 1).")
         self.says(handover.journal_id, 'name', "(accounts: 2)", "(cuentas: 2)")
         self.env['crm.lead'].search([('name', '=', "Oven")]).user_id = self.maria
         handover.with_context(lang='es_ES').action_undo()

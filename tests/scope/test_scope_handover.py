@@ -194,7 +194,7 @@ class TestScopeHandover(PortfolioCase):
         handover = self.env['portfolio.handover'].with_user(self.maria).create({
             'from_user_id': self.bruno.id, 'to_user_id': self.ana.id, 'date_from': '2026-03-02'})
         self.assertEqual(
-            handover.goes_along, "1 account. No open leads, quotations, activities or meetings go with them.")
+            handover.goes_along, "1 account, without open leads, quotations, activities or meetings.")
 
     def test_the_undo_tells_who_gave_and_who_got_once(self):
         handover = self.hand_over()
