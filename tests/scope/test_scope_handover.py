@@ -54,7 +54,7 @@ class TestScopeHandover(PortfolioCase):
         self.assertEqual(handover.state, 'done')
         self.assertEqual(handover.account_count, 2)
         self.assertEqual(handover.goes_along, (
-            "2 accounts, and what hangs on them: 6 (leads and opportunities: 1, quotations: 1, activities: 2, "
+            "2 accounts, with what is open: 6 (leads and opportunities: 1, quotations: 1, activities: 2, "
             "meetings: 2)."))
         self.assertFalse(self.bakery.with_user(self.ana).has_access('read'))
         self.bakery.with_user(self.bruno).check_access('write')
