@@ -29,7 +29,8 @@ class TestValuationIndex(ValuationCase):
         self.assertEqual(
             self.parts(index), {"Revenue": (100, 50.0), "Potential": (80, 24.0), "Loyalty": (30, 6.0)})
         self.assertEqual(index.line_ids[0].reason, "Revenue 1,200.00, level “High”: 100 points × weight 50 give 50.0.")
-        self.assertEqual(index.line_ids[1].reason, "Days since it was said: 0, level “Large”: 80 points × weight 30 give 24.0.")
+        self.assertEqual(
+            index.line_ids[1].reason, "Days since it was said: 0, level “Large”: 80 points × weight 30 give 24.0.")
 
     def test_what_is_not_known_is_left_out_or_counts_nothing(self):
         self.say(self.bakery, self.ana, potential="Large")
