@@ -135,6 +135,26 @@ class TestLeadImportSides(ImportCase):
         self.assertEqual([row[0] for row in self.rows(strict).values()], ['error', 'error', 'new'])
         self.assertTrue(strict.unknown_values)
 
+    def test_each_row_says_at_the_check_what_it_comes_in_without(self):
+        """Row by row, before anything is written, and with the quotation marks of the language."""
+        lines = (
+            "Empresa;Comercial;Etiquetas;Provincia", "Uno;Nadie Conocido;;", "Dos;;Rara, Otra rara;", "Tres;;;Narnia",
+            "Cuatro;;;")
+        self.env['res.lang']._activate_lang('es_ES')
+        self.diego.lang = 'en_US'
+        said = {line: row[2] for line, row in self.rows(self.checked(*lines)).items()}
+        for line, words in ((2, ["“Nadie Conocido”"]), (3, ["“Rara”", "“Otra rara”"]), (4, ["“Narnia”"])):
+            for word in words:
+                self.assertIn(word, said[line])
+            self.assertEqual(said[line].count("Imported without it; the notes keep it."), len(words))
+        self.assertEqual(said[5], "")
+        self.diego.lang = 'es_ES'
+        spanish = self.checked(*lines)
+        self.assertIn("«Nadie Conocido»", self.rows(spanish)[2][2])
+        shown = spanish.with_context(lang='es_ES')
+        for text in (*(row[2] for row in self.rows(spanish).values()), shown.unknown_values, shown.left_out or ''):
+            self.assertNotRegex(text, '[“”]')
+
     # -- values that identify nobody ---------------------------------------------------------------
 
     def test_what_stands_for_none_is_none(self):
