@@ -5,6 +5,7 @@ from odoo import api, models
 from odoo.addons.mail.tools import mail_validation
 
 from ...tools.bulk import with_amounts
+from ...tools.plain_html import PlainHtml
 
 #: from this many leads at once on, what holds for one of those alike is found once; a salesperson gets one message
 MANY = 10
@@ -16,8 +17,20 @@ class CrmLead(models.Model):
 
     @api.model
     def _create(self, data_list):
+        clean = [self._portfolio_take_clean(data['stored']) for data in data_list]
         with with_amounts(self):
-            return super()._create(data_list)
+            leads = super()._create(data_list)
+        for lead, texts in zip(leads, clean, strict=True):
+            for field, text in texts.items():
+                # written with whatever else the batch writes
+                field._update_cache(lead, text, dirty=True)
+        return leads
+
+    @api.model
+    def _portfolio_take_clean(self, stored):
+        """Take what needs no sanitizing out of the values that core sanitizes: ``{field: text}``."""
+        names = [name for name, value in stored.items() if isinstance(value, PlainHtml)]
+        return {self._fields[name]: str(stored.pop(name)) for name in names}
 
     @api.depends('phone_sanitized')
     def _compute_phone_state(self):

@@ -7,12 +7,12 @@ from psycopg2 import OperationalError
 from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
-from odoo.tools.mail import plaintext2html
 
 from ...tools.bulk import with_amounts, without_collecting
 from ...tools.carrier import NoAssignment
 from ...tools.lead_told import Channel, Importing, NoMatch, SharedDefaults
 from ...tools.lead_words import PARTS
+from ...tools.plain_html import plain_html
 
 BATCH = 1000
 #: what writing a lead costs and nobody would miss in an import: a message to each follower, one for each lead.
@@ -166,7 +166,7 @@ class PortfolioLeadImport(models.Model):
         """Values as a reader gives them, as ``create`` takes them."""
         types = self.env['crm.lead']._fields
         return {
-            name: plaintext2html(value) if types[name].type == 'html' else
+            name: plain_html(value) if types[name].type == 'html' else
             [fields.Command.link(one) for one in value] if types[name].type == 'many2many' else value
             for name, value in values.items() if name not in PARTS}
 

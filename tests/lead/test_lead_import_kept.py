@@ -2,7 +2,13 @@
 import json
 from unittest.mock import patch
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from odoo.tools.mail import plaintext2html
+
 from ...tools.lead_reader import Reader
+from ...tools.plain_html import PlainHtml, plain_html
 from .common import ImportCase
 
 LINES = (
@@ -74,6 +80,16 @@ class TestLeadImportKept(ImportCase):
         self.work(lead_import)
         self.assertEqual({lead.partner_name: lead.source_id.name for lead in lead_import.row_ids.lead_id},
                          {"Bar Sol": "Congreso", "Casa Luz": "Referido"})
+
+    @given(st.text(alphabet=st.characters(codec='utf-8'), max_size=60)
+           | st.text(alphabet="aÑ €%/.,:;()\n?=|&'\"<>-\u00a0\u200b", max_size=40))
+    def test_notes_need_no_sanitizing(self, text):
+        html, field = plain_html(text), self.env['crm.lead']._fields['description']
+        if isinstance(html, PlainHtml):
+            self.assertEqual(html, field._convert(str(html), self.env['crm.lead'], True) or '')
+        self.assertEqual(
+            field._convert(str(html), self.env['crm.lead'], True),
+            field._convert(plaintext2html(text), self.env['crm.lead'], True))
 
     def test_is_forgotten_with_the_rest(self):
         lead_import = self.imported(*LINES)
