@@ -91,10 +91,11 @@ class CrmLead(models.Model):
         asked = self.env['portfolio.lead.requirement']._asked_of(leads)
         # sudo: ir.config_parameter - one switch for everybody
         by_stars = self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.lead_stars')
-        alike = defaultdict(list)
+        alike, shown = defaultdict(list), {
+            own: str(stars(sum(own.mapped('points')))) for own in set(factors.values())}
         for lead in leads:
-            own = factors.get(lead.id, leads.env['portfolio.lead.score.factor'])
-            given = str(stars(sum(own.mapped('points'))))
+            own = factors[lead.id]
+            given = shown[own]
             follows = by_stars and lead.priority == (lead.portfolio_priority_given or '0')
             alike[own, asked[lead]._percent(lead), given if follows else None].append(lead.id)
         for (own, percent, given), ids in alike.items():
@@ -118,12 +119,15 @@ class CrmLead(models.Model):
 
     def _portfolio_score_factors(self):
         """``{lead id: factors it has}``"""
-        found = {}
+        found = {lead_id: () for lead_id in self.ids}
         # sudo: portfolio.lead.score.factor - they hold for everybody
-        for factor in self.env['portfolio.lead.score.factor'].sudo().search([]):
+        factors = self.env['portfolio.lead.score.factor'].sudo().search([])
+        for factor in factors:
             for lead_id in factor._portfolio_matching([('id', 'in', self.ids)]).get_result_ids():
-                found[lead_id] = found.get(lead_id, factor.browse()) | factor
-        return found
+                found[lead_id] += (factor.id,)
+        # of many leads, most have the same
+        alike = {ids: factors.browse(ids) for ids in set(found.values())}
+        return {lead_id: alike[ids] for lead_id, ids in found.items()}
 
     @api.model
     def _cron_portfolio_rate(self):

@@ -67,13 +67,15 @@ class PortfolioLeadRequirement(models.Model):
         """
         # sudo: portfolio.lead.requirement - what is asked holds for everybody
         requirements = self.sudo().search([('moment', 'in', moments)])
-        found = dict.fromkeys(leads, requirements.browse())
+        found = {lead_id: () for lead_id in leads.ids}
         for requirement in requirements:
             domain = requirement._domain()
-            for lead in leads if domain.is_true() else leads.browse(
+            for lead_id in leads.ids if domain.is_true() else (
                     requirement._portfolio_matching([('id', 'in', leads.ids)]).get_result_ids()):
-                found[lead] |= requirement
-        return found
+                found[lead_id] += (requirement.id,)
+        # most leads are asked the same
+        alike = {ids: requirements.browse(ids) for ids in set(found.values())}
+        return {lead: alike[found[lead.id]] for lead in leads}
 
     def _missing(self, lead):
         """Those of ``self`` the lead does not have."""
@@ -82,7 +84,8 @@ class PortfolioLeadRequirement(models.Model):
 
     def _percent(self, lead):
         """How much of what is asked the lead has, from 0 to 100; 100 when nothing is asked."""
-        return 100 - 100 * len(self._missing(lead)) // len(self) if self else 100
+        lacking = sum(name in lead._fields and not lead[name] for name in self.mapped('field_name'))
+        return 100 - 100 * lacking // len(self) if self else 100
 
     def _labels(self):
         """Their names, in the user's language, as one enumerates."""
