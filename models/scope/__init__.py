@@ -28,6 +28,7 @@ from . import zone_user
 from . import crm_team
 from . import crm_team_member
 from . import res_partner
+from . import res_partner_page
 from . import crm_lead
 from . import calendar_event
 from . import mail_thread

@@ -122,18 +122,6 @@ class ResPartner(models.Model):
             "SELECT partner_id FROM res_users WHERE share"))]
         return list(self._portfolio_select(portal, self.env.user, {}))
 
-    def _search(self, domain, offset=0, limit=None, order=None, **options):
-        """A page for a restricted user: found in an index, then read for its rows only."""
-        if not limit or self.env.su or options.get('bypass_access') or not self.env.user._portfolio_is_restricted():
-            return super()._search(domain, offset=offset, limit=limit, order=order, **options)
-        # a text that matches nothing would be looked for in every row: there the list is the better start
-        by_text = any('like' in condition.operator for condition in Domain(domain).iter_conditions())
-        probe = not by_text and self.env['portfolio.visibility']._is_long(self.env.user)
-        told = self._portfolio_tell(SearchesPage()) if probe else self._portfolio_untell(SearchesPage)
-        query = super(ResPartner, told)._search(
-            domain, offset=offset, limit=limit, order=order, **options)
-        return self.browse(query.get_result_ids())._as_query()
-
     # -- a partner enters the house --------------------------------------------------------------
 
     @api.model_create_multi
