@@ -4,6 +4,9 @@ from odoo.fields import Domain
 
 from ...tools.relations import pointed_at
 
+# to whom a document is given
+HOLDERS = ('res.users', 'crm.team')
+
 
 class Base(models.AbstractModel):
     """What a user with a scope writes stays within his reach.
@@ -33,13 +36,26 @@ class Base(models.AbstractModel):
         """After a write, what the rules without a group say still holds; the exception undoes the write.
 
         These are the scope and the companies. Rules of a group widen what a user sees by what is his ('my own
-        leads'); to give a lead to a colleague is daily work, so they need not hold afterwards.
+        leads'); to give a lead to a colleague is daily work, so they need not hold afterwards. They do where it is
+        not given to anybody, but moved to another account: a colleague's lead that was in reach through its account.
         """
         if self._portfolio_deciding().isdisjoint(vals):
             return
         # a record may pass to another of the user's companies, whichever he is working in
-        Rule = self.env['ir.rule'].with_context(allowed_company_ids=self.env.user.company_ids.ids)
-        domain = Rule._portfolio_lasting(self._name) & Domain('id', 'in', self.ids)
+        moved = self.with_context(allowed_company_ids=self.env.user.company_ids.ids)
+        moved._portfolio_check_lasting()
+        if self._portfolio_is_moved(vals):
+            moved.check_access('read')
+            moved.check_access('write')
+
+    def _portfolio_is_moved(self, vals):
+        """Whether ``vals`` say which account or document it belongs to, and not whose it is."""
+        given = {self._fields[name].comodel_name for name in vals if name in self._fields}
+        moving = self._portfolio_deciding() & self._portfolio_pointing().keys() & vals.keys()
+        return bool(moving) and given.isdisjoint(HOLDERS)
+
+    def _portfolio_check_lasting(self):
+        domain = self.env['ir.rule']._portfolio_lasting(self._name) & Domain('id', 'in', self.ids)
         # sudo: any model - rules are asked with all rights, as the platform does
         kept = self.sudo().with_context(active_test=False)._search(domain).get_result_ids()
         if len(kept) < len(set(self.ids)):

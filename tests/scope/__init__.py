@@ -14,6 +14,7 @@ from . import test_scope_http_methods
 from . import test_scope_matrix
 from . import test_scope_oracle
 from . import test_scope_partner_rule
+from . import test_scope_pointing
 from . import test_scope_names
 from . import test_scope_properties
 from . import test_scope_responsible

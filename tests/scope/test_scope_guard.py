@@ -155,6 +155,22 @@ class TestScopeGuard(PortfolioCase):
         lone.user_id = self.bruno
         self.assertFalse(lone.with_user(self.ana).has_access('read'))
 
+    def test_a_colleagues_document_stays_in_reach_or_where_it_is(self):
+        """Ana sees them because they are the bakery's; at an account of nobody, which all may read, she would not."""
+        self.env['ir.config_parameter'].set_param('crm_portfolio.pool_visible', 'everyone')
+        documents = [self.order, self.lead, self.env['sale.order'].create({
+            'partner_id': self.bakery.id, 'user_id': False, 'opportunity_id': self.lead.id})]
+        for document in documents:
+            document.user_id = self.bruno
+            mine = document.with_user(self.ana)
+            with self.subTest(document=document):
+                self.assertHidden(mine.write, {'partner_id': self.orphan.id})
+                self.assertEqual(document.partner_id, self.bakery)
+                mine.write({'partner_id': self.garage.id})
+                self.assertEqual(document.partner_id, self.garage)
+                # in the same breath it is given to somebody
+                mine.write({'partner_id': self.bakery.id, 'user_id': self.carla.id})
+
     # -- others ------------------------------------------------------------------------------------
 
     def test_whoever_has_no_scope_is_not_asked(self):
