@@ -262,6 +262,25 @@ METHODS = {
     },
 }
 
+# What the arguments of those methods may be, by name: models whose ids one takes, or values.
+ARGUMENTS = {
+    'area_id': 'portfolio.interest.area',
+    'code_id': 'portfolio.activity.code',
+    'comment': ("said",),
+    'key': ('watch', 'waiting', 'limit'),
+    'lead_id': 'crm.lead',
+    'level': (2,),
+    'question_id': 'survey.question',
+    'record_id': 'res.partner crm.lead sale.order',
+    'refused': (True,),
+    'target': ('account', 'lead'),
+    'value': (1,),
+    'verdict': ('link', 'opportunity', 'merge', 'ignore'),
+    # what is typed of a lead
+    'values': dict,
+    'vals_list': list,
+}
+
 # One more of these and somebody sees other accounts.
 DECIDE = {
     'portfolio.visibility', 'portfolio.responsible', 'portfolio.responsible.role', 'portfolio.zone.user',
@@ -272,6 +291,14 @@ DECIDE = {
 }
 # One more of these and a table has one more column, in all tests that follow.
 COLUMNS = {'account.analytic.plan'}
+
+
+def stored(records):
+    """The values as they stand in the table, but who wrote them when."""
+    names = [field.name for field in records._fields.values() if field.store and field.column_type]
+    return [
+        {name: value for name, value in row.items() if name not in ('write_date', 'write_uid')}
+        for row in records.sudo().read(names, load=False)]
 
 
 class Samples:

@@ -6,7 +6,7 @@ from odoo.tests import HttpCase, new_test_user, tagged
 from odoo.tools import mute_logger
 
 from ..common import PortfolioCase
-from .matrix import METHODS, SECRET, Samples
+from .matrix import METHODS, SECRET, Samples, stored
 from .test_scope_http import QUIET
 
 # of Ana, as test users have it: the login, eight letters long
@@ -62,13 +62,6 @@ class TestScopeHttpMethods(HttpCase, PortfolioCase):
                         else answer.status_code >= 400, answer.text[:300])
         self.assertNotIn(SECRET.lower(), answer.text.lower())
 
-    @staticmethod
-    def stored(record):
-        """The values as they stand in the table."""
-        names = [field.name for field in record._fields.values() if field.store and field.column_type]
-        return {name: value for name, value in record.sudo().read(names, load=False)[0].items()
-                if name not in ('write_date', 'write_uid')}
-
     # -- methods ---------------------------------------------------------------------------------
 
     def test_every_method_of_ours_on_what_is_hidden(self):
@@ -77,7 +70,7 @@ class TestScopeHttpMethods(HttpCase, PortfolioCase):
             secret = self.hidden[name] if name in self.env and not self.env[name]._abstract else None
             if not secret or secret.with_user(self.ana).has_access('read'):
                 continue
-            before = self.stored(secret)
+            before = stored(secret)
             for method in sorted(method for names in kinds.values() for method in names.split()):
                 for login in PEOPLE:
                     self.authenticate(login, login)
@@ -86,7 +79,7 @@ class TestScopeHttpMethods(HttpCase, PortfolioCase):
                         with self.subTest(model=name, method=method, user=login, door=door):
                             answer = self.call(secret, method, door=door)
                             self.assertNotIn(SECRET.lower(), answer.text.lower())
-            self.assertEqual(self.stored(secret), before, name)
+            self.assertEqual(stored(secret), before, name)
         self.assertGreater(called, 300)
 
     def test_nobody_calls_what_is_not_public(self):
@@ -150,7 +143,7 @@ class TestScopeHttpMethods(HttpCase, PortfolioCase):
         self.env.flush_all()
         rows, columns = listed.sudo().row_ids, listed.sudo().column_ids
         self.assertTrue(rows and columns)
-        before = self.stored(listed)
+        before = stored(listed)
         for login in ('maria', *PEOPLE):
             self.authenticate(login, login)
             for record in (listed, rows, columns):
@@ -171,7 +164,7 @@ class TestScopeHttpMethods(HttpCase, PortfolioCase):
             ):
                 with self.subTest(user=login, route=route), mute_logger(*QUIET):
                     self.assertNotIn(SECRET, self.url_open(route).text)
-        self.assertEqual(self.stored(listed), before)
+        self.assertEqual(stored(listed), before)
         self.assertTrue(rows.exists() and columns.exists())
 
     # -- forms -----------------------------------------------------------------------------------

@@ -1,11 +1,12 @@
 import inspect
+import itertools
 
 from odoo.exceptions import AccessError, MissingError, UserError
 from odoo.models import BaseModel
 from odoo.tests import new_test_user
 
 from ...models.scope.ir_rule_registry import FREE
-from .matrix import METHODS, ScopeMatrixCase
+from .matrix import ARGUMENTS, METHODS, NOWHERE, ScopeMatrixCase, stored
 
 
 class TestScopeMatrix(ScopeMatrixCase):
@@ -75,29 +76,102 @@ class TestScopeMatrix(ScopeMatrixCase):
             {(model, method) for model, methods in known.items() for method in methods - there.get(model, set())},
             set(), "it is gone: take it out of tests/scope/matrix.py")
 
+    def all_methods(self):
+        """``(model name, method, the names of its parameters)``"""
+        for name, kinds in METHODS.items():
+            if name in self.env:
+                for method in sorted(method for names in kinds.values() for method in names.split()):
+                    yield name, method, list(inspect.signature(getattr(self.env.registry[name], method)).parameters)[1:]
+
+    def changed_by(self, record, call):
+        """What a call answers, and whether it changes the record."""
+        before = stored(record)
+        # what one user has read is in the cache for all
+        self.env.invalidate_all()
+        answer = call()
+        self.env.flush_all()
+        self.env.invalidate_all()
+        return answer, stored(record.exists()) != before
+
     def test_no_method_tells_or_does_anything_with_a_hidden_record(self):
         called = 0
-        for name, kinds in METHODS.items():
-            secret = self.hidden[name] if name in self.env and not self.env[name]._abstract else None
-            if not secret or name not in self.followers:
-                continue
-            for method in sorted(method for names in kinds.values() for method in names.split()):
-                function = getattr(type(secret), method)
-                if any(parameter.default is parameter.empty and parameter.kind in (
-                        parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD)
-                        for parameter in list(inspect.signature(function).parameters.values())[1:]):
+        for name, method, parameters in self.all_methods():
+            secret = self.hidden[name] if not self.env[name]._abstract and name in self.followers else None
+            for user in (self.ana, self.maria, self.olga, self.guest) if secret else ():
+                if secret.with_user(user).has_access('read'):
                     continue
-                for user in (self.ana, self.olga, self.guest):
-                    if secret.with_user(user).has_access('read'):
-                        continue
+                for given in self.arguments(name, parameters):
                     called += 1
-                    before = secret.sudo().read(load=False)
-                    with self.subTest(model=name, method=method, user=user.login):
-                        said = self.attempt(
-                            lambda secret=secret, user=user, method=method: getattr(secret.with_user(user), method)())
+                    with self.subTest(model=name, method=method, user=user.login, given=given):
+                        said = self.attempt(lambda secret=secret, user=user, method=method, given=given: (
+                            self.changed_by(secret, lambda: getattr(secret.with_user(user), method)(*given))))
                         self.assertNotTold(said, "the answer")
-                        self.assertEqual(secret.sudo().read(load=False), before)
-        self.assertGreater(called, 60)
+                        self.assertFalse(isinstance(said, tuple) and said[1], "it was changed")
+        self.assertGreater(called, 150)
+
+    def typed(self, name):
+        """Values for each relation and key of a model, all of what is hidden."""
+        values = {
+            field.name: self.hidden[field.comodel_name].id for field in self.env[name]._fields.values()
+            if field.type == 'many2one' and field.store and not field.related
+            and field.comodel_name in ('res.partner', 'crm.lead', 'sale.order')}
+        return [
+            *({field: one} for field, one in values.items()), {'phone': self.winery.phone, 'name': "Mine"},
+            {'name': "Mine", 'portfolio_vat': self.winery.vat, 'partner_id': self.winery.id}]
+
+    def argument(self, name, parameter):
+        """What to try for one parameter: the ids of hidden records, or values of its kind."""
+        self.assertIn(parameter, ARGUMENTS, "a new parameter: say in tests/scope/matrix.py what it may be")
+        kind = ARGUMENTS[parameter]
+        if isinstance(kind, str):
+            return [self.hidden[model].id or NOWHERE for model in kind.split()]
+        if kind in (dict, list):
+            return [values if kind is dict else [values] for values in self.typed(name)]
+        return kind
+
+    def arguments(self, name, parameters):
+        return itertools.product(*(self.argument(name, parameter) for parameter in parameters))
+
+    def test_no_method_tells_or_does_anything_with_a_hidden_argument(self):
+        """Called on one's own record and on none; what one's own record shows afterwards tells nothing either."""
+        called = 0
+        for name, method, parameters in self.all_methods():
+            for user in (self.ana, self.maria, self.olga, self.guest) if parameters else ():
+                for record in (self.shown[name], self.env[name]) if not self.env[name]._abstract else (self.env[name],):
+                    for given in self.arguments(name, parameters):
+                        called += 1
+                        with self.subTest(model=name, method=method, user=user.login, of=record, given=given):
+                            mine = record.with_user(user)
+                            said = self.attempt(lambda mine=mine, method=method, given=given: (
+                                getattr(mine, method)(*given), mine.invalidate_recordset(), mine.exists().read()))
+                            self.assertNotTold(said, "the answer")
+        self.assertGreater(called, 150)
+
+    # -- wizards ---------------------------------------------------------------------------------
+
+    def wizard_calls(self, wizard):
+        """What a wizard shows when it is opened, and when it is saved as it was opened."""
+        names = [name for name, field in wizard.fields_get().items() if field['type'] not in ('binary', 'properties')]
+        spec = {
+            name: {'fields': {'display_name': {}}} if wizard._fields[name].relational else {} for name in names}
+        yield 'opened', lambda: wizard.onchange({}, [], spec)
+        if wizard._name.startswith('portfolio.'):
+            yield 'saved', lambda: wizard.create({}).web_read(spec)
+
+    def test_no_wizard_tells_of_the_hidden_record_it_is_opened_on(self):
+        opened = 0
+        for name in sorted(self.env.registry):
+            if not self.env[name]._transient:
+                continue
+            for user, about in itertools.product((self.ana, self.maria), ('res.partner', 'crm.lead', 'sale.order')):
+                ids = self.hidden[about].ids
+                wizard = self.env[name].with_user(user).with_context(
+                    active_model=about, active_id=ids[0], active_ids=ids)
+                for how, call in self.wizard_calls(wizard) if wizard.has_access('create') else ():
+                    opened += 1
+                    with self.subTest(model=name, user=user.login, about=about, how=how):
+                        self.assertNotTold(self.attempt(call), how)
+        self.assertGreater(opened, 200)
 
     # -- what is kept ----------------------------------------------------------------------------
 
