@@ -233,10 +233,13 @@ class PortfolioCategory(models.Model):
         """Customers who have not bought for ``months``: ``{account id: date of last purchase}``.
 
         A customer is given as many months from the day he became one, by hand or otherwise;
-        installation is not such a day.
+        installation is not such a day. Today is that of the account's company, of the first for one of none.
         """
         self.env.flush_all()
-        since = fields.Date.subtract(self._portfolio_today(), months=months)
+        Company = self.env['res.company']
+        today = Company._portfolio_day_sql(
+            SQL("%s::timestamp", fields.Datetime.now()),
+            SQL("coalesce(account.company_id, %s)", Company._portfolio_first_id()))
         return dict(self.env.execute_query(SQL(
             """
             WITH purchase AS (
@@ -267,5 +270,5 @@ class PortfolioCategory(models.Model):
                        account.create_date) < %(since)s
           ORDER BY account.id
             """,
-            since=since, day=self.env['res.company']._portfolio_day_sql(
-                SQL("sale.date_order"), SQL("sale.company_id")))))
+            since=SQL("(%s - make_interval(months => %s))::date", today, months),
+            day=Company._portfolio_day_sql(SQL("sale.date_order"), SQL("sale.company_id")))))

@@ -2,6 +2,7 @@ from odoo import models
 
 from ...tools.carrier import TracesStay
 from ...tools.lead_told import Importing
+from ..foundation.sentence import kept
 from .lead_import_erase import READ
 
 
@@ -26,8 +27,7 @@ class CrmLead(models.Model):
     def _portfolio_erase_traces(self, rows, submissions, ids):
         """:param ids: of leads that are gone, or are to be"""
         rows._erase('id', rows.ids)
-        rows.import_id.filtered(lambda one: one.state not in READ)._erase_files(
-            self.env._("Erased, because a lead of it was deleted."))
+        rows.import_id.filtered(lambda one: one.state not in READ)._erase_files(kept('lead.file_lead'))
         submissions._anonymise()
         # sudo: portfolio.journal.entry - what undo would bring back
         self.env['portfolio.journal.entry'].sudo()._erase('crm.lead', ids)

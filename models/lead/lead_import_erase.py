@@ -2,6 +2,9 @@ from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
+
+from ..foundation.sentence import Sentence, kept
 
 # lists erased between two commits
 BATCH = 20
@@ -22,7 +25,7 @@ class PortfolioLeadImport(models.Model):
     keep_until = fields.Date(
         "Personal Data Kept Until", compute='_compute_keep_until', search='_search_keep_until',
         help="Then the file, its samples and what its rows say are erased; leads stay. How long is in the settings.")
-    file_note = fields.Char("About the File", readonly=True, copy=False)
+    file_note = Sentence("About the File", readonly=True, copy=False)
 
     @api.model
     def _keep_months(self):
@@ -35,19 +38,22 @@ class PortfolioLeadImport(models.Model):
         months = self._keep_months()
         for lead_import in self:
             since = lead_import.date_done or lead_import.write_date or fields.Datetime.now()
-            lead_import.keep_until = not lead_import.date_erased and (since + relativedelta(months=months)).date()
+            lead_import.keep_until = not lead_import.date_erased and lead_import.company_id._portfolio_day(
+                since + relativedelta(months=months))
 
     def _search_keep_until(self, operator, value):
         if operator != '<' or not value:
             return NotImplemented
-        before = fields.Date.to_date(value) - relativedelta(months=self._keep_months())
-        return [('date_erased', '=', False), '|', ('date_done', '<', before),
-                '&', ('date_done', '=', False), ('write_date', '<', before)]
+        last = fields.Date.to_date(value) - relativedelta(months=self._keep_months(), days=1)
+        days = self.env['res.company']._portfolio_days_domain
+        return Domain('date_erased', '=', False) & (
+            days('date_done', None, last) | Domain('date_done', '=', False) & days('write_date', None, last))
 
     @api.model
     def _cron_erase(self):
         """Erase what is due, some lists a transaction; a run that dies is taken up by the next."""
-        due = [('keep_until', '<', fields.Date.today()), ('state', 'not in', ('checking', 'running', 'undoing'))]
+        due = Domain('state', 'not in', ('checking', 'running', 'undoing')) & self._portfolio_by_day(
+            lambda today: Domain('keep_until', '<', today))
         while lists := self.search(due, order='id', limit=BATCH):
             lists._erase()
             if not self.env['ir.cron']._commit_progress(len(lists), remaining=self.search_count(due)):
@@ -56,7 +62,7 @@ class PortfolioLeadImport(models.Model):
     def _erase(self):
         """Forget who was in these lists: file, rows to correct, samples and rows."""
         self.env['portfolio.lead.import.row']._erase('import_id', self.ids)
-        self._erase_files(self.env._("Erased when its term was over."))
+        self._erase_files(kept('lead.file_term'))
         self._portfolio_own().write({
             'date_erased': fields.Datetime.now(), 'problem': False, 'notice': False, 'left_out': False,
             'interruption': False})

@@ -3,6 +3,7 @@ from odoo.tools import SQL
 
 from ...tools.carrier import TracesStay
 from ...tools.erase_words import house_of
+from ..foundation.sentence import kept
 
 # what a lead says of the person; the rest is the company's
 PERSON = (
@@ -53,7 +54,7 @@ class ResPartner(models.Model):
             'portfolio.lead.import', list({
                 file.res_id for file in self._portfolio_files('portfolio.lead.import')
                 if file._portfolio_names(pattern)})))
-        lists.exists()._erase_files(self.env._("Erased, because somebody in it asked to be forgotten."))
+        lists.exists()._erase_files(kept('lead.file_person'))
         return result
 
     def _portfolio_said(self):
@@ -97,7 +98,7 @@ class ResPartner(models.Model):
         sent = Submission.search(theirs) | Submission.browse(
             erasure._reached(Submission._name, Submission.search(named).ids))
         # also those that are not taken in yet: the list without him can be read again
-        lines.import_id._erase_files(self.env._("Erased, because somebody in it asked to be forgotten."))
+        lines.import_id._erase_files(kept('lead.file_person'))
         leads._portfolio_erase_traces(lines, sent, leads.ids)
         rows.setdefault('crm.lead', set()).update(leads.ids)
         conversions = self.env['portfolio.conversion'].search([

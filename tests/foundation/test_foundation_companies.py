@@ -11,8 +11,7 @@ from ..common import PortfolioCase
 REPRESENTATIVE = 'crm_portfolio.portfolio_group_representative'
 
 
-@tagged('post_install', '-at_install')
-class TestCompanies(PortfolioCase):
+class CompaniesCase(PortfolioCase):
     """A house in Madrid that works in euros, one in Mexico City that works in dollars: each keeps to itself.
 
     On 1 January 2026 a euro is 1.25 dollars. Ana sells in Madrid; Lupita and Memo in Mexico; the owner works in both.
@@ -44,6 +43,11 @@ class TestCompanies(PortfolioCase):
     def tacos(self, **values):
         """Lupita's account, of the house in Mexico."""
         return self.account("Tacos", self.lupita, company_id=self.mexico.id, email='hola@tacos.example', **values)
+
+
+@tagged('post_install', '-at_install')
+class TestCompanies(CompaniesCase):
+    """What is told, added up and placed, of two houses."""
 
     def told(self, user, **typed):
         Lead = self.env['crm.lead'].with_user(user)
