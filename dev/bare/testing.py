@@ -34,6 +34,10 @@ class Run:
         self.databases.current(name, from_template=False)
         return self._pytest(name)
 
+    def there(self, name):
+        """The tests on a database that is there, with whatever is installed in it."""
+        return self._pytest(name)
+
     def whole(self):
         """The tests on a copy of the template, dropped afterwards; without arguments those of dev/ too."""
         self._drop_abandoned()

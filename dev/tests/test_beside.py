@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from bare import environment, log, paths
+from bare import environment, log, paths, testing
 from bare.database import Databases
 from inside.everyday import load
 
@@ -12,6 +12,8 @@ APPS = ('stock', 'purchase', 'project', 'hr', 'event', 'website', 'website_sale'
 # who has all of the apps' groups, who has none, and those from outside; every single group of what the module
 # depends on is tried in tests/foundation
 WHO = ('everything', 'base.group_user', 'sales_team.group_sale_manager', 'base.group_portal', 'base.group_public')
+# what is generated from the registry: who reads and points at what, in every model there is
+SCOPE = [str(paths.CHECKOUT / f'tests/scope/test_scope_{name}.py') for name in ('matrix', 'names', 'pointing')]
 UNINSTALL = f"""
 env['ir.module.module'].search([('name', '=', '{paths.MODULE}')]).button_immediate_uninstall()
 env.cr.commit()
@@ -97,3 +99,5 @@ def test_beside_other_apps_all_is_as_without_the_module(databases, apps, tmp_pat
     databases.copy(databases.module(), name)
     databases.odoo(name, '-i', ','.join(APPS), log_name='beside-apps-after', known=known)
     check(without, everyday(databases, name, tmp_path), "With the apps installed afterwards")
+    # representatives with the groups of all apps read no hidden name and point at no hidden account there
+    assert testing.Run(databases.environment, SCOPE, tours=False).there(name) == 0
