@@ -3,26 +3,18 @@ import json
 import subprocess
 
 import pytest
+from conftest import APPS
 
-from bare import environment, log, paths, testing
-from bare.database import Databases
+from bare import log, paths
 from inside.everyday import load
 
-APPS = ('stock', 'purchase', 'project', 'hr', 'event', 'website', 'website_sale', 'point_of_sale', 'loyalty', 'l10n_es')
 # who has all of the apps' groups, who has none, and those from outside; every single group of what the module
 # depends on is tried in tests/foundation
 WHO = ('everything', 'base.group_user', 'sales_team.group_sale_manager', 'base.group_portal', 'base.group_public')
-# what is generated from the registry: who reads and points at what, in every model there is
-SCOPE = [str(paths.CHECKOUT / f'tests/scope/test_scope_{name}.py') for name in ('matrix', 'names', 'pointing')]
 UNINSTALL = f"""
 env['ir.module.module'].search([('name', '=', '{paths.MODULE}')]).button_immediate_uninstall()
 env.cr.commit()
 """
-
-
-@pytest.fixture(scope='module')
-def databases():
-    return Databases(environment.prepare())
 
 
 @pytest.fixture(scope='module')
@@ -99,5 +91,3 @@ def test_beside_other_apps_all_is_as_without_the_module(databases, apps, tmp_pat
     databases.copy(databases.module(), name)
     databases.odoo(name, '-i', ','.join(APPS), log_name='beside-apps-after', known=known)
     check(without, everyday(databases, name, tmp_path), "With the apps installed afterwards")
-    # representatives with the groups of all apps read no hidden name and point at no hidden account there
-    assert testing.Run(databases.environment, SCOPE, tours=False).there(name) == 0

@@ -3,8 +3,7 @@ import subprocess
 
 import pytest
 
-from bare import environment, log, paths
-from bare.database import Databases
+from bare import log, paths
 from inside import traces
 
 UNINSTALL = f"""
@@ -16,11 +15,6 @@ import lifecycle_use
 lifecycle_use.use(env)
 env.cr.commit()
 """
-
-
-@pytest.fixture(scope='module')
-def databases():
-    return Databases(environment.prepare())
 
 
 @pytest.fixture(scope='module')
