@@ -29,7 +29,9 @@ class PortfolioLeadImport(models.Model):
             if not ids:
                 self._unmake()
                 self._portfolio_own().write({'state': 'undone'})
-                self._tell(self.env._("Taken back. Kept because of later work: %s.", self.kept_count))
+                self._tell(self.env._(
+                    "Taken back. Leads deleted: %(deleted)s. Kept because of later work: %(kept)s.",
+                    deleted=self._deleted_count(), kept=self.kept_count))
                 return
             # sudo: crm.lead - what the import wrote, whoever may undo the import takes back; representatives may
             # not delete leads otherwise
@@ -38,6 +40,11 @@ class PortfolioLeadImport(models.Model):
             self._undo_creates(rows.filtered(lambda row: row.state == 'created'))
             self.env.flush_all()
             yield len(ids)
+
+    def _deleted_count(self):
+        """How many leads the undo has taken away: their rows have none any more."""
+        return self.env['portfolio.lead.import.row'].search_count([
+            ('import_id', '=', self.id), ('state', '=', 'undone'), ('lead_id', '=', False)])
 
     # -- what was changed --------------------------------------------------------------------------
 
