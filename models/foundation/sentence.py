@@ -15,6 +15,9 @@ kept sentences, and what the functions below make: :func:`number`, :func:`amount
 :func:`field_name`, :func:`model_name`, :func:`listed`, :func:`asked`, and :func:`value_of` for what stands in a field.
 Names of records are those of that day.
 
+Several in one field, each in a line of its own, are put together by :func:`in_lines`; the database may do the same with
+``concat_ws(E'\\n', …)``.
+
 A kept sentence is a ``str`` and passes through any code and into SQL; to say it (a message, an error) ask
 ``records._portfolio_say(sentence)``, which words it in the language of their environment.
 """
@@ -27,7 +30,7 @@ from odoo.tools import SQL, format_date, format_datetime, formatLang
 from odoo.tools.translate import LazyGettext
 
 from ...tools.domain import parsed
-from ...tools.stop import one_stop
+from ...tools.stop import TWICE, one_stop
 
 # begins what is kept, and nothing that a person writes: a control character of old, the record separator
 MARK = '\x1e'
@@ -81,6 +84,17 @@ def kept_sql(key, /, *expressions, **named):
         said = SQL("json_build_object(%s)", SQL(", ").join(
             SQL("%s::text, %s", name, expression) for name, expression in named.items()))
     return SQL("concat(%s::text, json_build_object('k', %s::text, 'a', %s)::text)", MARK, key, said)
+
+
+def in_lines(sentences):
+    """Several sentences to keep, each in a line of its own; texts among them stay texts.
+
+    :param sentences: those that say nothing are left out
+    :return: a kept sentence, empty if there is none
+    """
+    said = [one if isinstance(one, Kept) else kept('value', one) for one in sentences if one]
+    # what is kept has no line break of its own: JSON writes it in another way
+    return Kept("\n".join(said)) if said else ''
 
 
 def _plain(value):
@@ -164,12 +178,15 @@ def asked(model, domain):
 
 
 def say(env, sentence):
-    """A sentence as ``env``'s reader reads it; text as it stands.
+    """A sentence as ``env``'s reader reads it, or several line by line; text as it stands.
 
     :param sentence: kept, or text, or nothing
     """
     if not sentence or not sentence.startswith(MARK):
         return sentence
+    if '\n' in sentence:
+        # text does not begin with the mark: no line of it is one that somebody forged
+        return "\n".join(say(env, line) for line in sentence.split('\n'))
     try:
         content = json.loads(sentence[1:])
         term, values = TEMPLATES.get(content['k']), content['a']
@@ -182,9 +199,12 @@ def say(env, sentence):
     if term is None:  # its room is gone
         return ", ".join(map(str, worded.values() if isinstance(worded, dict) else worded))
     try:
-        return one_stop((env._(term) if isinstance(term, LazyGettext) else term) % worded)
+        said = (env._(term) if isinstance(term, LazyGettext) else term) % worded
     except (KeyError, ValueError, TypeError):  # a translation that says something else
         return term._source % worded
+    # two full stops in what somebody wrote are his
+    is_theirs = any(TWICE.search(str(value)) for value in (worded.values() if isinstance(worded, dict) else worded))
+    return said if is_theirs else one_stop(said)
 
 
 def _word(env, value):
@@ -294,7 +314,9 @@ class Sentence(fields.Char):
         if not keys:
             return found
         column = model._field_to_sql(alias, field_expr, query)
-        known = SQL("%s LIKE ANY(%s)", column, [f'{MARK}{{"k"%"{key}"%' for key in keys])
+        # inside of another one its quotation marks are escaped
+        known = SQL("%s LIKE ANY(%s)", column, [
+            f'{MARK}{{"k"%"{key}{end}%' for key in keys for end in ('"', r'\\')])
         if operator.startswith('not'):
             return SQL("(%s AND (%s IS NULL OR NOT %s))", found, column, known)
         return SQL("(%s OR %s)", found, known)

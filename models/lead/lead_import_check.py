@@ -7,10 +7,12 @@ from odoo.tools.misc import get_lang
 
 from ...tools.amount import EACH
 from ...tools.bulk import without_collecting
+from ...tools.day import DAY_FIRST
 from ...tools.lead_match import match_keys
 from ...tools.lead_reader import SIDE, WHO, Column, Fault, Reader
 from ...tools.sheet import SheetError
 from ...tools.sheet_text import is_broken
+from ..foundation.sentence import in_lines, kept, listed
 from .lead_import_file import DAYS, NUMBERS, SAMPLE
 from .lead_import_match import Known
 from .lead_import_repeat import row_keys
@@ -18,6 +20,8 @@ from .lead_import_repeat import row_keys
 BATCH = 1000
 #: different values of a column that are looked at to say how it is written
 DISTINCT = 200_000
+#: what has a sentence of its own where the row comes in: see ``sentences.py``
+REMARKS = {'currency', 'zip', 'mended', 'net', 'range', 'main'}
 
 
 class Entry(NamedTuple):
@@ -47,7 +51,7 @@ class Entry(NamedTuple):
 class Decision(NamedTuple):
     """What is to become of a row."""
     verdict: str
-    message: str = ''
+    message: str = ''   # kept sentences, each in a line of its own
     lead_id: int = 0
     partner_id: int = 0
     known: Known = None
@@ -201,7 +205,8 @@ class PortfolioLeadImport(models.Model):
         :return: ``{line: Decision}``
         """
         decisions = {
-            entry.line: Decision('error', self._sentences(entry.faults)) for entry in entries if entry.faults}
+            entry.line: Decision('error', in_lines(map(self._sentence, entry.faults)))
+            for entry in entries if entry.faults}
         access = self._access_to({one.record for one in known.values()})
         told = self._as_told(known, access)
         for entry in entries:
@@ -214,8 +219,8 @@ class PortfolioLeadImport(models.Model):
         for entry in entries:
             if entry.remarks:
                 decision = decisions[entry.line]
-                said = [decision.message, *map(self._remark, entry.remarks)]
-                decisions[entry.line] = decision._replace(message="\n".join(filter(None, said)))
+                decisions[entry.line] = decision._replace(
+                    message=in_lines([decision.message, *map(self._remark, entry.remarks)]))
         return decisions
 
     def _decision(self, verdict, message, lead_id):
@@ -261,107 +266,30 @@ class PortfolioLeadImport(models.Model):
         if left_out:
             return Decision('duplicate', message, record.id)
         if record.id not in access['crm.lead', 'write']:
-            return Decision('duplicate', message + ' ' + self.env._("You may not change it."), record.id)
+            both = kept('value', listed([message, kept('lead.row_not_yours')], between=" "))
+            return Decision('duplicate', both, record.id)
         return Decision('update', message, record.id)
 
     # -- words -------------------------------------------------------------------------------------
 
-    def _sentences(self, faults):
-        """What is wrong with a row and how to correct it."""
-        return "\n".join(self._sentence(fault) for fault in faults)
-
     def _remark(self, fault):
         """What of a row is not taken as it stands, though the row comes in."""
-        if fault.code == 'currency':
-            return self.env._(
-                "%(column)s: “%(text)s” is in another currency than the company's. The number is taken as it stands; "
-                "the "
-                "notes keep both.", column=fault.header, text=fault.text)
-        if fault.code == 'zip':
-            return self.env._(
-                "%(column)s: “%(text)s” is what a spreadsheet made of a zip code; read as %(hint)s.",
-                    column=fault.header, text=fault.text,
-                hint=fault.hint)
-        if fault.code == 'mended':
-            return self.env._(
-                "%(column)s: “%(text)s” has a slip of the pen; read as %(hint)s. The notes keep both.",
-                column=fault.header, text=fault.text, hint=fault.hint)
-        if fault.code == 'net':
-            return self.env._(
-                "%(column)s: “%(text)s” is taken without tax. The notes keep it as it stands.", column=fault.header,
-                text=fault.text)
-        if fault.code == 'range':
-            return self.env._(
-                "%(column)s: “%(text)s” is a range; %(hint)s, its lower end, is taken. The notes keep both.",
-                column=fault.header, text=fault.text, hint=fault.hint)
-        if fault.code == 'main':
-            return self.env._(
-                "%(column)s: “%(text)s” has several codes; %(hint)s is the main one, the notes keep them all.",
-                column=fault.header, text=fault.text, hint=fault.hint)
-        return self.env._("%s Imported without it; the notes keep it.", self._sentence(fault))
+        if fault.code in REMARKS:
+            return kept(f'lead.remark_{fault.code}', column=fault.header, text=fault.text, hint=fault.hint)
+        return kept('lead.remark_without', self._sentence(fault))
 
     def _sentence(self, fault):
-        said = {'column': fault.header, 'text': fault.text, 'hint': fault.hint}
-        plain = {
-            'nobody': lambda: self.env._(
-                "Nothing says who this is. Fill in the company, the contact, the e-mail or the phone."),
-            'excess': lambda: self.env._(
-                "There is more in this row than columns: %(text)s. A delimiter inside a text needs quotation marks "
-                "around the text.", **said),
-            'email': lambda: self.env._(
-                "%(column)s: “%(text)s” is no e-mail address. It looks like name@company.com.", **said),
-            'phone': lambda: self.env._("%(column)s: “%(text)s” is no phone number. Write its digits.", **said),
-            'number': lambda: self.env._(
-                "%(column)s: “%(text)s” is no number. Write it like %(example)s.",
-                **said, example="1.234,56" if self._decimal(fault.hint) == ',' else "1,234.56"),
-            'open_number': lambda: self.env._(
-                "%(column)s: “%(text)s” can be read in two ways, and this column is written in more than one. Write "
-                "it with "
-                "its decimals, or say under Columns how the column is written.", **said),
-            'open_date': lambda: self.env._(
-                "%(column)s: “%(text)s” can be read in two ways, and this column is written in both. Write it like "
-                "2026-12-31, or say under Columns how the column is written.", **said),
-            'quote': lambda: self.env._(
-                "A quotation mark before %(text)s is opened and not closed in this row. Remove it, or close it.",
-                    **said),
-            'cut': lambda: self.env._(
-                "%(column)s: “%(text)s” is what a spreadsheet made of a number; its figures are lost.", **said),
-            'exchange': lambda: self.env._(
-                "%(column)s: “%(text)s” is an address inside of a mail server and no e-mail address.", **said),
-            'page': lambda: self.env._("%(column)s: “%(text)s” is the page of a person.", **said),
-            'count': lambda: self.env._("%(column)s: “%(text)s” does not say how many.", **said),
-            'month': lambda: self.env._("%(column)s: “%(text)s” says no day.", **said),
-            'postcode': lambda: self.env._("%(column)s: “%(text)s” is no zip code: it has five figures.", **said),
-            'unit': lambda: self.env._(
-                "%(column)s: “m” in the header may be thousands or millions of “%(text)s”. Write “k€” or “M€” there.",
-                **said),
-            'year': lambda: self.env._(
-                "%(column)s: “%(text)s” has the year %(hint)s. Write the day that is meant, with a year between 1950 "
-                "and 2100.", **said),
-            'ungiven': lambda: self.env._(
-                "%(column)s: you cannot give a lead to “%(text)s”, who is not in your team. Write one of your "
-                "salespeople.", **said),
-            'day': lambda: self.env._("%(column)s: “%(text)s” is no date.", **said),
-            'integer': lambda: self.env._("%(column)s: “%(text)s” is no whole number.", **said),
-            'date': lambda: self.env._(
-                "%(column)s: “%(text)s” is no date. Write it like %(form)s, or say above how this column is written.",
-                **said, form=self.env['portfolio.lead.import.column']._worded_form(
-                    # a column written in several ways takes what nobody can misread
-                    '%Y-%m-%d' if fault.hint == EACH else fault.hint or '%d/%m/%Y')),
-            'boolean': lambda: self.env._("%(column)s: “%(text)s” is neither yes nor no.", **said),
-            'several': lambda: self.env._(
-                "%(column)s: “%(text)s” may be any of %(hint)s. Write something that only one has.", **said),
-            'makeable': lambda: self.env._(
-                "%(column)s: there is no “%(text)s”. Press “Change Columns” and choose “Create What Is Missing”, or "
-                "write one that exists.",
-                **said),
-            'unknown': lambda: (
-                self.env._("%(column)s: there is no “%(text)s”. Did you mean “%(hint)s”?", **said) if fault.hint else
-                self.env._("%(column)s: there is no “%(text)s”. Write one that exists.", **said)),
-        }
-        return plain[fault.code]()
+        """What is wrong with a row and how to correct it."""
+        more = {'hint': fault.hint}
+        name = 'meant' if fault.code == 'unknown' and fault.hint else fault.code
+        if name == 'number':
+            more = {'example': "1.234,56" if self._decimal(fault.hint) == ',' else "1,234.56"}
+        elif name == 'date':
+            # a column written in several ways takes what nobody can misread
+            form = '%Y-%m-%d' if fault.hint == EACH else fault.hint or DAY_FIRST
+            more = {'form': self.env['portfolio.lead.import.column']._kept_form(form)}
+        return kept(f'lead.fault_{name}', column=fault.header, text=fault.text, **more)
 
     def _decimal(self, form):
-        """The decimal sign of a column; of one that is written in several ways, the reader's."""
+        """The decimal sign of a column; of one that is written in several ways, that of whoever imports."""
         return get_lang(self.env).decimal_point if form == EACH else form
-

@@ -1,12 +1,18 @@
+import re
+
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ...tools.amount import EACH, PART
 from ...tools.day import FORMATS
 from ...tools.lead_columns import NOTE
+from ..foundation.sentence import kept, listed
 
 KINDS = ('char', 'text', 'html', 'integer', 'float', 'monetary', 'date', 'datetime', 'boolean', 'selection', 'many2one',
          'many2many')
+#: what a format of days is made of
+CODES = {'%d': 'day', '%m': 'month', '%Y': 'year', '%y': 'short_year'}
+PART_OF_FORM = re.compile('(%[dmYy])')
 
 
 class PortfolioLeadImportColumn(models.Model):
@@ -80,11 +86,13 @@ class PortfolioLeadImportColumn(models.Model):
 
         :return: '%d/%m/%Y' as dd/mm/yyyy, in the user's language
         """
-        words = {
-            '%d': self.env._("dd"), '%m': self.env._("mm"), '%Y': self.env._("yyyy"), '%y': self.env._("yy")}
-        for code, word in words.items():
-            form = form.replace(code, word)
-        return form
+        return self._portfolio_say(self._kept_form(form))
+
+    @api.model
+    def _kept_form(self, form):
+        return kept('value', listed(
+            (kept(f'lead.form_{CODES[part]}') if part in CODES else part for part in PART_OF_FORM.split(form)),
+            between=""))
 
     @api.constrains('field', 'import_id')
     def _check_state(self):

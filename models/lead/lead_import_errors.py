@@ -48,5 +48,6 @@ class PortfolioLeadImport(models.Model):
         headers += [''] * (width - len(headers))
         return write_sheet(
             [[*headers, self.env._("What to correct")],
-             *([*cells, *[''] * (width - len(cells)), message or ''] for cells, message in rows)],
+             *([*cells, *[''] * (width - len(cells)), self._portfolio_say(message) or '']
+               for cells, message in rows)],
             self.kind if self.kind in WRITTEN or not self.kind else 'xlsx', self.encoding, self.delimiter)

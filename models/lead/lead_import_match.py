@@ -6,6 +6,7 @@ from odoo.tools import SQL
 
 from ...tools.lead_columns import signature
 from ...tools.lead_match import counted, score
+from ..foundation.sentence import kept
 
 #: asked again when a row is written
 EXACT = ('tax', 'email', 'phone')
@@ -152,25 +153,25 @@ class PortfolioLeadImport(models.Model):
         :return: ``{line: Known}``
         """
         known = self._known(entries, EXACT, without_own=True)
-        for line, kept in self._still_there(entries).items():
+        for line, then in self._still_there(entries).items():
             now = known.get(line)
-            if now and (now.record == kept.record or now.level == 'alike'):
-                known[line] = kept
-            elif not now and score({signal: kept.signals.get(signal, 0) for signal in EXACT}) < self.same_score:
-                known[line] = kept
+            if now and (now.record == then.record or now.level == 'alike'):
+                known[line] = then
+            elif not now and score({signal: then.signals.get(signal, 0) for signal in EXACT}) < self.same_score:
+                known[line] = then
         return known
 
     def _still_there(self, entries):
         """:return: ``{line: Known}`` as the rows keep it, of those that are still there"""
-        kept = {entry.line: entry.known for entry in entries if entry.known}
+        then = {entry.line: entry.known for entry in entries if entry.known}
         there = {}
         for model, domain in (('crm.lead', [('won_status', '=', 'pending')]), ('res.partner', [])):
-            ids = [one['id'] for one in kept.values() if one['model'] == model]
+            ids = [one['id'] for one in then.values() if one['model'] == model]
             # sudo: crm.lead, res.partner - whether they are there, seen by the importer or not
             there[model] = ids and set(self.env[model].sudo().search([('id', 'in', ids), *domain]).ids)
         return {
             line: Known(self.env[one['model']].browse(one['id']), one['score'], one['signals'], one['level'])
-            for line, one in kept.items() if one['id'] in there[one['model']]}
+            for line, one in then.items() if one['id'] in there[one['model']]}
 
     def _list_alike(self, known):
         """List new leads with whom they are like, for somebody to look at.
@@ -201,23 +202,16 @@ class PortfolioLeadImport(models.Model):
 
     def _sentence_of_known(self, known, seen):
         """What of a row is there already; of what is hidden from the importer, whom to talk to."""
-        sentence = self._sentence_of_seen(known) if seen else self.env['portfolio.lead.match']._talk_to(known.record)
-        if known.level == 'alike':
-            return self.env._("%s It is imported, and listed for review.", sentence)
-        return sentence
+        sentence = self._sentence_of_seen(known) if seen else \
+            self.env['portfolio.lead.match']._talk_to_kept(known.record)
+        return kept('lead.row_listed', sentence) if known.level == 'alike' else sentence
 
     def _sentence_of_seen(self, known):
-        account = known.record._name == 'res.partner'
-        name = known.record.commercial_partner_id.name or known.record.name if account else known.record.name
+        kind = 'account' if known.record._name == 'res.partner' else 'lead'
+        name = kind == 'account' and known.record.commercial_partner_id.name or known.record.name
         if known.exact and known.level != 'alike':
-            what = self._worded_signal(known.exact)
-            return self.env._("The account “%(name)s” has this %(what)s already.", name=name, what=what) if account \
-                else self.env._("The lead “%(name)s” has this %(what)s already.", name=name, what=what)
+            return kept(f'lead.row_{kind}_has', name=name, what=kept(f'lead.row_{known.exact}'))
         if 'key' in known.signals:
-            return self.env._("The lead “%s” has this external key already.", name)
-        why = self.env['portfolio.lead.match']._why(known.signals, known.score)
-        return self.env._("Like the account “%(name)s”: %(why)s.", name=name, why=why) if account \
-            else self.env._("Like the lead “%(name)s”: %(why)s.", name=name, why=why)
-
-    def _worded_signal(self, signal):
-        return {'tax': self.env._("tax ID"), 'email': self.env._("e-mail"), 'phone': self.env._("phone")}[signal]
+            return kept('lead.row_lead_has_key', name)
+        why = self.env['portfolio.lead.match']._why_kept(known.signals, known.score)
+        return kept(f'lead.row_like_{kind}', name=name, why=why)

@@ -5,6 +5,7 @@ from odoo import models
 from odoo.tools import SQL
 
 from ...tools.lead_match import compare, merged, profile
+from ..foundation.sentence import in_lines, kept
 from .lead_match_judge import NAMES
 
 # rows compared in one go, and customers of one value that a row is compared with
@@ -117,8 +118,7 @@ class PortfolioLeadImport(models.Model):
         Match = self.env['portfolio.lead.match']
         values = [{
             'line': line, 'same_line': root,
-            'message': self.env._("The same as row %(row)s of this file: %(why)s.", row=root,
-                                  why=Match._why(judged.signals, judged.score))}
+            'message': kept('lead.row_same_because', row=root, why=Match._why_kept(judged.signals, judged.score))}
             for line, (root, judged) in repeated.items()]
         self.env['portfolio.lead.import.row']._mark_same(
             self, values, 'duplicate' if self.on_duplicate == 'skip' else 'update')
@@ -170,8 +170,7 @@ class PortfolioLeadImport(models.Model):
         for entry in repeated:
             lead_id = done[entry.same_line]
             seen, mine = (lead_id in access['crm.lead', operation] for operation in ('read', 'write'))
-            said = "\n".join([
-                self.env._("The same as row %s of this file.", entry.same_line), *map(self._remark, entry.remarks)])
+            said = in_lines([kept('lead.row_same', entry.same_line), *map(self._remark, entry.remarks)])
             decisions[entry.line] = self._decision(
                 'update' if mine and self.on_duplicate != 'skip' else 'duplicate', said, lead_id if seen else 0)
         return decisions

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ...tools.bulk import recordset
+from ..foundation.sentence import SentenceText
 
 #: what an import says of its rows
 COUNTS = [
@@ -46,7 +47,7 @@ class PortfolioLeadImportRow(models.Model):
     phone = fields.Char(readonly=True)
     tax = fields.Char("Tax ID", readonly=True)
     verdict = fields.Selection(VERDICTS, required=True, readonly=True, index=False)
-    message = fields.Text("Why", readonly=True)
+    message = SentenceText("Why", readonly=True)
     state = fields.Selection(STATES, "Outcome", required=True, readonly=True)
     lead_id = fields.Many2one('crm.lead', readonly=True, index='btree_not_null', ondelete='set null')
     partner_id = fields.Many2one(
@@ -116,7 +117,7 @@ class PortfolioLeadImportRow(models.Model):
     def _mark_same(self, lead_import, values_list, verdict):
         """Rows that are the same as an earlier one of their file: what they said before is said behind it.
 
-        :param values_list: dicts of ``line``, ``same_line`` and ``message``
+        :param values_list: dicts of ``line``, ``same_line`` and ``message``, a kept sentence
         """
         if values_list:
             self._bulk(

@@ -6,6 +6,7 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from ...tools.lead_told import Importing
+from ..foundation.sentence import field_name, kept, listed
 
 BATCH = 1000
 # what importing, the rules and the finder make about a lead, and what is looked at by itself below
@@ -51,7 +52,7 @@ class PortfolioLeadImport(models.Model):
     def _undo_updates(self, rows):
         """Put each field back that is still as the import left it."""
         done = rows.filtered(lambda row: not row.lead_id)
-        done.write({'state': 'undone', 'message': self.env._("The lead no longer exists.")})
+        done.write({'state': 'undone', 'message': kept('lead.row_gone')})
         while rows := rows - done:
             # of the rows of one lead the last one first
             done = rows.browse(same[0].id for same in rows.grouped('lead_id').values())
@@ -73,25 +74,23 @@ class PortfolioLeadImport(models.Model):
         except (UserError, DatabaseError) as error:
             row.write({'state': 'kept', 'message': self._refusal(error)})
             return
-        labels = ", ".join(
-            lead._fields[name].get_description(self.env, ['string'])['string'] for name in changed)
         row.write({
             'state': 'kept' if changed else 'undone',
-            'message': self.env._("Changed since, left as it is: %s.", labels) if changed else False})
+            'message': kept('foundation.changed_since', listed(
+                field_name(lead._name, name) for name in changed)) if changed else False})
 
     # -- what was made -----------------------------------------------------------------------------
 
     def _undo_creates(self, rows):
         """Delete the leads nobody has touched."""
         touched = self._touched(rows)
-        sentences = self._touch_sentences()
         for row in rows.filtered(lambda row: row.id in touched):
-            row.write({'state': 'kept', 'message': sentences[touched[row.id]]})
+            row.write({'state': 'kept', 'message': kept(f'lead.row_{touched[row.id]}')})
         rows = rows.filtered(lambda row: row.id not in touched)
         used = self._used(rows.lead_id)
         for row in rows.filtered(lambda row: row.lead_id.id in used):
-            row.write({'state': 'kept', 'message': self._portfolio_say(
-                self.env['portfolio.journal']._since_text(used[row.lead_id.id]))})
+            row.write({
+                'state': 'kept', 'message': self.env['portfolio.journal']._since_text(used[row.lead_id.id])})
         self._delete_leads(rows.filtered(lambda row: row.lead_id.id not in used))
 
     def _used(self, leads):
@@ -120,8 +119,8 @@ class PortfolioLeadImport(models.Model):
             raise
         except (UserError, DatabaseError) as error:
             if len(rows) == 1:
-                rows.write({'state': 'kept', 'message': self.env._(
-                    "It is in use: %s", str(error).strip().partition("\n")[0])})
+                rows.write({'state': 'kept', 'message': kept(
+                    'foundation.in_use', str(error).strip().partition("\n")[0])})
                 return
             middle = len(rows) // 2
             self._delete_leads(rows[:middle])
@@ -130,18 +129,9 @@ class PortfolioLeadImport(models.Model):
         rows.invalidate_recordset(['lead_id'])
         rows.write({'state': 'undone', 'message': False})
 
-    def _touch_sentences(self):
-        return {
-            'written': self.env._("Changed since it was imported."),
-            'message': self.env._("There are messages or notes on it."),
-            'activity': self.env._("There are activities on it."),
-            'order': self.env._("There are quotations or orders of it."),
-            'meeting': self.env._("There are meetings of it."),
-            'file': self.env._("There are files on it."),
-        }
-
     def _touched(self, rows):
-        """:return: ``{row id: why}`` of the rows whose lead somebody has worked on, in one statement"""
+        """:return: ``{row id: why}`` of the rows whose lead somebody has worked on, in one statement: ``lead.row_why``
+        """
         self.env.flush_all()
         found = self.env.execute_query(SQL(
             """

@@ -13,6 +13,7 @@ from ...tools.carrier import NoAssignment
 from ...tools.lead_told import Channel, Importing, NoMatch, SharedDefaults
 from ...tools.lead_words import PARTS
 from ...tools.plain_html import plain_html
+from ..foundation.sentence import kept
 
 BATCH = 1000
 #: what writing a lead costs and nobody would miss in an import: a message to each follower, one for each lead.
@@ -145,7 +146,7 @@ class PortfolioLeadImport(models.Model):
         if isinstance(error, DatabaseError):
             error = self.env['crm.lead']._sql_error_to_message(error)
         reason = str(error).strip().partition("\n")[0] or type(error).__name__
-        return self.env._("It was refused: %s", reason)
+        return kept('lead.row_refused', reason)
 
     def _lead_values(self, entry, decision, defaults):
         """What the row says, then what the import says of all of them, then what core would look up for each."""
@@ -290,8 +291,7 @@ class PortfolioLeadImport(models.Model):
         after = lead._portfolio_snapshot(list(values))[lead.id] if values else {}
         changed = [name for name in values if before[name] != after[name]]
         if not changed:
-            return self._outcome(entry, 'skipped', decision, message=self.env._(
-                "%s It says all of this already.", decision.message))
+            return self._outcome(entry, 'skipped', decision, message=kept('lead.row_says_all', decision.message))
         return self._outcome(
             entry, 'updated', decision, before={name: before[name] for name in changed},
             after={name: after[name] for name in changed})

@@ -11,6 +11,7 @@ from ...tools.lead_match import counted, match_keys
 from ...tools.lead_told import Channel
 from ...tools.name_codes import is_telling
 from ...tools.place_name import ACCENTED, PLAIN, place_key
+from ..foundation.sentence import kept, listed
 from .lead_match_word import RARE
 
 # rows one key may find
@@ -316,28 +317,23 @@ class PortfolioLeadMatch(models.AbstractModel):
 
     @api.model
     def _talk_to(self, record):
+        return self._portfolio_say(self._talk_to_kept(record))
+
+    @api.model
+    def _talk_to_kept(self, record):
         # sudo: res.users - the name of the responsible is all that is told
         responsible = record.sudo().user_id.name
-        if responsible:
-            return self.env._("It exists already: talk to %s, its responsible.", responsible)
-        return self.env._("It exists already: talk to your manager.")
+        return kept('lead.talk_to', responsible) if responsible else kept('lead.talk_to_manager')
 
     @api.model
     def _why(self, signals, points):
-        reasons = {
-            'tax': self.env._("the tax ID is the same"),
-            'email': self.env._("the e-mail is the same"),
-            'phone': self.env._("the phone is the same"),
-            'name_zip': self.env._("the name is alike and the zip code the same"),
-            'name_city': self.env._("the name is alike and the town the same"),
-            'street': self.env._("the house is the same"),
-            'domain': self.env._("the web or mail domain is the same"),
-            'name': self.env._("the name is alike"),
-        }
-        return self.env._(
-            "%(reasons)s (score %(score)s)", score=points,
-            # whose tax ID it is, he is
-            reasons=reasons['tax'] if 'tax' in signals else ", ".join(reasons[signal] for signal in counted(signals)))
+        return self._portfolio_say(self._why_kept(signals, points))
+
+    @api.model
+    def _why_kept(self, signals, points):
+        # whose tax ID it is, he is
+        reasons = ['tax'] if 'tax' in signals else counted(signals)
+        return kept('lead.why', score=points, reasons=listed(kept(f'lead.why_{signal}') for signal in reasons))
 
     # -- settling --------------------------------------------------------------------------------
 

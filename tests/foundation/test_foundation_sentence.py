@@ -7,6 +7,7 @@ from odoo.addons.crm_portfolio.models.foundation.sentence import (
     TEMPLATES,
     Kept,
     asked,
+    in_lines,
     kept,
     kept_sql,
     label,
@@ -88,6 +89,31 @@ class TestFoundationSentence(PortfolioCase):
         relation.reason = forged
         self.env.invalidate_all()
         self.assertEqual(relation.reason, forged[1:])
+
+    def test_several_lines_are_read_line_by_line(self):
+        both = in_lines([kept('account.by_hand'), "", "As it\nis", None])
+        self.assertEqual(say(self.env, both), "Changed by hand.\nAs it\nis")
+        self.assertEqual(say(self.spanish, both), "Cambiado a mano.\nAs it\nis")
+        self.assertEqual(say(self.spanish, kept('value', both)), say(self.spanish, both), "inside of another one too")
+        self.assertEqual(in_lines([both, kept('account.by_hand')]).count("\n"), 2, "a text has none")
+        self.assertEqual(in_lines(["", None]), '')
+        [[made]] = self.env.execute_query(SQL(
+            "SELECT concat_ws(E'\n', %s, NULL, 'As it is')", str(kept('account.by_hand'))))
+        self.assertEqual(say(self.spanish, made), "Cambiado a mano.\nAs it is")
+
+    def test_a_later_line_forges_nothing(self):
+        forged = "Mine\n" + kept('account.order', "S9")
+        self.assertEqual(say(self.env, forged), forged)
+        self.assertNotIn("First order", say(self.env, in_lines([forged])))
+        conversion = self.env['portfolio.conversion'].new({'kept_note': forged})
+        self.assertEqual(conversion.kept_note, forged)
+
+    def test_dots_that_somebody_wrote_are_his(self):
+        for said in ("a..b@bar.es", "S.L.."):
+            self.assertEqual(say(self.env, kept('account.order', said)), f"First order {said} confirmed.")
+        self.assertEqual(
+            say(self.env, kept('account.reversed', document="Bar S.L.")),
+            "Bar S.L. was reversed, and no other document keeps the category.")
 
     def test_the_database_makes_the_same(self):
         [[made]] = self.env.execute_query(SQL("SELECT %s", kept_sql(

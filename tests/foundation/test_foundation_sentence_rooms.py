@@ -138,7 +138,7 @@ class TestFoundationSentenceRooms(ConversionCase):
 
     def test_texts_of_several_lines_are_texts(self):
         for model, name in [('portfolio.conversion', 'kept_note'), ('portfolio.conversion.line', 'value'),
-                            ('portfolio.handover', 'result')]:
+                            ('portfolio.handover', 'result'), ('portfolio.lead.import.row', 'message')]:
             field = self.env[model]._fields[name]
             self.assertIsInstance(field, SentenceText)
             self.assertEqual(field.type, 'text')

@@ -66,6 +66,7 @@ from . import test_lead_import_exports
 from . import test_lead_import_programs
 from . import test_lead_import_reading
 from . import test_lead_import_row_form
+from . import test_lead_import_said
 from . import test_lead_import_sides
 from . import test_lead_import_slips
 from . import test_lead_import_undo
