@@ -370,6 +370,8 @@ class Reader:
             return
         try:
             state = self._lookup(Column(-1, '', 'state_id', 'many2one'), place.state, values) if self._lookup else None
+        except Taken as taken:
+            state = taken.args[0]
         except Unknown:
             state = None
         if state:

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.tools.mail import plaintext2html
 
 from ...tools.lead_card import cards_in, parse_card
-from ...tools.lead_reader import Column, Unknown
+from ...tools.lead_reader import Column, Taken, Unknown
 from ...tools.search_contact import email_addresses, is_phone
 
 
@@ -56,6 +56,9 @@ class CrmLead(models.Model):
                 try:
                     self[name] = find(Column(0, '', name, 'many2one'), text, {
                         'country_id': self.country_id.id, 'zip': self.zip or ''})
+                except Taken as taken:
+                    self[name] = taken.args[0]
+                    left.append(text)
                 except Unknown:
                     left.append(text)
         return left

@@ -21,7 +21,7 @@ BATCH = 1000
 #: different values of a column that are looked at to say how it is written
 DISTINCT = 200_000
 #: what has a sentence of its own where the row comes in: see ``sentences.py``
-REMARKS = {'currency', 'zip', 'mended', 'net', 'range', 'main'}
+REMARKS = {'currency', 'zip', 'mended', 'net', 'range', 'main', 'state'}
 
 
 class Entry(NamedTuple):
@@ -193,7 +193,8 @@ class PortfolioLeadImport(models.Model):
             'partner_id': decision.partner_id or None,
             'known': decision.known.kept() if decision.known else None, 'reading': entry.kept(),
             'keys': [] if entry.faults else row_keys(values, entry.keys),
-            'missing': [[fault.header, fault.text] for fault in (*entry.faults, *entry.remarks) if fault.code in SIDE],
+            'missing': [
+                [fault.header, fault.text] for fault in entry.faults or entry.remarks if fault.code in SIDE],
         }
 
     # -- verdicts ----------------------------------------------------------------------------------
@@ -217,7 +218,8 @@ class PortfolioLeadImport(models.Model):
             else:
                 decisions.setdefault(entry.line, Decision('new'))
         for entry in entries:
-            if entry.remarks:
+            # of a row that is refused it is said what refuses it
+            if entry.remarks and not entry.faults:
                 decision = decisions[entry.line]
                 decisions[entry.line] = decision._replace(
                     message=in_lines([decision.message, *map(self._remark, entry.remarks)]))

@@ -4,9 +4,9 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ...tools.activity_code import cell_codes
-from ...tools.lead_reader import Unknown
+from ...tools.lead_reader import Taken, Unknown
 from ...tools.place_name import other_names, place_key
-from ...tools.place_province import COUNTRIES, province_of, zip_province
+from ...tools.place_province import COUNTRIES, is_region, province_of, zip_province
 from ...tools.search_name import fold, name_key
 from ...tools.table import closest
 from ..account.activity_code import FAMILIES
@@ -52,9 +52,9 @@ class PortfolioLeadImportLookup(models.AbstractModel):
                         answers[key] = self._find(field, text, catalogues, create_missing, made)
                         if column.field == 'user_id' and can_give and not can_give(answers[key]):
                             raise Unknown('ungiven')
-                except Unknown as unknown:
-                    answers[key] = unknown
-            if isinstance(answers[key], Unknown):
+                except (Unknown, Taken) as found:
+                    answers[key] = found
+            if isinstance(answers[key], LookupError):
                 raise answers[key]
             return answers[key]
 
@@ -94,6 +94,8 @@ class PortfolioLeadImportLookup(models.AbstractModel):
             code = province_of(text) or (province if country == spain else '')
             at_home = () if country == spain else self._states_of(home, catalogues)['names']
             if code in codes and place_key(text) not in at_home:
+                if not province_of(text) and not is_region(text) and self._state_of_town(text) != codes[code]:
+                    raise Taken(codes[code], 'state', self.env['res.country.state'].browse(codes[code]).name)
                 return codes[code]
         names = self._states_of(country, catalogues)['names']
         found = names.get(place_key(text), ())

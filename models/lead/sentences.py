@@ -124,5 +124,7 @@ declare(
         "%(column)s: “%(text)s” is a range; %(hint)s, its lower end, is taken. The notes keep both."),
     remark_main=_lt(
         "%(column)s: “%(text)s” has several codes; %(hint)s is the main one, the notes keep them all."),
+    remark_state=_lt(
+        "%(column)s: there is no “%(text)s”; by its zip code it is %(hint)s. The notes keep both."),
     remark_without=_lt("%s Imported without it; the notes keep it."),
 )

@@ -106,6 +106,31 @@ class TestLeadImportSides(ImportCase):
                 "A1", "A2", "A3", "A4", "A5", "A6", "A7"))],
             [('AR', 'AR'), ('ES', 'ES'), ('PT', 'PT'), ('PT', None), ('ES', 'ES'), ('ES', 'ES'), ('GB', 'GB')])
 
+    def test_a_province_that_is_none_is_said_with_what_is_taken(self):
+        lead_import = self.imported(
+            "Empresa;C.P.;Provincia", "Uno;08001;Narnia", "Dos;36201;Galicia", "Tres;36201;Vigo", "Cuatro;27001;",
+            "Cinco;41001;Neverland", "Seis;15001;A Coruña")
+        leads = self.leads_of(lead_import)
+        self.assertEqual([leads[name].state_id.code for name in ("Uno", "Dos", "Tres", "Cinco", "Seis")],
+                         ['B', 'PO', 'PO', 'SE', 'C'])
+        said = {row.name: row.message for row in lead_import.row_ids if row.message}
+        self.assertEqual(said, {
+            "Uno": "Provincia: there is no “Narnia”; by its zip code it is Barcelona. The notes keep both.",
+            "Cinco": "Provincia: there is no “Neverland”; by its zip code it is Sevilla. The notes keep both."})
+        self.assertIn("Provincia: Narnia", str(leads["Uno"].description))
+
+    def test_of_a_row_that_is_refused_only_that_is_said(self):
+        lead_import = self.checked(
+            "Empresa;Correo;Importe;Origen", "Bar Uno;uno@bar.example.com;abc;Feria de Narnia",
+            "Bar Dos;dos@bar.example.com;12;Feria de Narnia", "Bar Tres;tres@bar.example.com;12;Congreso de Oz")
+        refused, *others = lead_import.row_ids.sorted('line')
+        self.assertEqual(refused.verdict, 'error')
+        self.assertIn("“abc” is no number", refused.message)
+        self.assertNotIn("Imported without it", refused.message)
+        self.assertEqual([row.message.count("Imported without it") for row in others], [1, 1])
+        # nor is it counted among those that come in without
+        self.assertIn("“Feria de Narnia” (1)", lead_import.unknown_values)
+
     def test_every_spelling_is_one_province(self):
         states = self.env['res.country.state'].search([('country_id', '=', self.spain.id)])
         self.assertEqual(set(_SPELLINGS), set(states.mapped('code')))
