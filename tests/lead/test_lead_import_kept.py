@@ -35,12 +35,12 @@ class TestLeadImportKept(ImportCase):
                 set(lead.tag_ids.mapped('name')), str(lead.description or ''))
             for lead in lead_import.row_ids.lead_id}
 
-    def read(self, lead_import):
+    def readings(self, lead_import):
         return lead_import.sudo().row_ids.sorted('line').mapped(lambda row: row.reading)
 
     def test_written_as_it_was_read(self):
         lead_import = self.checked(*LINES)
-        self.assertTrue(all(self.read(lead_import)))
+        self.assertTrue(all(self.readings(lead_import)))
         with patch.object(Reader, 'values_of', side_effect=AssertionError("a row was read again")):
             lead_import.action_start()
             self.work(lead_import)
@@ -75,7 +75,7 @@ class TestLeadImportKept(ImportCase):
         lead_import = self.checked(
             "Empresa;Correo;Origen", "Bar Sol;sol@bar.example.com;Congreso", "Casa Luz;luz@casa.example.com;Referido",
             create_missing=True)
-        self.assertEqual([bool(said) for said in self.read(lead_import)], [False, True])
+        self.assertEqual([bool(said) for said in self.readings(lead_import)], [False, True])
         lead_import.action_start()
         self.work(lead_import)
         self.assertEqual({lead.partner_name: lead.source_id.name for lead in lead_import.row_ids.lead_id},
@@ -94,5 +94,5 @@ class TestLeadImportKept(ImportCase):
     def test_is_forgotten_with_the_rest(self):
         lead_import = self.imported(*LINES)
         lead_import._erase()
-        self.assertFalse(any(self.read(lead_import)))
+        self.assertFalse(any(self.readings(lead_import)))
         self.assertNotIn('sol@bar', json.dumps(lead_import.row_ids.sudo().read(['reading', 'cells', 'known', 'keys'])))
