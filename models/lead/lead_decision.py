@@ -106,7 +106,7 @@ class PortfolioLeadDecision(models.Model):
              "is over, the oldest first.")
     held_pool_ids = fields.Many2many(
         'portfolio.lead.pool', 'portfolio_lead_decision_held_rel', 'decision_id', 'pool_id', "Held Back by",
-        readonly=True)
+        readonly=True, groups='crm_portfolio.portfolio_group_manager')
 
     # the promise to the customer
     date_remind = fields.Datetime("Reminder Due", readonly=True)

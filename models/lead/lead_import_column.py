@@ -94,9 +94,12 @@ class PortfolioLeadImportColumn(models.Model):
             (kept(f'lead.form_{CODES[part]}') if part in CODES else part for part in PART_OF_FORM.split(form)),
             between=""))
 
-    @api.constrains('field', 'import_id')
+    @api.constrains('field', 'form', 'unit', 'import_id')
     def _check_state(self):
         for column in self:
-            if column.import_id.state not in ('draft', 'checked'):
+            if column.import_id.state == 'checked':
+                raise ValidationError(self.env._(
+                    "Column %s: the rows are checked as it was. Press “Change Columns” first.", column.header))
+            if column.import_id.state not in ('draft', 'checking'):
                 raise ValidationError(self.env._(
                     "Column %s: the import has begun. Undo it to read the file in another way.", column.header))

@@ -322,8 +322,10 @@ class PortfolioLeadMatch(models.AbstractModel):
     @api.model
     def _talk_to_kept(self, record):
         # sudo: res.users - the name of the responsible is all that is told
-        responsible = record.sudo().user_id.name
-        return kept('lead.talk_to', responsible) if responsible else kept('lead.talk_to_manager')
+        responsible = record.sudo().user_id
+        # of a colleague of another company nothing is told, though an account of none is everybody's
+        is_colleague = responsible.company_ids & self.env.user.company_ids
+        return kept('lead.talk_to', responsible.name) if is_colleague else kept('lead.talk_to_manager')
 
     @api.model
     def _why(self, signals, points):

@@ -38,8 +38,10 @@ class Base(models.AbstractModel):
         self._portfolio_check_kept([vals], defaults=False)
         self._portfolio_check_targets(self._portfolio_given(vals))
         self._portfolio_check_reach(vals)
+        held = self._portfolio_held(vals)
         result = super().write(vals)
         self._portfolio_check_stays(vals)
+        self._portfolio_check_held(held)
         return result
 
     # -- forms and defaults ----------------------------------------------------------------------

@@ -54,6 +54,30 @@ class Base(models.AbstractModel):
         moving = self._portfolio_deciding() & self._portfolio_pointing().keys() & vals.keys()
         return bool(moving) and given.isdisjoint(HOLDERS)
 
+    def _portfolio_held(self, vals):
+        """``{colleague: records of his that he sees}``, of those that ``vals`` move to another account."""
+        holder = self._fields.get('user_id')
+        if holder is None or not holder.store or holder.comodel_name != 'res.users' or not self._portfolio_is_moved(vals):
+            return {}
+        # sudo: any model, res.users - whose the records are; each is asked for with his own rights
+        return {
+            user: records.browse(records._portfolio_seen_by(user))
+            for user, records in self.sudo().grouped('user_id').items()
+            if user and user != self.env.user and user._portfolio_is_restricted()}
+
+    def _portfolio_seen_by(self, user):
+        theirs = self.with_user(user).with_context(allowed_company_ids=user.company_ids.ids)
+        return theirs._filtered_access('read').ids
+
+    def _portfolio_check_held(self, held):
+        """What is moved stays in sight of the colleague whose it is: he would not know that he has lost it."""
+        for user, records in held.items():
+            if len(records._portfolio_seen_by(user)) < len(records):
+                raise AccessError(self.env._(
+                    "%(document)s: it is %(user)s's, who does not see the account you move it to. Give it to somebody "
+                    "who does in the same step, or make %(user)s responsible there first.",
+                    document=self.env['ir.model']._get(self._name).name, user=user.name))
+
     def _portfolio_check_lasting(self):
         domain = self.env['ir.rule']._portfolio_lasting(self._name) & Domain('id', 'in', self.ids)
         # sudo: any model - rules are asked with all rights, as the platform does

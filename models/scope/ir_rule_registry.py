@@ -32,7 +32,8 @@ class IrRule(models.Model):
 
     A model without a rule of ours on the scope gets one from the registry: of each partner it names, it is read and
     changed by whoever may see that partner. Models with a rule that asks about the scope, even an archived one, keep
-    theirs. A partner that is no account (a vendor, an employee, a colleague) hides nothing.
+    theirs. A partner that is no account (a vendor, an employee, a colleague) hides nothing. A wizard belongs to whoever
+    opened it.
     """
     _inherit = 'ir.rule'
 
@@ -43,7 +44,11 @@ class IrRule(models.Model):
                        'tuple(self._compute_domain_context_values())'))
     def _compute_domain(self, model_name, mode='read'):
         domain = super()._compute_domain(model_name, mode)
-        if not self._portfolio_is_guarded():
+        guarded = self._portfolio_is_guarded()
+        if self.env[model_name]._transient and (guarded or model_name.startswith('portfolio.') and not self.env.su):
+            # core lets everybody read and change what others are about to do
+            return domain & Domain('create_uid', '=', self.env.uid)
+        if not guarded:
             return domain
         if model_name == 'mail.notification':
             # core lets everybody read everybody's, with the names of recipients and the subjects of messages
@@ -78,7 +83,7 @@ class IrRule(models.Model):
 
     def _portfolio_is_for_registry(self, model_name):
         model = self.env[model_name]
-        # a wizard is read by whoever opened it only
+        # a wizard is read by whoever opened it only: see above
         return not (model._abstract or model._transient or model_name in FREE or model_name.startswith(FREE_PREFIXES))
 
     def _portfolio_partner_fields(self, model_name):

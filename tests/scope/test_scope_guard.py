@@ -134,6 +134,24 @@ class TestScopeGuard(PortfolioCase):
         self.assertHidden(row.with_user(self.maria).write, {'partner_id': self.winery.id})
         self.assertFalse(self.winery.with_user(self.maria).has_access('read'))
 
+    def test_a_colleague_s_document_stays_in_his_sight(self):
+        """Bruno sells to the bakery too; the garage is Ana's alone."""
+        self.env['portfolio.responsible'].create({
+            'partner_id': self.bakery.id, 'user_id': self.bruno.id, 'role_id': self.env.ref(
+                'crm_portfolio.role_inside').id})
+        order = self.env['sale.order'].create({'partner_id': self.bakery.id, 'user_id': self.bruno.id})
+        lead = self.env['crm.lead'].create({
+            'name': "Third oven", 'partner_id': self.bakery.id, 'user_id': self.bruno.id, 'type': 'opportunity'})
+        for document in (order, lead):
+            theirs = document.with_user(self.ana)
+            with self.assertRaisesRegex(AccessError, "it is Bruno's, who does not see the account"), \
+                    self.env.cr.savepoint():
+                theirs.write({'partner_id': self.garage.id})
+            self.assertTrue(document.with_user(self.bruno).has_access('read'))
+            # given to whoever sees it, it is his to work on
+            theirs.write({'partner_id': self.garage.id, 'user_id': self.ana.id})
+            self.assertEqual((document.partner_id, document.user_id), (self.garage, self.ana))
+
     def test_nothing_is_moved_to_an_account_one_only_reads(self):
         need = self.of('portfolio.optout').search([], limit=0)
         self.assertFalse(need)

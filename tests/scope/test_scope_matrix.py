@@ -4,6 +4,7 @@ import itertools
 from odoo.exceptions import AccessError, MissingError, UserError
 from odoo.models import BaseModel
 from odoo.tests import new_test_user
+from odoo.tools import SQL
 
 from ...models.scope.ir_rule_registry import FREE
 from .matrix import ARGUMENTS, METHODS, NOWHERE, ScopeMatrixCase, stored
@@ -172,6 +173,38 @@ class TestScopeMatrix(ScopeMatrixCase):
                     with self.subTest(model=name, user=user.login, about=about, how=how):
                         self.assertNotTold(self.attempt(call), how)
         self.assertGreater(opened, 200)
+
+    def test_no_wizard_of_a_colleague_is_read_or_changed(self):
+        """What the manager is about to do: its accounts are not told, and nobody else says what it will be."""
+        tried = 0
+        for name in sorted(self.env.registry):
+            if not self.env[name]._transient:
+                continue
+            wizard = self.opened_by(self.maria, name)
+            for user in (self.ana, self.bruno):
+                theirs = wizard.with_user(user)
+                for operation in ('read', 'write', 'unlink'):
+                    if theirs.browse().has_access(operation):
+                        tried += 1
+                        with self.subTest(model=name, user=user.login, operation=operation):
+                            self.assertFalse(theirs.has_access(operation))
+                if theirs.browse().has_access('read'):
+                    self.assertFalse(theirs.search([('id', '=', wizard.id)]), name)
+            if name.startswith('portfolio.') and wizard.with_user(self.maria).browse().has_access('write'):
+                self.assertTrue(wizard.with_user(self.maria).has_access('write'), name)
+        self.assertGreater(tried, 200)
+
+    def opened_by(self, user, name):
+        """A wizard of somebody's, with nothing in it: who may read it does not depend on what is asked."""
+        model = self.env[name]
+        for field in model._fields.values():
+            if field.store and field.column_type and field.required:
+                self.env.cr.execute(SQL(
+                    "ALTER TABLE %s ALTER COLUMN %s DROP NOT NULL", SQL.identifier(model._table),
+                    SQL.identifier(field.name)))
+        [[wizard_id]] = self.env.execute_query(SQL(
+            "INSERT INTO %s (create_uid) VALUES (%s) RETURNING id", SQL.identifier(model._table), user.id))
+        return model.browse(wizard_id)
 
     # -- what is kept ----------------------------------------------------------------------------
 
