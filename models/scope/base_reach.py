@@ -57,7 +57,8 @@ class Base(models.AbstractModel):
     def _portfolio_held(self, vals):
         """``{colleague: records of his that he sees}``, of those that ``vals`` move to another account."""
         holder = self._fields.get('user_id')
-        if holder is None or not holder.store or holder.comodel_name != 'res.users' or not self._portfolio_is_moved(vals):
+        is_theirs = holder is not None and holder.store and holder.comodel_name == 'res.users'
+        if not is_theirs or not self._portfolio_is_moved(vals):
             return {}
         # sudo: any model, res.users - whose the records are; each is asked for with his own rights
         return {
