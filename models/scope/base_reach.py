@@ -61,9 +61,9 @@ class Base(models.AbstractModel):
         if not is_theirs or not self._portfolio_is_moved(vals):
             return {}
         # sudo: any model, res.users - whose the records are; each is asked for with his own rights
+        owned = self.sudo().grouped('user_id')
         return {
-            user: records.browse(records._portfolio_seen_by(user))
-            for user, records in self.sudo().grouped('user_id').items()
+            user: records.browse(records._portfolio_seen_by(user)) for user, records in owned.items()
             if user and user != self.env.user and user._portfolio_is_restricted()}
 
     def _portfolio_seen_by(self, user):
