@@ -99,6 +99,17 @@ _FULL = {
            if len(name) > 4 and '.' not in name]
     for code, names in _SPELLINGS.items()}
 
+# zip codes of forms that none has in Spain, and whose they are; '?': of several countries. A letter that looks like a
+# figure ('O8003') is a slip
+_FORMS_ABROAD = tuple((country, re.compile(form)) for country, form in (
+    ('AD', r'(?:AD[\s-]*)?AD[\s-]?\d{3}'), ('PT', r'(?:PT?[\s-]*)?\d{4}\s?[-–]\s?\d{3}'),
+    ('?', r'(?!CP|ES?(?![A-Z]))[A-Z]{1,2}[\s-]+\d{4,6}|\d{4}\s?[A-Z]{2}|(?![EOIL])[A-Z]\d{4}(?:[A-Z]{3})?'),
+    ('?', r'[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]\d[\dW]\s[A-Z\d]{4}'),
+    ('?', r'\d{5}-\d{3,4}|\d{3}-\d{4}')))
+# who writes from Portugal
+_PORTUGUESE = re.compile(
+    r'\b(?:lda|limitada|unipessoal)\.?$|^\s*\(?(?:\+|00)\s?351|\.pt/?$|^pt\s?\d{9}$|^portugal$', re.I)
+
 # countries as people write them beside their names in Spanish and English and their two letters
 COUNTRIES = {
     'ES': "ESP, E, Espanya, Espainia, Estado Español, Reino de España, Spain (España), España (Spain), "
@@ -210,3 +221,50 @@ def zip_province(text):
     """
     found = re.fullmatch(r'(?:(?:ES?)[\s-]*)?(\d{4,5})(?:\.0)?', (text or '').strip().upper())
     return PROVINCES.get(found[1].zfill(5)[:2], '') if found else ''
+
+
+def zip_abroad(text):
+    """The country of a zip code of a form that none has in Spain: its code, '?' of several; '' of any other text.
+
+    >>> [zip_abroad(text) for text in ('4000-123', 'AD500', 'B1636', 'SW1A 1AA', 'D-28013', '1012 AB', '01310-100')]
+    ['PT', 'AD', '?', '?', '?', '?', '?']
+    >>> [zip_abroad(text) for text in ('28013', 'E-28013', 'ES 08003', 'E8003', 'O8003', '8003', 'CP 28013', '28013 M')]
+    ['', '', '', '', '', '', '', '']
+    >>> zip_abroad('B-08001'), zip_abroad('B-1000'), zip_abroad('Vigo'), zip_abroad(None)
+    ('', '?', '', '')
+    """
+    text = ' '.join((text or '').upper().split())
+    before, _mark, figures = text.partition('-')
+    if before and zip_province(figures) == before:
+        # the letters of the province, not of a country
+        return ''
+    return next((country for country, form in _FORMS_ABROAD if form.fullmatch(text)), '')
+
+
+def country_by_zip(values):
+    """The code of the country of a row that says none, where the form of its zip code is certain; or ''.
+
+    Where nothing else looks Portuguese, four figures and three are no certainty.
+
+    >>> country_by_zip({'zip': 'AD500'}), country_by_zip({'zip': '4000-123', 'partner_name': "Beta, Lda."})
+    ('AD', 'PT')
+    >>> country_by_zip({'zip': '4000-123', 'partner_name': "Beta"}), country_by_zip({'zip': '28013'})
+    ('', '')
+    """
+    country = zip_abroad(values.get('zip'))
+    if country == 'PT':
+        said = (values.get(name) or '' for name in ('partner_name', 'phone', 'email_from', 'website', 'portfolio_vat'))
+        return country if any(_PORTUGUESE.search(text) for text in said) else ''
+    return country.strip('?')
+
+
+def beside_country(text):
+    """``[(place, other)]`` of a text that may name a country beside a place, first or last.
+
+    >>> beside_country("Córdoba (Argentina)"), beside_country("Guadalajara, Jalisco, México")
+    ([('Córdoba', 'Argentina'), ('Argentina', 'Córdoba')], [('Guadalajara', 'México'), ('Jalisco', 'Guadalajara')])
+    >>> beside_country("Vizcaya")
+    []
+    """
+    parts = [part for part in _WORDS.split(text) if part]
+    return [(parts[0], parts[-1]), (parts[1], parts[0])] if len(parts) > 1 else []

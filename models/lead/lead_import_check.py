@@ -10,6 +10,7 @@ from ...tools.bulk import without_collecting
 from ...tools.day import DAY_FIRST
 from ...tools.lead_match import match_keys
 from ...tools.lead_reader import SIDE, WHO, Column, Fault, Reader
+from ...tools.place_province import country_by_zip
 from ...tools.sheet import SheetError
 from ...tools.sheet_text import is_broken
 from ..foundation.sentence import in_lines, kept, listed
@@ -144,6 +145,8 @@ class PortfolioLeadImport(models.Model):
         values, faults, remarks = reader.values_of(cells)
         if values.get('state_id') and not values.get('country_id'):
             values['country_id'] = self.env['res.country.state'].browse(values['state_id']).country_id.id
+        elif not values.get('country_id') and (code := country_by_zip(values)):
+            values['country_id'] = self.env.ref(f'base.{code.lower()}').id
         if not self.without_unknown:
             faults = faults + [fault for fault in remarks if fault.code in SIDE]
             remarks = [fault for fault in remarks if fault.code not in SIDE]

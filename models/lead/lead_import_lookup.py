@@ -6,7 +6,7 @@ from odoo.tools import SQL
 from ...tools.activity_code import cell_codes
 from ...tools.lead_reader import Taken, Unknown
 from ...tools.place_name import other_names, place_key
-from ...tools.place_province import COUNTRIES, is_region, province_of, zip_province
+from ...tools.place_province import COUNTRIES, beside_country, is_region, province_of, zip_abroad, zip_province
 from ...tools.search_name import fold, name_key
 from ...tools.table import closest
 from ..account.activity_code import FAMILIES
@@ -40,7 +40,7 @@ class PortfolioLeadImportLookup(models.AbstractModel):
 
         def find(column, text, values):
             field = self.env['crm.lead']._fields[column.field]
-            place = (values.get('country_id'), zip_province(values.get('zip'))) if column.field == 'state_id' else None
+            place = self._place_of(values) if column.field == 'state_id' else None
             key = (column.field, place, text, column.header if column.field == ACTIVITY else '')
             if key not in answers:
                 try:
@@ -79,16 +79,32 @@ class PortfolioLeadImportLookup(models.AbstractModel):
 
     # -- provinces -----------------------------------------------------------------------------------
 
-    def _find_state(self, text, country_id, province, catalogues):
+    def _place_of(self, values):
+        """What else a row says of where it is: the id of its country, the Spanish province of its zip code, whether
+        that is of no Spanish form."""
+        code = values.get('zip')
+        return values.get('country_id'), zip_province(code), zip_abroad(code)
+
+    def _find_state(self, text, country_id, province, abroad, catalogues):
         """The province that is written; where the word fails, the one of the zip code; of the row's country only.
 
         :param country_id: of the row, if it has one
         :param province: Odoo's code of the province of its zip code, if that is a Spanish one
+        :param abroad: code of the country of its zip code or '?', if that is of no Spanish form
         """
-        home = self.env.company.country_id
-        country = self.env['res.country'].browse(country_id) if country_id else home
-        spain = self.env.ref('base.es')
-        if country == spain or not country_id:
+        home, spain = self.env.company.country_id, self.env.ref('base.es')
+        country = self.env['res.country'].browse(country_id)
+        place, beside = self._beside_country(text, catalogues)
+        if beside and beside == (country or beside):
+            text, country = place, beside
+        country = country or home
+        is_said = bool(country_id or beside)
+        if abroad and not is_said:
+            country = country.search([('code', '=', abroad)]) or (country if country != spain else country.browse())
+            if not country:
+                raise Unknown('unknown')
+            is_said = True
+        if country == spain or not is_said:
             codes = self._states_of(spain, catalogues)['codes']
             # a zip code of five figures is Spanish where a country is not said only in a Spanish company
             code = province_of(text) or (province if country == spain else '')
@@ -101,12 +117,36 @@ class PortfolioLeadImportLookup(models.AbstractModel):
         found = names.get(place_key(text), ())
         if len(found) == 1:
             return found[0]
-        if country == spain and (state := self._state_of_town(text)):
+        # 'Andorra' without more is the country rather than the town in Teruel
+        is_town = country == spain and (country_id or not self._country_of(text, catalogues))
+        if is_town and (state := self._state_of_town(text)):
             return state
         if found:
             raise Unknown('several', str(len(found)))
         near = closest(place_key(text), names)
         raise Unknown('unknown', self.env['res.country.state'].browse(names[near][0]).name if near else '')
+
+    def _beside_country(self, text, catalogues):
+        """``text`` in two: the place, the country that it names beside it, or none.
+
+        What is a Spanish province too ('Andalucía, Granada'), or a town of the one beside it ('Andorra (Teruel)'), is
+        no country.
+        """
+        for place, other in beside_country(text):
+            code = province_of(place)
+            country = not province_of(other) and self._country_of(other, catalogues)
+            if country and not (code and self._state_of_town(other) == self._states_of(
+                    self.env.ref('base.es'), catalogues)['codes'].get(code)):
+                return place, country
+        return text, self.env['res.country']
+
+    def _country_of(self, text, catalogues):
+        """The country that a text names, be it by 'USA' or 'UK'; what is as short may be short for a province."""
+        if 'res.country' not in catalogues:
+            catalogues['res.country'] = self._catalogue('res.country')
+        key = place_key(text)
+        found = catalogues['res.country'].get(key, ()) if len(key) > 3 or key in ('usa', 'uk') else ()
+        return self.env['res.country'].browse(found if len(found) == 1 else ())
 
     def _states_of(self, country, catalogues):
         """:return: ``{'names': {key: ids}, 'codes': {code: id}}`` of a country's; of no country, of all"""

@@ -106,6 +106,31 @@ class TestLeadImportSides(ImportCase):
                 "A1", "A2", "A3", "A4", "A5", "A6", "A7"))],
             [('AR', 'AR'), ('ES', 'ES'), ('PT', 'PT'), ('PT', None), ('ES', 'ES'), ('ES', 'ES'), ('GB', 'GB')])
 
+    def test_a_zip_code_of_no_spanish_form_is_not_in_spain(self):
+        leads = self.leads_of(self.imported(
+            "Empresa;Provincia;CP;Población;Teléfono", "Beta Lda;Porto;4000-123;Porto;", "A2;Andorra;AD500;;",
+            "A3;Córdoba;B1636;;", "A4;Madrid;SW1A 1AA;;", "A5;Granada;4700-001;;+351 253 111 222",
+            "A6;Toledo;01310-100;;", "A7;Madrid;E-28013;;", "A8;Barcelona;B-08001;;", "A9;Andorra;;;",
+            "A10;Andorra;44500;;"))
+        self.assertEqual(
+            [(lead.country_id.code or '', lead.state_id.code or '') for lead in map(leads.get, (
+                "Beta Lda", *(f"A{number}" for number in range(2, 11))))],
+            [('PT', '13'), ('AD', ''), ('', ''), ('', ''), ('PT', ''), ('', ''), ('ES', 'M'), ('ES', 'B'), ('', ''),
+             ('ES', 'TE')])
+        self.assertIn("Provincia: Córdoba", str(leads["A3"].description))
+
+    def test_a_country_beside_a_province_is_the_country(self):
+        leads = self.leads_of(self.imported(
+            "Empresa;Provincia", "A1;Córdoba (Argentina)", "A2;Córdoba, Argentina", "A3;Toledo - USA",
+            "A4;Guadalajara, Jalisco, México", "A5;Andalucía, Granada", "A6;Andorra (Teruel)", "A7;Toledo (España)",
+            "A8;Portugal - Porto", "A9;Cartagena (Colombia)"))
+        self.assertEqual(
+            [(lead.country_id.code or '', lead.state_id.code or '') for lead in map(leads.get, (
+                f"A{number}" for number in range(1, 10)))],
+            [('AR', 'X'), ('AR', 'X'), ('', ''), ('', ''), ('ES', 'GR'), ('ES', 'TE'), ('ES', 'TO'), ('PT', '13'),
+             ('', '')])
+        self.assertIn("Cartagena (Colombia)", str(leads["A9"].description))
+
     def test_a_province_that_is_none_is_said_with_what_is_taken(self):
         lead_import = self.imported(
             "Empresa;C.P.;Provincia", "Uno;08001;Narnia", "Dos;36201;Galicia", "Tres;36201;Vigo", "Cuatro;27001;",
