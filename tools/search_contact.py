@@ -19,8 +19,10 @@ _FAX = re.compile(
 # what stands further behind is no telephone number any more
 _LONGEST = 500
 _BETWEEN = re.compile(r'[/\-–—]')
-# two numbers with nothing between them
-_TWO = re.compile(r'\s*({0})\s+({0})\s*'.format(r'(?:\(?(?:\+|00)?34\)?[\s.]?)?[6-9](?:[\s.]?\d){8}'))
+# a Spanish number; several with nothing between them
+_SPANISH = r'(?:\(?(?:\+|00)?34\)?[\s.\-]?)?[6-9](?:[\s.\-]?\d){8}'
+_PLAIN, _TOGETHER = re.compile(rf'\s*{_SPANISH}\s*'), re.compile(rf'\s*{_SPANISH}(?:\s+{_SPANISH})+\s*')
+_EACH = re.compile(rf'{_SPANISH}(?!\S)')
 _NUMBER = re.compile(r'\(?(?:\+|00)?[\d(](?:[\d\s.\-()/·]*\d)?')
 _NOT_DIGIT = re.compile(r'\D+')
 # one number and nothing else, as most fields hold it
@@ -61,6 +63,8 @@ def phone_numbers(*phones):
     (['981111222', '600111222'], ['981111222', '600111222'])
     >>> phone_numbers("T.986121212 F.986121213"), phone_numbers("986 12 12 12/13"), phone_numbers("Fax 986121213")
     (['986121212'], ['986 12 12 12'], ['986121213'])
+    >>> phone_numbers("958-44-55-66 (bar) 600 11 22 33 (Paco)"), phone_numbers("972 33 00 11-12")
+    (['958-44-55-66', '600 11 22 33'], ['972 33 00 11'])
     """
     found = []
     for part in _parts(phones):
@@ -81,7 +85,7 @@ def _parts(phones):
             yield phone
             continue
         text = _EXTENSION.sub(' ', phone[:_LONGEST])
-        text = _REMARK.sub(lambda found: found[0] if len(_NOT_DIGIT.sub('', found[0])) > 6 else ' ', text)
+        text = _REMARK.sub(_without_remark, text)
         text = HOURS.sub(' ', text)
         voice = _FAX.sub(';', text)
         # of somebody who has only a fax it is the number
@@ -93,15 +97,23 @@ def _parts(phones):
                 yield part
 
 
+def _without_remark(found):
+    """What stands for a remark in brackets: itself, if a number is in it; between two numbers a mark; else nothing."""
+    if len(_NOT_DIGIT.sub('', found[0])) > 6:
+        return found[0]
+    around = found.string[:found.start()], found.string[found.end():]
+    return ' ; ' if all(len(_NOT_DIGIT.sub('', text)) >= MATCHED for text in around) else ' '
+
+
 def _whole_numbers(text):
     """Cut where two whole numbers meet; the end of a second one behind a bar ('986121212/13') is left out."""
-    if two := _TWO.fullmatch(text):
-        yield from two.groups()
+    if _TOGETHER.fullmatch(text):
+        yield from _EACH.findall(text)
         return
     start = 0
     for mark in _BETWEEN.finditer(text):
         before, after = (len(_NOT_DIGIT.sub('', part)) for part in (text[start:mark.start()], text[mark.end():]))
-        is_plain = re.fullmatch(r'\s*[6-9]\d{8}\s*', text[start:mark.start()])
+        is_plain = _PLAIN.fullmatch(text[start:mark.start()])
         if before >= MATCHED and (after >= MATCHED or after < 5 and (mark[0] == '/' or is_plain)):
             yield text[start:mark.start()]
             start = mark.end()
@@ -130,6 +142,8 @@ def phone_key(*phones):
 
     >>> phone_key("+34 600 123 456 / 981 22 33 44 ext. 12")
     ' 654321006 443322189 '
+    >>> phone_key("972 33 00 11-12"), phone_key("950 11 22 33 (oficina) 950-11-22-44 (Ana) 600112233")
+    (' 110033279 ', ' 332211059 442211059 332211006 ')
     >>> phone_key("-", None)    # None
     """
     numbers = []

@@ -2,6 +2,9 @@
 from odoo.tests import BaseCase
 
 from ...tools.lead_columns import match_headers, meaning_in
+from ...tools.lead_match import phones_of
+from ...tools.phone_country import phone_identities
+from ...tools.search_contact import phone_key, whole_numbers
 from .test_lead_import_exports import ExportCase
 
 
@@ -129,6 +132,9 @@ class TestLeadImportHeadersRead(ExportCase):
             "971 30 00 00, 971 30 00 01": ("971300000", "971 30 00 01"),
             "925 20 00 00 - 925 20 00 01": ("925200000", "925 20 00 01"),
             "972 50 10 10 (rest.) 610 10 10 10": ("972501010", "(rest.) 610 10 10 10"),
+            "958-44-55-66 (bar) 600 11 22 33 (Paco)": ("958445566", "(bar) 600 11 22 33 (Paco)"),
+            "950 11 22 33 (oficina) 950-11-22-44 (Ana) 600112244": ("950112233", "950-11-22-44 (Ana) 600112244"),
+            "977-10-20-30 650-10-20-30": ("977102030", "650-10-20-30"),
             "tel:600125000": ("600125000", ""), "tel:+34600125001": ("+34600125001", ""),
             "986 12 12 12/13": ("986121212" "13", "")}
         lead_import = self.imported(
@@ -136,8 +142,12 @@ class TestLeadImportHeadersRead(ExportCase):
         leads = self.check_leads(lead_import, phone=[phone for phone, _note in said.values()])
         for lead, (_phone, note) in zip(leads, said.values(), strict=True):
             self.assertNoted(lead, note)
-        self.assertTrue(all(leads[:5].mapped('phone_sanitized')))
+        self.assertTrue(all(leads[:8].mapped('phone_sanitized')))
         self.assertTrue(leads[0].portfolio_match_phone and leads[0].portfolio_other_phones, "found by the second, too")
+        for one in ("972 33 00 11-12", "972330011/12", "972-33-00-11-12"):
+            self.assertEqual(
+                (phone_key(one), whole_numbers(one)[0][-2:], phones_of(one), phone_identities(one, country='ES')),
+                (' 110033279 ', '11', ('110033279',), (('34', '972330011'),)))
 
     def test_an_address_in_the_cell_of_a_phone(self):
         lead_import = self.imported(
