@@ -14,6 +14,7 @@ from itertools import pairwise
 from .account_position_words import (
     ACTIVITIES,
     BUSINESSES,
+    DINING,
     HELPERS,
     OF,
     OTHERS,
@@ -296,11 +297,17 @@ def _said(text):
     return tuple('administracion' if word == 'administrativo' else word for word in words if word not in HELPERS)
 
 
+# whoever is one of these in a house that serves leads it; who supervises there may lead a room of it
+_LEADERS = {'director', 'jefe', 'responsable', 'encargado'}
+
+
 def _told_by_rank(words):
     """``words`` with what some of them mean beside a rank, or by themselves.
 
     >>> _told_by_rank(('encargado', 'peluqueria')), _told_by_rank(('gerente', 'peluqueria'))
     (('encargado', 'tienda'), ('gerente',))
+    >>> _told_by_rank(('encargado', 'restaurante')), _told_by_rank(('propietario', 'restaurante'))
+    (('encargado', 'restauracion'), ('propietario', 'restaurante'))
     >>> _told_by_rank(('soldador',)), _told_by_rank(('soldador', 'recuerdos'))
     (('produccion',), ('soldador', 'recuerdos'))
     """
@@ -308,7 +315,9 @@ def _told_by_rank(words):
         return tuple(word for word in words if word not in BUSINESSES)
     if RANKS.isdisjoint(words):
         return tuple(TRADES[word] for word in words) if TRADES.keys() >= set(words) else words
-    return tuple('tienda' if word in SHOPS else word for word in words)
+    is_led = not _LEADERS.isdisjoint(words)
+    return tuple(
+        'tienda' if word in SHOPS else 'restauracion' if is_led and word in DINING else word for word in words)
 
 
 def _strange(said, meant):

@@ -30,7 +30,8 @@ _FORMS = {
     'empresario': 'empresaria emprendedor emprendedora entrepreneur empresari emprenedor',
     # what it is about
     'compras': 'compra comprador compradora aprovisionamiento aprovisionamientos suministros purchasing purchase '
-        'purchases procurement buyer buying sourcing compres',
+        'purchases procurement buyer buying sourcing compres aprovisionament aprovisionaments aprovisionamento '
+        'aprovisionamentos',
     'ventas': 'venta sales vendes vendas vtas',
     'comercial': 'comerciales cial commercial',
     'vendedor': 'viajante viatjant autoventa preventa preventista televenta vend corredor vendedora salesperson '
@@ -56,14 +57,15 @@ _FORMS = {
     'auxiliar': 'aux', 'adjunto': 'adjunta',
     'recepcion': 'receptionist recepcionista reception centralita rcpta recepcio rececao rececionista telefonista',
     'operaciones': 'operations ops operacions operacoes operacion',
-    'produccion': 'taller obrador envasado workshop production produccio producao fabricacion manufacturing',
+    'produccion': 'taller obrador envasado workshop production produccio producion producao fabricacion fabricacio '
+        'manufacturing',
     'planta': 'plant fabrica factory',
     'calidad': 'quality qualitat qualidade qa qc calidade',
     'mantenimiento': 'maintenance mto mtto manteniment manutencao mantemento facility facilities sstt',
     'logistica': 'logistico logistics',
     'trafico': 'flota fleet transit transport transporte transportes',
     'almacen': 'picking warehouse almacenero almacenera almacenista mozo magatzem magatzemer carretillero armazem '
-        'carretillera economato',
+        'carretillera economato stock stocks',
     'tecnico': 'tco tca tecnica technical tech tec tecnic technician',
     'ingeniero': 'aparejador aparejadora aparellador enxeneira proyectista projectista engineer ingeniera '
         'ingenieria engineering ing enginyer enginyera enxeneiro engenheiro engenheira',
@@ -82,7 +84,8 @@ _FORMS = {
     'hotel': 'parador hostal balneario aparthotel apartahotel camping albergue hoteles resort',
     'restauracion': 'restauracio',
     'cocina': 'pastry pasteleiro pasteleira pastisser pastissera chef cocinero cocinera kitchen cuina cuiner '
-        'cuinera cozinha cozinheiro cozinheira cook pastelero pastelera',
+        'cuinera cozinha cozinheiro cozinheira cook pastelero pastelera repostero repostera reposteria friegaplatos '
+        'lavaplatos rentaplats',
     'sala': 'barmaid barra coctelero waiter maitre camarero camarera waitress cambrer cambrera barista bartender '
         'metre',
     'sumiller': 'sommeliere sommelier',
@@ -107,7 +110,8 @@ _FORMS = {
     'planificador': 'planificadora planificacion planner planificacio',
     'gestion': 'management', 'proyecto': 'project',
     'formacion': 'training formacio formacao', 'independiente': '',
-    'mecanico': 'electromecanico electricista frigorista', 'fiel': '', 'central': '',
+    'mecanico': 'electricista frigorista', 'electromecanico': '', 'commis': 'comis', 'banquetes': 'banquets',
+    'fiel': '', 'central': '',
     'distribucion': 'distribution distribucio', 'aduanas': 'customs', 'asesoria': '', 'indirecto': 'indirect',
     'fiscal': 'tax', 'laboral': '', 'eventos': 'events', 'ecommerce': '', 'prensa': 'press',
     'reservas': 'reservations bookings',
@@ -174,6 +178,7 @@ BUSINESSES = set("""
 # businesses that are a shop for whoever runs one and is no 'Gerente': 'Encargada de peluquería'
 SHOPS = {'peluqueria', 'perruqueria', 'barberia'}
 _TRADES = {
+    'mantenimiento': 'electromecanico',
     'trafico': 'camionero camionera camioner transportista transitario transitaria transitari repartidor repartidora '
         'forwarder',
     'produccion': 'soldador soldadora welder tornero tornera fresador calderero',
@@ -182,6 +187,8 @@ _TRADES = {
 # what somebody is by that word alone: 'Soldador', not 'Soldador de recuerdos'. Drivers and building sites are left
 # out on purpose: whoever is 'Conductor' or 'Jefe de obra' may have any position
 TRADES = {form: word for word, forms in _TRADES.items() for form in forms.split()}
+# houses where people eat: who leads one and is no 'Gerente' is a restaurant manager
+DINING = {'restaurante', 'restaurant', 'cafeteria', 'bares'}
 # what somebody works in, not who he is: 'Tienda de informática'
 PLACES = set("""
     empresa tienda taller hotel bar restaurante asociacion centro escuela academia comunidad agencia almacenes
@@ -191,8 +198,8 @@ OF = {'de', 'del', 'do', 'da', 'dos', 'das', 'd', 'of'}
 SILENT = set("""
     dep de del el la las los y e en a o al d l i of the and for in dpto dto depto departamento department
     departament dept seccion equipo team sr sra para da do das dos to els les amb na no per officer empresa negocio
-    senior junior grupo group company small specialist especialista analyst analista interno externo interina
-    funciones funcions funcoes accidental provisional
+    senior junior grupo group company small specialist especialista analyst analista interno externo interna externa
+    interina funciones funcions funcoes accidental provisional
     digital colegiado trabajo primer primera primero segundo segunda tercer deputy acting interim vice sl slu sa sat
     cb scoop virtual online remoto remota sociedad compania firma cooperativa explotacion corporativo corporativa
     corporate
@@ -250,7 +257,14 @@ _TOGETHER = {
         'directora adjunta, director adjunt, director adxunto, directora adxunta, '
         'gerente adjunto, gerente adjunta, gerent adjunt, gerent adjunta, encargado adjunto, encargada adjunta',
     'subdirector restauracion': 'assistant restaurant manager, deputy restaurant manager',
-    'responsable restauracion': 'restaurant manager, restaurant mgr, restaurant general manager',
+    'responsable restauracion': 'restaurant manager, restaurant mgr, restaurant general manager, '
+        'director de banquetes, directora de banquetes, jefe de banquetes, jefa de banquetes, '
+        'responsable de banquetes, encargado de banquetes, encargada de banquetes, banquet manager, banqueting manager',
+    'gestor cobros': 'credit manager, credit controller, credit control',
+    # who owns the flats leads nothing
+    'vecinos': 'comunidad de propietarios, comunidad de vecinos, asociacion de propietarios, junta de propietarios, '
+        'comunitat de propietaris, comunidade de propietarios, homeowners association, owners association',
+    'ventas': 'sala de ventas, sala ventas, sala de vendes, sala de vendas',
     'responsable sala': 'restaurant supervisor',
     'juridico': 'company secretary',
     'administrador unico': 'sole administrator, sole director',
@@ -268,8 +282,9 @@ _TOGETHER = {
         'web store, digital store, online retail',
     'gobernanta': 'ama de llaves, amas de llaves, ama de chaves, ama de claus, '
         'camarera de pisos, camarero de pisos, camarera pisos, camarero pisos, camarera de piso, '
-        'camareras de piso, camareras de pisos',
-    'sala': 'empregado de mesa, empregada de mesa, jefe de rango, jefa de rango, chef de rang',
+        'camareras de piso, camareras de pisos, valet de pisos, valets de pisos, valet de piso, valet de habitaciones',
+    'sala': 'empregado de mesa, empregada de mesa, jefe de rango, jefa de rango, chef de rang, bodega y sala, '
+        'sala y bodega',
     'cocina': 'jefe de partida, jefa de partida',
     'ingeniero': 'oficina tecnica, arquitecto tecnico, arquitecta tecnica, arquitecte tecnic, arquitecta tecnic, '
         'arquiteto tecnico',
@@ -297,7 +312,8 @@ _TOGETHER = {
     'tienda': 'punto de venta, puntos de venta, point of sale',
     'compliance': 'cumplimiento normativo, responsable de cumplimiento',
     'comunicacion': 'relaciones publicas',
-    'operario': 'operador de maquina, operadora de maquina, operador de maquinas, machine operator',
+    'operario': 'peon agricola, peona agricola, peones agricolas, peon agrario, '
+        'operador de maquina, operadora de maquina, operador de maquinas, machine operator',
     'socio': 'co propietario, co propietaria, co owner',
     'dpo': 'proteccion de datos, data protection',
 }
