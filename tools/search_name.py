@@ -315,16 +315,37 @@ def surname_key(name):
     (' de demiguel miguel ruiz ', ' ruiz ruiztagle tagle ')
     >>> surname_key("Josep Ferrer i Coll"), surname_key("Mary O'Donnell")
     (' coll ferrer ', ' odonnell ')
+    >>> surname_key("María José Fernández de Córdoba y Sáez de Heredia")
+    ' cordoba de decordoba deheredia fernandez heredia saez '
+    >>> surname_key("Juan Carlos Ruiz de Alarcón Gil"), surname_key("Ana Pilar Elena de la Fuente Gil")
+    (' alarcon de dealarcon gil ruiz ', ' de delafuente fuente gil la ')
     """
     before, comma, after = (name or '').partition(',')
     groups = _groups(before)
     if not (comma and name_words(after)):
         # 'María del Carmen': the group belongs to the first name; 'Ana de Miguel Ruiz': it does not
         given = 1 + (len(groups) > 2 and groups[1][-1] in _SECOND_NAMES and groups[1][0:2] != ['de', groups[1][-1]])
-        groups = groups[max(given, len(groups) - 2):]
+        surnames = _compounds(groups[given:])
+        groups = [group for surname in surnames[-2:] for group in surname] if len(surnames) > 1 else groups[max(
+            given, len(groups) - 2):]
     words = {word for group in groups for word in group}
     joined = {''.join(group) for group in groups if len(group) > 1}
     return f" {' '.join(sorted(words | joined))} " if words else None
+
+
+def _compounds(groups):
+    """Groups of words, each with what belongs to the surname before it: 'Fernández de Córdoba' is one.
+
+    >>> _compounds([['ruiz'], ['de', 'alarcon'], ['gil']]), _compounds([['elena'], ['de', 'la', 'fuente'], ['gil']])
+    ([[['ruiz'], ['de', 'alarcon']], [['gil']]], [[['elena']], [['de', 'la', 'fuente']], [['gil']]])
+    """
+    found = []
+    for group in groups:
+        if found and group[0] == 'de' and len(found[-1]) == 1 and found[-1][0][-1] not in _SECOND_NAMES:
+            found[-1].append(group)
+        else:
+            found.append([group])
+    return found
 
 
 def _groups(name):

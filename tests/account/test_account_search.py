@@ -161,6 +161,18 @@ class TestAccountSearch(PortfolioCase):
                 with self.subTest(field=field, text=text):
                     self.assertEqual(self.found(field, text), self.bakery)
 
+    def test_surnames_of_several_words_are_found_whole(self):
+        for name, surname in [
+            ("María José Fernández de Córdoba y Sáez de Heredia", "Fernández de Córdoba"),
+            ("María José Fernández de Córdoba y Sáez de Heredia", "saez de heredia"),
+            ("Juan Carlos Ruiz de Alarcón Gil", "ruiz de alarcon"), ("Ana López de Haro y Ruiz", "López de Haro"),
+            ("Luis Pérez de Guzmán Ponce de León", "perez de guzman"),
+        ]:
+            with self.subTest(name=name, surname=surname):
+                self.bakery_contact.name = name
+                self.assertEqual(self.found('portfolio_surname_search', surname), self.bakery)
+                self.assertFalse(self.found('portfolio_surname_search', name.split()[0]))
+
     def test_what_is_not_there_is_not_found(self):
         for field, text in [
             ('portfolio_name_search', "nunez zapateria"), ('portfolio_name_search', "--"),
