@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .name_parts import dotted, name_parts, spelt_out
 from .name_same import ALIKE, are_swapped, compare_names
 from .name_weight import TELLS, weight
-from .nobody import nobodys_email, nobodys_phone, nobodys_tax
+from .nobody import everybodys_email, nobodys_email, nobodys_phone, nobodys_tax
 from .phone_country import is_network, phone_identities, same_phone
 from .place_pairs import town_key
 from .search_contact import MATCHED, email_addresses, email_mailbox, phone_key
@@ -114,13 +114,14 @@ def email_of(text):
 
 @lru_cache(maxsize=REMEMBERED)
 def emails_of(*texts):
-    """The mailboxes in ``texts``, but those that are nobody's.
+    """The mailboxes in ``texts``, but those that are nobody's or everybody's.
 
-    >>> emails_of("Ana.Gil@gmail.com; sin@correo.com, o'brien@pub.ie")
+    >>> emails_of("Ana.Gil@gmail.com; sin@correo.com, o'brien@pub.ie, info@gmail.com")
     ('anagil@gmail.com', "o'brien@pub.ie")
     """
-    return tuple(dict.fromkeys(
-        email_mailbox(address) for text in texts for address in email_addresses(text) if not nobodys_email(address)))
+    mailboxes = (
+        email_mailbox(address) for text in texts for address in email_addresses(text) if not nobodys_email(address))
+    return tuple(dict.fromkeys(mailbox for mailbox in mailboxes if not everybodys_email(mailbox)))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -79,6 +79,14 @@ _NO_HOST = frozenset("""
 _ANY_MAILBOX = frozenset(
     "correo email mail e-mail test prueba pruebas abc a b aa bb nombre cliente usuario user empresa".split())
 
+# a desk at a free mail host: there is one such mailbox for all the world, and it is not the customer's
+_DESK = frozenset("""
+    info informacion contacto contact contacta hola hello admin administracion administrador ventas compras comercial
+    pedidos reservas recepcion oficina office sales correo email mail cliente clientes atencionalcliente empresa
+    facturacion contabilidad gerencia direccion
+""".split())
+_FREE = re.compile(r'(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud)\.(?:com|es|co\.uk|fr|it|pt)')
+
 
 @lru_cache(maxsize=1 << 13)
 def is_nothing(text, is_name=False):
@@ -204,3 +212,16 @@ def nobodys_email(address):
     bare = mailbox.partition('+')[0]
     same = bare == name and (len(name) < 4 or name in _ANY_MAILBOX or len(set(name)) == 1 or name.isdigit())
     return bare in _NO_MAILBOX or name in _NO_HOST or same or bool(re.fullmatch(r'x{2,}|0+|\.+', bare))
+
+
+def everybodys_email(address):
+    """Whether an address is a desk's at a free mail host, which people write who have none or forgot whose it is: of
+    two who have it nobody knows that they are one.
+
+    >>> [everybodys_email(text) for text in ('info@gmail.com', 'Contacto@hotmail.com', 'reservas@yahoo.es')]
+    [True, True, True]
+    >>> [everybodys_email(text) for text in ('info@bar.es', 'ancorareservas@gmail.com', 'info@telefonica.net', '')]
+    [False, False, False, False]
+    """
+    mailbox, _at, host = (address or '').strip().lower().partition('@')
+    return mailbox in _DESK and bool(_FREE.fullmatch(host))

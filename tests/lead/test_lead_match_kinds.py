@@ -53,6 +53,15 @@ class TestLeadMatchKinds(BaseCase):
             (f"{one} {name}", f"{other} {name}") for one, other in combinations(APART, 2)
             for name in ("Xerpa", "Rivas Otxoa", "Duero")))
 
+    def test_a_desk_at_a_free_mail_host_is_nobodys(self):
+        self.assert_two(*(
+            ({'partner_name': "Restaurante Xerpa", 'zip': '36201', 'email_from': address},
+             {'partner_name': "Asador Duero", 'zip': '47001', 'city': "Valladolid", 'email_from': address})
+            for address in ('info@gmail.com', 'contacto@hotmail.com', 'Reservas@yahoo.es', 'in.fo+bar@googlemail.com')))
+        self.assert_same(*(
+            ({'email_from': address}, {'partner_name': "Asador Duero", 'email_from': address})
+            for address in ('asadorduero@gmail.com', 'info@asadorduero.es')))
+
     def test_one_trade_in_other_words_may_be_one(self):
         self.assert_same(*(
             (f"{one} Xerpa", f"{other} Xerpa") for words in TOGETHER for one, other in combinations(words, 2)))
