@@ -54,7 +54,8 @@ STREET = re.compile(
     r'avenue|ave|lane|square)\b)|'
     r'\b(?:kalea|kale|etorbidea|hiribidea|poligonoa|plazatxoa|pasealekua|auzoa|rue|strasse|straße|street|road|avenue)\b')
 LABEL = re.compile(
-    r'^(?:t(?:el|fno?|elf|lf|elefono|elefon|elefone|els)?|m(?:ov(?:il)?|obil|obile|ob)?|telemovel|tlm|cel(?:l|ular)?|'
+    r'^(?:t(?:el|fno?|elf|lf|lfno|elefono|elefon|elefone|elf?s|fnos|lfs|lfnos|elefonos|elefons|elefones)?|moviles|'
+    r'm(?:ov(?:il)?|obil|obile|ob)?|telemovel|tlm|cel(?:l|ular)?|'
     r'ph(?:one)?|fijo|directo?|direct|central(?:ita)?|'
     r'whats?app|wa|fax|f|e-?mail|e|correo(?: electronico)?|correu|mail|web(?:site)?|w|www|nif|cif|vat|nipc|n\.i\.f|'
     r'c\.i\.f|'
@@ -63,7 +64,7 @@ LABEL = re.compile(
 FAX = re.compile(r'(?:\bfax|^\s*f|[\s|/]f)\s*\.?\s*[.:]?\s*$', re.I)
 ONLY_LABEL = re.compile(
     r'^(?:t|tel|tels|tfno|telf|tlf|tlfno|telefono|telefon|telefone|telephone|m|mov|movil|mobil|mobile|mob|telemovel|'
-    r'tlm|cel|cell|phone|fijo|directo|direct|centralita|'
+    r'tlm|cel|cell|phone|fijo|directo|direct|centralita|tfnos|telfs|tlfs|tlfnos|telefonos|telefons|telefones|moviles|'
     r'whatsapp|fax|f|e|[ac]/e|email|e-mail|correo|correu|mail|web|website|w|www|nif|cif|vat|nipc|y|e|and|i|o|'
     r'linkedin|instagram|facebook|twitter)\.?$')
 # what says goodbye, and who says it stands below
@@ -124,7 +125,8 @@ FUNCTIONS = set("""
     arduraduna zuzendaria zuzendari kudeatzailea kudeatzaile saltzailea erosketa erosketak idazkaria teknikaria
     medico medica calidade administracio administracao comprador compradora vendedor vendedora autonomo autonoma
     freelance freelancer gestor gestora programador programadora desarrollador developer designer diseñador disenador
-    disenadora dono dueño duena dueno
+    disenadora dono dueño duena dueno gerent propietari encarregat encarregada comptable administratiu tecnic
+    enginyer enginyera secretari
 """.split())
 
 # what somebody has learnt, who stands above; some are called as their business is ('Veterinaria')

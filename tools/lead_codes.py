@@ -4,7 +4,7 @@ import re
 from .lead_card_slips import ends_in_reference
 from .lead_card_words import EXTENSION, FAX, FOREIGN_TAX, FUNCTIONS, NETWORK, PHONE, PLACE, SITE, STREET, TAX
 from .nobody import nobodys_email
-from .search_contact import email_addresses, phone_digits
+from .search_contact import email_addresses, phone_digits, whole_numbers
 from .search_name import fold
 from .search_tax import spanish_fault, tax_key
 
@@ -19,7 +19,7 @@ _NO_COMPANY = re.compile(
     r'jubilad[oa]|en paro|desemplead[oa]|estudiante|student|retired)')
 # labels that say a phone follows
 _TOLD = re.compile(
-    r'\b(?:t|tel|telf|tlf|tfno|tlfno|telefono|telefon|telefone|telemovel|tlm|m|mov|movil|mobil|mobile|mob|cel|celular|'
+    r'\b(?:t|tel|telf|tlf|tfno|tlfno|telefono|telefon|telefone|telemovel|tlm|m|mov|movil|movile|mobil|mobile|mob|cel|celular|'
     r'ph|phone|whatsapp|fijo)s?\.?(?:\s?/\s?fax)?\.?\s*[.:]?\s*$|[a-z]\.?\s?:\s*$')
 # a zip code that would be read as the end of a phone
 _CODE = re.compile(r'(?<![\d.\-])(?:\d{4}-\d{3}|\d{5})(?!\d)(?=[\s,.\-–]*(?:[^\W\d_]{2}|$))')
@@ -88,6 +88,9 @@ def _phones(line, found):
         value = re.sub(r'\s*/\s*$', '', value)
         # two numbers with a bar between them
         first = re.split(r'\s*/\s*', value)[0]
+        if len(phone_digits(first)) > 15 and len(several := whole_numbers(first)) > 1:
+            # or a dash: '967 21 22 23 - 967 21 22 24'
+            first = several[0]
         if 9 <= len(phone_digits(first)) <= 15:
             value = first
         if not 9 <= len(phone_digits(value)) <= 15 or PLACE.fullmatch(value):

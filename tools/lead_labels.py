@@ -13,7 +13,8 @@ _FIELDS = {
 _KNOWN = {**{label: field for label, field in FIELD_OF.items() if field in _FIELDS}, **LABELS}
 # words that a card is written with, and that are no value of it
 SILENT = frozenset(word for label in _KNOWN for word in tokens(label)) | frozenset(tokens("""
-    https http www mailto tel fax telefax skype linkedin twitter instagram facebook whatsapp don dona dna sr sra srta dr
+    https http www mailto tel tels telfs tlfs tfnos tlfnos telefonos telefons moviles
+    fax telefax skype linkedin twitter instagram facebook whatsapp don dona dna sr sra srta dr
     dra fdo firmado att attn cif nif vat nipc no number phone from de email and
 """))
 # fields whose label tells where the number is, so that it stays before it

@@ -22,6 +22,10 @@ _CHAT = re.compile(
     r'^\u200e?\[?(\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?\s?m\.?)?)\]?\s*[-–]?\s+'
     r'([^:\n]{1,60}):\s(.*)$', re.I)
 _NAME_BEHIND = re.compile(r'[,.:!]\s*([A-ZÀ-Ý]\w+(?:\s+[\w.]+){0,5}\.?)\s*$')
+#: a tax ID with its label: 'con CIF A46000018'
+_TAX_TOLD = re.compile(
+    r'\b(?:c\.?i\.?f|n\.?i\.?f)\b\.?(?:\s*n\.?\s?[ºo°]\.?)?\s*[:.]?\s*((?:ES)?[A-Z][\-\s.]?\d(?:[.\-]?\d){6}-?[\dA-Z])\b',
+    re.I)
 _LINK = re.compile(r'\[([^\]\n]*)\]\((?:mailto:|tel:)?([^)\s]+)\)|<((?:mailto:|tel:|https?://)[^>\s]+)>')
 _PICTURES = re.compile(
     '[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]+')
@@ -154,21 +158,32 @@ def signed(lines):
         body = [line for line, key in zip(lines[:last], plain[:last], strict=True)
                 if line.strip() and not is_greeting(key) and not SENT_FROM.search(key)]
         lines = lines[last + 1:]
-    kept, dropped = [], False
+    kept, dropped, notices = [], False, []
     for paragraph in _paragraphs(lines):
         if dropped and (len(' '.join(paragraph)) > 120 or NOTICE.search(fold(paragraph[0]))):
+            notices += paragraph
             continue
         for place, line in enumerate(paragraph):
             key = fold(line).strip(' *_')
             if _is_notice(line, key, len(kept)):
                 dropped = True
+                notices += paragraph[place:]
                 # what is wrapped belongs to it
                 kept += [rest for rest in paragraph[place + 1:] if len(rest) < 60 and PHONE.search(rest)]
                 break
             if not is_greeting(key) and not SENT_FROM.search(key):
                 kept.append(line)
         kept.append('')
-    return body, kept
+    return body, kept + _tax_ids(notices)
+
+
+def _tax_ids(notices):
+    """The tax IDs that a notice tells of whoever sends it, each on a line.
+
+    >>> _tax_ids(["AVISO LEGAL: Sol, con CIF A46000018, inscrita", "en Vigo, N.I.F. n.º B-36.000.008. No B12345674"])
+    ['CIF A46000018', 'CIF B-36.000.008']
+    """
+    return [f'CIF {found[1]}' for found in _TAX_TOLD.finditer(' '.join(notices))]
 
 
 def _is_notice(line, key, above):

@@ -23,6 +23,14 @@ _BEHIND_NAME = re.compile(
     r'(?:,\s*|\s+)(\((?:she|he|they|ella|[eé]l|elle|ela|ele)(?:\s?/\s?\w+){1,3}\)|'
     r'(?:ph\.?\s?d|m\.?sc|b\.?sc|mba|m\.?d|'
     r'll\.?[bm]|cpa|acca|f?ca|cfa|esq|mrics|frics|mcips|fcips|dds|dvm|rn)\.?)$', re.I)
+# a line of business and nothing else, which no person is: 'Asesoría Fiscal y Contable'
+_BUSINESS = re.compile(
+    r'(?:asesoria|assessoria|gestoria|xestoria|consultoria|asesoramiento|administracion(?=.* fincas))\b.*')
+_OF_BUSINESS = set("""
+    fiscal laboral contable juridica juridico legal mercantil tributaria tributario financiera empresarial integral
+    administrativa comercial fincas empresas autonomos seguros administracion comptable juridic contabil labor
+    contabilidad gestion gestoria asesoria consultoria assessoria de y e i para
+""".split())
 # letters of a text, and of a line, that are looked at
 LONGEST, LINE = 50_000, 400
 
@@ -211,6 +219,8 @@ def _read_rest(line, found, left):
     if not line:
         return
     is_job = is_function(line) or _is_profession(line) and any(map(is_person, left[-1:]))
+    if is_job and _BUSINESS.match(fold(line)) and not any(map(is_person, left[-1:])):
+        is_job = False
     if not is_job or FORM.search(line):
         left.append(line)
     elif at and is_function(at[1]) and 'partner_name' not in found:
@@ -218,6 +228,18 @@ def _read_rest(line, found, left):
         found.put('partner_name', at[2])
     else:
         found.put('function', line)
+
+
+def _is_business(line):
+    """Whether a line says what a house does for others and nothing of how it is called.
+
+    >>> [_is_business(line) for line in ("Asesoría Fiscal y Contable", "Gestoría Puente", "Administración de Fincas")]
+    [True, False, True]
+    >>> _is_business("Asesoría"), _is_business("Administración"), _is_business("Asesoría Laboral Ruiz")
+    (False, False, False)
+    """
+    words = re.findall(r'[^\W_]+', fold(line))
+    return len(words) > 1 and bool(_BUSINESS.match(fold(line))) and set(words) <= _OF_BUSINESS
 
 
 def _is_profession(line):
@@ -238,6 +260,9 @@ def _names(left, found):
     # a sentence is of no card
     found.notes += [line for line in left if _is_sentence(line)]
     left = [line for line in left if not _is_sentence(line)]
+    if len(left) > len(lines := [line for line in left if _is_business(line)]) or 'partner_name' in found:
+        found.notes += lines
+        left = [line for line in left if line not in lines]
     known = {fold(found[name]) for name in ('contact_name', 'partner_name') if name in found}
     left = [line for line in left if fold(TITLED.sub('', line)) not in known]
     company = next((line for line in left if FORM.search(line)), None) or company_of(left) or next(

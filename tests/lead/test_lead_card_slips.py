@@ -161,6 +161,31 @@ CARDS = [
      {'contact_name': "Francesc Xavier Puigdomènech i Vall-llobera", 'partner_name': None}, []),
     ("Dr. med. vet. Jürgen Weiß\nTierklinik GmbH",
      {'contact_name': "Jürgen Weiß", 'partner_name': "Tierklinik GmbH"}, []),
+    # several phones behind one label, with a dash between
+    ("Bar Sol\nTfnos. 967 21 22 23 - 967 21 22 24", {'phone': '967 21 22 23', 'partner_name': "Bar Sol"},
+     ["967 21 22 24"]),
+    ("Bar Sol\nTeléfonos 967212223-967212224", {'phone': '967212223', 'partner_name': "Bar Sol"}, ["967212224"]),
+    ("Bar Sol\nTlfs: 967.21.22.23 - 600.11.22.33 - 967.21.22.25", {'phone': '967.21.22.23'},
+     ["600.11.22.33", "967.21.22.25"]),
+    # the tax ID that a notice tells of who sends it
+    ("Ana Rivas Gil\nRivas, S.L.\nana@rivas.es\n\nAVISO LEGAL: Este mensaje es confidencial. Rivas, S.L., CIF A46000018"
+     ", inscrita en el Registro.", {'portfolio_vat': 'A46000018', 'partner_name': "Rivas, S.L."}, []),
+    ("Ana Rivas Gil\nRivas, S.L.\nEste correo es confidencial y se dirige solo a su destinatario, nadie más.\n"
+     "Responsable: Rivas, S.L., con N.I.F. nº A-46000014, Vigo", {'portfolio_vat': 'A46000014'}, []),
+    ("Rivas, S.L.\nNIF B12345674\nana@rivas.es\n986112233\n\nAviso legal: le escribe Rivas, S.L. (CIF: A46000018).",
+     {'portfolio_vat': 'B12345674'}, ["A46000018"]),
+    # jobs in Catalan
+    ("Pep Roca Vidal\nGerent\nFustes Roca, SL", {'function': "Gerent", 'contact_name': "Pep Roca Vidal"}, []),
+    ("Anna Puig - Encarregada\nFustes Roca, SL", {'function': "Encarregada", 'contact_name': "Anna Puig"}, []),
+    ("Jordi Pla Mas, Propietari\nFustes Roca, SL", {'function': "Propietari", 'contact_name': "Jordi Pla Mas"}, []),
+    # what a house does is nobody's job
+    ("Asesoría Fiscal y Contable\nGestoría Puente, S.L.\n986112233",
+     {'function': None, 'partner_name': "Gestoría Puente, S.L."}, ["Asesoría Fiscal y Contable"]),
+    ("ADMINISTRACIÓN DE FINCAS\nFincas Sol, S.L.\n986112233", {'function': None, 'partner_name': "Fincas Sol, S.L."},
+     ["ADMINISTRACIÓN DE FINCAS"]),
+    ("Asesoría Contable y Laboral\nGestoría Puente\nLuis Puente Gil",
+     {'function': None, 'partner_name': "Gestoría Puente", 'contact_name': "Luis Puente Gil"},
+     ["Asesoría Contable y Laboral"]),
     ("Prof. Dr. Inês d'Almeida\n600112233", {'contact_name': "Inês d'Almeida", 'partner_name': None}, []),
 ]
 
