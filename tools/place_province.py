@@ -91,6 +91,8 @@ _BEFORE = re.compile(
 _CODE_OF = {place_key(name): code for code, names in _SPELLINGS.items() for name in names.split(', ')}
 _CODE_OF.update({code.lower(): code for code in _SPELLINGS})
 _WORDS = re.compile(r'\s*[/|,;\-–—]\s*|\s*[()]\s*')
+# a hyphen is in many a name
+_BESIDE = re.compile(r'\s*[/|,;()]\s*|\s+[\-–—]\s+')
 
 _LINKS = {'de', 'del', 'la', 'el'}
 # the names of each province in words, those that stand for no single town of it
@@ -106,6 +108,8 @@ _FORMS_ABROAD = tuple((country, re.compile(form)) for country, form in (
     ('?', r'(?!CP|ES?(?![A-Z]))[A-Z]{1,2}[\s-]+\d{4,6}|\d{4}\s?[A-Z]{2}|(?![EOIL])[A-Z]\d{4}(?:[A-Z]{3})?'),
     ('?', r'[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]\d[\dW]\s[A-Z\d]{4}'),
     ('?', r'\d{5}-\d{3,4}|\d{3}-\d{4}')))
+#: all of them for a database, where case does not count
+ABROAD = rf"^\s*(?:{'|'.join(form.pattern for _country, form in _FORMS_ABROAD)})\s*$"
 # who writes from Portugal
 _PORTUGUESE = re.compile(
     r'\b(?:lda|limitada|unipessoal)\.?$|^\s*\(?(?:\+|00)\s?351|\.pt/?$|^pt\s?\d{9}$|^portugal$', re.I)
@@ -263,8 +267,8 @@ def beside_country(text):
 
     >>> beside_country("Córdoba (Argentina)"), beside_country("Guadalajara, Jalisco, México")
     ([('Córdoba', 'Argentina'), ('Argentina', 'Córdoba')], [('Guadalajara', 'México'), ('Jalisco', 'Guadalajara')])
-    >>> beside_country("Vizcaya")
-    []
+    >>> beside_country("Vizcaya"), beside_country("Palau-solità i Plegamans"), beside_country("Toledo - USA")[0]
+    ([], [], ('Toledo', 'USA'))
     """
-    parts = [part for part in _WORDS.split(text) if part]
+    parts = [part for part in _BESIDE.split(text) if part]
     return [(parts[0], parts[-1]), (parts[1], parts[0])] if len(parts) > 1 else []

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ...tools.place_name import ACCENTED, LEADING, PLAIN, PROVINCES, TRAILING, place_key, spanish_zip
+from ...tools.place_province import ABROAD
 
 # what decides in which municipality a partner is
 ADDRESS = {'zip', 'city', 'state_id', 'country_id'}
@@ -151,7 +152,8 @@ class ResPartner(models.Model):
 
     def _portfolio_locate_query(self, scope):
         """Among the municipalities of the zip code, the one the city names; else the only one of the zip code;
-        else the one of that name in the province; else the only one of that name in Spain.
+        else the one of that name in the province; else the only one of that name in Spain. Without a country a zip
+        code of a form that none has in Spain says that it is elsewhere.
         """
         spain = self.env.ref('base.es').id
         home = self.env['res.company']._portfolio_country_sql(SQL("partner.company_id"))
@@ -160,7 +162,9 @@ class ResPartner(models.Model):
             WITH address AS MATERIALIZED (
                 SELECT partner.id, partner.portfolio_municipality_id AS before, %(key)s AS key,
                        substring(partner.zip FROM '(\\d{5})\\s*$') AS zip, partner.state_id,
-                       coalesce(partner.country_id, %(home)s) = %(spain)s AS is_spanish
+                       coalesce(partner.country_id, %(home)s) = %(spain)s AND (
+                           partner.country_id IS NOT NULL OR partner.zip IS NULL OR partner.zip ~ '\\d{5}\\s*$'
+                           OR partner.zip !~* %(abroad)s) AS is_spanish
                   FROM res_partner partner
                  WHERE %(scope)s
             ), delivered AS (
@@ -207,6 +211,7 @@ class ResPartner(models.Model):
          RETURNING partner.id
             """,
             key=self._portfolio_key_sql(SQL("partner.city")), scope=scope, spain=spain, home=home,
+            abroad=ABROAD,
             provinces=SQL(", ").join(SQL("(%s, %s)", *item) for item in PROVINCES.items()))
 
     def _portfolio_key_sql(self, column):

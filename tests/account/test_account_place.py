@@ -65,6 +65,19 @@ class TestAccountPlace(PlaceCase):
                 self.assertEqual(form.city, name)
                 self.assertEqual(form.country_id, self.spain)
 
+    def test_a_zip_code_of_another_country_is_in_no_municipality(self):
+        """Porto is a village in Zamora, Andorra a town in Teruel, Toledo many a city."""
+        self.env['res.company'].search([]).country_id = self.spain
+        for zipcode, city in [('4000-123', "Porto"), ('AD500', "Andorra"), ('B1636', "Córdoba"),
+                              ('SW1A 1AA', "Toledo")]:
+            with self.subTest(zip=zipcode):
+                self.assertFalse(self.place(zip=zipcode, city=city, country_id=False))
+        for zipcode, city, name in [
+                ('28001', "Madrid", "Madrid"), (False, "Zamora", "Zamora"), ('E-49001', "Zamora", "Zamora"),
+                ('8001', "Barcelona", "Barcelona")]:
+            with self.subTest(zip=zipcode):
+                self.assertEqual(self.place(zip=zipcode, city=city, country_id=False).name, name)
+
     def test_created_and_imported(self):
         """The same without a form: in code and from a file."""
         partners = self.Partner.create([
