@@ -21,8 +21,8 @@ _LONGEST = 500
 _BETWEEN = re.compile(r'[/\-–—]')
 # a Spanish number; several with nothing between them
 _SPANISH = r'(?:\(?(?:\+|00)?34\)?[\s.\-]?)?[6-9](?:[\s.\-]?\d){8}'
-_PLAIN, _TOGETHER = re.compile(rf'\s*{_SPANISH}\s*'), re.compile(rf'\s*{_SPANISH}(?:\s+{_SPANISH})+\s*')
-_EACH = re.compile(rf'{_SPANISH}(?!\S)')
+_PLAIN, _EACH = re.compile(rf'\s*{_SPANISH}\s*'), re.compile(rf'{_SPANISH}(?!\d)')
+_TOGETHER = re.compile(rf'\s*{_SPANISH}(?:[.()]?\s[\s.()]*{_SPANISH})+[\s.()]*')
 _NUMBER = re.compile(r'\(?(?:\+|00)?[\d(](?:[\d\s.\-()/·]*\d)?')
 _NOT_DIGIT = re.compile(r'\D+')
 # one number and nothing else, as most fields hold it
@@ -65,6 +65,8 @@ def phone_numbers(*phones):
     (['986121212'], ['986 12 12 12'], ['986121213'])
     >>> phone_numbers("958-44-55-66 (bar) 600 11 22 33 (Paco)"), phone_numbers("972 33 00 11-12")
     (['958-44-55-66', '600 11 22 33'], ['972 33 00 11'])
+    >>> phone_numbers("958 44 55 66 (ext. 12) 600 11 22 33"), phone_numbers("958 44 55 66. 600 11 22 33.")
+    (['958 44 55 66', '600 11 22 33'], ['958 44 55 66', '600 11 22 33'])
     """
     found = []
     for part in _parts(phones):
