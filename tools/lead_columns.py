@@ -62,7 +62,28 @@ _ELSE = re.compile(
     r'tty|tdd|'
     r'radio|emergency|emergencia|label|type|display|mostrar|phonetic|yomi|initials|opt|bounced?|verified|manager s|'
     r'spouse|parent|photo|foto)\b')
+#: words beside which a name we know means something else: whose it is, of which paper, of which bank
+_OTHER = re.compile(
+    r'\b(?:del?|de la|de los|de las|of(?: the)?) (?:nuestro |our )?(?:comercial(?:es)?|vendedor(?:a|es|as)?|agentes?|'
+    r'gestor(?:a|es)?|asesor(?:a|es)?|delegad[oa]s?|captador(?:a|es)?|teleoperador(?:a|es)?|salesperson|'
+    r'sales (?:rep|person|agent))\b'
+    r'|\b(?:vendedor(?:a|es)?|agente|gestor|asesor|salesperson|sales (?:rep|person|agent)|account manager) '
+    r'(?:e ?mail|mail|correo|phone|telefono|movil|mobile)\b'
+    r'|\b(?:e ?mail|mail|correo|phone|telefono|movil|mobile|telf?) '
+    r'(?:vendedor(?:a|es)?|agente|gestor|asesor|salesperson)\b'
+    r'|\b(?:e ?mail|mail|correo|correu)(?: electronico)? (?:postal|ordinario)\b'
+    r'|\btitular(?: de)?(?: la)? (?:cuenta|tarjeta|banc)|\b(?:cuenta|tarjeta)(?: del?)? titular\b'
+    r'|\b(?:fecha|fec|fch|f|data|date|dia)\b.*\b(?:nacimiento|nac|naixement|nacemento|birth|dni|nie|nif|cif|pasaporte|'
+    r'passport|entrega|delivery|tarjeta|card|poliza|seguro|itv|garantia|warranty)\b')
+#: who sells for us, by his name
+_SELLER = re.compile(
+    r'(?:nombre|name|nom|nome)(?: y apellidos| completo)? (?:del? |de la |of (?:the )?)'
+    r'(?:comercial|vendedor(?:a)?|agente(?: comercial)?|gestor|delegad[oa](?: comercial)?|salesperson|sales rep)'
+    r'|(?:nombre|name) (?:vendedor(?:a)?|agente comercial|gestor)|(?:salesperson|sales rep) name')
 _NUMBER = re.compile(r'\b\d{1,2}\b')
+#: words without which a header says the same; how long a word is that may be misspelt, by how many letters
+_SMALL = {'de', 'del', 'la', 'el', 'los', 'las', 'of', 'the'}
+_SHORT, _SLIP = 4, 2
 _GLUED = re.compile(r'(?<=[a-z])(\d)$')
 #: what people put before a header ('3.', 'b)') and behind it ('(€)', '[fiscal]'); what stands between two names of it
 _NUMBERED = re.compile(r'^\s*(?:\(?\d{1,2}\s*[.):º\-]+|\(?[a-z][.)](?!\w[.)])|[#*•\-]+)\s*(?=[^\W\d_][\w.])', re.I)
@@ -173,7 +194,9 @@ def meaning_of(key):
     key = _GLUED.sub(r' \1', key)
     if key in FIELD_OF:
         return Meaning(FIELD_OF[key])
-    if not key or _ELSE.search(key):
+    if _SELLER.fullmatch(key):
+        return Meaning('user_id')
+    if not key or _ELSE.search(key) or _OTHER.search(key):
         return Meaning(None)
     words = set(key.split()) - {'de', 'del', 'la', 'el'}
     if words & _EXPECTED and words & _DAY_WORDS and words <= _EXPECTED | _DAY_WORDS:
@@ -220,7 +243,7 @@ def _of_address(key):
         return None
     base, rank = _bare(found['what'] or found['part'])
     field = FIELD_OF.get(base) or FIELD_OF.get(' '.join(_NUMBER.sub(' ', base).split()))
-    if field not in _WHERE or base == 'direccion':
+    if field not in _WHERE or base in ('direccion', 'postal'):
         return None
     return _placed(field, max(rank, 1 if found['mail'] else 0), found['number'] or found['which'] or '')
 
@@ -288,7 +311,7 @@ def meaning_in(header):
     key = header_key(header)
     if key not in FIELD_OF and not _open(key):
         key = asked(key)
-    if key in FIELD_OF or _open(key):
+    if key in FIELD_OF or _open(key) or _OTHER.search(key):
         return meaning_of(key)
     if found := _untouched(header) or _path(header):
         return found
@@ -394,10 +417,46 @@ def _without(key, words):
 
 
 def _nearly(key):
-    close = difflib.get_close_matches(key, FIELD_OF, n=1, cutoff=0.88) if len(key) > 5 else ()
-    # the code of a town is another thing than a town
-    is_code = close and key.startswith('cod') and not close[0].startswith('cod')
-    return FIELD_OF[close[0]] if close and not is_code else None
+    """The field whose header somebody meant who slipped with the pen; ``None`` where a word is another one.
+
+    >>> [_nearly(key) for key in ('correo elctronico', 'razon socal', 'correoelectronico', 'direccion de corre')]
+    ['email_from', 'partner_name', 'email_from', 'email_from']
+    >>> [_nearly(key) for key in ('fecha de nacimiento', 'fecha de crecimiento', 'fecha de entrega', 'cod localidad')]
+    [None, None, None, None]
+    """
+    close = difflib.get_close_matches(key, FIELD_OF, n=3, cutoff=0.88) if len(key) > 5 else ()
+    for known in close:
+        # the code of a town is another thing than a town
+        if _is_slip(key, known) and (known.startswith('cod') or not key.startswith('cod')):
+            return FIELD_OF[known]
+    return None
+
+
+def _is_slip(key, known):
+    """Whether each word of a header is one of another header, but for a slip of the pen.
+
+    >>> _is_slip('correo elctronico', 'correo electronico'), _is_slip('fecha del cierre', 'fecha de cierre')
+    (True, True)
+    >>> _is_slip('fecha de nacimieto', 'fecha de vencimiento'), _is_slip('fecha de cierre dni', 'fecha de cierre')
+    (False, False)
+    """
+    words, others = ([word for word in text.split() if word not in _SMALL] for text in (key, known))
+    if len(words) == len(others):
+        return all(map(_is_slip_of, words, others))
+    # a blank too many or too few
+    return _is_slip_of(''.join(words), ''.join(others))
+
+
+def _is_slip_of(word, other):
+    """Whether a word is another one but for a letter, or two that changed places.
+
+    >>> _is_slip_of('electrnico', 'electronico'), _is_slip_of('ceirre', 'cierre'), _is_slip_of('entrega', 'entrada')
+    (True, True, False)
+    """
+    if word == other or min(len(word), len(other)) < _SHORT:
+        return word == other
+    same = sum(block.size for block in difflib.SequenceMatcher(None, word, other, False).get_matching_blocks())
+    return len(word) + len(other) - 2 * same <= _SLIP
 
 
 def is_header(text):

@@ -74,6 +74,23 @@ class TestLeadImportHeaders(BaseCase):
             closed="Fecha de cierre real|Cerrado el", probability="Prob.|% Prob.|Probabilidad (%)|Prob. cierre",
             expected_revenue="Ingresos estimados|Ventas previstas", none="Fecha|Cierre|Vencimiento")
 
+    def test_another_word_is_another_thing(self):
+        self.check_fields(
+            user_id="Nombre del comercial|Nombre del vendedor|Nombre y apellidos del agente",
+            none="Email del comercial|Correo del comercial|Teléfono del vendedor|E-mail del agente|"
+                 "Email (del comercial)|Fecha de nacimiento|FECHA_NACIMIENTO|Fecha de nacimieto|Fecha de crecimiento|"
+                 "Fecha nac.|Fecha de vencimiento DNI|Fecha de vencimiento (DNI)|Fecha de vencimiento del seguro|"
+                 "Titular cuenta|Titular de la cuenta|Titular cuenta bancaria|Correo postal|Correo electrónico postal|"
+                 "Fecha prevista entrega|Fecha de entrega|Fecha de cierre prevista de entrega")
+
+    def test_a_slip_of_the_pen_is_the_same_thing(self):
+        self.check_fields(
+            email_from="Correo elctronico|Correoelectronico|E-mail adress|Email comercial",
+            partner_name="Razon socal|Nombre de la empreza|Nombre comercial|Titular",
+            phone="Telefno|Telfeono movil", contact_name="Persona de conatcto", user_id="Comercial|Agente comercial",
+            date_deadline="Fecha de ceirre|Fecha del cierre|Fecha de vencimiento", street="Dirección postal fiscal",
+            portfolio_employee_count="Numero de empleadso")
+
 
 class TestLeadImportHeadersRead(ExportCase):
 
