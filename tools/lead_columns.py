@@ -580,7 +580,7 @@ def _in_context(place, key, column, keys, found):
         names = _NAME_PARTS | {'contact_name', 'contact_inverted', '?name'}
         return None if names & set(found) else _bare_name(keys, found)
     if field == '?title':
-        return _title(column, found)
+        return _title(column, found, place)
     if field == '?state':
         return _state(key, column, found)
     if field in _NEEDS_STREET:
@@ -603,14 +603,23 @@ def _bare_name(keys, found):
     return 'contact_name' if companies - _TRADE_NAMES else 'partner_name'
 
 
-def _title(column, found):
+def _title(column, found, place):
+    """What 'Title' means: how somebody is addressed, what he does, or what the deal is called."""
     words = {word for cell in column for word in re.findall(r'\w+', fold(cell))}
     persons = _NAME_PARTS | {'contact_name', 'contact_inverted'}
+    has_person = bool(persons & set(found)) or '?name' in found and 'partner_name' in found
     if words and words <= ADDRESSES or 'function' in found and persons & set(found):
         return 'contact_prefix'
+    if has_person and ('name' in found[:place] + found[place + 1:] or _are_jobs(column)):
+        return 'function'
     if {'expected_revenue', 'date_deadline', 'stage_id'} & set(found) and not _NAME_PARTS & set(found):
         return 'name'
     return 'function' if persons & set(found) else 'name'
+
+
+def _are_jobs(column):
+    """Whether most of the values say what somebody does."""
+    return sum(map(is_function, column)) * 2 > len(column)
 
 
 def _state(key, column, found):

@@ -91,6 +91,23 @@ class TestLeadImportHeaders(BaseCase):
             date_deadline="Fecha de ceirre|Fecha del cierre|Fecha de vencimiento", street="Dirección postal fiscal",
             portfolio_employee_count="Numero de empleadso")
 
+    def test_a_title_beside_a_person_is_what_he_does(self):
+        """Whatever else the list says of the deal; what deals are called is no job."""
+        jobs, deals = ["Kitchen manager", "CEO", "Owner"], ["Horno nuevo", "Deal Bar Sol", "Owner of a new oven"]
+        for headers in (
+                ['Name', 'Title', 'Company', 'Deal value', 'Close date'],
+                ['Title', 'Name', 'Account', 'Stage'], ['Contacto', 'Título', 'Empresa', 'Importe']):
+            with self.subTest(headers=headers):
+                place = next(place for place, header in enumerate(headers) if header in ('Title', 'Título'))
+                for cells, field in ((jobs, 'function'), (deals, 'name')):
+                    samples = [cells if where == place else [] for where in range(len(headers))]
+                    found = match_headers(headers, samples=samples)
+                    self.assertEqual(found[place], field)
+                    self.assertEqual('contact_name' in found and 'partner_name' in found, True)
+        self.assertEqual(
+            match_headers(['Deal name', 'Contact', 'Title', 'Company', 'Value']),
+            ['name', 'contact_name', 'function', 'partner_name', 'expected_revenue'])
+
 
 class TestLeadImportHeadersRead(ExportCase):
 
