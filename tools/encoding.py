@@ -8,13 +8,14 @@ import re
 
 #: what can be chosen, the likeliest first: ``(name, what people call it)``
 ENCODINGS = (
-    ('utf-8-sig', "UTF-8"), ('cp1252', "Windows-1252"), ('cp850', "DOS (CP850)"), ('mac_roman', "Mac Roman"),
-    ('iso8859_15', "ISO-8859-15"), ('cp437', "DOS (CP437)"), ('utf-16', "UTF-16"), ('utf-16-le', "UTF-16 LE"),
+    ('utf-8-sig', "UTF-8"), ('cp1252', "Windows-1252"), ('cp850', "DOS (CP850)"), ('cp858', "DOS (CP858)"),
+    ('mac_roman', "Mac Roman"), ('iso8859_15', "ISO-8859-15"),
+    ('cp437', "DOS (CP437)"), ('utf-16', "UTF-16"), ('utf-16-le', "UTF-16 LE"),
     ('utf-16-be', "UTF-16 BE"), ('utf-8 twice', "UTF-8, encoded twice"), ('latin-1', "ISO-8859-1"))
 TWICE = 'utf-8 twice'
 SAMPLE = 65_536
-#: encodings of one byte a letter that are tried, the likeliest first
-_SINGLE = ('cp1252', 'cp850', 'mac_roman', 'cp437', 'iso8859_15')
+#: encodings of one byte a letter that are tried, the likeliest first; CP858 is CP850 with a sign of the euro
+_SINGLE = ('cp1252', 'cp850', 'cp858', 'mac_roman', 'cp437', 'iso8859_15')
 _LOWER = set('áéíóúàèìòùâêîôûäëïöüãõñçåøæœßýÿšžčćđłńśźżăâîșțğıő')
 _UPPER = set('ÁÉÍÓÚÀÈÌÒÙÂÊÎÔÛÄËÏÖÜÃÕÑÇÅØÆŒÝŠŽČĆĐŁŃŚŹŻ')
 #: those of Spanish, Catalan, Galician, Portuguese and French words
@@ -40,6 +41,8 @@ def encoding_of(data):
     {'cp1252'}
     >>> encoding_of("Cœur, Škoda: 20 €".encode('iso8859_15'))
     ('iso8859_15', True)
+    >>> [encoding_of(text.encode('cp858'))[0] for text in ("1.234,50 €", "Peña;20€", "€ 7;Ávila", "Peña")]
+    ['cp858', 'cp858', 'cp858', 'cp850']
     """
     if data.isascii():
         return 'utf-8-sig', False

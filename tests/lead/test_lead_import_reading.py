@@ -40,6 +40,16 @@ class TestLeadImportReading(ExportCase):
                 form = self.form(f"Empresa;Notas\nBar;{text}".encode('cp1252'))
                 self.assertEqual((form.encoding, form.column_ids._records[1]['sample']), ('cp1252', text))
 
+    def test_a_file_of_dos_with_the_sign_of_the_euro(self):
+        for text in ("1.234,50 €", "20€", "€ 1.200", "Ración: 12,5 €"):
+            with self.subTest(text=text):
+                form = self.form(f"Empresa;Notas\nPeña;{text}".encode('cp858'))
+                self.assertEqual((form.encoding, form.column_ids._records[1]['sample']), ('cp858', text))
+        form = self.form("Empresa;Notas\nPeña;Ración".encode('cp850'))
+        self.assertEqual(form.encoding, 'cp850', "nothing tells them apart")
+        lead_import = self.imported(content="Empresa;Importe\nPeña Prueba;1.234,50 €".encode('cp858'))
+        self.assertEqual(self.check_leads(lead_import).expected_revenue, 1234.5)
+
     def test_a_file_of_latin_9(self):
         for text in ("Œuvre", "Cœur", "20 €", "ŠKODA", "Škoda Núñez: 20 €"):
             with self.subTest(text=text):
