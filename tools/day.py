@@ -234,3 +234,20 @@ def _ascending(days):
         order for order in (DAY_FIRST, MONTH_FIRST)
         if (column := [day.as_written(order) for day in days]) in (sorted(column), sorted(column, reverse=True))]
     return sorted_in[0] if len(sorted_in) == 1 else None
+
+
+_AHEAD = re.compile(
+    r'\b(?:utc|gmt)\s*(?:(?P<sign>[+\-−])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?)?(?![\w+\-−])', re.I)
+
+
+def ahead_in(header):
+    """Minutes that the time of a column is ahead of UTC, as its header says; ``None`` where it says none.
+
+    >>> ahead_in('Created (UTC)'), ahead_in('Fecha (GMT+1)'), ahead_in('Date UTC-03:30'), ahead_in('Created')
+    (0, 60, -210, None)
+    """
+    found = _AHEAD.search(header.replace('_', ' '))
+    if not found:
+        return None
+    minutes = int(found['hours'] or 0) * 60 + int(found['minutes'] or 0)
+    return minutes if found['sign'] in (None, '+') else -minutes

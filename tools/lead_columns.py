@@ -84,6 +84,8 @@ _NUMBER = re.compile(r'\b\d{1,2}\b')
 #: words without which a header says the same; how long a word is that may be misspelt, by how many letters
 _SMALL = {'de', 'del', 'la', 'el', 'los', 'las', 'of', 'the'}
 _SHORT, _SLIP = 4, 2
+#: in which time moments are said
+_WORLD_TIME = re.compile(r' (?:utc|gmt|zulu)(?: ?\d{1,4})?$')
 _GLUED = re.compile(r'(?<=[a-z])(\d)$')
 #: what people put before a header ('3.', 'b)') and behind it ('(€)', '[fiscal]'); what stands between two names of it
 _NUMBERED = re.compile(r'^\s*(?:\(?\d{1,2}\s*[.):º\-]+|\(?[a-z][.)](?!\w[.)])|[#*•\-]+)\s*(?=[^\W\d_][\w.])', re.I)
@@ -191,7 +193,7 @@ def meaning_of(key):
     if key in FIELD_OF:
         return Meaning(FIELD_OF[key])
     # 'TELEFONO2'
-    key = _GLUED.sub(r' \1', key)
+    key = _WORLD_TIME.sub('', _GLUED.sub(r' \1', key))
     if key in FIELD_OF:
         return Meaning(FIELD_OF[key])
     if _SELLER.fullmatch(key):

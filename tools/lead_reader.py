@@ -9,7 +9,7 @@ import pytz
 
 from .activity_code import cells_in
 from .amount import EACH, PART, amount_of, says_times, unit_of
-from .day import NO_DAY, clock_of, day_of, far_year, says_month
+from .day import NO_DAY, ahead_in, clock_of, day_of, far_year, says_month
 from .lead_cell import (
     address_behind,
     company_and_tax,
@@ -579,6 +579,8 @@ class Reader:
         if clock is False:
             raise Unknown('day')
         hour, minute, second, ahead = clock or (12, 0, 0, 0)
+        if ahead is None:
+            ahead = ahead_in(column.header)
         moment = datetime(day.year, day.month, day.day, hour, minute, second)
         if ahead is None:
             moment = self._zone.localize(moment).astimezone(pytz.utc).replace(tzinfo=None)

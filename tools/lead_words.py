@@ -274,7 +274,8 @@ WORDS = {
         "submission date, optin time, arrival date, creation time, deal created on, scan date, scan time, scanned "
         "at, scanned on, scan timestamp, scan date time, capture date, capture time, timestamp, date scanned, lead "
         "date time, submitted on, date submitted, registration date, signup date, sign up date, lead submit time, "
-        "submit time, submitted, date of registration"),
+        "submit time, submitted, date of registration, submit date, submission time, submission started, "
+        "start date utc, submitted time"),
     'outcome': "resultado, ganado o perdido, ganada perdida, estado del negocio, estado de la oportunidad"
                "|outcome, won lost, won or lost, deal status, opportunity status",
     'portfolio_external_ref': (

@@ -108,8 +108,22 @@ class TestLeadImportHeaders(BaseCase):
             match_headers(['Deal name', 'Contact', 'Title', 'Company', 'Value']),
             ['name', 'contact_name', 'function', 'partner_name', 'expected_revenue'])
 
+    def test_when_a_form_was_sent(self):
+        self.check_fields(
+            arrival="Submit Date (UTC)|Submitted at|Start Date (UTC)|Created (UTC)|created_at_utc|Fecha de alta (GMT)|"
+                    "Created on (UTC+1)", none="Start Date|UTC")
+
 
 class TestLeadImportHeadersRead(ExportCase):
+
+    def test_times_are_of_the_zone_the_header_says(self):
+        self.diego.tz = 'Europe/Madrid'
+        for header, moment in (
+                ("Created (UTC)", '2026-05-03 23:30:00'), ("Submit Date (UTC)", '2026-05-03 23:30:00'),
+                ("Fecha de alta (GMT+1)", '2026-05-03 22:30:00'), ("Fecha de alta", '2026-05-03 21:30:00')):
+            with self.subTest(header=header):
+                lead = self.check_leads(self.imported(f"Empresa;{header}", f"Prueba {header};2026-05-03 23:30"))
+                self.assertEqual(str(lead.create_date), moment)
 
     def test_dynamics_in_spanish(self):
         lead_import = self.imported(
