@@ -89,6 +89,28 @@ def town_in(text):
     return None
 
 
+_CUT_BEFORE = re.compile(r'(?:c\.?\s?p\.?\s*:?\s*)?(?P<code>[1-9]\d{3})(?:(?:\s*[,\-–—/]\s*|\s+)[^\W\d_]\D*)?', re.I)
+_CUT_BEHIND = re.compile(r'[^\W\d_]\D*?(?:\s*[,(\-–—/]\s*|\s+)(?P<code>[1-9]\d{3})\)?')
+
+
+def whole_zip_in(text):
+    """A zip code beside a town of which a spreadsheet has cut the zero, and the cell as it was before.
+
+    :return: ``(whole code, text)``, or ``None`` where none was cut
+
+    >>> whole_zip_in('4001 Almería'), whole_zip_in('8001 - Barcelona')
+    (('04001', '04001 Almería'), ('08001', '08001 - Barcelona'))
+    >>> whole_zip_in('Girona'), whole_zip_in('28013 Madrid'), whole_zip_in('Ávila (5001)')
+    (None, None, ('05001', 'Ávila (05001)'))
+    """
+    text = text.strip()
+    found = (_CUT_BEFORE.fullmatch(text) or _CUT_BEHIND.fullmatch(text)) if len(text) < 80 else None
+    if not found:
+        return None
+    start = found.start('code')
+    return f"0{found['code']}", f'{text[:start]}0{text[start:]}'
+
+
 def person_in(text, is_both=False):
     """A person and what he does; ``None`` where a cell does not say both.
 

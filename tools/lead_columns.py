@@ -376,6 +376,18 @@ def holds_function(header):
     return bool(both) and both.field == 'contact_name'
 
 
+def holds_zip(header):
+    """Whether a column holds towns with their zip codes.
+
+    >>> holds_zip('CP - Localidad'), holds_zip('Población / C.P.'), holds_zip('Código postal y población (fiscal)')
+    (True, True, True)
+    >>> holds_zip('Localidad'), holds_zip('Ciudad / Provincia'), holds_zip('C.P.')
+    (False, False, False)
+    """
+    keys = [header_key(part) for part in _JOINED.split(_BRACKETS.sub(' ', header).strip())]
+    return {'zip', 'city'} <= {FIELD_OF.get(key) or _bare_field(key) for key in keys if key}
+
+
 def holds_job(header):
     """Whether a column holds companies and what the contact does there.
 

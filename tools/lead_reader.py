@@ -24,9 +24,10 @@ from .lead_cell import (
     town_in,
     turned_name,
     untitled,
+    whole_zip_in,
 )
 from .lead_codes import is_function
-from .lead_columns import DISPLAYED, NOTE, header_key, holds_function, holds_job, meaning_in
+from .lead_columns import DISPLAYED, NOTE, header_key, holds_function, holds_job, holds_zip, meaning_in
 from .lead_mend import address_in, is_nobody, is_slip, mended_email, zip_in
 from .lead_parts import (
     Groups,
@@ -213,6 +214,8 @@ class Reader:
             return self._person
         if column.field == 'partner_name' and holds_job(column.header):
             return self._company
+        if column.field == 'city' and holds_zip(column.header):
+            return self._zip_and_town
         special = {
             'email_from': self._email, 'phone': self._phone, 'portfolio_vat': self._tax, 'priority': self._priority,
             'zip': self._zip, 'website': self._website, 'stage_id': self._stage, 'outcome': self._outcome,
@@ -286,7 +289,8 @@ class Reader:
         except Taken as taken:
             value, code, hint = taken.args
             remarks.append(Fault(column.header, code, text, hint))
-            notes.append(f"{column.header}: {text}")
+            # the zero of a zip code is nothing to be kept
+            notes += [f"{column.header}: {text}"] if code != 'zip' else []
             text = value if code == 'mended' else text
         except Several as several:
             value, unknown = several.args
@@ -523,6 +527,14 @@ class Reader:
             raise Unknown('postcode')
         if len(text) == DIGITS.get(country, 0) - 1 and (country != 'ES' or f'0{text[0]}' in PROVINCES):
             return f'0{text}'
+        return text
+
+    def _zip_and_town(self, column, text, values):
+        """A town with its code, of which a spreadsheet may have cut the zero; :meth:`_part_town` parts them."""
+        text = self._text(column, text, values)
+        cut = whole_zip_in(text) if self._country_of(values) == 'ES' else None
+        if cut:
+            raise Taken(cut[1], 'zip', cut[0])
         return text
 
     def _country_of(self, values):

@@ -78,6 +78,19 @@ class TestLeadImportCells(ExportCase):
             self.imported("Empresa;C. Postal y Población", "Dos 0;36201 Vigo", "Dos 1;15705", "Dos 2;Lugo"),
             city=["Vigo", "Santiago de Compostela", "Lugo"], zip=["36201", "15705", ""])
 
+    def test_zip_codes_cut_beside_their_town(self):
+        """Excel takes the zero off a number; nothing of it is lost, and it is said."""
+        leads = self.check_leads(
+            self.imported(
+                "Empresa;CP - Localidad;País", "Prueba 0;4001 Almería;", "Prueba 1;8001 - Barcelona;España",
+                "Prueba 2;Ávila (5001);", "Prueba 3;28013 Madrid;", "Prueba 4;4000 Porto;Portugal", "Prueba 5;Lugo;"),
+            city=["Almería", "Barcelona", "Ávila", "Madrid", "4000 Porto", "Lugo"],
+            zip=["04001", "08001", "05001", "28013", "", ""])
+        self.assertEqual(["04001" in self.message(leads[0]), "08001" in self.message(leads[1])], [True, True])
+        self.assertFalse(self.message(leads[3]) or leads[0].description)
+        self.check_leads(
+            self.imported("Empresa;Localidad", "Sola 0;4001 Almería"), city=["4001 Almería"], zip=[""])
+
     def test_zip_codes_and_numbers_with_slips(self):
         leads = self.check_leads(
             self.imported("Empresa;CP;Teléfono", "Prueba 0;280;94O152233", "Prueba 1;O8003;986 l11 222",
