@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .amount import without_unit
 from .lead_codes import is_function
+from .lead_mend import address_in
 from .lead_words import ADDRESSES, LOST, NEIGHBOURS, OPEN, WON, WORDS
 from .search_name import fold
 from .search_tax import tax_identity
@@ -56,6 +57,9 @@ _QUALIFIERS = {
         'secundaria', 'adicional', 'additional', 'altre', 'altra', 'outro', 'outra', 'beste'), 4),
 }
 _BY_LENGTH = sorted(_QUALIFIERS, key=lambda words: -len(words.split()))
+#: a whole address, beside whose parts it says them again
+WHOLE = {'direccion completa', 'full address', 'domicilio completo', 'direccion postal completa', 'adreca completa',
+         'enderezo completo', 'morada completa'}
 #: of somebody or something else, or about a value and none itself
 _ELSE = re.compile(
     r'\b(?:fax|telefax|assistants?|asistente|ayudante|callback|devolucion|pager|busca|buscapersonas|telex|isdn|rdsi|'
@@ -508,8 +512,8 @@ def match_headers(headers, labels=None, known=None, samples=None):
     keys = [header_key(header) for header in headers]
     samples = samples or [[] for _key in keys]
     found = _by_values([_first_meaning(header, labels) for header in headers], keys, samples)
-    for place, (key, column) in enumerate(zip(keys, samples, strict=True)):
-        found[place] = _in_context(place, key, column, keys, found)
+    for place, key in enumerate(keys):
+        found[place] = _in_context(place, key, samples, keys, found)
     return [known[key] if known and key in known else NOTE if field is None else field
             for key, field in zip(keys, found, strict=True)]
 
@@ -584,9 +588,9 @@ def _first_meaning(header, labels):
     return meaning_in(header).field
 
 
-def _in_context(place, key, column, keys, found):
+def _in_context(place, key, samples, keys, found):
     """What a header means beside the others, and by what stands below it."""
-    field = found[place]
+    field, column = found[place], samples[place]
     if field == '?name':
         return _bare_name(keys, found)
     if field == '?shown':
@@ -601,6 +605,8 @@ def _in_context(place, key, column, keys, found):
         return field if _has_street(place, key, found) else None
     if field == 'contact_name' and _is_inverted(column):
         return 'contact_inverted'
+    if field == 'street' and {'zip', 'city'} & set(found) and _is_whole(place, keys, found, samples):
+        return None
     if field == 'phone' and column and all(re.fullmatch(r'(?:si|no|true|false|yes|[01x])',
         fold(cell)) for cell in column):
         return None
@@ -653,6 +659,16 @@ def _has_street(place, key, found):
         return True
     beside = any(where < place and not set(found[where + 1:place]) - _NEEDS_STREET for where in streets)
     return beside or len(key) > 6
+
+
+def _is_whole(place, keys, found, samples):
+    """Whether a whole address stands where another column has its street: taken both, it would be said twice."""
+    group = meaning_of(keys[place]).group
+    streets = [where for where, field in enumerate(found)
+               if field == 'street' and meaning_of(keys[where]).group == group]
+    wholes = {where for where in streets if len(streets) > 1 and (
+        keys[where] in WHOLE or sum(map(bool, map(address_in, samples[where]))) * 2 > len(samples[where]))}
+    return place in wholes and len(wholes) < len(streets)
 
 
 def _is_inverted(column):

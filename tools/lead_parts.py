@@ -2,7 +2,7 @@
 import re
 
 from .cell import unquoted
-from .lead_columns import ADDRESS, header_key, meaning_in
+from .lead_columns import ADDRESS, NOTE, WHOLE, header_key, meaning_in
 from .name_given import GIVEN
 from .search_name import fold
 from .sheet_remark import has_form
@@ -76,6 +76,11 @@ class Kinds:
     def __init__(self, columns):
         keys = {column.position: header_key(column.header) for column in columns}
         self.echo = {position for position, key in keys.items() if _ECHO.search(key)}
+        # a whole address beside its parts
+        streets = [column for column in columns if meaning_in(column.header).field == 'street']
+        if any(column.field == 'street' for column in streets):
+            self.echo |= {column.position for column in streets if column.field == NOTE}
+        self.whole = {position for position in self.echo if keys[position] in WHOLE}
         self.kind = {position for position, key in keys.items() if _KIND.search(key) and position not in self.echo}
         self._own = {position for position, key in keys.items() if _OWN.search(key)}
         # 'Phone 1 - Label' is about 'Phone 1 - Value', 'E-mail Type' about 'E-mail Address'

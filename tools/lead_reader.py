@@ -259,9 +259,10 @@ class Reader:
                 values[field] = text if '\n' not in text else _one_line(text, field)
             else:
                 self._read(column, method, text, reading, notes)
+        echoes = self._heard(echoes, cells, values)
         self._compose(values, notes)
         self._keep_unreached(reading, notes)
-        self._echo(echoes, cells, values, notes)
+        notes += [f"{column.header}: {text}" for column, text in echoes]
         excess = [cell for cell in cells[self._width:] if cell.strip()]
         if excess:
             # its cells are not those of their headers: nothing else can be said of them
@@ -424,15 +425,24 @@ class Reader:
             reading.remarks.extend(kept)
             notes += [f"{fault.header}: {fault.text}" for fault in kept]
 
-    def _echo(self, echoes, cells, values, notes):
-        """What says again what other columns say is left out, what says more is kept."""
+    def _heard(self, echoes, cells, values):
+        """What says again what other columns say is left out; a whole address is taken where none has its street.
+
+        :return: of the echoes those that say more
+        """
         if not echoes:
-            return
+            return echoes
         positions = {column.position for column, _text in echoes}
         told = words_of(cell for position, cell in enumerate(cells) if position not in positions)
+        kept = []
         for column, text in echoes:
-            if not says_nothing_new(text, told, bool(values.get('country_id'))):
-                notes.append(f"{column.header}: {text}")
+            if says_nothing_new(text, told, bool(values.get('country_id'))):
+                continue
+            if column.position in self._kinds.whole and not values.get('street'):
+                values['street'] = _one_line(text, 'street')
+            else:
+                kept.append((column, text))
+        return kept
 
     def _put(self, values, column, value, text, notes):
         """One column more of a field: put together, or kept in the notes, so that nothing is lost."""

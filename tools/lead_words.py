@@ -135,7 +135,7 @@ WORDS = {
         "domicilio empresa, nom carrer, dir, direc, domicil, direccion1, dir1, via publica, nombre via publica, "
         "nombre de la via publica, emplazamiento, direccion linea 1, linea 1, linea de direccion 1, "
         "linea direccion 1, 1 linea de direccion, direccion 1 linea, linea 1 de la direccion, linea 1 direccion, "
-        "domcli"
+        "domcli, domicilio completo, direccion postal completa, adreca completa, enderezo completo, morada completa"
         "|address, street, street address, address line 1, address 1, street 1, street name, address1, address "
         "street, stras, address line, full address, postal address, address line1, addressline1, street line 1, "
         "street address 1, street and number, mailing street, physical address, street1, streetaddress"),

@@ -263,3 +263,31 @@ class TestLeadImportHeadersRead(ExportCase):
             function=["Directora", "Gerente", ""],
             website=["http://uno-prueba.es", "http://dos-prueba.es", "http://tres-prueba.es"])
         self.assertNoted(leads[0], "@uno_prueba")
+
+    def test_a_whole_address_beside_its_parts(self):
+        lead_import = self.imported(
+            "Empresa;Dirección completa;Calle;Número;CP;Ciudad",
+            "Bar Uno Prueba;Calle Real 12, 36201 Vigo;Calle Real;12;36201;Vigo",
+            "Bar Dos Prueba;Calle Sol 5, 27001 Lugo, junto al mercado;Calle Sol;5;27001;Lugo",
+            "Bar Tres Prueba;Calle Luna 3, 28013 Madrid;;;;")
+        leads = self.check_leads(
+            lead_import, street=["Calle Real, 12", "Calle Sol, 5", "Calle Luna 3"], zip=["36201", "27001", "28013"],
+            city=["Vigo", "Lugo", "Madrid"])
+        self.assertEqual([bool(lead.description) for lead in leads], [False, True, False])
+        self.assertNoted(leads[1], "junto al mercado")
+        lead_import = self.imported(
+            "Company;Street;City;Postal Code;Address1",
+            '"Bar Vic Prueba";"Ctra. de Vic, km 12,5";Vic;08500;"Ctra. de Vic, km 12,5, 08500 Vic (Barcelona)"')
+        self.check_leads(lead_import, street=["Ctra. de Vic, km 12,5"], city=["Vic"], zip=["08500"])
+
+    def test_two_addresses_or_a_whole_one_alone(self):
+        self.assertEqual(
+            match_headers(['Empresa', 'Dirección completa', 'CP', 'Ciudad']),
+            ['partner_name', 'street', 'zip', 'city'])
+        whole = ["Calle Real 12, 36201 Vigo", "Calle Sol 5, 27001 Lugo"]
+        self.assertEqual(
+            match_headers(['Domicilio', 'Dirección', 'Ciudad'], samples=[whole, whole, []]),
+            ['street', 'street', 'city'])
+        self.assertEqual(
+            match_headers(['Domicilio', 'Dirección', 'Ciudad'], samples=[["Calle Real 12", "Sol 5"], whole, []]),
+            ['street', 'note', 'city'])
