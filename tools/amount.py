@@ -84,6 +84,34 @@ class Amount(NamedTuple):
         return self.comma if form == ',' else self.point
 
 
+#: currencies by their codes, and by how people call them
+_CODES = frozenset(
+    "EUR USD GBP MXN CHF JPY CNY CAD AUD NZD SEK NOK DKK PLN CZK HUF RON BGN TRY MAD DZD TND EGP ZAR NGN AOA MZN CVE "
+    "XOF XAF BRL ARS CLP COP PEN UYU BOB PYG VES DOP CRC GTQ HNL NIO PAB CUP AED SAR QAR KWD ILS INR KRW SGD HKD TWD "
+    "THB IDR MYR PHP VND RUB UAH ISK GEL".split())
+_NAMED = (
+    (re.compile(r'\b(?:us|usa|u s|americanos?|estadounidenses?)\b'), 'USD'),
+    (re.compile(r'\bpesos? mexicanos?\b'), 'MXN'),
+    (re.compile(r'\beuros?\b|€'), 'EUR'), (re.compile(r'\blibras?\b|\bpounds?\b|£'), 'GBP'),
+    (re.compile(r'\bpesos?\b|\bdolar(?:es)?\b|\bdollars?\b|\$'), '$'),
+    (re.compile(r'\bfrancos? suizos?\b|\bswiss francs?\b'), 'CHF'))
+
+
+def currency_in(text):
+    """The currency that a cell of a column of its own names, by its code or sign; '' where it names none.
+
+    >>> [currency_in(text) for text in ('usd', 'EUR - Euro', 'US Dollar', 'Euros', '€', 'Libras', 'Peso mexicano')]
+    ['USD', 'EUR', 'USD', 'EUR', 'EUR', 'GBP', 'MXN']
+    >>> [currency_in(text) for text in ('Sí', '1', 'n/a', 'otra', '')]
+    ['', '', '', '', '']
+    """
+    codes = [word for word in re.findall(r'\b[A-Z]{3}\b', text.upper() if len(text) < 4 else text) if word in _CODES]
+    if codes:
+        return codes[0]
+    said = fold(text)
+    return next((code for pattern, code in _NAMED if pattern.search(said)), '')
+
+
 def amount_of(text):
     """What a cell says, ``None`` if it is no amount.
 

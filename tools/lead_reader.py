@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytz
 
 from .activity_code import cells_in
-from .amount import EACH, PART, amount_of, says_times, unit_of
+from .amount import EACH, PART, amount_of, currency_in, says_times, unit_of
 from .day import NO_DAY, ahead_in, clock_of, day_of, far_year, says_month
 from .lead_cell import (
     address_behind,
@@ -66,6 +66,8 @@ _FILLED = {'email_from', 'phone', 'portfolio_vat', 'website', 'zip', 'city', 'fu
 _PAGELESS = re.compile(r'(?:https?://|www\.|mailto:|e-?mail:?)(?=\s|$)', re.I)
 #: above the name at the door, beside which the name by law may stand
 _TRADED = re.compile(r'comercial|trade|rotulo|^\W*noccli')
+#: above the currency of an amount
+_MONEY = re.compile(r'\b(?:moneda|divisa|currency|moeda|dibisa|devise|valuta)\b')
 #: what may stand between a person and what he does
 # of an amount, what is not in it
 _NET = re.compile(
@@ -193,6 +195,8 @@ class Reader:
         # as Odoo shows contacts of companies
         self._is_shown = any(
             column.field == 'partner_name' and header_key(column.header) in DISPLAYED for column in used)
+        self._amounts = [column for column in used if column.type == 'monetary']
+        self._moneys = [column for column in used if column.field == NOTE and _MONEY.search(header_key(column.header))]
         self._steps = []
         for column in used:
             method = self._method(column)
@@ -262,6 +266,7 @@ class Reader:
         echoes = self._heard(echoes, cells, values)
         self._compose(values, notes)
         self._keep_unreached(reading, notes)
+        self._keep_currency(cells, reading, notes)
         notes += [f"{column.header}: {text}" for column, text in echoes]
         excess = [cell for cell in cells[self._width:] if cell.strip()]
         if excess:
@@ -424,6 +429,18 @@ class Reader:
             reading.faults[:] = [fault for fault in reading.faults if fault.code not in REACH]
             reading.remarks.extend(kept)
             notes += [f"{fault.header}: {fault.text}" for fault in kept]
+
+    def _keep_currency(self, cells, reading, notes):
+        """An amount in another currency than the company's, of which a column of its own says so."""
+        amounts = [column for column in self._amounts if reading.values.get(column.field)] if self._moneys else ()
+        if not amounts or not self._currencies or any(remark.code == 'currency' for remark in reading.remarks):
+            return
+        said = (currency_in(cells[column.position]) for column in self._moneys if column.position < len(cells))
+        foreign = next((code for code in said if code and code not in self._currencies), '')
+        for column in amounts if foreign else ():
+            text = cells[column.position].strip()
+            reading.remarks.append(Fault(column.header, 'currency', f'{text} {foreign}', foreign))
+            notes.append(f"{column.header}: {text} {foreign}")
 
     def _heard(self, echoes, cells, values):
         """What says again what other columns say is left out; a whole address is taken where none has its street.

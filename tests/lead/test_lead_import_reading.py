@@ -202,6 +202,22 @@ class TestLeadImportReading(ExportCase):
         self.assertEqual([bool(message) for _verdict, _state, message in self.rows(lead_import).values()],
             [False] * 3 + [True])
 
+    def test_currencies_in_a_column_of_their_own(self):
+        self.env.company.currency_id = self.env.ref('base.EUR')
+        for header in ("Moneda", "Divisa", "Deal currency"):
+            with self.subTest(header=header):
+                lead_import = self.imported(
+                    f"Empresa;Importe;{header}", f"Uno {header};1.200,00;USD", f"Dos {header};12,50;EUR",
+                    f"Tres {header};300;GBP", f"Seis {header};5,00;MXN", f"Diez {header};7;Euros",
+                    f"Doce {header};;USD", f"Quince {header};8,00;")
+                rows = lead_import.row_ids.sorted('line')
+                self.assertEqual(rows.lead_id.mapped('expected_revenue'), [1200, 12.5, 300, 5, 7, 0, 8])
+                self.assertEqual(
+                    [bool(message) for _verdict, _state, message in self.rows(lead_import).values()],
+                    [True, False, True, True, False, False, False])
+                self.assertIn("USD", rows[0].message)
+                self.assertIn("1.200,00 USD", rows[0].lead_id.description)
+
     # -- history -----------------------------------------------------------------------------------
 
     HISTORY = (
