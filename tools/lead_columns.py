@@ -78,7 +78,9 @@ _OTHER = re.compile(
     r'|\b(?:e ?mail|mail|correo|correu)(?: electronico)? (?:postal|ordinario)\b'
     r'|\btitular(?: de)?(?: la)? (?:cuenta|tarjeta|banc)|\b(?:cuenta|tarjeta)(?: del?)? titular\b'
     r'|\b(?:fecha|fec|fch|f|data|date|dia)\b.*\b(?:nacimiento|nac|naixement|nacemento|birth|dni|nie|nif|cif|pasaporte|'
-    r'passport|entrega|delivery|tarjeta|card|poliza|seguro|itv|garantia|warranty)\b')
+    r'passport|entrega|delivery|tarjeta|card|poliza|seguro|itv|garantia|warranty)\b'
+    r'|\b(?:fecha|fec|f|data) (?:de )?(?:la )?(?:creacion|alta|cierre|constitucion|fundacion) (?:de )?(?:la )?'
+    r'(?:empresa|sociedad|compania|entidad|fiscal)\b')
 #: who sells for us, by his name
 _SELLER = re.compile(
     r'(?:nombre|name|nom|nome)(?: y apellidos| completo)? (?:del? |de la |of (?:the )?)'

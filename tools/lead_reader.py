@@ -211,6 +211,9 @@ class Reader:
         if column.field == 'partner_name' and meaning.field == column.field:
             # the name by law goes first
             return is_traded(column.header)
+        if column.field == 'arrival':
+            # of a form what was sent, before when somebody began to fill it in
+            return header_key(column.header).startswith('start')
         return meaning.rank if meaning.field == column.field else 0
 
     def _method(self, column):

@@ -81,7 +81,8 @@ class TestLeadImportHeaders(BaseCase):
                  "Email (del comercial)|Fecha de nacimiento|FECHA_NACIMIENTO|Fecha de nacimieto|Fecha de crecimiento|"
                  "Fecha nac.|Fecha de vencimiento DNI|Fecha de vencimiento (DNI)|Fecha de vencimiento del seguro|"
                  "Titular cuenta|Titular de la cuenta|Titular cuenta bancaria|Correo postal|Correo electrónico postal|"
-                 "Fecha prevista entrega|Fecha de entrega|Fecha de cierre prevista de entrega")
+                 "Fecha prevista entrega|Fecha de entrega|Fecha de cierre prevista de entrega|"
+                 "Fecha de creación de la empresa|Fecha de alta empresa|Fecha de cierre fiscal")
 
     def test_a_slip_of_the_pen_is_the_same_thing(self):
         self.check_fields(
@@ -124,6 +125,9 @@ class TestLeadImportHeadersRead(ExportCase):
             with self.subTest(header=header):
                 lead = self.check_leads(self.imported(f"Empresa;{header}", f"Prueba {header};2026-05-03 23:30"))
                 self.assertEqual(str(lead.create_date), moment)
+        lead = self.check_leads(self.imported(
+            "Empresa;Start Date (UTC);Submit Date (UTC)", "Prueba enviada;2026-05-03 10:00;2026-05-03 10:20"))
+        self.assertEqual(str(lead.create_date), '2026-05-03 10:20:00')
 
     def test_dynamics_in_spanish(self):
         lead_import = self.imported(
