@@ -10,7 +10,8 @@ import re
 ENCODINGS = (
     ('utf-8-sig', "UTF-8"), ('cp1252', "Windows-1252"), ('cp850', "DOS (CP850)"), ('cp858', "DOS (CP858)"),
     ('mac_roman', "Mac Roman"), ('iso8859_15', "ISO-8859-15"), ('cp437', "DOS (CP437)"), ('utf-16', "UTF-16"),
-    ('utf-16-le', "UTF-16 LE"), ('utf-16-be', "UTF-16 BE"), ('utf-8 twice', "UTF-8, encoded twice"), ('latin-1', "ISO-8859-1"))
+    ('utf-16-le', "UTF-16 LE"), ('utf-16-be', "UTF-16 BE"), ('utf-8 twice', "UTF-8, encoded twice"),
+    ('latin-1', "ISO-8859-1"))
 TWICE = 'utf-8 twice'
 SAMPLE = 65_536
 #: encodings of one byte a letter that are tried, the likeliest first; CP858 is CP850 with a sign of the euro

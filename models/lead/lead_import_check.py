@@ -221,11 +221,11 @@ class PortfolioLeadImport(models.Model):
             else:
                 decisions.setdefault(entry.line, Decision('new'))
         for entry in entries:
-            # of a row that is refused it is said what refuses it
-            if entry.remarks and not entry.faults:
+            if entry.remarks:
                 decision = decisions[entry.line]
                 decisions[entry.line] = decision._replace(
-                    message=in_lines([decision.message, *map(self._remark, entry.remarks)]))
+                    message=in_lines(
+                        [decision.message, *(self._remark(fault, bool(entry.faults)) for fault in entry.remarks)]))
         return decisions
 
     def _decision(self, verdict, message, lead_id):
@@ -277,11 +277,11 @@ class PortfolioLeadImport(models.Model):
 
     # -- words -------------------------------------------------------------------------------------
 
-    def _remark(self, fault):
-        """What of a row is not taken as it stands, though the row comes in."""
+    def _remark(self, fault, is_refused=False):
+        """What of a row is not taken as it stands, though the row comes in, or would but for something else."""
         if fault.code in REMARKS:
             return kept(f'lead.remark_{fault.code}', column=fault.header, text=fault.text, hint=fault.hint)
-        return kept('lead.remark_without', self._sentence(fault))
+        return kept('lead.remark_would' if is_refused else 'lead.remark_without', self._sentence(fault))
 
     def _sentence(self, fault):
         """What is wrong with a row and how to correct it."""

@@ -126,5 +126,6 @@ declare(
         "%(column)s: “%(text)s” has several codes; %(hint)s is the main one, the notes keep them all."),
     remark_state=_lt(
         "%(column)s: there is no “%(text)s”; by its zip code it is %(hint)s. The notes keep both."),
+    remark_would=_lt("%s If it stays, the row comes in without it; the notes keep it."),
     remark_without=_lt("%s Imported without it; the notes keep it."),
 )
