@@ -36,6 +36,7 @@ class TestLeadImportKept(ImportCase):
             for lead in lead_import.row_ids.lead_id}
 
     def readings(self, lead_import):
+        # sudo: portfolio.lead.import.row - what the import works with, and nobody reads
         return lead_import.sudo().row_ids.sorted('line').mapped(lambda row: row.reading)
 
     def test_written_as_it_was_read(self):
@@ -95,4 +96,5 @@ class TestLeadImportKept(ImportCase):
         lead_import = self.imported(*LINES)
         lead_import._erase()
         self.assertFalse(any(self.readings(lead_import)))
+        # sudo: portfolio.lead.import.row - as above
         self.assertNotIn('sol@bar', json.dumps(lead_import.row_ids.sudo().read(['reading', 'cells', 'known', 'keys'])))

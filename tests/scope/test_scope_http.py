@@ -2,11 +2,10 @@ import json
 from datetime import timedelta
 
 from odoo.fields import Command, Datetime
-from odoo.tests import HttpCase, new_test_user, tagged
+from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
-from ..common import PortfolioCase
-from .matrix import SECRET
+from .matrix import SECRET, OutsidersCase
 
 QUIET = (
     'odoo.http', 'odoo.sql_db', 'odoo.addons.base.models.ir_rule', 'odoo.addons.base.models.ir_model',
@@ -17,7 +16,7 @@ SPEC = {'display_name': {}, 'name': {}, 'email': {}, 'phone': {}, 'child_ids': {
 
 
 @tagged('post_install', '-at_install')
-class TestScopeHttp(HttpCase, PortfolioCase):
+class TestScopeHttp(HttpCase, OutsidersCase):
     """The same from outside: real sessions, real keys, and not a word of the winery in any answer.
 
     ===========  ===================================================
@@ -34,12 +33,6 @@ class TestScopeHttp(HttpCase, PortfolioCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        elsewhere = cls.env['res.company'].create({'name': "Elsewhere"})
-        cls.olga = new_test_user(
-            cls.env, 'olga', groups='crm_portfolio.portfolio_group_representative',
-            company_id=elsewhere.id, company_ids=[Command.set(elsewhere.ids)])
-        cls.guest = new_test_user(
-            cls.env, 'guest', groups='base.group_portal', partner_id=cls.bakery_contact.id)
         cls.winery.write({
             'name': SECRET, 'street': SECRET, 'email': f'{SECRET}@example.com', 'ref': SECRET, 'comment': SECRET,
             'vat': 'ESB12345674', 'website': f'https://{SECRET}.example.com'})

@@ -5,8 +5,7 @@ from odoo.fields import Command
 from odoo.tests import HttpCase, new_test_user, tagged
 from odoo.tools import mute_logger
 
-from ..common import PortfolioCase
-from .matrix import METHODS, SECRET, Samples, stored
+from .matrix import METHODS, SECRET, OutsidersCase, Samples, stored
 from .test_scope_http import QUIET
 
 # of Ana, as test users have it: the login, eight letters long
@@ -15,7 +14,7 @@ PEOPLE = ('ana', 'olga', 'guest', None)
 
 
 @tagged('post_install', '-at_install')
-class TestScopeHttpMethods(HttpCase, PortfolioCase):
+class TestScopeHttpMethods(HttpCase, OutsidersCase):
     """What is ours to call, called from outside on what belongs to others, and the journals and lists of others.
 
     ===========  ===================================================
@@ -32,11 +31,6 @@ class TestScopeHttpMethods(HttpCase, PortfolioCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        elsewhere = cls.env['res.company'].create({'name': "Elsewhere"})
-        cls.olga = new_test_user(
-            cls.env, 'olga', groups='crm_portfolio.portfolio_group_representative',
-            company_id=elsewhere.id, company_ids=[Command.set(elsewhere.ids)])
-        cls.guest = new_test_user(cls.env, 'guest', groups='base.group_portal', partner_id=cls.bakery_contact.id)
         cls.pablo = new_test_user(
             cls.env, 'pablo', groups='crm_portfolio.portfolio_group_manager,base.group_partner_manager')
         cls.south.user_id = cls.pablo

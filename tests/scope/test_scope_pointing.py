@@ -73,6 +73,7 @@ class TestScopePointing(ScopeMatrixCase):
         # whether there is such a record is asked by the database
         record.flush_recordset()
         record.invalidate_recordset()
+        # sudo: any model - what is there, whoever may see it
         ids = record.sudo()[field.name].ids
         return (value if isinstance(value, int) else value[0][2][0]) in ids
 
@@ -145,6 +146,7 @@ class TestScopePointing(ScopeMatrixCase):
             if field.type == 'many2one' and field.comodel_name in MOVES and field.store and not field.inherited \
                     and record._has_field_access(field, 'write'):
                 for target in (self.everybody_s[field.comodel_name], self.hidden[field.comodel_name]):
+                    # sudo: any model - as above
                     if target and record.sudo()[field.name] != target:
                         yield field, target
 
@@ -162,6 +164,7 @@ class TestScopePointing(ScopeMatrixCase):
         mine.write({field.name: target.id})
         mine.flush_recordset()
         mine.invalidate_recordset()
+        # sudo: any model - as above
         return mine.sudo()[field.name] == target and [
             operation for operation in ('read', 'write') if not mine.has_access(operation)]
 
@@ -217,6 +220,7 @@ class TestScopePointing(ScopeMatrixCase):
 
     def pointing(self, field, target):
         """How many records point at ``target``."""
+        # sudo: any model - all that point there count
         model = self.env[field.model_name].sudo().with_context(active_test=False)
         return model.search_count([(field.name, '=', target)]) if field.store else 0
 
