@@ -5,6 +5,7 @@ every RPC caller chooses his own. So nothing plain in it decides anything: code 
 the classes below, which no JSON or XML becomes.
 """
 from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
 
 class Fact:
@@ -26,6 +27,9 @@ class Fact:
 class Carrier:
     """The facts of one context, at most one of each class. Never changed, only added to.
 
+    There is one carrier of the same facts, and no other: core compares contexts each time it looks for an environment,
+    several times for each amount of a lead, and what is the same object is compared at once.
+
     >>> @dataclass(frozen=True, eq=False)
     ... class Reason(Fact):
     ...     text: str
@@ -36,11 +40,21 @@ class Carrier:
     ('by phone', 'asked by mail')
     >>> carrier.without(Reason).get(Reason) is None
     True
+    >>> carrier.without(Reason) is Carrier()
+    True
     """
-    __slots__ = ('_facts',)
+    __slots__ = ('_facts', '__weakref__')
+    _all = WeakValueDictionary()
 
-    def __init__(self, facts=None):
-        self._facts = dict(facts or {})
+    def __new__(cls, facts=None):
+        facts = dict(facts or {})
+        said = frozenset(facts.values())
+        carrier = cls._all.get(said)
+        if carrier is None:
+            carrier = super().__new__(cls)
+            carrier._facts = facts
+            carrier = cls._all.setdefault(said, carrier)
+        return carrier
 
     def adding(self, *facts):
         """A carrier that has ``facts`` too, each instead of an earlier one of its class.
@@ -60,12 +74,11 @@ class Carrier:
         """The fact of the class ``kind``, None without one."""
         return self._facts.get(kind)
 
-    def __eq__(self, other):
-        # environments of equal contexts are one: facts that say nothing but their class are equal
-        return isinstance(other, Carrier) and self._facts == other._facts
+    def __deepcopy__(self, memo):
+        return self
 
-    def __hash__(self):
-        return hash(frozenset(self._facts))
+    def __reduce__(self):
+        return Carrier, (self._facts,)
 
     def __repr__(self):
         # an action's context may be logged or sent: it says nothing of what is told

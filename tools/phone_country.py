@@ -1,6 +1,11 @@
 """Telephone numbers with their country: '+34 912…' is not '+351 912…'. Pure: no ``env``."""
 import re
 
+try:
+    import phonenumbers
+except ImportError:     # as core, which works without it
+    phonenumbers = None
+
 from .nobody import nobodys_phone
 from .search_contact import phone_numbers
 
@@ -82,6 +87,28 @@ def same_phone(one, other):
     (False, True)
     """
     return one[1] == other[1] and (one[0] == other[0] or not one[0] or not other[0])
+
+
+_SPANISH = re.compile(r'\+34 ?([6-9]\d{2}) ?(\d{2,3}) ?(\d{2,3}) ?(\d{2})?', re.ASCII)
+
+
+def spanish_e164(written):
+    """A number of Spain in its international form, where it is written so that nothing else can be meant; else ''.
+
+    ``phonenumbers`` is asked whether there is such a number, and not, as for any text, in which of all the ways of
+    writing one it is written: that takes five times as long.
+
+    >>> spanish_e164("+34 986 12 34 56"), spanish_e164("+34986123456"), spanish_e164("986 123 456")
+    ('+34986123456', '+34986123456', '')
+    >>> spanish_e164("+34 986 12 34"), spanish_e164("+34 500 12 34 56"), spanish_e164("+351 912 345 678")
+    ('', '', '')
+    """
+    found = _SPANISH.fullmatch(written)
+    digits = ''.join(filter(None, found.groups())) if found and phonenumbers else ''
+    if len(digits) != 9:
+        return ''
+    number = phonenumbers.PhoneNumber(country_code=34, national_number=int(digits))
+    return f'+34{digits}' if phonenumbers.is_valid_number(number) else ''
 
 
 # numbers that lead to the desk of a whole network, wherever one calls from: free or at a price of their own

@@ -15,7 +15,7 @@ from ...tools.lead_words import PARTS
 from ...tools.plain_html import plain_html
 from ..foundation.sentence import kept
 
-BATCH = 1000
+BATCH = 500
 #: what writing a lead costs and nobody would miss in an import: a message to each follower, one for each lead.
 #: Each lead gets its note and its followers below, all at once
 QUIET = {'tracking_disable': True, 'mail_auto_subscribe_no_notify': True}
@@ -39,6 +39,9 @@ class PortfolioLeadImport(models.Model):
             rows = self._next_rows()
             if not rows:
                 self._finish()
+                # a transaction of its own: the list is done, whatever becomes of the count
+                yield 0
+                self.env['portfolio.lead.match.word']._grown(self.created_count)
                 return
             with without_collecting():
                 entries = self._entries_of(reader, rows)

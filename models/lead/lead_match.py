@@ -16,9 +16,10 @@ from .lead_match_word import RARE
 
 # rows one key may find
 HITS = 50
-# names of one zip code that are compared: the likest ones, or outside PostgreSQL where it has no trigrams
+# names of one zip code that are compared, and how many of them, the likest, closely. In the middle of a large town more
+# are alike than can be compared with each row of a list: there, the codes of names find who is misspelt
+NEIGHBOURS = 500
 NEAREST = 12
-NEIGHBOURS = 2000
 # groups of three letters in common, as PostgreSQL counts them, of names that may be the same
 PREFILTER = 0.3
 # names a code may find
@@ -262,9 +263,9 @@ class PortfolioLeadMatch(models.AbstractModel):
         return SQL(
             """
             SELECT id, record_id, name, sign
-              FROM (SELECT %s, %s FROM %s WHERE %s OFFSET 0) one(id, record_id, name, sign, likeness)
+              FROM (SELECT %s, %s FROM %s WHERE %s LIMIT %s) one(id, record_id, name, sign, likeness)
              WHERE likeness >= %s ORDER BY likeness DESC, id LIMIT %s
-            """, columns, likeness, table, condition, PREFILTER, NEAREST)
+            """, columns, likeness, table, condition, NEIGHBOURS, PREFILTER, NEAREST)
 
     # -- telling ---------------------------------------------------------------------------------
 

@@ -6,6 +6,8 @@ from ...tools.name_weight import weight
 
 #: a word that fewer names have is as good as one that nobody has
 SEEN = 3
+#: a list that brings a tenth of all names or more changes what is common
+GROWN = 10
 #: names a code may find that nobody had when words were counted: more, and it is a word of many by now
 RARE = 50
 
@@ -13,8 +15,8 @@ RARE = 50
 class PortfolioLeadMatchWord(models.Model):
     """How many names of accounts and open leads have a word: what everybody is called tells nobody from another.
 
-    Counted anew in one statement, by the nightly job and after installation; what came since makes no difference to a
-    share of all names. Beside the words stand the codes names are looked up by (``code``), and how many names there are
+    Counted anew in one statement, by the nightly job, after installation and after a long list; what else comes makes no
+    difference to a share of all names. Beside the words stand the codes names are looked up by (``code``), and how many names there are
     (the empty word).
     """
     _name = 'portfolio.lead.match.word'
@@ -29,9 +31,22 @@ class PortfolioLeadMatchWord(models.Model):
     _word_once = models.UniqueIndex("(word, kind)")
 
     @api.model
+    def _grown(self, added):
+        """Count again if ``added`` names make a difference.
+
+        On the day a company begins, list follows list: without this, each word of the first would be rare to the second,
+        which looks up all who have it.
+        """
+        if added * GROWN >= self._counts('word', ['']).get('', 0):
+            self._refresh()
+
+    @api.model
     def _refresh(self):
-        """Count again; one statement each to forget and to count."""
+        """Count again; one statement each to forget and to count. Whoever comes while another counts leaves it to him."""
         self.env.flush_all()
+        [(is_first,)] = self.env.execute_query(SQL("SELECT pg_try_advisory_xact_lock(hashtext(%s))", self._table))
+        if not is_first:
+            return
         self.env.cr.execute("DELETE FROM portfolio_lead_match_word")
         self.env.cr.execute(SQL(
             """

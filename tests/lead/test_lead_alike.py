@@ -1,6 +1,11 @@
 from itertools import product
 
-from odoo.addons.crm_portfolio.models.lead.crm_lead_alike import MANY
+from hypothesis import given
+from hypothesis import strategies as st
+
+from odoo.tools import email_normalize
+
+from odoo.addons.crm_portfolio.models.lead.crm_lead_alike import BARE, MANY
 
 from ...tools.carrier import NoAssignment
 from .common import LeadTeamCase
@@ -80,3 +85,17 @@ class TestLeadAlike(LeadTeamCase):
             [400.0, 160.0, 480.0], [50.05, 20.02, 240.22], [0.0, 0.0, 0.0]])
         leads.recurring_revenue = 0
         self.assertEqual({lead[name] for name in amounts for lead in leads}, {0.0})
+
+    @given(st.from_regex(BARE, fullmatch=True))
+    def test_a_bare_address_is_what_core_finds_in_it(self, written):
+        self.assertEqual(written.strip().lower(), email_normalize(written, strict=False))
+
+    def test_addresses_are_kept_as_core_keeps_them(self):
+        """Bare, with a name, several in one, none at all: as core's own methods would have it."""
+        written = [
+            'Ana.Gil@Zamora.example.com', ' eva@zamora.example.com ', '"Gil, Ana" <ana@zamora.example.com>',
+            'ana@zamora.example.com; eva@zamora.example.com', 'josé@zamora.example.com', 'ana@localhost', 'no tiene', False]
+        leads = self.env['crm.lead'].create([{'name': "Lead", 'email_from': text} for text in written])
+        self.assertEqual(leads.mapped('email_normalized'), [
+            email_normalize(text, strict=False) if text else False for text in written])
+        self.assertEqual(leads.mapped('email_state'), ['correct'] * 6 + ['incorrect', False])

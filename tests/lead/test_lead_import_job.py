@@ -137,3 +137,14 @@ class TestLeadImportJob(ImportCase):
         self.north.company_id = self.env.company
         with self.assertRaisesRegex(UserError, "Elsewhere"):
             leads.company_id = other
+
+    def test_after_a_long_list_what_is_common_is_counted_anew(self):
+        """The second list of the first day knows that everybody of the first is a 'Zapatería'."""
+        Word = self.env['portfolio.lead.match.word']
+        Word._refresh()
+        many, common = Word._counts('word', [''])[''] // 10 + 15, 'zapateria'
+        before = Word._counts('word', [common]).get(common, 0)
+        self.imported("Empresa", *(f"Zapatería {number}" for number in range(many)))
+        self.assertEqual(Word._counts('word', [common])[common], before + many)
+        self.imported("Empresa", "Zapatería nueva")
+        self.assertEqual(Word._counts('word', [common])[common], before + many, "one more is no difference")
