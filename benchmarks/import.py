@@ -1,7 +1,7 @@
 """How fast a list of 100,000 leads comes in, next to Odoo's own import of the same rows, and goes out again.
 
 One CSV of 14 columns, every twentieth row a duplicate of an earlier one. Ours: from the press of Check to the last row
-written, everything counted: reading, verdicts, duplicates, leads, their notes and followers, a commit every 500
+written, everything counted: reading, verdicts, duplicates, leads, their notes and followers, a commit every 1,000
 rows. Then the undo. Stock: ``load()`` of the first rows of the same list (5,000, since it takes the same time a row
 at any length) on a database without the module, once before and once after; the faster of the two counts. Both write as
 the same kind of user, with the same columns. Memory is the peak of the process that imports.

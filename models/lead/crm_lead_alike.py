@@ -56,7 +56,9 @@ class CrmLead(models.Model):
     @api.depends('email_normalized')
     def _compute_email_state(self):
         bare = self.filtered(lambda lead: BARE.fullmatch(lead.email_from or ''))
-        sound = bare.filtered(lambda lead: mail_validation.mail_validate(lead.email_normalized)) if LOOKS_CLOSER else bare
+        sound = bare
+        if LOOKS_CLOSER:
+            sound = bare.filtered(lambda lead: mail_validation.mail_validate(lead.email_normalized))
         sound.email_state = 'correct'
         (bare - sound).email_state = 'incorrect'
         return super(CrmLead, self - bare)._compute_email_state()

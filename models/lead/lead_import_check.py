@@ -18,7 +18,7 @@ from .lead_import_file import DAYS, NUMBERS, SAMPLE
 from .lead_import_match import Known
 from .lead_import_repeat import row_keys
 
-BATCH = 500
+BATCH = 1000
 #: different values of a column that are looked at to say how it is written
 DISTINCT = 200_000
 #: what has a sentence of its own where the row comes in: see ``sentences.py``

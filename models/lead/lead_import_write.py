@@ -15,7 +15,7 @@ from ...tools.lead_words import PARTS
 from ...tools.plain_html import plain_html
 from ..foundation.sentence import kept
 
-BATCH = 500
+BATCH = 1000
 #: what writing a lead costs and nobody would miss in an import: a message to each follower, one for each lead.
 #: Each lead gets its note and its followers below, all at once
 QUIET = {'tracking_disable': True, 'mail_auto_subscribe_no_notify': True}

@@ -15,9 +15,9 @@ RARE = 50
 class PortfolioLeadMatchWord(models.Model):
     """How many names of accounts and open leads have a word: what everybody is called tells nobody from another.
 
-    Counted anew in one statement, by the nightly job, after installation and after a long list; what else comes makes no
-    difference to a share of all names. Beside the words stand the codes names are looked up by (``code``), and how many names there are
-    (the empty word).
+    Counted anew in one statement, by the nightly job, after installation and after a long list; what else comes makes
+    no difference to a share of all names. Beside the words stand the codes names are looked up by (``code``), and how
+    many names there are (the empty word).
     """
     _name = 'portfolio.lead.match.word'
     _description = "Word of Names"
@@ -34,15 +34,15 @@ class PortfolioLeadMatchWord(models.Model):
     def _grown(self, added):
         """Count again if ``added`` names make a difference.
 
-        On the day a company begins, list follows list: without this, each word of the first would be rare to the second,
-        which looks up all who have it.
+        On the day a company begins, list follows list: without this, each word of the first would be rare to the
+        second, which looks up all who have it.
         """
         if added * GROWN >= self._counts('word', ['']).get('', 0):
             self._refresh()
 
     @api.model
     def _refresh(self):
-        """Count again; one statement each to forget and to count. Whoever comes while another counts leaves it to him."""
+        """Count again; one statement each to forget and to count. While another counts, it is left to him."""
         self.env.flush_all()
         [(is_first,)] = self.env.execute_query(SQL("SELECT pg_try_advisory_xact_lock(hashtext(%s))", self._table))
         if not is_first:

@@ -94,7 +94,8 @@ class TestLeadAlike(LeadTeamCase):
         """Bare, with a name, several in one, none at all: as core's own methods would have it."""
         written = [
             'Ana.Gil@Zamora.example.com', ' eva@zamora.example.com ', '"Gil, Ana" <ana@zamora.example.com>',
-            'ana@zamora.example.com; eva@zamora.example.com', 'josé@zamora.example.com', 'ana@localhost', 'no tiene', False]
+            'ana@zamora.example.com; eva@zamora.example.com', 'josé@zamora.example.com', 'ana@localhost',
+            'no tiene', False]
         leads = self.env['crm.lead'].create([{'name': "Lead", 'email_from': text} for text in written])
         self.assertEqual(leads.mapped('email_normalized'), [
             email_normalize(text, strict=False) if text else False for text in written])
