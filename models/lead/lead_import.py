@@ -95,8 +95,8 @@ class PortfolioLeadImport(models.Model):
              "notes. Otherwise its row is an error.")
 
     user_id = fields.Many2one(
-        'res.users', "Imported By", required=True, readonly=True, index=True, default=lambda self: self.env.user,
-        ondelete='restrict')
+        'res.users', "Imported By", required=True, readonly=True, index=True, copy=False,
+        default=lambda self: self.env.user, ondelete='restrict')
     company_id = fields.Many2one(
         'res.company', required=True, readonly=True, index=True, default=lambda self: self.env.company)
     state = fields.Selection(
@@ -203,6 +203,8 @@ class PortfolioLeadImport(models.Model):
         if vals.keys() & {'user_id', 'company_id'} and not self.env.su:
             raise AccessError(self.env._(
                 "Imported By, Company: an import stays whose it is. Import the list again instead."))
+        if not self._portfolio_owns():
+            self._ensure_own()
         if 'file' in vals:
             # of a new file everything is found out, unless it is said with it
             vals = {'encoding': False, 'header_line': 0, **vals}
@@ -226,6 +228,7 @@ class PortfolioLeadImport(models.Model):
         """Give every row its verdict; nothing is written to any lead."""
         self.ensure_one()
         self._ensure_mine(('draft', 'checked'))
+        self._ensure_own()
         if self.problem:
             raise UserError(self.problem)
         if self.warning:
@@ -243,6 +246,7 @@ class PortfolioLeadImport(models.Model):
         """Import what was checked, in the background; after a stop, the rest."""
         self.ensure_one()
         self._ensure_mine(('checked', 'stopped'))
+        self._ensure_own()
         self._portfolio_own().write({
             'state': 'running', 'interruption': False, 'date_start': self.date_start or fields.Datetime.now()})
         self._wake()
@@ -263,8 +267,18 @@ class PortfolioLeadImport(models.Model):
         """Back to the columns, or to another file."""
         self.ensure_one()
         self._ensure_mine(('checked', 'checking'))
+        self._ensure_own()
         self._discard_rows()
         self._portfolio_own().state = 'draft'
+
+    def action_again(self):
+        """The same list once more, by whoever presses: with the columns as they were, and open to be changed."""
+        self.ensure_one()
+        again = self.copy()
+        for column, before in zip(again.column_ids, self.column_ids, strict=False):
+            column.write({name: before[name] for name in ('field', 'form', 'unit')})
+        return {
+            'type': 'ir.actions.act_window', 'res_model': self._name, 'res_id': again.id, 'views': [(False, 'form')]}
 
     def action_open_rows(self):
         """The rows a button counts: ``row_filter`` in the context is a filter of the list."""
@@ -296,6 +310,14 @@ class PortfolioLeadImport(models.Model):
             raise UserError(self.env._(
                 "%(file)s: the import is in the state “%(state)s” now. Reload the page.",
                 file=self.display_name, state=label))
+
+    def _ensure_own(self):
+        """What is imported, and when, says the one with whose rights it is written; others stop it and take it back."""
+        others = self.browse() if self.env.su else self.filtered(lambda one: one.user_id != self.env.user)
+        if others:
+            raise AccessError(self.env._(
+                "%(file)s: %(user)s imports it, with what %(user)s may see and write. Press “Import Again” to import it "
+                "yourself.", file=others[0].display_name, user=others[0].user_id.name))
 
     def _discard_rows(self):
         self.env['portfolio.lead.import.row'].flush_model()

@@ -94,6 +94,22 @@ class PortfolioLeadImportColumn(models.Model):
             (kept(f'lead.form_{CODES[part]}') if part in CODES else part for part in PART_OF_FORM.split(form)),
             between=""))
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        self.env['portfolio.lead.import'].browse(
+            {vals['import_id'] for vals in vals_list if vals.get('import_id')})._ensure_own()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self.import_id._ensure_own()
+        result = super().write(vals)
+        self.import_id._ensure_own()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_own(self):
+        self.import_id._ensure_own()
+
     @api.constrains('field', 'form', 'unit', 'import_id')
     def _check_state(self):
         for column in self:

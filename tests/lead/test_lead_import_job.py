@@ -2,7 +2,7 @@
 from contextlib import contextmanager
 from unittest.mock import patch
 
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.tools import mute_logger
 
 from ...models.lead import lead_import as lead_import_model
@@ -148,3 +148,24 @@ class TestLeadImportJob(ImportCase):
         self.assertEqual(Word._counts('word', [common])[common], before + many)
         self.imported("Empresa", "Zapatería nueva")
         self.assertEqual(Word._counts('word', [common])[common], before + many, "one more is no difference")
+
+    def test_it_is_imported_with_the_rights_of_who_chose_what(self):
+        """Whoever leads a team reads what its members import, stops it and takes it back; what comes in, they say."""
+        one = self.checked("Empresa;Ciudad", "Bar Uno;Lugo", user=self.ana)
+        theirs = one.with_user(self.maria)
+        for act in (
+                lambda: theirs.write({'on_duplicate': 'overwrite'}), theirs.action_start, theirs.action_redraft,
+                theirs.action_check, lambda: theirs.column_ids[1].write({'position': 0}), theirs.column_ids[1].unlink,
+                lambda: self.env['portfolio.lead.import.column'].with_user(self.maria).create(
+                    {'import_id': one.id, 'position': 1})):
+            with self.subTest(act=act), self.assertRaisesRegex(AccessError, "imports it, with what"):
+                act()
+        again = self.env['portfolio.lead.import'].browse(theirs.action_again()['res_id'])
+        self.assertEqual((theirs.copy().user_id, again.user_id), (self.maria, self.maria))
+        one.action_start()
+        theirs.action_stop()
+        self.assertEqual(one.state, 'stopped')
+        one.action_start()
+        self.work(one)
+        self.undone(theirs)
+        self.assertEqual(one.state, 'undone')

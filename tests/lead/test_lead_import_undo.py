@@ -132,3 +132,30 @@ class TestLeadImportUndo(ImportCase):
         self.assertEqual([first.state, second.state, third.state], ['kept', 'kept', 'undone'])
         self.assertTrue(answer.exists().lead_id and line.exists())
         self.assertIn(f"{self.env['ir.model']._get('survey.user_input').name} (1)", first.message)
+
+    def test_what_was_taken_back_is_imported_again(self):
+        """The wrong column is put right, and nothing else has to be said again; it is the import of who presses."""
+        first = self.checked(
+            "Empresa;Dónde;Importe", "Bar Uno;Lugo;1.234", user=self.maria,
+            source_id=self.env.ref('utm.utm_source_mailing').id)
+        first.action_redraft()
+        _who, place, amount = first.column_ids
+        place.field = 'street'
+        amount.write({'field': 'expected_revenue', 'form': '.'})
+        first.action_check()
+        first.action_start()
+        self.work(first)
+        self.undone(first)
+        action = first.with_user(self.diego).action_again()
+        again = self.env[action['res_model']].browse(action['res_id'])
+        self.assertEqual((again.state, again.user_id, again.source_id), ('draft', self.diego, first.source_id))
+        self.assertEqual(
+            [(column.field, column.form) for column in again.column_ids],
+            [(column.field, column.form) for column in first.column_ids])
+        again.column_ids[1].field = 'city'
+        again.with_user(self.diego).action_check()
+        again.with_user(self.diego).action_start()
+        self.work(again)
+        self.assertRecordValues(again.row_ids.lead_id, [
+            {'partner_name': "Bar Uno", 'city': "Lugo", 'expected_revenue': 1.234}])
+        self.assertEqual(first.state, 'undone', "what was taken back stays listed")

@@ -118,7 +118,7 @@ METHODS = {
         'opens': 'action_open_lead',
     },
     'portfolio.lead.import': {
-        'asks': 'action_check action_redraft action_start action_stop action_undo',
+        'asks': 'action_again action_check action_redraft action_start action_stop action_undo',
         'checks': 'action_error_file',
         'opens': 'action_open_leads action_open_rows',
     },
