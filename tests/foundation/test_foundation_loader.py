@@ -370,7 +370,7 @@ class TestFoundationLoaderSets(TransactionCase):
         desk = {tile['key']: tile['count'] for tile in self.env['portfolio.lead.desk'].get_desk()['tiles']}
         self.assertEqual((desk['queued'], desk['offered']), (4, 4), "each way of assigning has leads to show")
         pairs = self.env['portfolio.lead.duplicate'].search([('state', '=', 'open')])
-        self.assertEqual((len(pairs), len(pairs.partner_id), len(pairs.other_lead_id)), (5, 3, 2))
+        self.assertEqual((len(pairs), len(pairs.partner_id), len(pairs.other_lead_id)), (6, 4, 2))
         leads = self.env['crm.lead'].search([('type', '=', 'lead'), ('user_id', '=', False)])
         self.assertEqual(
             set(leads.portfolio_decision_id.mapped('result')), {'queued', 'offered', 'none'},
