@@ -75,7 +75,7 @@ class Run:
         """The tests of dev/: the module's life in a database, from installing to uninstalling."""
         return self.environment.run(
             [self.environment.python, '-m', 'pytest', '-c', paths.DEV / 'tests' / 'pytest.ini',
-             '-n', WORKERS, '--dist', 'loadfile'], cwd=paths.DEV / 'tests')
+             '-n', WORKERS, '--dist', 'loadfile', '--no-loadscope-reorder'], cwd=paths.DEV / 'tests')
 
     def _drop_abandoned(self):
         """Drop what a run that was killed left behind."""
