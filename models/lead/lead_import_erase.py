@@ -85,6 +85,10 @@ class PortfolioLeadImport(models.Model):
         self._ensure_known()
         return super().action_error_file()
 
+    def action_again(self):
+        self._ensure_known()
+        return super().action_again()
+
     def _ensure_known(self):
         if erased := self.filtered('date_erased'):
             raise UserError(self.env._(

@@ -87,6 +87,8 @@ class TestLeadErase(ImportCase):
             lead_import.action_undo()
         with self.assertRaisesRegex(UserError, "erased"):
             lead_import.action_error_file()
+        with self.assertRaisesRegex(UserError, "erased"):
+            lead_import.action_again()
 
     # -- a person ----------------------------------------------------------------------------------
 
