@@ -18,7 +18,7 @@ from .lead_match_word import RARE
 HITS = 50
 # names of one zip code that are compared, and how many of them, the likest, closely. In the middle of a large town more
 # are alike than can be compared with each row of a list: there, the codes of names find who is misspelt
-NEIGHBOURS = 500
+NEIGHBOURS = 300
 NEAREST = 12
 # groups of three letters in common, as PostgreSQL counts them, of names that may be the same
 PREFILTER = 0.3
