@@ -312,12 +312,12 @@ class PortfolioLeadImport(models.Model):
                 file=self.display_name, state=label))
 
     def _ensure_own(self):
-        """What is imported, and when, says the one with whose rights it is written; others stop it and take it back."""
+        """What is imported, and when, says whoever's rights it is written with; others stop it and take it back."""
         others = self.browse() if self.env.su else self.filtered(lambda one: one.user_id != self.env.user)
         if others:
             raise AccessError(self.env._(
-                "%(file)s: %(user)s imports it, with what %(user)s may see and write. Press “Import Again” to import it "
-                "yourself.", file=others[0].display_name, user=others[0].user_id.name))
+                "%(file)s: %(user)s imports it, with what %(user)s may see and write. Press “Import Again” to import "
+                "it yourself.", file=others[0].display_name, user=others[0].user_id.name))
 
     def _discard_rows(self):
         self.env['portfolio.lead.import.row'].flush_model()

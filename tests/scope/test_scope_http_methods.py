@@ -148,8 +148,8 @@ class TestScopeHttpMethods(HttpCase, OutsidersCase):
                     with self.subTest(user=login, model=record._name, method=method):
                         answer = self.call(record, method, *args)
                         self.assertNotIn(SECRET.lower(), answer.text.lower())
-            for method in ('action_again', 'action_check', 'action_redraft', 'action_start', 'action_stop', 'action_undo',
-                           'action_error_file', 'action_open_leads', 'action_open_rows'):
+            for method in ('action_again', 'action_check', 'action_redraft', 'action_start', 'action_stop',
+                           'action_undo', 'action_error_file', 'action_open_leads', 'action_open_rows'):
                 with self.subTest(user=login, method=method):
                     self.assertRefused(self.call(listed, method))
             for route in (
