@@ -109,6 +109,7 @@ class PortfolioLeadImport(models.Model):
     column_ids = fields.One2many('portfolio.lead.import.column', 'import_id', "Columns")
     row_ids = fields.One2many('portfolio.lead.import.row', 'import_id', "All Rows", readonly=True)
 
+    is_mine = fields.Boolean("Imported by Me", compute='_compute_is_mine')
     warning = fields.Char(compute='_compute_warning')
     unknown_values = fields.Text(
         compute='_compute_unknown_values', help="What the list names and does not exist, the most frequent first.")
@@ -172,6 +173,13 @@ class PortfolioLeadImport(models.Model):
             'undoing': (of('undone', 'kept'), of('undone', 'kept', 'created', 'updated')),
         }.get(self.state) or (self.row_count - of('todo'), self.row_count)
         return {'done': done, 'total': total, 'busy': self.state in BUSY}
+
+    @api.depends('user_id')
+    @api.depends_context('uid')
+    def _compute_is_mine(self):
+        for lead_import in self:
+            # a form that is not saved has nobody yet
+            lead_import.is_mine = lead_import.user_id in (self.env.user, self.env['res.users'])
 
     @api.depends('column_ids.field', 'file')
     def _compute_warning(self):

@@ -390,7 +390,7 @@ class TestLeadImport(ImportCase):
                 arch = etree.fromstring(lead_import.get_view(view_type='form')['arch'])
                 said = {
                     name: lead_import[name] for name in (
-                        'state', 'file', 'new_count', 'update_count', 'row_count', 'error_count')}
+                        'state', 'file', 'new_count', 'update_count', 'row_count', 'error_count', 'is_mine')}
                 shown = [
                     button for button in arch.iterfind('header/button')
                     if not safe_eval(button.get('invisible') or 'False', said)]
