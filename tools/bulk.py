@@ -64,8 +64,9 @@ def with_amounts(records):
     transaction = records.env.transaction
     default = records.with_env(transaction.default_env or records.env)
     # sudo: any model - the environments core makes, with nothing in them
-    kept = [env for some in (records, default) for env in (
-        some.sudo().env, some.sudo().with_context(prefetch_fields=False).env, some.env)]
+    able = [some.sudo() for some in (records, default)]
+    kept = [records.env, default.env, *(env for some in able for env in (
+        some.env, some.with_context(prefetch_fields=False).env))]
     for env in [env for env in transaction.envs if env not in kept]:
         transaction.envs.discard(env)
         transaction.envs.add(env)

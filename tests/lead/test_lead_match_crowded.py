@@ -1,4 +1,7 @@
 """Where hundreds are called alike, who a lead is already is found all the same."""
+from unittest.mock import patch
+
+from ...models.lead import lead_match
 from ...tools.name_codes import code_of, look_up, name_codes
 from .common import LeadCase
 
@@ -92,6 +95,20 @@ class TestLeadMatchCrowded(LeadCase):
             ('', 150_000), ('talleres', 9_000), ('garcia', 7_500))])
         self.assertGreaterEqual(self.best("Talleres García", "Talleres García SL"), 50)
         self.assertLess(self.best("Talleres García", "Talleres García SL", elsewhere='27001'), 50)
+
+    def test_in_a_crowded_zip_code_few_are_compared_and_the_misspelt_is_found(self):
+        """However many share the zip code, each name is compared with so many; its codes find who is misspelt."""
+        self.env['crm.lead'].create([
+            {'name': "Lead", 'partner_name': f"Zurbano {number} Kiosko", 'zip': '36201'} for number in range(9)])
+        self.env.flush_all()
+        asked = {'partner_name': "Zurbano Kiosko", 'zip': '36201'}
+        Match = self.env['portfolio.lead.match']
+        probes = Match._probes([Match._values(asked)], {'name_zip'})
+        probes = {'name_zip': probes['name_zip']}
+        with patch.object(lead_match, 'NEIGHBOURS', 4):
+            self.assertEqual(len(Match._hits_on_leads(probes, [])), 4)
+            self.assertGreaterEqual(self.best("Viveros Gandarilas", "Viveros Gandarillas SL"), 50)
+        self.assertEqual(len(Match._hits_on_leads(probes, [])), 9)
 
     def best(self, asked, name, zip='36201', elsewhere=None):
         account = self.account(name, zip=elsewhere or zip)
