@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 from odoo.tools import email_normalize
 
 from odoo.addons.crm_portfolio.models.lead.crm_lead_alike import BARE, MANY
+from odoo.addons.phone_validation.tools.phone_validation import phone_format
 
 from ...tools.carrier import NoAssignment
+from ...tools.phone_country import spanish_e164
 from .common import LeadTeamCase
 
 
@@ -89,6 +91,13 @@ class TestLeadAlike(LeadTeamCase):
     @given(st.from_regex(BARE, fullmatch=True))
     def test_a_bare_address_is_what_core_finds_in_it(self, written):
         self.assertEqual(written.strip().lower(), email_normalize(written, strict=False))
+
+    @given(st.integers(0, 999_999_999), st.sampled_from(['+34{}{}{}{}', '+34 {} {} {} {}']))
+    def test_a_spanish_number_is_what_core_makes_of_it(self, number, written):
+        digits = f'{number:09d}'
+        text = written.format(digits[:3], digits[3:5], digits[5:7], digits[7:])
+        if known := spanish_e164(text):
+            self.assertEqual(known, phone_format(text, 'ES', 34, force_format='E164'))
 
     def test_addresses_are_kept_as_core_keeps_them(self):
         """Bare, with a name, several in one, none at all: as core's own methods would have it."""
