@@ -13,7 +13,7 @@ from .res_users import SearchesUsers
 
 @dataclass(frozen=True)
 class SearchesPage(Fact):
-    """A page of a long list is asked for."""
+    """A page, or how many there are, is asked for."""
 
 
 @dataclass(frozen=True)
@@ -104,16 +104,17 @@ class ResPartner(models.Model):
     def _portfolio_in(self, visible, **options):
         """``id IN (visible)`` in the shape that suits what is asked.
 
-        PostgreSQL starts from the list, which is right when the list is what is asked for. Where a page
-        is asked for (:class:`SearchesPage`), ``IS TRUE`` makes it walk the page's order and look
-        into the hashed list instead: for a manager with 40,000 accounts, a sixth of the time. A search of
-        users (:class:`SearchesUsers`) needs the list for portal users only: colleagues are never managed.
+        Where records are named, PostgreSQL probes the list for each. Where a page is asked for
+        (:class:`SearchesPage`), the list is handed over as one array, which PostgreSQL sorts and follows
+        through the index: for a manager with 40,000 accounts, a fifth of the time of a join, whatever is
+        looked for and in whatever order. A search of users (:class:`SearchesUsers`) needs the list for
+        portal users only: colleagues are never managed.
         """
         if self._portfolio_told(SearchesUsers) and not options:
             return Domain('partner_share', '=', False) | Domain('id', 'in', self._portfolio_portal())
         if self._portfolio_told(SearchesPage):
             return Domain.custom(to_sql=lambda model, alias, query: SQL(
-                "(%s IN (%s)) IS TRUE", SQL.identifier(alias, 'id'), visible))
+                "%s = ANY(ARRAY(%s))", SQL.identifier(alias, 'id'), visible))
         return Domain('id', 'any!', visible)
 
     def _portfolio_portal(self):

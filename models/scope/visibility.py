@@ -3,9 +3,6 @@ from odoo.tools import SQL
 
 from ..foundation.sentence import kept
 
-# partners; measured by benchmarks/scope.py on a million, where both ways cost the same at some 7,000
-LONG = 8_000
-
 
 class PortfolioVisibility(models.Model):
     """Who may see which partner, and why: the table the record rule on partners reads.
@@ -69,15 +66,6 @@ class PortfolioVisibility(models.Model):
                 "SELECT id FROM res_partner WHERE portfolio_managed IS NOT TRUE%s",
                 SQL() if among is None else SQL(" AND id = ANY(%s)", list(among))))
         return SQL(" UNION ALL ").join(branches)
-
-    @api.model
-    def _is_long(self, user):
-        """Whether a page is found faster by walking its order than by starting from the user's list."""
-        known = self.env.cr.cache.setdefault('portfolio_is_long', {})
-        if user.id not in known:
-            known[user.id] = bool(self.env.execute_query(SQL(
-                "SELECT FROM portfolio_visibility WHERE user_id = %s OFFSET %s LIMIT 1", user.id, LONG)))
-        return known[user.id]
 
     # -- keeping the table in line ---------------------------------------------------------------
 
