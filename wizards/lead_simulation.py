@@ -38,8 +38,9 @@ class PortfolioLeadSimulation(models.TransientModel):
     lead_count = fields.Integer("Leads Tried", readonly=True)
     orphan_count = fields.Integer("Nobody Found", readonly=True)
     live_orphan_count = fields.Integer("Nobody Found, in Force", readonly=True)
-    moved_count = fields.Integer("Go to Somebody Else", readonly=True)
-    queued_count = fields.Integer("Go to a Queue", readonly=True, help="Those that are in that queue already are not.")
+    moved_count = fields.Integer("Go to Somebody Else", readonly=True, help="Than by the rules in force.")
+    queued_count = fields.Integer(
+        "Newly in a Queue", readonly=True, help="Leads that the rules in force do not put into that queue.")
     capped_count = fields.Integer("A Limit Stood in the Way", readonly=True)
     explanation = fields.Text(readonly=True)
 

@@ -74,10 +74,11 @@ class PortfolioLeadImport(models.Model):
         except (UserError, DatabaseError) as error:
             row.write({'state': 'kept', 'message': self._refusal(error)})
             return
-        row.write({
-            'state': 'kept' if changed else 'undone',
-            'message': kept('foundation.changed_since', listed(
-                field_name(lead._name, name) for name in changed)) if changed else False})
+        if changed:
+            row.write({'state': 'kept', 'message': kept('foundation.changed_since', listed(
+                field_name(lead._name, name) for name in changed))})
+        else:
+            row.state = 'undone'
 
     # -- what was made -----------------------------------------------------------------------------
 
@@ -127,7 +128,8 @@ class PortfolioLeadImport(models.Model):
             self._delete_leads(rows[middle:])
             return
         rows.invalidate_recordset(['lead_id'])
-        rows.write({'state': 'undone', 'message': False})
+        # what was said of the row when it came in holds for the next time
+        rows.write({'state': 'undone'})
 
     def _touched(self, rows):
         """:return: ``{row id: why}`` of the rows whose lead somebody has worked on, in one statement: ``lead.row_why``

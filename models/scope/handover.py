@@ -126,8 +126,8 @@ class PortfolioHandover(models.Model):
                 raise UserError(self.env._("There is nothing to undo here."))
 
     def _after_undo(self, left):
-        self._portfolio_own().write({'state': 'undone', 'result': kept(
-            'scope.undone_but', left._sentences()) if left else kept('scope.undone')})
+        self._portfolio_own().write({
+            'state': 'undone', 'result': kept('scope.undone_but', left._sentences()) if left else False})
         # sudo: portfolio.visibility - follows from the responsibilities that came back
         self.env['portfolio.visibility'].sudo()._refresh(self.sudo()._journal_accounts())
 

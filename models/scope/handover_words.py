@@ -1,5 +1,11 @@
+from ast import literal_eval
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
+
+# accounts said by name; of more, how many
+NAMED = 5
 
 
 class PortfolioHandover(models.Model):
@@ -7,6 +13,7 @@ class PortfolioHandover(models.Model):
     _inherit = 'portfolio.handover'
 
     account_count = fields.Integer("Accounts", compute='_compute_account_count')
+    chosen = fields.Char("Chosen Accounts", compute='_compute_chosen')
     goes_along = fields.Text("What Goes Along", compute='_compute_goes_along')
 
     @api.depends_context('uid')
@@ -18,6 +25,29 @@ class PortfolioHandover(models.Model):
                 handover.account_count = len(handover._accounts()) if handover.from_user_id else 0
             else:
                 handover.account_count = Partner.search_count(handover._moved_domain())
+
+    @api.depends_context('uid', 'lang')
+    @api.depends('domain')
+    def _compute_chosen(self):
+        """The accounts by name, where they were picked in a list instead of by a condition."""
+        picked = {handover: handover._picked() for handover in self}
+        Partner = self.env['res.partner'].with_context(active_test=False)
+        readable = Partner.search([('id', 'in', list(set().union(*picked.values())))])
+        for handover, ids in picked.items():
+            accounts = readable.filtered(lambda account: account.id in ids)
+            said = accounts[:NAMED].mapped('display_name')
+            if left := len(ids) - len(said):
+                said.append(self.env._("%s more", left))
+            handover.chosen = ', '.join(said)
+
+    def _picked(self):
+        """The ids that stand in a condition of nothing but ids."""
+        try:
+            condition, = Domain(literal_eval(self.domain or '[]')).iter_conditions()
+        except (ValueError, SyntaxError):
+            return frozenset()
+        is_picked = condition.field_expr == 'id' and condition.operator == 'in'
+        return frozenset(value for value in condition.value if isinstance(value, int)) if is_picked else frozenset()
 
     @api.depends_context('uid', 'lang')
     @api.depends('kind', 'from_user_id', 'domain', 'date_from', 'date_to', 'state', 'moved',

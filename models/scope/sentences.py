@@ -15,7 +15,6 @@ declare(
     activities=_lt("Activities"),
     meetings=_lt("Meetings"),
     handed_over=_lt("Hand-over %(users)s (accounts: %(count)s)"),
-    undone=_lt("Undone."),
     undone_but=_lt("Undone, but for what has changed since:\n%s"),
     planner_gone=_lt("Not started: whoever planned it was deleted."),
     not_started=_lt("Not started: %s"),

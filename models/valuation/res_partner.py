@@ -23,6 +23,9 @@ class ResPartner(models.Model):
     portfolio_index_line_ids = fields.One2many(
         related='portfolio_valuation_id.line_ids', string="Parts of the Index",
         groups='crm_portfolio.portfolio_group_user')
+    portfolio_index_unknown = fields.Char(
+        related='portfolio_valuation_id.unknown', string="Not Known of the Index",
+        groups='crm_portfolio.portfolio_group_user')
     portfolio_index_history = fields.Json(
         "Strategic Index over Time", compute='_compute_portfolio_index_history',
         groups='crm_portfolio.portfolio_group_user')

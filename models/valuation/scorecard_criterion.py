@@ -7,7 +7,7 @@ from odoo.tools import SQL
 NUMBERS = ('integer', 'float', 'monetary')
 CHOICES = ('selection', 'many2one', 'boolean')
 METRICS = [
-    ('revenue', "Revenue"),
+    ('revenue', "Sales without taxes"),
     ('margin', "Margin"),
     ('growth', "Growth (%)"),
     ('frequency', "Number of purchases"),

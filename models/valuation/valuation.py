@@ -34,6 +34,7 @@ class PortfolioValuation(models.Model):
         help="From 0 to 100; the sum of its parts.")
     note = fields.Text()
     line_ids = fields.One2many('portfolio.valuation.line', 'valuation_id', "Parts")
+    unknown = fields.Char("Not Known", compute='_compute_unknown')
     company_id = fields.Many2one('res.company', compute='_compute_company_id', store=True)
     is_expired = fields.Boolean(compute='_compute_is_expired')
 
@@ -68,6 +69,20 @@ class PortfolioValuation(models.Model):
         answered = self.line_ids.filtered('is_answered')
         total, shares = share_out([(line.weight, line.points) for line in answered])
         return total, dict(zip(answered, shares, strict=True))
+
+    @api.depends_context('lang')
+    @api.depends('line_ids.criterion_id', 'scorecard_id.criterion_ids', 'scorecard_id.version')
+    def _compute_unknown(self):
+        """Which criteria found nothing, so that the others count for more; as long as they are what they were."""
+        for valuation in self:
+            criteria = valuation.scorecard_id.criterion_ids
+            missing = criteria - valuation.line_ids.criterion_id
+            told = bool(missing) and valuation.origin == 'computed' and valuation.version == valuation.scorecard_id.version
+            weights = sum(criteria.mapped('weight'))
+            valuation.unknown = told and self.env._(
+                "Valued by %(known)s of the %(all)s points of weight. Not known: %(criteria)s.",
+                known=weights - sum(missing.mapped('weight')), all=weights,
+                criteria=', '.join(missing.mapped('name')))
 
     def _compute_is_expired(self):
         today = self._portfolio_today()

@@ -84,7 +84,7 @@ class PortfolioValuationLine(models.Model):
                 {'id': band.id, 'name': band.name, 'points': band.points} for band in line.criterion_id.band_ids]
 
     @api.depends_context('lang')
-    @api.depends('number', 'band_name', 'points', 'share', 'weight')
+    @api.depends('number', 'band_name', 'points', 'share', 'weight', 'valuation_id.line_ids.weight')
     def _compute_reason(self):
         for line in self:
             line.reason = line._sentence()
@@ -95,8 +95,9 @@ class PortfolioValuationLine(models.Model):
             found = self.env._("%(value)s, level “%(level)s”", value=found, level=self.band_name) if found \
                 else self.band_name
         return self.env._(
-            "%(found)s: %(points)s points × weight %(weight)s give %(share)s.",
+            "%(found)s: %(points)s points × weight %(weight)s of %(known)s give %(share)s.",
             found=found or self.env._("Nothing known"), points=self.points, weight=self.weight,
+            known=sum(self.valuation_id.line_ids.filtered('is_answered').mapped('weight')),
             share=formatLang(self.env, self.share, digits=1))
 
     def _found(self):
@@ -162,7 +163,8 @@ class PortfolioValuationLine(models.Model):
         if self.metric in ('overdue', 'delay'):
             return {'res_model': 'account.move', 'domain': [
                 tree, ('move_type', 'in', ('out_invoice', 'out_refund')), ('state', '=', 'posted'),
-                *([('payment_state', 'in', ('not_paid', 'partial'))] if self.metric == 'overdue' else [])]}
+                *([('payment_state', 'in', ('not_paid', 'partial')), ('invoice_date_due', '<', date_to)]
+                  if self.metric == 'overdue' else [])]}
         if self.valuation_id.scorecard_id.sales_source == 'invoice':
             return {'res_model': 'account.move', 'domain': [
                 tree, ('move_type', 'in', ('out_invoice', 'out_refund', 'out_receipt')), ('state', '=', 'posted'),

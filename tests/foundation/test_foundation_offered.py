@@ -1,5 +1,6 @@
 from collections import defaultdict
 
+from odoo.fields import Command
 from odoo.tests import TransactionCase, tagged
 from odoo.tools import file_open
 from odoo.tools.translate import PoFileReader
@@ -31,6 +32,17 @@ class TestOffered(TransactionCase):
                     if name in offered:
                         self.assertTrue(field.exportable)
                         self.assertNotRegex(field.string, r'[_(]|^Portfolio', "a name that code gave it")
+
+    def test_whoever_has_no_role_is_offered_none(self):
+        user = self.env['res.users'].with_context(no_reset_password=True).create({
+            'name': "Olga", 'login': "olga", 'group_ids': [Command.set([
+                self.env.ref('sales_team.group_sale_manager').id, self.env.ref('base.group_partner_manager').id])]})
+        for model in (*MODELS, 'sale.order', 'calendar.event', 'survey.survey'):
+            described = self.env[model].with_user(user).fields_get()
+            self.assertEqual([
+                name for name, one in described.items() if name.startswith('portfolio_')
+                and (one.get('searchable') or one.get('groupable') or one.get('exportable', True))], [], model)
+            self.assertTrue(any(one.get('searchable') for one in described.values()))
 
     def test_what_is_for_code_works_in_domains(self):
         partner = self.env['res.partner'].create({'name': "Zubrix Ovens"})

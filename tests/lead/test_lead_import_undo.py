@@ -133,6 +133,15 @@ class TestLeadImportUndo(ImportCase):
         self.assertTrue(answer.exists().lead_id and line.exists())
         self.assertIn(f"{self.env['ir.model']._get('survey.user_input').name} (1)", first.message)
 
+    def test_what_was_said_of_a_row_stays_said(self):
+        lead_import = self.checked("Empresa;Correo", "Bar Uno;esto no es un correo", user=self.maria)
+        said = lead_import.row_ids.message
+        self.assertTrue(said)
+        lead_import.action_start()
+        self.work(lead_import)
+        self.undone(lead_import)
+        self.assertEqual((lead_import.row_ids.state, lead_import.row_ids.message), ('undone', said))
+
     def test_what_was_taken_back_is_imported_again(self):
         """The wrong column is put right, and nothing else has to be said again; it is the import of who presses."""
         first = self.checked(

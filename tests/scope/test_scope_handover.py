@@ -102,6 +102,12 @@ class TestScopeHandover(PortfolioCase):
         self.assertEqual(self.open.user_id, self.maria)
         self.assertIn("Open", handover.result)
 
+    def test_an_undo_that_left_nothing_says_so_once(self):
+        handover = self.hand_over()
+        handover.action_undo()
+        self.assertTrue(handover.goes_along.startswith("Undone. "))
+        self.assertFalse(handover.result)
+
     def cron(self):
         with self.enter_registry_test_mode():
             self.env.ref('crm_portfolio.ir_cron_handover').method_direct_trigger()
@@ -189,6 +195,19 @@ class TestScopeHandover(PortfolioCase):
                 self.assertEqual(
                     (handover.account_count, handover.goes_along), (count, f"Undone. It had handed over: {said}"))
                 self.assertEqual(self.opened(handover), accounts)
+
+    def test_accounts_picked_in_a_list_are_said_by_name(self):
+        accounts = self.bakery | self.garage
+        handover = self.env['portfolio.handover'].with_user(self.maria).with_context(
+            active_model='res.partner', active_ids=accounts.ids).create(
+                {'from_user_id': self.ana.id, 'to_user_id': self.bruno.id})
+        self.assertEqual(handover.chosen, ', '.join(accounts.sorted('complete_name').mapped('name')))
+        handover.domain = str([('id', 'in', [*self.bakery.ids, self.winery.id])])
+        self.assertFalse(self.winery.with_user(self.maria).has_access('read'))
+        self.assertEqual(handover.chosen, f"{self.bakery.name}, 1 more", "what one may not read has no name")
+        for condition in ("[]", "[('city', '=', 'Lugo')]", "[('id', 'in', [1]), ('city', '=', 'Lugo')]"):
+            handover.domain = condition
+            self.assertFalse(handover.chosen, condition)
 
     def test_an_account_alone(self):
         handover = self.env['portfolio.handover'].with_user(self.maria).create({

@@ -28,15 +28,22 @@ class TestValuationIndex(ValuationCase):
         index = self.bakery.portfolio_valuation_id
         self.assertEqual(
             self.parts(index), {"Revenue": (100, 50.0), "Potential": (80, 24.0), "Loyalty": (30, 6.0)})
-        self.assertEqual(index.line_ids[0].reason, "Revenue 1,200.00, level “High”: 100 points × weight 50 give 50.0.")
         self.assertEqual(
-            index.line_ids[1].reason, "Days since it was said: 0, level “Large”: 80 points × weight 30 give 24.0.")
+            index.line_ids[0].reason,
+            "Sales without taxes 1,200.00, level “High”: 100 points × weight 50 of 100 give 50.0.")
+        self.assertEqual(
+            index.line_ids[1].reason,
+            "Days since it was said: 0, level “Large”: 80 points × weight 30 of 100 give 24.0.")
+        self.assertFalse(index.unknown)
 
     def test_what_is_not_known_is_left_out_or_counts_nothing(self):
         self.say(self.bakery, self.ana, potential="Large")
         # revenue gives 0, loyalty is left out: 30 × 80 / 80
         self.assertEqual(self.bakery.portfolio_strategic_index, 30.0)
         self.assertEqual(len(self.bakery.portfolio_index_line_ids), 2)
+        self.assertEqual(
+            self.bakery.portfolio_index_unknown, "Valued by 80 of the 100 points of weight. Not known: Loyalty.")
+        self.assertIn("80 points × weight 30 of 80 give 30.0.", self.bakery.portfolio_index_line_ids[1].reason)
         self.revenue.missing = 'skip'
         self.scorecard._value(self.bakery.ids)
         self.assertEqual(self.bakery.portfolio_strategic_index, 80.0)
