@@ -1,4 +1,20 @@
-"""What the values given for a relation point at. Pure: no database, no ``env``."""
+"""What the values given for a relation point at. Pure: no database, no ``env``.
+
+An id is a whole number. PostgreSQL reads ``'50'``, ``'+50 '`` and ``50.0`` as 50 too, and the platform hands over what
+a caller sent: whatever is given in the place of an id and is none, points at :data:`NOTHING`, which nobody may read.
+"""
+
+# the id of no record
+NOTHING = -1
+
+
+def whole(value):
+    """The id that is given, :data:`NOTHING` for what is no id, 0 for none.
+
+    >>> whole(7), whole('7'), whole(7.0), whole(True), whole(False), whole(None), whole('')
+    (7, -1, -1, -1, 0, 0, 0)
+    """
+    return (value if type(value) is int else NOTHING) if value else 0
 
 
 def pointed_at(value):
@@ -12,6 +28,8 @@ def pointed_at(value):
     [7, 8, 9, 10]
     >>> pointed_at([7, 8]), pointed_at(False), pointed_at(None)
     ([7, 8], [], [])
+    >>> pointed_at('7'), pointed_at(7.0), pointed_at([(6, 0, ['7'])]), pointed_at([(4, 7.0)])
+    ([-1], [-1], [-1], [-1])
     """
     if isinstance(value, dict):
         value = value.get('id')
@@ -19,10 +37,9 @@ def pointed_at(value):
         return [record_id for record_id in value._ids if isinstance(record_id, int)]
     if isinstance(value, tuple) and len(value) == 2 and isinstance(value[1], str):
         value = value[0]
-    if isinstance(value, int):
-        return [value] if value and value is not True else []
     if not isinstance(value, (list, tuple, set, frozenset)):
-        return []
+        # a record of a form that is not saved yet is no caller's to name
+        return [] if not value or hasattr(value, 'origin') else [whole(value)]
     found = []
     for item in value:
         if isinstance(item, (list, tuple)):
@@ -36,7 +53,12 @@ def _of_command(command):
     code, one, values = (*command, 0, 0)[:3]
     if code == 6:
         return pointed_at(list(values or ()))
-    return pointed_at(one) if code in (1, 4) and isinstance(one, int) else []
+    return pointed_at(one) if code in (1, 4) and not _is_unsaved(one) else []
+
+
+def _is_unsaved(one):
+    """Whether it is what a form calls a line that it has not saved."""
+    return isinstance(one, str) and one.startswith('virtual_')
 
 
 def lines_of(value):
@@ -62,9 +84,15 @@ def named_by_reference(value):
 
     >>> named_by_reference('res.partner,7'), named_by_reference(False), named_by_reference('res.partner')
     (('res.partner', 7), (None, None), (None, None))
+    >>> named_by_reference('res.partner, +7'), named_by_reference('res.partner,x'), named_by_reference('res.partner,0')
+    (('res.partner', 7), ('res.partner', -1), (None, None))
     """
-    model, _comma, record_id = value.partition(',') if isinstance(value, str) else ('', '', '')
-    return (model, int(record_id)) if record_id.isdigit() and int(record_id) else (None, None)
+    model, comma, given = value.partition(',') if isinstance(value, str) else ('', '', '')
+    try:
+        record_id = int(given) if comma else 0
+    except ValueError:
+        record_id = NOTHING
+    return (model, record_id) if record_id else (None, None)
 
 
 def named_by_property(kind, value):
@@ -76,10 +104,12 @@ def named_by_property(kind, value):
     ([7], [], [])
     >>> named_by_property('many2many', [7, [8, "Bakery"], (9, None)]), named_by_property('many2many', None)
     ([7, 8, 9], [])
+    >>> named_by_property('many2one', '7'), named_by_property('many2many', [7.0])
+    ([-1], [-1])
     """
     if kind == 'many2one':
         value = [value]
     elif kind != 'many2many' or not isinstance(value, (list, tuple)):
         return []
     first = (one[0] if isinstance(one, (list, tuple)) and one else one for one in value)
-    return [one for one in first if isinstance(one, int) and one and one is not True]
+    return [whole(one) for one in first if one]

@@ -33,6 +33,7 @@ from . import crm_lead
 from . import calendar_event
 from . import mail_thread
 from . import mail_message
+from . import mail_followers
 from . import mail_render_mixin
 from . import discuss_channel
 from . import sale_order
@@ -43,6 +44,7 @@ from . import base
 from . import base_reach
 from . import base_guard
 from . import base_names
+from . import base_messages
 from . import base_properties
 from . import res_users_guard
 from . import base_partner_merge

@@ -1,7 +1,7 @@
 from odoo import SUPERUSER_ID, api, models, tools
 from odoo.exceptions import AccessError
 
-from ...tools.relations import lines_of, named_by_reference, pointed_at
+from ...tools.relations import NOTHING, lines_of, named_by_reference, pointed_at, whole
 
 
 class Base(models.AbstractModel):
@@ -22,12 +22,30 @@ class Base(models.AbstractModel):
 
     def _prepare_create_values(self, vals_list):
         prepared = super()._prepare_create_values(vals_list)
+        if self._portfolio_asks_for_a_role():
+            self._portfolio_check_ids(prepared)
         if self._portfolio_is_guarded():
             # with its lines, which some code creates with all rights
             self._portfolio_check_targets([
                 given for vals in prepared for given in self.browse()._portfolio_given(
                     {name: value for name, value in vals.items() if not self._portfolio_was_computed(name, vals)})])
         return prepared
+
+    def _portfolio_asks_for_a_role(self):
+        return not self.env.su and bool(self.env.uid) and self.env.user.has_group('crm_portfolio.portfolio_group_user')
+
+    def _portfolio_check_ids(self, vals_list):
+        """Refuse what is given for a relation and is no id: a new record gets it as it is, and its rules read none.
+
+        :raise AccessError: naming the field
+        """
+        for vals in vals_list:
+            for name, value in vals.items():
+                if value and type(value) is not int and name in self._fields and (
+                        self._fields[name].type in ('many2one', 'many2one_reference')):
+                    raise AccessError(self.env._(
+                        "%(field)s: “%(value)s” is not a record. Choose one from the list.",
+                        field=self._fields[name]._description_string(self.env), value=value))
 
     def _portfolio_was_computed(self, name, vals):
         return self._fields.get(name) in vals.get('__precomputed__', ())
@@ -170,8 +188,8 @@ class Base(models.AbstractModel):
             now = record.sudo()
             ids = [values[field.name]] if field.name in values else now.mapped(field.name)
             for record_id in ids:
-                if isinstance(record_id, int) and record_id:
-                    yield (model or now[self._portfolio_model_field(field)]), record_id
+                if record_id:
+                    yield (model or now[self._portfolio_model_field(field)]), whole(record_id)
 
     def _portfolio_given_model(self, field, values):
         """The model that ``values`` say ``field`` is about, empty where they do not."""
@@ -219,7 +237,8 @@ class Base(models.AbstractModel):
 
     def _portfolio_readable(self, ids):
         """Those of ``ids`` that are there and that the user may read, archived ones too; one query."""
-        if not self.browse().has_access('read'):
+        ids = {one for one in ids if type(one) is int and one != NOTHING}
+        if not ids or not self.browse().has_access('read'):
             return set()
         company_ids = self.env.context.get('allowed_company_ids')
         # a caller's context asks for nothing here

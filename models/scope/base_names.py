@@ -78,6 +78,28 @@ class Base(models.AbstractModel):
             return (told[0], self._portfolio_unnamed()) if value and value.id in hidden else told, domain
         return nameless
 
+    def _read_group_format_result(self, rows_dict, lazy_groupby):
+        """The groups of ``read_group``, which programs written for older versions ask for."""
+        result = super()._read_group_format_result(rows_dict, lazy_groupby)
+        for name in self._portfolio_unasked_of(lazy_groupby):
+            rows = [row for row in rows_dict if row[name]]
+            hidden = self._portfolio_hidden_ids(name, {row[name][0] for row in rows})
+            for row in rows:
+                if row[name][0] in hidden:
+                    row[name] = (row[name][0], self._portfolio_unnamed())
+        return result
+
+    def export_data(self, fields_to_export):
+        """The key of what a record points at is exported to whoever may read that."""
+        if self._portfolio_is_guarded():
+            self.check_access('read')
+            for path in fields_to_export:
+                *names, last = path.split('/')
+                if names and last == 'id':
+                    # sudo: any model - what these records point at, to ask whether the user may read it
+                    self.sudo().mapped('.'.join(names)).sudo(False).check_access('read')
+        return super().export_data(fields_to_export)
+
     def get_external_id(self):
         """A key that another program gave a record may say whose it is: of what is hidden, as if it had none."""
         found = super().get_external_id()

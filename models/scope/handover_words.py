@@ -34,7 +34,7 @@ class PortfolioHandover(models.Model):
         Partner = self.env['res.partner'].with_context(active_test=False)
         readable = Partner.search([('id', 'in', list(set().union(*picked.values())))])
         for handover, ids in picked.items():
-            accounts = readable.filtered(lambda account: account.id in ids)
+            accounts = readable & readable.browse(ids)
             said = accounts[:NAMED].mapped('display_name')
             if left := len(ids) - len(said):
                 said.append(self.env._("%s more", left))

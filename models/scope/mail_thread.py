@@ -5,6 +5,7 @@ from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 from ...tools.carrier import Fact
+from ...tools.relations import whole
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +60,7 @@ class MailThread(models.AbstractModel):
 
         :return: the same records, which know of the others that they take part
         """
-        asked = {one for one in ids if isinstance(one, int) and one} - {self.env.user.partner_id.id}
+        asked = {whole(one) for one in ids if one} - {self.env.user.partner_id.id}
         if not asked or not self._portfolio_is_guarded():
             return self
         hidden = asked - self.env['res.partner']._portfolio_readable(asked)

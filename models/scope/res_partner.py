@@ -6,6 +6,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...tools.carrier import Fact, Reason
+from ...tools.relations import whole
 from ..account.res_partner_access import ADDED_TO_NAMES
 from ..foundation.sentence import kept, names
 from .res_users import SearchesUsers
@@ -71,7 +72,8 @@ class ResPartner(models.Model):
                 self[name] = True
 
     def _portfolio_select(self, ids, user, options):
-        """Those of ``ids`` that the sub-select of the rule contains."""
+        """Those of ``ids`` that the sub-select of the rule contains; what is no id is in none."""
+        ids = [one for one in ids if type(one) is int]
         if not ids:
             return set()
         self.flush_model(['portfolio_managed'])
@@ -160,9 +162,9 @@ class ResPartner(models.Model):
         if not any('portfolio_responsible_ids' in vals for vals in vals_list):
             return
         principal = self.env['portfolio.responsible']._default_role(principal=True)
-        for vals, whole in zip(plain, vals_list, strict=True):
+        for vals, full in zip(plain, vals_list, strict=True):
             named = {
-                command[2].get('user_id') for command in whole.get('portfolio_responsible_ids') or ()
+                command[2].get('user_id') for command in full.get('portfolio_responsible_ids') or ()
                 if command[0] == fields.Command.CREATE and command[2].get('role_id') == principal.id}
             if vals.get('user_id') in named:
                 del vals['user_id']
@@ -214,7 +216,8 @@ class ResPartner(models.Model):
 
     def _portfolio_check_parents(self, ids):
         """Whatever is put below an account must be put there by somebody who may change it."""
-        parents = self.browse(ids).exists()
+        # what is no id is refused behind this, as for any field
+        parents = self.browse(whole(one) for one in ids).exists()
         # sudo: portfolio.visibility - whether there is any row, not whose
         listed = self.env['portfolio.visibility'].sudo().search([('partner_id', 'in', parents.ids)]).partner_id
         # it is being created with this contact: core creates the lines first

@@ -75,9 +75,10 @@ class PortfolioValuation(models.Model):
     def _compute_unknown(self):
         """Which criteria found nothing, so that the others count for more; as long as they are what they were."""
         for valuation in self:
-            criteria = valuation.scorecard_id.criterion_ids
+            scorecard = valuation.scorecard_id
+            criteria = scorecard.criterion_ids
             missing = criteria - valuation.line_ids.criterion_id
-            told = bool(missing) and valuation.origin == 'computed' and valuation.version == valuation.scorecard_id.version
+            told = bool(missing) and valuation.origin == 'computed' and valuation.version == scorecard.version
             weights = sum(criteria.mapped('weight'))
             valuation.unknown = told and self.env._(
                 "Valued by %(known)s of the %(all)s points of weight. Not known: %(criteria)s.",

@@ -75,6 +75,18 @@ class TestScopeLeaks(PortfolioCase):
         ):
             with self.assertRaises(AccessError), self.env.cr.savepoint():
                 call()
+        for spelled in (str(self.hotel_contact.id), float(self.hotel_contact.id)):
+            channel = self.env['discuss.channel'].with_user(self.ana).create({'name': "x"})
+            for call in (
+                lambda spelled=spelled: mine.message_subscribe([spelled]),
+                lambda spelled=spelled: mine.message_post(body="x", partner_ids=[spelled]),
+                lambda spelled=spelled, channel=channel: channel.add_members(partner_ids=[spelled]),
+                lambda spelled=spelled, channel=channel: self.env['discuss.channel'].with_user(self.ana).create({
+                    'name': "y", 'channel_type': 'group', 'channel_member_ids': [
+                        Command.create({'partner_id': spelled})]}),
+            ):
+                with self.assertRaises(AccessError), self.env.cr.savepoint():
+                    call()
         self.bakery.message_subscribe(self.hotel_contact.ids)
         self.assertTrue(mine.message_post(body="who takes part is answered", partner_ids=self.hotel_contact.ids))
         mine.message_post(body="and colleagues are", partner_ids=self.bruno.partner_id.ids)
@@ -103,6 +115,73 @@ class TestScopeLeaks(PortfolioCase):
         self.assertIn("Known", said)
         hidden = self.env['mail.notification'].search([('res_partner_id', '=', self.hotel.id)])
         self.assertFalse(hidden.with_user(self.ana).has_access('read'))
+
+    def test_a_message_is_answered_by_whoever_may_read_it(self):
+        secret = self.hotel.message_post(body="Secret", subject="Secret offer")
+        channel = self.env['discuss.channel'].with_user(self.ana).create({'name': "x"})
+        for parent in (secret.id, str(secret.id), float(secret.id)):
+            with self.subTest(parent=parent), self.assertRaises(AccessError), self.env.cr.savepoint():
+                self.env['mail.message'].with_user(self.ana).create({
+                    'model': 'discuss.channel', 'res_id': channel.id, 'body': "x", 'parent_id': parent})
+
+    def test_a_document_in_a_company_that_is_not_one_s_own(self):
+        elsewhere = self.env['res.company'].create({'name': "Elsewhere"})
+        for company in (elsewhere.id, str(elsewhere.id), float(elsewhere.id)):
+            with self.subTest(company=company), self.assertRaises(AccessError), self.env.cr.savepoint():
+                self.env['crm.lead'].with_user(self.ana).create({'name': "x", 'company_id': company})
+                self.env.flush_all()
+
+    def test_a_contact_below_an_account_in_another_spelling(self):
+        for parent in (str(self.hotel.id), f' {self.hotel.id}', float(self.hotel.id)):
+            with self.subTest(parent=parent), self.assertRaises(AccessError), self.env.cr.savepoint():
+                self.env['res.partner'].with_user(self.ana).create({'name': "Spy", 'parent_id': parent})
+
+    def test_who_follows_what_is_hidden(self):
+        """Its followers are those who look after it."""
+        self.hotel.message_subscribe((self.bruno | self.maria).partner_id.ids)
+        self.bakery.message_subscribe(self.bruno.partner_id.ids)
+        Followers = self.env['mail.followers'].with_user(self.ana)
+        self.assertFalse(Followers.search([('res_model', '=', 'res.partner'), ('res_id', '=', self.hotel.id)]))
+        self.assertFalse(Followers.formatted_read_group(
+            [('res_model', '=', 'res.partner'), ('res_id', '=', self.hotel.id)], ['partner_id'], ['__count']))
+        self.assertNotIn(self.bruno.name, str(self.hotel.with_user(self.ana).message_get_followers()))
+        self.assertIn(self.bruno.name, str(self.bakery.with_user(self.ana).message_get_followers()))
+        hidden = self.env['mail.followers'].search([
+            ('res_model', '=', 'res.partner'), ('res_id', '=', self.hotel.id)])
+        self.assertGreaterEqual(len(hidden), 2)
+        with self.assertRaises(AccessError):
+            hidden.with_user(self.ana).read(['partner_id'])
+        own = self.env['mail.followers'].search([
+            ('res_model', '=', 'res.partner'), ('partner_id', '=', self.ana.partner_id.id)])
+        self.assertEqual(own.with_user(self.ana).search([('id', 'in', own.ids)]), own)
+        self.assertEqual(hidden.with_user(self.diego).search([('id', 'in', hidden.ids)]), hidden)
+
+    def test_a_colleague_s_meeting_stops_nobody_s_search_of_messages(self):
+        event = self.event(partner_ids=[Command.set((self.hotel_contact | self.bruno.partner_id).ids)])
+        event.message_post(body="Secret")
+        mine = self.bakery.message_post(body="Known")
+        Messages = self.env['mail.message'].with_user(self.ana)
+        self.env.invalidate_all()
+        about = [('model', '=', 'calendar.event'), ('res_id', '=', event.id)]
+        self.assertFalse(Messages.search(about))
+        self.assertFalse(Messages.search([('model', '=', 'calendar.event'), ('res_id', '=', event.id + 1000)]))
+        self.assertIn(mine, Messages.search([], limit=2000))
+        self.assertTrue(Messages.with_user(self.bruno).search(about))
+
+    def test_who_sees_an_account_is_told_in_its_company(self):
+        elsewhere = self.env['res.company'].create({'name': "Elsewhere"})
+        manager = self.diego.copy({
+            'login': "elsewhere", 'company_id': elsewhere.id, 'company_ids': [Command.set(elsewhere.ids)]})
+        change = self.env['portfolio.category.change'].search([('partner_id', '=', self.hotel.id)])
+        self.assertTrue(change)
+        for model in ('portfolio.visibility', 'portfolio.category.change'):
+            rows = self.env[model].search([('partner_id', '=', self.hotel.id)])
+            self.assertEqual(self.sees(manager, rows), rows, model)
+        self.hotel.company_id = self.env.company
+        for model in ('portfolio.visibility', 'portfolio.category.change'):
+            rows = self.env[model].search([('partner_id', '=', self.hotel.id)])
+            self.assertTrue(rows)
+            self.assertFalse(self.sees(manager, rows), model)
 
     def test_hidden_fields_of_the_role_are_not_copied(self):
         line = self.env['portfolio.search.field'].search([('name', '=', 'phone')]) or self.env[

@@ -1,3 +1,4 @@
+from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from ..common import PortfolioCase
@@ -43,6 +44,7 @@ class TestScopeNames(PortfolioCase):
         yield 'deeper', lambda: record.web_read({name: {'fields': {'display_name': {}, 'write_uid': {}}}})
         yield 'group', lambda: record.formatted_read_group([('id', '=', record.id)], [name], ['__count'])
         yield 'web group', lambda: record.web_read_group([('id', '=', record.id)], [name], ['__count'])
+        yield 'old group', lambda: record.read_group([('id', '=', record.id)], ['__count'], [name])
 
     def test_what_a_lead_was_merged_into(self):
         self.point(self.merged, 'portfolio_merged_into_id', self.into)
@@ -61,6 +63,20 @@ class TestScopeNames(PortfolioCase):
         for door, ask in self.answers(self.merged.with_user(self.ana), 'portfolio_merged_into_id'):
             with self.subTest(door=door):
                 self.assertIn("Ovens", str(ask()))
+
+    def test_the_key_of_what_is_hidden_is_not_exported(self):
+        """A key that a file gave may say whose it is."""
+        self.env['ir.model.data'].create({
+            'module': 'test', 'name': SECRET, 'model': 'crm.lead', 'res_id': self.into.id})
+        self.ana.group_ids |= self.env.ref('base.group_allow_export')
+        self.point(self.merged, 'portfolio_merged_into_id', self.into)
+        paths = ['id', 'portfolio_merged_into_id/id']
+        with self.assertRaises(AccessError) as refused:
+            self.merged.with_user(self.ana).export_data(paths)
+        self.assertNotIn(SECRET, str(refused.exception))
+        self.assertIn(SECRET, str(self.merged.export_data(paths)))
+        self.point(self.merged, 'portfolio_merged_into_id', self.merged)
+        self.assertTrue(self.merged.with_user(self.ana).export_data(paths)['datas'][0][1])
 
     def telling(self):
         """From the registry: each model with a table, and its many2one to what follows the account."""

@@ -96,6 +96,25 @@ class TestScopePointing(ScopeMatrixCase):
                         self.assertIsNot(said, True, "it was taken")
         self.assertGreater(tried, 300)
 
+    def test_an_id_in_another_spelling_is_none(self):
+        """PostgreSQL reads '50', ' 50' and 50.0 as 50, and core hands a new record's values over as they are."""
+        tried = 0
+        for name, model in self.models():
+            field, comodel = next(iter(self.relations(model.with_user(self.ana))), (None, None))
+            if not field or not model.with_user(self.ana).has_access('create'):
+                continue
+            target = self.target(comodel, self.ana)
+            for spelled in (str(target), f' +{target}', float(target)):
+                tried += 1
+                value = spelled if field.type == 'many2one' else [Command.set([spelled])]
+                with self.subTest(model=name, field=field.name, spelled=spelled):
+                    said = self.attempt(lambda model=model, field=field, value=value, target=target: self.points_at(
+                        model.with_user(self.ana).create(
+                            {**self.filled(model._name, self.ana), field.name: value}), field, target))
+                    self.assertNotTold(said, "the refusal")
+                    self.assertIsNot(said, True, "it was taken")
+        self.assertGreater(tried, 60)
+
     def test_no_record_is_made_to_point_at_what_is_hidden(self):
         tried = 0
         for name, _model in self.models(transient=False):
