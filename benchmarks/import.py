@@ -3,8 +3,9 @@
 One CSV of 14 columns, every twentieth row a duplicate of an earlier one. Ours: from the press of Check to the last row
 written, everything counted: reading, verdicts, duplicates, leads, their notes and followers, a commit every 1,000
 rows. Then the undo. Stock: ``load()`` of the first rows of the same list (5,000, since it takes the same time a row
-at any length) on a database without the module, once before and once after; the faster of the two counts. Both write as
-the same kind of user, with the same columns. Memory is the peak of the process that imports.
+at any length) on a database without the module, once before and once after; the mean of the two counts, since the
+machine's pace changes meanwhile. Both write as the same kind of user, with the same columns. Memory is the peak of
+the process that imports.
 """
 import argparse
 import base64
