@@ -30,7 +30,7 @@ _SAME = tuple(set(names.split(', ')) for names in (
     'guipuzcoa, gipuzkoa', 'navarra, nafarroa', 'ibiza, eivissa', 'mahon, mao, menorca'))
 #: letters that are typed for figures
 _LIKE = str.maketrans('OoQIl|', '000111')
-_PERSON = re.compile(r'(?P<first>[^()/|;\n]+?)\s*(?:\(\s*(?P<in>[^()]+)\)|(?:[/|;\n]|\s[-–—:]\s|'
+_PERSON = re.compile(r'(?P<first>[^()/|;\n]+?)\s*(?:[(\[]\s*(?P<in>[^()\[\]]+)[)\]]|(?:[/|;\n]|\s[-–—:]\s|'
                      r',)\s*(?P<behind>[^()/|;\n]+))\.?')
 _RANGE = re.compile(
     r'(?:de |entre |from |between |desde )?(?P<low>[\d.]+)\s*(?:[-–—/]|a|y|to|and|hasta)\s*[\d.]+'
@@ -206,6 +206,8 @@ def reach_in(text):
     (('rocio@vela.es', '956 70 70 70', ''), ('tomeu@coll.cat', '971 40 40 40', ''))
     >>> reach_in('Ana Gil (600 111 222)'), reach_in('Ana Gil'), reach_in('Ana Gil 2')
     (('', '600 111 222', 'Ana Gil'), ('', '', 'Ana Gil'), ('', '', 'Ana Gil 2'))
+    >>> reach_in('Ana (compras) 600111222'), reach_in('Luis Rey 600 11 22 34 (tardes)')
+    (('', '600111222', 'Ana (compras)'), ('', '600 11 22 34', 'Luis Rey (tardes)'))
     """
     if '@' not in text and len(re.sub(r'\D', '', text)) < MATCHED:
         return '', '', text
@@ -215,8 +217,39 @@ def reach_in(text):
     rest = text
     for said in (*emails, *numbers):
         rest = rest.replace(said, ' ')
-    rest = ' '.join(_REACHED.sub(' ', rest).split()).strip(' ,;:/|-–—()<>[]·.')
+    rest = _whole_brackets(' '.join(_REACHED.sub(' ', rest).split()))
     return (*emails[:1], '')[0], (*numbers[:1], '')[0], rest if re.search(r'[^\W\d_]', rest) else ''
+
+
+def _whole_brackets(text):
+    """A text of which something was taken away, without the marks that stood around it and with its brackets in pairs.
+
+    >>> [_whole_brackets(text) for text in (
+    ...     'Ana (compras)', 'Ana ( )', 'Ana (compras, )', '(Ana)', 'Ana (compras', 'Ana) -', 'Ana [ tardes ] ·')]
+    ['Ana (compras)', 'Ana', 'Ana (compras)', 'Ana', 'Ana (compras)', 'Ana', 'Ana [tardes]']
+    """
+    text = _BRACKET.sub(r'\1', _BRACKET_END.sub(r'\1', text)).replace('()', ' ').replace('[]', ' ').strip(_MARKS)
+    if text.count('(') > text.count(')'):
+        text += ')'
+    elif text.count('(') < text.count(')'):
+        text = text.replace(')', ' ').strip(_MARKS)
+    return text[1:-1].strip() if re.fullmatch(r'\([^()]*\)|\[[^\[\]]*\]', text) else ' '.join(text.split())
+
+
+_MARKS = ' ,;:/|-–—<>·.'
+_BRACKET = re.compile(r'([(\[])[\s,;:/|–—-]+')
+_BRACKET_END = re.compile(r'[\s,;:/|–—-]+([)\]])')
+_REMARK = re.compile(r'(?P<name>[^()\[\]]*[^\W\d_][^()\[\]]*?)\s*[(\[](?P<remark>[^()\[\]]+)[)\]]')
+
+
+def without_remark(text):
+    """A name without what stands in brackets behind it; as it is where there is none.
+
+    >>> without_remark('Luis Rey (tardes)'), without_remark('José (Pepe) Rey')
+    ('Luis Rey', 'José (Pepe) Rey')
+    """
+    found = _REMARK.fullmatch(text)
+    return found['name'] if found else text
 
 
 _PEOPLE = re.compile(r'\n+|\s*[/;|]\s*')

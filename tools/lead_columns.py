@@ -6,11 +6,13 @@ import re
 from typing import NamedTuple
 
 from .amount import without_unit
+from .lead_asking import of_guest, questions_in
+from .lead_beside import IDENTIFIERS, beside, is_tax
 from .lead_codes import is_function
 from .lead_mend import address_in
-from .lead_words import ADDRESSES, LOST, NEIGHBOURS, OPEN, WON, WORDS
+from .lead_refusal import refusals_in
+from .lead_words import ADDRESSES, CONVERTED, LOST, NEIGHBOURS, OPEN, WON, WORDS
 from .search_name import fold
-from .search_tax import tax_identity
 
 #: kept in the lead's notes, with its header in front
 NOTE = 'note'
@@ -44,7 +46,8 @@ _QUALIFIERS = {
             'current', 'default address', 'del lloc de treball', 'de empresa', 'enpresa', 'ventas', 'compras',
         'pedidos', 'administracion', 'preferred', 'preferente', 'publico', 'corporate', 'headquarters', 'sede',
         'sede social', 'en la organizacion', 'en la empresa', 'titular', 'del titular',
-        'establecimiento', 'del establecimiento', 'obligatorio', 'required'), 0),
+        'establecimiento', 'del establecimiento', 'obligatorio', 'required', 'de la feina', 'feina', 'de l empresa',
+        'de l oficina', 'do traballo', 'do trabalho', 'lanekoa'), 0),
     **dict.fromkeys((
         'billing', 'invoice', 'invoicing', 'mailing', 'postal', 'de facturacion', 'facturacion', 'fiscal', 'legal',
         'de correspondencia', 'correspondence'), 1),
@@ -90,6 +93,8 @@ _NUMBER = re.compile(r'\b\d{1,2}\b')
 #: words without which a header says the same; how long a word is that may be misspelt, by how many letters
 _SMALL = {'de', 'del', 'la', 'el', 'los', 'las', 'of', 'the'}
 _SHORT, _SLIP = 4, 2
+#: words of their own: the places of a chain, what it sells, how many deals or stalls it has
+_NO_SLIPS = {'locales', 'puestos', 'negocios', 'cuentas', 'oportunidades', 'provincias', 'municipios'}
 #: in which time moments are said
 _WORLD_TIME = re.compile(r' (?:utc|gmt|zulu)(?: ?\d{1,4})?$')
 _GLUED = re.compile(r'(?<=[a-z])(\d)$')
@@ -101,16 +106,31 @@ _BETWEEN = re.compile(r'\s*[/|\n\r·•]\s*')
 _JOINED = re.compile(r'\s+(?:y|e|i|and|eta|[-–—+&])\s+|\s*[/|\n\r·•,+&]\s*', re.I)
 #: how the forms of a web site ask: '¿Cuál es tu empresa?', '¿En qué ciudad estás?', 'Indícanos tu correo'
 _ASKED = re.compile(
+    r'(?:(?:y|and|i|e|eta) )?'
     r'(?:(?:y )?(?:cual(?:es)? (?:es|son)|como se llama|de que|en que|a que|con que|what (?:is|s|are)|which|'
     r'(?:por favor )?(?:indica|indique|escribe|escriba|dinos|diganos|introduce|introduzca|danos|facilita|anade|pon|'
     r'cuentanos)(?:nos)?|(?:please )?(?:enter|type|provide|tell us|write)|quin(?:a)? es|cal e|zein da|qual e) )?'
     r'(?:(?:tu|tus|su|sus|vuestro|vuestra|vuestros|vuestras|your|el teu|la teva|a tua|o teu|zure) )'
     r'(?P<mine>.+?)(?: (?:por favor|please))?'
     r'|(?:cuant[oa]s|how many|quants|cantos) (?P<many>\w+)(?: .+)?'
-    r'|(?:en|de|a|con) que (?P<where>\w+) .+'
+    r'|(?:(?:y|i) )?(?:en|de|a|con|para) que (?P<where>\w+) .+'
+    # of what business or budget is asked what no field takes
+    r'|(?:and )?(?:(?:for|in|at) )?(?:which|what) (?P<what>company|organi[sz]ation|city|town|country|province|state|'
+    r'e ?mail|phone number) (?:do|are|is|did|does|can|should|would|shall|may) .+'
     r'|(?:cual(?:es)? (?:es|son)|what (?:is|s)|indica(?:nos)?|indique|escribe|introduce|introduzca|'
     r'enter) (?:el |la |los |'
     r'las |the )?(?P<which>.+)')
+#: what asks for something without its name
+_QUESTIONS = {
+    **dict.fromkeys((
+        'como te llamas', 'como se llama', 'como se llama usted', 'con quien hablamos', 'con quien hablo', 'quien eres',
+        'com et dius', 'com es diu', 'como te chamas', 'como se chama', 'nola duzu izena', 'who are you',
+        'how should we call you', 'what should we call you'), 'nombre'),
+    **dict.fromkeys(('como te apellidas', 'como se apellida'), 'apellidos'),
+    **dict.fromkeys((
+        'donde trabajas', 'donde trabaja', 'on treballes', 'onde traballas', 'where do you work',
+        'who do you work for'), 'empresa'),
+}
 #: of a path as Odoo exports it ('Customer/Email') the last part says what stands there, where it is none of these
 _OF_OTHERS = {'email_from', 'phone', 'portfolio_vat', 'zip', 'city', 'street', 'website', 'state_id', 'country_id'}
 #: a key that a program gives is longer than the number of a row
@@ -120,7 +140,7 @@ ADDRESS = {'street', 'street2', 'zip', 'city', 'state_id', 'country_id', 'street
            'street_stair', 'street_floor', 'street_door'}
 _NEEDS_STREET = {field for field in ADDRESS if field.startswith('street_')}
 #: what says who somebody is where a column above which a company is meant has numbers only
-_INSTEAD = {'?name', '?title', '?shown', 'name', 'contact_name', 'contact_inverted', 'email_from'}
+_INSTEAD = {'?name', '?person', '?title', '?shown', 'name', 'contact_name', 'contact_inverted', 'email_from'}
 #: 'Dirección 2: ciudad', 'Código postal de Dirección', 'Ciudad de correo (solo texto)': of which address it is
 _OF_ADDRESS = re.compile(
     r'(?:direccion|domicilio|adreca|enderezo|endereco|address|helbidea) (?:(?P<number>\d) )?(?P<what>.+)'
@@ -156,6 +176,14 @@ _EITHER = re.compile(r'\s+(?:o|u|or|ou|edo)\s+|\s*[/|]\s*', re.I)
 #: the account number of a program of accountancy
 _CODE = re.compile(r'[\d.\-/ ]*\d[\d.\-/ ]*')
 _NAME_PARTS = {'contact_given', 'contact_middle', 'contact_surname', 'contact_surname2'}
+#: a part behind its whole, as builders of forms write it
+_OF_WHOLE = re.compile(
+    r'\s*(?P<whole>[^()]+?)\s*(?:\((?P<inside>[^()]+)\)|(?:\s[-–—>]|:)\s+(?P<behind>[^()]+?))\s*\*?\s*')
+_WHOLE_NAMES = _BARE_NAMES | {
+    'nombre completo', 'full name', 'nombre y apellidos', 'tu nombre', 'your name', 'nom complet', 'nome completo'}
+_PARTS_OF_NAME = {
+    **dict.fromkeys(('nombre', 'name', 'nom', 'nome', 'primero', 'izena'), 'contact_given'), 'medio': 'contact_middle',
+    'middle': 'contact_middle', 'ultimo': 'contact_surname', 'prefijo': 'contact_prefix'}
 
 
 class Meaning(NamedTuple):
@@ -313,10 +341,9 @@ def meaning_in(header):
     ['email_from', 'partner_name', 'portfolio_employee_count', 'country_id', 'contact_name', 'email_from', 'zip', None,
      'phone', 'city']
     """
-    if holds_function(header):
-        # 'Cargo / Contacto': what a contact does, were it one thing
-        return Meaning('contact_name')
     key = header_key(header)
+    if found := _in_words(header, key):
+        return found
     if key not in FIELD_OF and not _open(key):
         key = asked(key)
     if key in FIELD_OF or _open(key) or _OTHER.search(key):
@@ -340,6 +367,62 @@ def meaning_in(header):
     return meaning_of(header_key(bare)) if meaning.field is None and not _ELSE.search(key) else meaning
 
 
+def _in_words(header, key):
+    """What a header means in the words of a form; ``None`` for others."""
+    if holds_function(header):
+        # 'Cargo / Contacto': what a contact does, were it one thing
+        return Meaning('contact_name')
+    if key in FIELD_OF or _open(key):
+        return None
+    plain = _plain(header)
+    return _part(header) or (meaning_in(plain) if plain != header else None)
+
+
+def _plain(header):
+    """A header in plain words: the question of one that greets, what of a guest it says; others as they are.
+
+    >>> _plain('Encantado, Ana. ¿En qué empresa trabajas?'), _plain('Invitee Email'), _plain('Attendee name')
+    ('En qué empresa trabajas', 'email', 'Attendee name')
+    """
+    if header_key(header) in FIELD_OF:
+        return header
+    found = questions_in(header)
+    for question in found:
+        if asked(header_key(question)) != header_key(question):
+            return question
+    return of_guest(header_key(_BRACKETS.sub(' ', header))) or (found[0] if found else header)
+
+
+def _part(header):
+    """What a header means that says of which whole it is a part: 'Name (First)', 'Dirección (Ciudad)'; else ``None``.
+
+    >>> [_part(header) and _part(header).field for header in (
+    ...     'Name (First)', 'Nombre completo - Apellidos', 'Address (ZIP / Postal Code)', 'Nombre (obligatorio)')]
+    ['contact_given', 'contact_surname', 'zip', None]
+    """
+    found = _OF_WHOLE.fullmatch(header)
+    if not found:
+        return None
+    whole, part = header_key(found['whole']), header_key(found['inside'] or found['behind'])
+    if whole in IDENTIFIERS and _says_tax(found['inside'] or ''):
+        return Meaning('portfolio_vat')
+    name = _PARTS_OF_NAME.get(part) or FIELD_OF.get(part)
+    is_name = whole in _WHOLE_NAMES or found['inside'] and FIELD_OF.get(whole) == 'contact_name'
+    if is_name and name in _NAME_PARTS | {'contact_prefix', 'contact_suffix'}:
+        return Meaning(name)
+    meaning = meaning_in(found['inside']) if found['inside'] and _bare_field(whole) == 'street' else Meaning(None)
+    if meaning.field not in _WHERE:
+        return None
+    rank = _bare(whole)[1]
+    return _placed(meaning.field, rank, '') if rank else meaning
+
+
+def _says_tax(text):
+    """Whether all names in a text are such of tax identifiers: 'NIF/VAT', 'CIF o NIF'."""
+    keys = [header_key(name) for name in re.split(r'[/|,]|\s+[oyu]\s+|\s+(?:or|and)\s+', text)]
+    return all(FIELD_OF.get(key) == 'portfolio_vat' for key in keys)
+
+
 def asked(key):
     """What a question asks for.
 
@@ -347,10 +430,13 @@ def asked(key):
     ...     '¿Cuál es tu empresa?', '¿Cuántos empleados tenéis?', '¿En qué ciudad estás?', 'Your e-mail', 'Talla')]
     ['empresa', 'empleados', 'ciudad', 'e mail', 'talla']
     """
-    if key in ('como te llamas', 'como se llama', 'como se llama usted', 'con quien hablamos', 'quien eres'):
-        return 'nombre'
+    if without := _QUESTIONS.get(re.sub(r'^(?:y|and|i|e|eta) ', '', key)):
+        return without
     found = _ASKED.fullmatch(key)
-    return next(filter(None, found.groups())) if found else key
+    if not found or found['many'] and FIELD_OF.get(found['many']) != 'portfolio_employee_count':
+        # of how many there are of something else it is no name
+        return key
+    return next(filter(None, found.groups()))
 
 
 def _both(header):
@@ -444,7 +530,8 @@ def _nearly(key):
     >>> [_nearly(key) for key in ('fecha de nacimiento', 'fecha de crecimiento', 'fecha de entrega', 'cod localidad')]
     [None, None, None, None]
     """
-    close = difflib.get_close_matches(key, FIELD_OF, n=3, cutoff=0.88) if len(key) > 5 else ()
+    is_worth = len(key) > 5 and key not in _NO_SLIPS
+    close = difflib.get_close_matches(key, FIELD_OF, n=3, cutoff=0.88) if is_worth else ()
     for known in close:
         # the code of a town is another thing than a town
         if _is_slip(key, known) and (known.startswith('cod') or not key.startswith('cod')):
@@ -513,7 +600,8 @@ def match_headers(headers, labels=None, known=None, samples=None):
     """
     keys = [header_key(header) for header in headers]
     samples = samples or [[] for _key in keys]
-    found = _by_values([_first_meaning(header, labels) for header in headers], keys, samples)
+    found = [_first_meaning(header, labels) for header in headers]
+    found = _by_values(beside(found, keys, samples), keys, samples)
     for place, key in enumerate(keys):
         found[place] = _in_context(place, key, samples, keys, found)
     return [known[key] if known and key in known else NOTE if field is None else field
@@ -528,14 +616,14 @@ def _by_values(found, keys, samples):
     if not (told & (_INSTEAD | _NAME_PARTS | {'partner_name'}) or _DESCRIPTIONS & set(keys)):
         numbers = []
     found = [None if place in numbers else field for place, field in enumerate(found)]
-    if not {'partner_name', 'name', 'contact_name', 'contact_inverted', '?name', *_NAME_PARTS} & set(found):
+    if not {'partner_name', 'name', 'contact_name', 'contact_inverted', '?name', '?person', *_NAME_PARTS} & set(found):
         for place in _companies_instead(found, keys, samples, bool(numbers)):
             if place not in coded:
                 found[place] = 'partner_name'
                 break
     if 'portfolio_vat' not in found:
         for place, field in enumerate(found):
-            if field == 'portfolio_external_ref' and _is_tax(samples[place]):
+            if field == 'portfolio_external_ref' and is_tax(samples[place]):
                 found[place] = 'portfolio_vat'
                 break
     return _keys_by_values(found, keys, samples, coded)
@@ -575,16 +663,12 @@ def _companies_instead(found, keys, samples, numbered):
                 yield place
 
 
-def _is_tax(column):
-    """Whether nearly all of a column's values are tax identifiers, a Spanish one among them."""
-    countries = [tax_identity(cell)[0] for cell in column]
-    return 'ES' in countries and sum(map(bool, countries)) * 5 >= len(countries) * 4
-
-
 def _first_meaning(header, labels):
     key = header_key(header)
-    if _open(asked(key)):
-        return _open(asked(key))
+    plain = asked(header_key(_plain(header)))
+    if opened := _open(plain):
+        # who is asked, or comes to something, is a person
+        return '?person' if opened == '?name' and plain != key else opened
     if labels and key in labels and key not in FIELD_OF:
         return labels[key]
     return meaning_in(header).field
@@ -595,9 +679,11 @@ def _in_context(place, key, samples, keys, found):
     field, column = found[place], samples[place]
     if field == '?name':
         return _bare_name(keys, found)
+    if field == '?person':
+        return 'contact_given' if _bare_name(keys, found) == 'contact_given' else 'contact_name'
     if field == '?shown':
         # where there is no other name it is one, else it says them again
-        names = _NAME_PARTS | {'contact_name', 'contact_inverted', '?name'}
+        names = _NAME_PARTS | {'contact_name', 'contact_inverted', '?name', '?person'}
         return None if names & set(found) else _bare_name(keys, found)
     if field == '?title':
         return _title(column, found, place)
@@ -629,7 +715,7 @@ def _title(column, found, place):
     """What 'Title' means: how somebody is addressed, what he does, or what the deal is called."""
     words = {word for cell in column for word in re.findall(r'\w+', fold(cell))}
     persons = _NAME_PARTS | {'contact_name', 'contact_inverted'}
-    has_person = bool(persons & set(found)) or '?name' in found and 'partner_name' in found
+    has_person = bool((persons | {'?person'}) & set(found)) or '?name' in found and 'partner_name' in found
     if words and words <= ADDRESSES or 'function' in found and persons & set(found):
         return 'contact_prefix'
     if has_person and ('name' in found[:place] + found[place + 1:] or _are_jobs(column)):
@@ -646,10 +732,13 @@ def _are_jobs(column):
 
 def _state(key, column, found):
     words = {' '.join(re.findall(r'\w+', fold(cell))) for cell in column}
-    if words & (WON | LOST) and words <= WON | LOST | OPEN:
+    ended = WON | LOST | CONVERTED
+    if words & ended and words <= ended | OPEN:
         return 'outcome'
+    if refusals_in(key, column):
+        return None
     elsewhere = {'state_id', 'zip'} & set(found)
-    return 'state_id' if key == 'estado' and words and not elsewhere and not words & (WON | LOST | OPEN) else None
+    return 'state_id' if key == 'estado' and words and not elsewhere and not words & (ended | OPEN) else None
 
 
 def _has_street(place, key, found):

@@ -25,6 +25,7 @@ from .lead_cell import (
     turned_name,
     untitled,
     whole_zip_in,
+    without_remark,
 )
 from .lead_codes import is_function
 from .lead_columns import DISPLAYED, NOTE, header_key, holds_function, holds_job, holds_zip, meaning_in
@@ -41,7 +42,7 @@ from .lead_parts import (
     values_in,
     words_of,
 )
-from .lead_words import LOST, OPEN, PARTS, WON
+from .lead_words import CONVERTED, LOST, OPEN, PARTS, WON
 from .nobody import is_empty, is_filler, is_nothing, nobodys_email, nobodys_phone, nobodys_tax
 from .place_name import PROVINCES
 from .place_province import COUNTRIES, province_of, zip_province
@@ -104,6 +105,8 @@ _LIMIT = 2 ** 31
 _JOINED = {'contact_name': ' ', 'street': ', ', 'street2': ', '}
 
 
+_ENDINGS = {'won': WON, 'lost': LOST, 'open': OPEN, 'converted': CONVERTED}
+
 #: what a cell says that says nothing
 NOTHING = ()
 
@@ -131,7 +134,7 @@ class Several(LookupError):
 #: codes of values that say nothing of who the lead is: the row comes in without them, the notes keep them
 SIDE = {'several', 'makeable', 'unknown', 'ungiven', 'year'}
 #: and of what is no value of the field at all, whatever the import is told to do with the others
-KEPT = SIDE | {'cut', 'exchange', 'page', 'day', 'count', 'month', 'postcode', 'unit'}
+KEPT = SIDE | {'converted', 'cut', 'exchange', 'page', 'day', 'count', 'month', 'postcode', 'unit'}
 #: codes of what would have said where somebody is: kept as well where something else says who it is
 REACH = {'email', 'phone'}
 
@@ -503,6 +506,10 @@ class Reader:
                 values['people_beside'] = (column.header, text, text)
             if not rest:
                 return NOTHING
+            if not person_in(rest) and without_remark(rest) != rest:
+                # when somebody answers is no part of his name
+                values['people_beside'] = (column.header, text, text)
+                rest = without_remark(rest)
             text = rest
         text, title = untitled(text)
         if title:
@@ -606,6 +613,8 @@ class Reader:
 
     def _outcome(self, column, text, values):
         ended = _ending(text)
+        if ended == 'converted':
+            raise Unknown('converted')
         if not ended:
             raise Unknown('unknown', '')
         return ended if ended != 'open' else NOTHING
@@ -811,13 +820,13 @@ def _says_none(text, field, is_name=False):
 
 
 def _ending(text):
-    """Whether a word of another program says ``won``, ``lost`` or ``open``; '' for one that says something else.
+    """What a word of another program says: ``won``, ``lost``, ``open``, ``converted``; '' for something else.
 
-    >>> _ending('Closed Won'), _ending('Perdida'), _ending('En curso'), _ending('Nurturing')
-    ('won', 'lost', 'open', '')
+    >>> [_ending(text) for text in ('Closed Won', 'Perdida', 'En curso', 'No cualificado', 'Convertido', 'Nurturing')]
+    ['won', 'lost', 'open', 'lost', 'converted', '']
     """
     word = ' '.join(re.findall(r'\w+', fold(text)))
-    return 'won' if word in WON else 'lost' if word in LOST else 'open' if word in OPEN else ''
+    return next((ending for ending, words in _ENDINGS.items() if word in words), '')
 
 
 def _beside(text, address):

@@ -102,19 +102,22 @@ WORDS = {
         "|phone, phone number, mobile, mobile phone, cell, cell phone, telephone, mobile number, mobile phone "
         "number, telephone number, main phone, car phone, cellular, direct phone, direct line, landline, phone no, "
         "telf1, telf01, telef01, phones, whatsapp number, contact number, tel no, contact phone, primary phone, "
-        "additional phones, additional phone, phone 1, mobile no, mob, gsm, tel number, contact phone number, phone "
+        "additional phones, additional phone, phone 1, mobile no, mob, gsm, sms, sms number, "
+        "text reminder number, reminder number, tel number, contact phone number, phone "
         "numbers, telephone no, phonenumber, mobilephone, user phone, lead phone, business phone number"),
     'portfolio_vat': (
         "nif, cif, dni, nie, nif cif, cif nif, dni nif, nif dni, identificacion fiscal, numero fiscal, numero de "
         "identificacion fiscal, n i f, c i f, nif cif dni, cif dni, cif nie, cif empresa, nif empresa, nifcli, "
-        "codigo fiscal, id fiscal, documento fiscal, nif iva, rfc, rut, cuit, nit, contribuinte, numero de "
+        "codigo fiscal, id fiscal, identificador fiscal, identificacion tributaria, "
+        "documento fiscal, nif iva, rfc, rut, cuit, nit, contribuinte, numero de "
         "contribuinte, num nif, no nif, n nif, cod identificacion fiscal, codigo de identificacion fiscal, numero de "
         "iva, nif comunitario, dni cif, n ident fis 1, nipc, ifz, ifk, ife, identifikazio fiskala, nif comunitari, "
         "numero d identificacio fiscal, codi fiscal, numero de identificacao fiscal, num contribuinte, no "
         "contribuinte, numero contribuinte, nif nipc, cif nif nie, dni nie, vat nif, nrt, cif titular, nif titular, "
         "numero de nif, numero de cif, numero de vat"
         "|vat, vat number, tax id, tax number, tin, fiscal id, lictradnum, stcd1, tax id number, vat id, tax "
-        "registration number, vat no, vat reg no, vat registration no, vat code, tax identification number, fiscal "
+        "registration number, tax identifier, vat no, vat reg no, "
+        "vat registration no, vat code, tax identification number, fiscal "
         "code, national id, vat reg number, company vat, vat tax id, vat nif"),
     'website': (
         "web, pagina web, sitio web, pagina, pag web, direccion web, pagina de internet, url sitio web, url de la "
@@ -134,7 +137,8 @@ WORDS = {
         "morada fiscal, direccion del establecimiento, direccion empresa, calle via, direccion de la empresa, "
         "domicilio empresa, nom carrer, dir, direc, domicil, direccion1, dir1, via publica, nombre via publica, "
         "nombre de la via publica, emplazamiento, direccion linea 1, linea 1, linea de direccion 1, "
-        "linea direccion 1, 1 linea de direccion, direccion 1 linea, linea 1 de la direccion, linea 1 direccion, "
+        "linea direccion 1, 1 linea de direccion, direccion de la calle, calle de la direccion, "
+        "direccion 1 linea, linea 1 de la direccion, linea 1 direccion, "
         "domcli, domicilio completo, direccion postal completa, adreca completa, enderezo completo, morada completa"
         "|address, street, street address, address line 1, address 1, street 1, street name, address1, address "
         "street, stras, address line, full address, postal address, address line1, addressline1, street line 1, "
@@ -207,9 +211,9 @@ WORDS = {
         "origen, fuente, procedencia, origen del lead, fuente del lead, origen de lead, origen del cliente, como nos "
         "conocio, origen del candidato, origen de candidato, fuente original, fuente de posible cliente, origen del "
         "contacto, iturria, jatorria, orixe, procedencia del contacte, origem, font, origen del contacte"
-        "|source, lead source, origin, original source, traffic source, original traffic source"),
-    'medium_id': "medio, canal, canal de origen|medium, channel, source channel, contact source channel",
-    'campaign_id': "campana, nombre de la campana|campaign, campaign name, campaign source",
+        "|source, lead source, origin, original source, traffic source, original traffic source, utm source"),
+    'medium_id': "medio, canal, canal de origen|medium, channel, source channel, contact source channel, utm medium",
+    'campaign_id': "campana, nombre de la campana|campaign, campaign name, campaign source, utm campaign",
     'priority': "prioridad, valoracion, estrellas, calificacion, temperatura, interes del lead"
                 "|priority, rating, stars, lead rating, hot warm cold, temperature",
     'expected_revenue': (
@@ -317,7 +321,12 @@ WON = frozenset("won, ganado, ganada, closed won, cierre ganado, cerrado ganado,
 LOST = frozenset("lost, perdido, perdida, closed lost, cierre perdido, cerrado perdido, cerrada perdida, cerrada y "
                  "perdida, "
                  "deal lost, descartado, descartada, junk, unqualified lost, perdut, closedlost, lost deal, no "
-                 "interesado".split(", "))
+                 "interesado, no interesada, no cualificado, no cualificada, no calificado, no calificada, "
+                 "unqualified, not qualified, disqualified, descalificado, descalificada, no apto, no apta, "
+                 "no qualificat".split(", "))
+#: a lead of which another program made a customer or a deal: neither won nor lost here
+CONVERTED = frozenset("converted, convertido, convertida, convertit, convertido en cliente, convertido a oportunidad, "
+                      "lead converted, closed converted, cerrado convertido, cerrada convertida".split(", "))
 OPEN = frozenset("open, abierto, abierta, en curso, in progress, pendiente, nuevo, nueva, new, activo, activa, "
                  "pending, abierto en "
                  "curso, en proceso, working".split(", "))

@@ -22,7 +22,7 @@ BATCH = 1000
 #: different values of a column that are looked at to say how it is written
 DISTINCT = 200_000
 #: what has a sentence of its own where the row comes in: see ``sentences.py``
-REMARKS = {'currency', 'zip', 'mended', 'net', 'range', 'main', 'state'}
+REMARKS = {'converted', 'currency', 'zip', 'mended', 'net', 'range', 'main', 'state'}
 
 
 class Entry(NamedTuple):

@@ -7,6 +7,7 @@ from odoo.tools.misc import get_lang
 from ...tools.amount import EACH, PART, amount_of, are_parts, sign_of, unit_of, unit_said
 from ...tools.day import DAY_FIRST, MONTH_FIRST, day_of, month_leads, order_of
 from ...tools.lead_columns import NOTE, header_key, is_header, is_spanish, match_headers, meaning_in, signature
+from ...tools.lead_refusal import refusals_in
 from ...tools.lead_width import width_of
 from ...tools.sheet import Limits, SheetError, read_sheet
 from ...tools.sheet_frame import Frame, header_of, joined_headers
@@ -143,6 +144,8 @@ class PortfolioLeadImport(models.Model):
             if field and field not in writable:
                 field = NOTE
             column = stands[position]
+            if field == NOTE:
+                said += self._said_of_note(text, column, header_key(text) in known)
             memory = known.get(header_key(text))
             form, is_open = self._form_of(field, column, locale, memory and memory.form)
             said += self._said_of_form(text, form, is_open, column)
@@ -243,6 +246,26 @@ class PortfolioLeadImport(models.Model):
                 "%(column)s is written in more than one way. Each value is read by itself; what can be read in two "
                 "ways "
                 "is refused.", column=header)
+
+    def _said_of_note(self, header, cells, is_chosen):
+        """What stays in the notes, and somebody should know of.
+
+        :param is_chosen: whether somebody said of such files that it stays there
+        """
+        if count := refusals_in(header_key(header), cells):
+            yield self.env._(
+                "%(column)s says who wants no advertising (rows: %(count)s). It stays in the notes of these leads and "
+                "stops no mailing: before you write to them, add their addresses to the opt-outs.",
+                column=header, count=f"{count}+" if len(cells) >= SAMPLE else count)
+        meant = None if is_chosen else meaning_in(header).field
+        if meant == 'website' and cells:
+            yield self.env._(
+                "%(column)s: the page a form is on, or one site in nearly every row, is not the leads' own. It stays "
+                "in the notes; choose Website under Columns if it is theirs.", column=header)
+        elif meant == 'expected_revenue' and cells:
+            yield self.env._(
+                "%(column)s is read as a number of units and stays in the notes. Choose Expected Revenue under Columns "
+                "if it is an amount.", column=header)
 
     def _said_of_unit(self, header, unit):
         """What the header of a column of numbers says of all of them."""

@@ -117,6 +117,9 @@ declare(
     remark_currency=_lt(
         "%(column)s: “%(text)s” is in another currency than the company's. The number is taken as it stands; the notes "
         "keep both."),
+    remark_converted=_lt(
+        "%(column)s: “%(text)s”, so another program made a customer or an opportunity of it. It comes in as an open "
+        "lead; the notes keep what is said."),
     remark_zip=_lt("%(column)s: “%(text)s” is what a spreadsheet made of a zip code; read as %(hint)s."),
     remark_mended=_lt("%(column)s: “%(text)s” has a slip of the pen; read as %(hint)s. The notes keep both."),
     remark_net=_lt("%(column)s: “%(text)s” is taken without tax. The notes keep it as it stands."),

@@ -53,6 +53,7 @@ from . import test_lead_import
 from . import test_lead_import_agree
 from . import test_lead_import_alike
 from . import test_lead_import_around
+from . import test_lead_import_beside
 from . import test_lead_import_cells
 from . import test_lead_import_fill
 from . import test_lead_import_job
