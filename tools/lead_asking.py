@@ -4,7 +4,8 @@ import re
 #: who books, visits or enrols, and is the lead; an assistant's phone is no lead's, see lead_beside
 _GUEST = (
     r'(?:invitees?|attendees?|guests?|registrants?|participants?|enrollees?|asistentes?|invitad[oa]s?|participantes?|'
-    r'inscrit[oa]s?|convidad[oa]s?|convidats?|assistents?)')
+    r'inscrit[oa]s?|convidad[oa]s?|convidats?|assistents?|visitors?|visitantes?|applicants?|solicitantes?|respondents?|'
+    r'subscribers?|suscriptor(?:a|es)?)')
 _OF_GUEST = re.compile(
     rf'{_GUEST} (?:s )?(?P<behind>.+)'
     rf'|(?P<before>.+?) (?:del? |de la |de l |da |do |of (?:the )?)?{_GUEST}')
@@ -12,7 +13,7 @@ _GUESTS = re.compile(rf'\b{_GUEST}\b')
 #: one of them alone, above his name
 _ONE = re.compile(
     r'(?:invitee|attendee|guest|registrant|participant|asistente|invitad[oa]|participante|inscrit[oa]|convidad[oa]|'
-    r'convidat)')
+    r'convidat|applicant|solicitante|respondent)')
 #: what of a guest is the lead's: of his ticket, his number or his kind it is not
 _OF_PERSON = re.compile(
     r'(?:first |last |full |middle |given )?name|surname|e ?mails?(?: address(?:es)?)?(?: s)?|mail|phone(?: number)?|'

@@ -23,6 +23,7 @@ _PAGE = re.compile(
     r'|landing(?: page)?|refer?rer(?: url)?|referer'
     r'|url (?:de (?:la )?|del )?(?:pagina|formulario|landing|origen)')
 _HOST = re.compile(r'\s*(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)', re.I)
+_LINK = re.compile(r'\s*(?:https?://|www\.)', re.I)
 #: sites in which everybody has a page
 _SHARED = re.compile(
     r'(?:\w+\.)?(?:facebook|fb|instagram|linkedin|twitter|x|tiktok|youtube|linktr|google|goo|tripadvisor|wa|t|bit|'
@@ -124,8 +125,11 @@ def _without_our_page(found, keys, samples):
     """The page a form is on, by what comes with it, or as nearly all rows have the same site."""
     is_tracked = any(map(_UTM.fullmatch, keys))
     for place, field in enumerate(found):
-        if field == 'website' and (
-                is_tracked and _PAGE.fullmatch(keys[place]) or _is_one_site(samples[place], found, samples)):
+        is_tracking = is_tracked and field in ('website', 'referred') and _PAGE.fullmatch(keys[place])
+        if is_tracking or field == 'website' and _is_one_site(samples[place], found, samples):
+            found[place] = None
+        if field == 'referred' and samples[place] and all(map(_LINK.match, samples[place])):
+            # where somebody came from, and not who sent him
             found[place] = None
 
 

@@ -176,6 +176,8 @@ _EITHER = re.compile(r'\s+(?:o|u|or|ou|edo)\s+|\s*[/|]\s*', re.I)
 #: the account number of a program of accountancy
 _CODE = re.compile(r'[\d.\-/ ]*\d[\d.\-/ ]*')
 _NAME_PARTS = {'contact_given', 'contact_middle', 'contact_surname', 'contact_surname2'}
+#: what is longer is no header
+_LONGEST = 200
 #: a part behind its whole, as builders of forms write it
 _OF_WHOLE = re.compile(
     r'\s*(?P<whole>[^()]+?)\s*(?:\((?P<inside>[^()]+)\)|(?:\s[-–—>]|:)\s+(?P<behind>[^()]+?))\s*\*?\s*')
@@ -372,7 +374,7 @@ def _in_words(header, key):
     if holds_function(header):
         # 'Cargo / Contacto': what a contact does, were it one thing
         return Meaning('contact_name')
-    if key in FIELD_OF or _open(key):
+    if key in FIELD_OF or _open(key) or len(header) > _LONGEST:
         return None
     plain = _plain(header)
     return _part(header) or (meaning_in(plain) if plain != header else None)

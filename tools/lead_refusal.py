@@ -6,14 +6,14 @@ from .search_name import fold
 #: above a yes, or a day, of who refuses
 _REFUSED = re.compile(
     r'(?:e ?mail |sms |phone |correo |has |is )*(?:opt(?:ed)? ?out|unsubscribed?|blocklisted|blacklisted|block ?list|'
-    r'black ?list|suppressed|robinson|desuscrit[oa]|baja)(?: of (?:e ?mail|marketing)| email| at| date| on| time)?'
+    r'black ?list|suppressed|robinson|desuscrit[oa]|baja)(?: (?:of|from) .+| email| at| date| on| time)?'
     r'|(?:en )?(?:la )?(?:lista|llista|fichero|registro) (?:robinson|negra|de exclusion)'
-    r'|(?:do not|don t|no|not|non|nao) (?:bulk |mass )?(?:enviar|envio|recibir|mandar|quiere|desea|contactar|llamar|'
+    r'|(?:do not|don t|no|not|non|nao) (?:bulk |mass )?(?:enviar|envio|allow|permitir|recibir|mandar|quiere|desea|contactar|llamar|'
     r'e ?mail|mail|call|contact|phone|sms|market|publicidad|mailing|publicitat|enviament)\b.*'
     r'|(?:sin|sense|sem) (?:publicidad|publicitat|publicidade|mailing)'
-    r'|(?:ha pedido |pide |solicita |dado de )?baja (?:de )?(?:la )?(?:publicidad|newsletter|boletin|mailing|comercial|'
+    r'|(?:ha pedido |pide |solicita |quiere |dado de )?baja (?:de )?(?:la )?(?:publicidad|newsletter|boletin|mailing|comercial|'
     r'comunicaciones|email|correo)s?\b.*|dad[oa] de baja'
-    r'|exclu(?:sion|ido) (?:de )?(?:publicidad|publicitaria|comercial)')
+    r'|exclu(?:sion|id[oa]|ir) (?:de )?(?:la )?(?:publicidad|publicitaria|comercial|mailing|newsletter)(?:e?s)?')
 #: above a no of who refuses
 _ALLOWED = re.compile(
     r'.*\b(?:acepta|accepts?|accepted|consiente|autoriza|permite|permiso|consentimiento|consent|opt ?in|suscrito|'
@@ -23,12 +23,14 @@ _ADVERTISING = re.compile(
     r'boletin|mailings?|advertising|opt ?in|suscrito|subscribed)\b')
 _YES = {'si', 's', 'yes', 'y', 'true', 'verdadero', '1', 'x', 'on', 'oui', 'sim', 'bai', '✓', '✔'}
 _NO = {'no', 'n', 'false', 'falso', '0', 'off', 'nao', 'non', 'ez', '✗', '✘'}
+# 'Robinson (S/N)'
+_YES_OR_NO = re.compile(r' (?:s n|si no|y n|yes no)$')
 _DAY = re.compile(r'\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*')
 #: what programs write of somebody who refuses, under whatever header
 _SAID = re.compile(
     r'unsubscribed?|opt(?:ed)?[ -]?out|blocklisted|blacklisted|dad[oa] de baja|de baja|desuscrit[oa]|'
     r'(?:lista )?robinson|'
-    r'spam complaint|complained|no enviar(?: publicidad)?|no contactar|do not contact|no quiere publicidad|'
+    r'spam complaint|complained|no enviar(?: publicidad)?|no contactar|do not contact|no permitir|do not allow|no quiere publicidad|'
     r'no desea publicidad|baixa|donat de baixa')
 
 
@@ -48,6 +50,7 @@ def refusals_in(key, cells):
     [0, 0, 0, 0, 0, 0, 0]
     """
     said = [' '.join(fold(cell).split()) for cell in cells]
+    key = _YES_OR_NO.sub('', key)
     if _REFUSED.fullmatch(key):
         return sum(word in _YES or bool(_DAY.fullmatch(word)) or bool(_SAID.fullmatch(word)) for word in said)
     if _ALLOWED.fullmatch(key) and _ADVERTISING.search(key):

@@ -145,7 +145,7 @@ class PortfolioLeadImport(models.Model):
                 field = NOTE
             column = stands[position]
             if field == NOTE:
-                said += self._said_of_note(text, column, header_key(text) in known)
+                said += self._said_of_note(text, column, found[position] != NOTE or header_key(text) in known)
             memory = known.get(header_key(text))
             form, is_open = self._form_of(field, column, locale, memory and memory.form)
             said += self._said_of_form(text, form, is_open, column)
@@ -250,7 +250,7 @@ class PortfolioLeadImport(models.Model):
     def _said_of_note(self, header, cells, is_chosen):
         """What stays in the notes, and somebody should know of.
 
-        :param is_chosen: whether somebody said of such files that it stays there
+        :param is_chosen: whether it stays there for another reason than what stands in the file
         """
         if count := refusals_in(header_key(header), cells):
             yield self.env._(

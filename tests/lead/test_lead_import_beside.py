@@ -35,6 +35,7 @@ class TestLeadImportBeside(BaseCase):
         self.check_list('Contacto|Asistente|Teléfono del asistente', 'contact_name - -', 'Ana Gil|Eva|600112233')
         self.check_list('User Email|Company', 'email_from partner_name')
         self.check_list('Empresa|Invitados', 'partner_name -', 'Bar|12')
+        self.check_list('Solicitante|Correo del solicitante', 'contact_name email_from', 'Ana Gil|a@b.es')
 
     def test_so_many_of_something_are_no_amount(self):
         self.check_list(
@@ -80,6 +81,8 @@ class TestLeadImportBeside(BaseCase):
             'nombre|email|url|utm_source|utm_medium|utm_campaign',
             'partner_name email_from - source_id medium_id campaign_id')
         self.check_list('Nombre|Landing|gclid', 'partner_name - -')
+        self.check_list('Nombre|Referrer', 'partner_name -', 'Ana|https://google.com/')
+        self.check_list('Nombre|Referrer', 'partner_name referred', 'Ana|Luis Rey')
         ours = [f'{name}|https://www.nuestraweb.es/{page}' for name, page in zip('ABCD', 'wxyz', strict=True)]
         self.check_list('Empresa|Web', 'partner_name -', *ours)
         self.check_list('Empresa|Web', 'partner_name website', 'A|a.es', 'B|b.es', 'C|c.es')
