@@ -8,11 +8,11 @@ _REFUSED = re.compile(
     r'(?:e ?mail |sms |phone |correo |has |is )*(?:opt(?:ed)? ?out|unsubscribed?|blocklisted|blacklisted|block ?list|'
     r'black ?list|suppressed|robinson|desuscrit[oa]|baja)(?: (?:of|from) .+| email| at| date| on| time)?'
     r'|(?:en )?(?:la )?(?:lista|llista|fichero|registro) (?:robinson|negra|de exclusion)'
-    r'|(?:do not|don t|no|not|non|nao) (?:bulk |mass )?(?:enviar|envio|allow|permitir|recibir|mandar|quiere|desea|contactar|llamar|'
-    r'e ?mail|mail|call|contact|phone|sms|market|publicidad|mailing|publicitat|enviament)\b.*'
+    r'|(?:do not|don t|no|not|non|nao) (?:bulk |mass )?(?:enviar|envio|allow|permitir|recibir|mandar|quiere|desea|'
+    r'contactar|llamar|e ?mail|mail|call|contact|phone|sms|market|publicidad|mailing|publicitat|enviament)\b.*'
     r'|(?:sin|sense|sem) (?:publicidad|publicitat|publicidade|mailing)'
-    r'|(?:ha pedido |pide |solicita |quiere |dado de )?baja (?:de )?(?:la )?(?:publicidad|newsletter|boletin|mailing|comercial|'
-    r'comunicaciones|email|correo)s?\b.*|dad[oa] de baja'
+    r'|(?:ha pedido |pide |solicita |quiere |dado de )?baja (?:de )?(?:la )?(?:publicidad|newsletter|boletin|'
+    r'mailing|comercial|comunicaciones|email|correo)s?\b.*|dad[oa] de baja'
     r'|exclu(?:sion|id[oa]|ir) (?:de )?(?:la )?(?:publicidad|publicitaria|comercial|mailing|newsletter)(?:e?s)?')
 #: above a no of who refuses
 _ALLOWED = re.compile(
@@ -28,10 +28,10 @@ _YES_OR_NO = re.compile(r' (?:s n|si no|y n|yes no)$')
 _DAY = re.compile(r'\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*')
 #: what programs write of somebody who refuses, under whatever header
 _SAID = re.compile(
-    r'unsubscribed?|opt(?:ed)?[ -]?out|blocklisted|blacklisted|dad[oa] de baja|de baja|desuscrit[oa]|'
+    r'unsubscribed?|opt(?:ed)?[ -]?out|blocklisted|blacklisted|dad[oa] de baja|desuscrit[oa]|'
     r'(?:lista )?robinson|'
-    r'spam complaint|complained|no enviar(?: publicidad)?|no contactar|do not contact|no permitir|do not allow|no quiere publicidad|'
-    r'no desea publicidad|baixa|donat de baixa')
+    r'spam complaint|complained|no enviar(?: publicidad)?|no contactar|do not contact|no permitir|do not allow|'
+    r'no (?:quiere|desea) publicidad|donat de baixa')
 
 
 def refusals_in(key, cells):
@@ -46,7 +46,7 @@ def refusals_in(key, cells):
     [1, 1, 1, 1, 1, 1, 2, 1]
     >>> [refusals_in(key, cells) for key, cells in (
     ...     ('baja', ['No', '0']), ('acepta tarjeta', ['No']), ('fecha de baja', ['2026-05-03']), ('talla', ['x']),
-    ...     ('prioridad', ['Baja', 'Alta']), ('planta', ['Baja']), ('no conformidades', ['1']))]
+    ...     ('prioridad', ['Baja', 'Alta']), ('prioridade', ['Baixa']), ('no conformidades', ['1']))]
     [0, 0, 0, 0, 0, 0, 0]
     """
     said = [' '.join(fold(cell).split()) for cell in cells]
