@@ -7,6 +7,9 @@ from .name_trade import line_of
 from .place_province import province_of, zip_province
 from .search_name import fold
 
+# what stands behind a town of its post, its districts: 'Toulouse CEDEX 6', 'Praha 1', 'Paris 8e'
+_DISTRICT = re.compile(r'\s*\d{1,2}(?:er|e|º|ª)?(?=\s*(?:[,(\-–]|$))', re.I)
+_CEDEX = re.compile(r'\bc[eé]dex\b', re.I)
 _COUNTRIES = {fold(name).strip() for name in COUNTRIES}
 
 
@@ -65,6 +68,8 @@ def _put(found, rest, **values):
 def _spanish(line, place, found):
     """'36201 Vigo (Pontevedra), España', and what stands before it; 'Murcia 30001', 'Lladurs, 25283 Lleida' too."""
     before, town = line[:place.start()], place[2].strip(' .')
+    if town and (district := _DISTRICT.match(line, place.end())):
+        return _with_district(line, place, district, found)
     street, _mark, called = before.rstrip(' ,-–(').rpartition(',')
     if _is_town(called, place[1], town):
         if town:
@@ -78,10 +83,34 @@ def _spanish(line, place, found):
         return _put(found, rest if not line[place.end():].strip(' .,()') else street, zip=place[1], city=called)
     behind = [piece.strip(' .') for piece in re.split(r'[,()\-–/]', line[place.end():]) if piece.strip(' .')]
     country = behind.pop() if len(behind) == 1 and is_country(behind[0]) else ''
-    state, country = (*behind, '', '')[:1][0], country or (*behind, '', '')[1]
+    state, country = (*behind, '', '')[:1][0], country or (*behind, '', '')[1] or _cedex_country(place)
     found.notes += behind[2:]
     return _put(
         found, line[:place.start()], zip=place[1], city=place[2].strip(' .'), state=state, country=country)
+
+
+def _cedex_country(place):
+    """The country of 'Lyon CEDEX', which the post of France writes, and behind a code with 98 that of Monaco too."""
+    return 'France' if _CEDEX.search(place[2]) and not place[1].startswith('98') else ''
+
+
+def _with_district(line, place, district, found):
+    """'31000 Toulouse CEDEX 6, France': what stands behind the town is of it, and of no province.
+
+    >>> class Found(dict):
+    ...     notes, put = [], dict.__setitem__
+    >>> def told(line):
+    ...     found = Found()
+    ...     return take_place(line, found), [found.get(name) for name in ('zip', 'city', 'state', 'country')]
+    >>> told("31000 Toulouse CEDEX 6"), told("11000 Praha 1, Chequia")
+    (('', ['31000', 'Toulouse CEDEX 6', '', 'France']), ('', ['11000', 'Praha 1', '', 'Chequia']))
+    """
+    behind = [piece.strip(' .') for piece in re.split(r'[,()\-–/]', line[district.end():]) if piece.strip(' .')]
+    country = behind.pop() if behind and is_country(behind[-1]) else _cedex_country(place)
+    found.notes += behind[1:]
+    return _put(
+        found, line[:place.start()], zip=place[1], city=line[place.start(2):district.end()].strip(' .'),
+        state=(*behind, '')[0], country=country)
 
 
 def _is_town(text, code, behind):

@@ -25,6 +25,12 @@ CARDS = [
     ("Avda. de Vigo 1025 - 36201 Vigo\nTel. 986 11 22 33",
      {'phone': '986 11 22 33', 'zip': '36201', 'city': "Vigo"}, []),
     ("Bar Lar, desde 986 112 244\nTel. 986 11 22 33", {'phone': '986 11 22 33'}, ["986 112 244"]),
+    # what the post writes behind a town is no province
+    ("Jean Roux\nRoux SARL\n12 rue Neuve\n31000 Toulouse CEDEX 6\n+33 5 61 22 33 44",
+     {'zip': '31000', 'city': "Toulouse CEDEX 6", 'state': None, 'country': "France"}, []),
+    ("Roux SARL\n69002 Lyon Cedex (France)", {'city': "Lyon Cedex", 'state': None, 'country': "France"}, []),
+    ("Novák s.r.o.\n11000 Praha 1, Chequia", {'city': "Praha 1", 'state': None, 'country': "Chequia"}, []),
+    ("Bar Lar\n36201 Vigo 986 11 22 33", {'city': "Vigo", 'state': None, 'phone': '986 11 22 33'}, []),
     # numbers of orders and customers
     ("Bar Pepe\nNº cliente 00431\n986112233", {'phone': '986112233', 'zip': None, 'street': None}, ["00431"]),
     ("Cliente nº 10234\nBar Pepe", {'partner_name': "Bar Pepe", 'zip': None, 'phone': None}, ["Cliente nº 10234"]),
