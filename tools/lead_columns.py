@@ -12,6 +12,7 @@ from .lead_codes import is_function
 from .lead_mend import address_in
 from .lead_refusal import refusals_in
 from .lead_words import ADDRESSES, CONVERTED, LOST, NEIGHBOURS, OPEN, WON, WORDS
+from .phone_country import is_prefix
 from .search_name import fold
 
 #: kept in the lead's notes, with its header in front
@@ -28,6 +29,8 @@ _ENGLISH = set(FIELD_OF) - _SPANISH
 #: the person where another column is the company, else whoever the lead is
 _BARE_NAMES = {'nombre', 'name', 'nome', 'nom', 'izena'}
 _TITLES = {'title', 'titulo'}
+#: of a number or of a name, by what stands below it
+_PREFIXES = {'prefijo', 'prefijos', 'prefix', 'prefixo', 'pref', 'prefixe'}
 _DESCRIPTIONS = {'descripcion', 'description', 'descripcio', 'descricao'}
 #: how a program shows somebody: 'Company, Person'
 DISPLAYED = {'display name', 'complete name', 'displayed name', 'nombre para mostrar', 'nombre mostrado', 'file as'}
@@ -679,6 +682,8 @@ def _first_meaning(header, labels):
 def _in_context(place, key, samples, keys, found):
     """What a header means beside the others, and by what stands below it."""
     field, column = found[place], samples[place]
+    if key in _PREFIXES or field in ('phone_prefix', 'country_id'):
+        return _prefix(key, field, column, found)
     if field == '?name':
         return _bare_name(keys, found)
     if field == '?person':
@@ -701,6 +706,24 @@ def _in_context(place, key, samples, keys, found):
         fold(cell)) for cell in column):
         return None
     return field
+
+
+def _prefix(key, field, column, found):
+    """What 'Prefix' means: of a country, how its numbers begin, where there is a phone; else as the header says.
+
+    >>> _prefix('prefijo', None, ['+351', '34'], ['phone']), _prefix('prefix', 'contact_prefix', ['Sr.'], ['phone'])
+    ('phone_prefix', 'contact_prefix')
+    >>> _prefix('country code', 'country_id', ['+34'], ['phone']), _prefix('pais', 'country_id', ['34'], ['phone'])
+    ('phone_prefix', 'country_id')
+    """
+    is_dialled = 'phone' in found and bool(column) and all(map(is_prefix, column))
+    if field == 'country_id':
+        # '34' is short for Spain as well, unless another column has the country
+        is_other = 'cod' in key and found.count('country_id') > 1
+        return 'phone_prefix' if is_dialled and (is_other or any(cell[0] in '+0(' for cell in column)) else field
+    if is_dialled or field == 'phone_prefix' and not column:
+        return 'phone_prefix'
+    return field if field != 'phone_prefix' else None
 
 
 def _bare_name(keys, found):

@@ -44,11 +44,12 @@ from .lead_parts import (
 )
 from .lead_words import CONVERTED, LOST, OPEN, PARTS, WON
 from .nobody import is_empty, is_filler, is_nothing, nobodys_email, nobodys_phone, nobodys_tax
+from .phone_country import is_prefix, is_short_phone, with_prefix
 from .place_name import PROVINCES
 from .place_province import COUNTRIES, province_of, zip_province
 from .search_contact import MATCHED, email_addresses, phone_key, phone_numbers, whole_numbers
 from .search_name import fold
-from .search_tax import tax_key
+from .search_tax import spanish_fault, tax_ids, tax_key
 from .territory_zip import DIGITS
 
 #: who somebody is, or where to find him: a word for 'none' in it is no value
@@ -134,7 +135,8 @@ class Several(LookupError):
 #: codes of values that say nothing of who the lead is: the row comes in without them, the notes keep them
 SIDE = {'several', 'makeable', 'unknown', 'ungiven', 'year'}
 #: and of what is no value of the field at all, whatever the import is told to do with the others
-KEPT = SIDE | {'converted', 'cut', 'exchange', 'page', 'day', 'count', 'month', 'postcode', 'unit'}
+KEPT = SIDE | {
+    'converted', 'elsewhere', 'cut', 'exchange', 'page', 'day', 'count', 'month', 'postcode', 'unit'}
 #: codes of what would have said where somebody is: kept as well where something else says who it is
 REACH = {'email', 'phone'}
 
@@ -166,6 +168,7 @@ class Reader:
     :param country: code of the country of a row that says none
     :param zone: time zone of moments that say none
     :param code_of: gives the code of a country by its id
+    :param towns: gives the :class:`place_told.Towns` of Spain, for whoever asks where a row is
 
     >>> columns = [
     ...     Column(0, 'Empresa', 'partner_name', 'char'), Column(1, 'Valor', 'expected_revenue', 'monetary', ','),
@@ -179,7 +182,8 @@ class Reader:
     Cierre date 31/02/2026 %d/%m/%Y
     """
 
-    def __init__(self, columns, lookup, currencies=(), country='', zone='', code_of=None):
+    def __init__(self, columns, lookup, currencies=(), country='', zone='', code_of=None, towns=None):
+        self.towns = towns
         self._lookup, self._currencies = lookup, set(currencies)
         self._country, self._code_of, self._codes = country, code_of, {}
         self._zone = pytz.timezone(zone or 'UTC')
@@ -187,13 +191,15 @@ class Reader:
         self.nothings = Counter()
         # what stands further right than any header belongs to nothing
         self._width = 1 + max((column.position for column in columns), default=0)
-        used = [column for column in columns if column.field]
+        used = [column for column in columns if column.field and column.field != 'phone_prefix']
+        self._prefixes = _beside_phones(columns)
         self._kinds, self._groups = Kinds(used), Groups(used)
         # whole names of people: a second one is somebody else's
         self._whole = {
             column.position for column in used if meaning_in(column.header).field == 'contact_name'}
-        # a country and a zip code say which province is meant; of several phones the one at work comes first
-        first = {'country_id': 0, 'zip': 1}
+        # a country, a zip code, a town and a phone say which province is meant; of several phones the one at work comes
+        # first
+        first = {'country_id': 0, 'zip': 1, 'state_id': 3}
         used.sort(key=lambda column: (first.get(column.field, 2), self._rank(column), column.position))
         # as Odoo shows contacts of companies
         self._is_shown = any(
@@ -241,6 +247,8 @@ class Reader:
     def values_of(self, cells):  # noqa: C901
         """:return: a :class:`Reading`"""
         reading, notes, echoes = Reading({}, [], []), [], []
+        if self._prefixes:
+            cells = self._prefixed(cells, notes)
         width = len(cells)
         elsewhere = () if self._groups.is_one else self._groups.left_out(cells)
         values = reading.values
@@ -282,6 +290,21 @@ class Reader:
         if notes:
             values['description'] = '\n'.join(filter(None, [values.get('description'), *notes]))
         return reading
+
+    def _prefixed(self, cells, notes):
+        """Cells in which each phone has the prefix that stands in a column of its own; what is none is kept."""
+        cells = list(cells)
+        for column, phones in self._prefixes:
+            text = cells[column.position].strip() if column.position < len(cells) else ''
+            phones = [position for position in phones if position < len(cells) and cells[position].strip()]
+            if not text:
+                continue
+            for position in phones:
+                cells[position] = with_prefix(text, cells[position].strip())
+            figures = re.sub(r'\D', '', text).lstrip('0')
+            if not is_prefix(text) or any(figures not in cells[position] for position in phones):
+                notes.append(f"{column.header}: {text}")
+        return cells
 
     def _read(self, column, method, text, reading, notes):
         """What a cell says, into the values of the lead or its notes; why it does not, into faults or remarks."""
@@ -380,9 +403,9 @@ class Reader:
             values['zip'] = place.code
         elif place.code:
             notes.append(city)
-        if not place.state or values.get('state_id') or zip_province(values.get('zip')):
-            if place.state and zip_province(values.get('zip')) not in ('', province_of(place.state)):
-                notes.append(city)
+        is_elsewhere = zip_province(values.get('zip')) not in ('', province_of(place.state)) if place.state else False
+        if not place.state or values.get('state_id') or is_elsewhere:
+            notes += [city] if is_elsewhere else []
             return
         try:
             state = self._lookup(Column(-1, '', 'state_id', 'many2one'), place.state, values) if self._lookup else None
@@ -673,11 +696,14 @@ class Reader:
             raise Taken(figures, 'mended', figures)
         numbers = phone_numbers(text)
         if numbers and all(map(nobodys_phone, numbers)):
-            return None
+            return text if is_short_phone(text, self._country_of(values)) else None
         # of several the first; the others are kept, see _put
         return next((number for number in _parts_of('phone', text) if not nobodys_phone(number)), text)
 
     def _tax(self, column, text, _values):
+        if several := tax_ids(text):
+            first = next((number for number in several if not spanish_fault(number)), several[0])
+            raise Taken(first, 'taxes', first)
         return None if nobodys_tax(tax_key(self._figures(text))) else text
 
     def _number(self, column, text, _values):
@@ -777,6 +803,23 @@ class Reader:
             # each of them said, those that are known taken
             raise Several(list(found), unknown)
         return list(found)
+
+
+def _beside_phones(columns):
+    """``[(column of prefixes, positions of the phones they are of)]``: of the last one before a phone, or the first.
+
+    >>> [(prefix.position, phones) for prefix, phones in _beside_phones([
+    ...     Column(place, '', field, 'char') for place, field in enumerate(
+    ...         ('phone', 'phone_prefix', 'phone', 'name', 'phone_prefix', 'phone'))])]
+    [(1, [0, 2]), (4, [5])]
+    """
+    prefixes = sorted((column for column in columns if column.field == 'phone_prefix'), key=lambda one: one.position)
+    found = {column.position: (column, []) for column in prefixes}
+    for column in columns if prefixes else ():
+        if column.field == 'phone':
+            before = [one for one in prefixes if one.position < column.position] or prefixes[:1]
+            found[before[-1].position][1].append(column.position)
+    return list(found.values())
 
 
 def is_traded(header):

@@ -9,7 +9,7 @@ Qualifiers ('del trabajo', 'Business', 'Primary', '2') are taken off before: :fu
 PARTS = (
     'contact_prefix', 'contact_given', 'contact_middle', 'contact_surname', 'contact_surname2', 'contact_suffix',
     'contact_inverted', 'street_type', 'street_number', 'street_block', 'street_stair', 'street_floor', 'street_door',
-    'arrival', 'closed', 'outcome')
+    'arrival', 'closed', 'outcome', 'phone_prefix', 'unplaced')
 
 WORDS = {
     'name': "oportunidad, prospecto, asunto, nombre de la oportunidad, nombre oportunidad, nombre del lead, "
@@ -75,6 +75,15 @@ WORDS = {
     'contact_inverted': "apellidos y nombre, apellidos nombre, apellido y nombre, apellido nombre, cognoms i nom, "
                         "cognoms nom, apelidos e nome|last name first name, surname name, surname first name, "
                         "last first, sort name",
+    'phone_prefix': (
+        "prefijo telefonico, prefijo telefono, prefijo de telefono, prefijo del telefono, prefijo movil, prefijo pais, "
+        "prefijo de pais, prefijo del pais, prefijo internacional, prefijo tel, prefijo tlf, codigo telefonico, codigo "
+        "de pais del telefono, codigo de pais telefono, codigo pais telefono, indicativo, indicativo pais, indicativo "
+        "telefonico, indicativo internacional, prefix telefonic, prefix internacional, prefixo telefonico, prefixo "
+        "internacional"
+        "|phone country code, phone code, phone prefix, dial code, dialing code, dialling code, country dial code, "
+        "country dialing code, calling code, country calling code, country phone code, country prefix, mobile prefix, "
+        "mobile country code, isd code, indicatif"),
     'email_from': (
         "correo, correo electronico, direccion de correo, direccion de email, direccion de correo electronico, "
         "direccion del correo electronico, correo e, correo de contacto, direccion email, direccion correo, email "

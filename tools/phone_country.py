@@ -54,7 +54,10 @@ def phone_identities(*phones, country=''):
     found = []
     for written in phone_numbers(*phones):
         identity = _identity(written, PREFIX.get(country, ''))
-        if identity not in found and not nobodys_phone(''.join(identity)) and not nobodys_phone(identity[1]):
+        # where numbers are short, one is none for that
+        is_whole = len(identity[1]) == _LENGTHS.get(identity[0]) and len(set(identity[1])) > 1
+        if identity not in found and not nobodys_phone(''.join(identity)) and (
+                is_whole and len(identity[1]) < 7 or not nobodys_phone(identity[1])):
             found.append(identity)
     return tuple(found)
 
@@ -78,6 +81,83 @@ def _identity(written, home):
 
 def _bare(code, national):
     return national.removeprefix('0') if code in _TRUNK else national
+
+
+# countries that share a prefix, of which nobody knows one by it
+_SHARED = {code for code in PREFIX.values() if list(PREFIX.values()).count(code) > 1} | {'7'}
+_COUNTRIES = {code: country for country, code in PREFIX.items() if code not in _SHARED}
+_ABROAD = re.compile(r'\s*\(?\s*(?:\+|00)')
+# the prefix of a country as a column of its own has it
+_PREFIX = re.compile(r'\D{0,30}?[(\s]*(?:\+|00)?\s*([1-9]\d{0,3})\)?(?:\.0)?\D{0,30}')
+
+
+def country_of_phone(written):
+    """The country a number is of, dialled in Spain where it has no prefix; '?' for one of those abroad, '' if unknown.
+
+    >>> [country_of_phone(text) for text in ("+351 912 345 678", "0049 30 123456", "986123456", "(+34) 986 123 456")]
+    ['PT', 'DE', 'ES', 'ES']
+    >>> [country_of_phone(text) for text in ("+1 305 555 0100", "+999 123456", "030 123456", "351912345678", "")]
+    ['?', '?', '', 'PT', '']
+    """
+    for prefix, _number in phone_identities(written, country='ES'):
+        if prefix:
+            return _COUNTRIES.get(prefix, '?')
+    return ''
+
+
+def is_short_phone(written, country):
+    """Whether a number of less figures than most is a whole one of its country: 821 907 in Andorra.
+
+    >>> is_short_phone("821 907", 'AD'), is_short_phone("821907", 'ES'), is_short_phone("123", 'AD')
+    (True, False, False)
+    >>> is_short_phone("000000", 'AD'), is_short_phone("821907", ''), is_short_phone("600000000", 'ES')
+    (False, False, False)
+    """
+    figures = re.sub(r'[\s.\-/()]', '', written)
+    if not country or not figures.isdecimal() or len(figures) > 6 or len(set(figures)) == 1:
+        return False
+    if len(figures) == _LENGTHS.get(PREFIX.get(country)):
+        return True
+    if not phonenumbers or len(figures) < 5:
+        return False
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(figures, country))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def with_prefix(prefix, written):
+    """A number and the prefix of its country that stands beside it; as it is where it has one, or that is none.
+
+    >>> [with_prefix(prefix, "912345678") for prefix in ('+351', '351', '00351', '+351 Portugal', 'PT', '')]
+    ['+351 912345678', '+351 912345678', '+351 912345678', '+351 912345678', '912345678', '912345678']
+    >>> with_prefix('91', "234 56 78"), with_prefix('986', "12 34 56"), with_prefix('91', "98765 43210")
+    ('91 234 56 78', '986 12 34 56', '+91 98765 43210')
+    >>> with_prefix('34', "+351 912345678"), with_prefix('34', "0034 986123456"), with_prefix('33', "33612345678")
+    ('+351 912345678', '0034 986123456', '+33612345678')
+    """
+    found = _PREFIX.fullmatch(prefix.strip())
+    if not found or _ABROAD.match(written) or not re.match(r'[\s(]*\d', written):
+        return written
+    figures = re.sub(r'\D', '', written)
+    if prefix[0] in '89' and len(found[1] + figures) == _LENGTHS['34'] and len(figures) < 8:
+        # of a province of Spain
+        return f'{found[1]} {written}'
+    if not is_prefix(prefix):
+        return written
+    if figures.startswith(found[1]) and len(figures) == len(found[1]) + _LENGTHS.get(found[1], 99):
+        return f'+{written.lstrip()}'
+    return f'+{found[1]} {written}'
+
+
+def is_prefix(text):
+    """Whether a cell is the prefix of a country.
+
+    >>> [is_prefix(text) for text in ('+351', '34', '0033', 'ES +34', '(+34)', 'Sr.', '986', '912345678', '34.0')]
+    [True, True, True, True, True, False, False, False, True]
+    """
+    found = _PREFIX.fullmatch(text.strip())
+    return bool(found) and (found[1] in _CODES or '+' in text or text.strip().startswith('00'))
 
 
 def same_phone(one, other):

@@ -32,6 +32,9 @@ _AMONG_WORDS = re.compile(r'''
     (?: [^\w]* | [^\w]+ [^\W\d_]{3} [^\d]* )''', re.VERBOSE)
 
 
+_BETWEEN = re.compile(r'\s*[/;,|\n]\s*|\s+(?:y|e|i|and|o|-|–)\s+')
+
+
 class Fault(NamedTuple):
     """What is wrong with a number: ``kind`` is 'shape', 'letter' or 'digit'; ``expected`` its right end."""
     kind: str
@@ -76,6 +79,23 @@ def _bare(number):
     if among := _AMONG_WORDS.fullmatch(text):
         text = among[1]
     return _STUCK_LABEL.sub('', _NOT_ALNUM.sub('', text))
+
+
+def tax_ids(text):
+    """The numbers of a cell that holds several, each of them whole; nothing for any other.
+
+    >>> tax_ids('B36111119/A28111119'), tax_ids('B-36.111.110 y A-28.111.110'), tax_ids('PT501964843; ESB36111110')
+    (['B36111119', 'A28111119'], ['B-36.111.110', 'A-28.111.110'], ['PT501964843', 'ESB36111110'])
+    >>> tax_ids('B36111110'), tax_ids('B/36111110'), tax_ids('B36111110 / b-36111110'), tax_ids('B36111110 / baja')
+    ([], [], [], [])
+    """
+    if len(text) < 17 or len(text) > _LONGEST:
+        return []
+    parts = [part for part in _BETWEEN.split(text.strip()) if part]
+    keys = dict.fromkeys(tax_key(part) for part in parts)
+    has_shape = (tax_prefix(part) or _PERSON.match(tax_key(part) or '') or _COMPANY.match(tax_key(part) or '')
+                 for part in parts)
+    return parts if len(keys) > 1 and all(has_shape) else []
 
 
 def tax_identity(number, country=''):

@@ -90,6 +90,7 @@ from . import lead_import_preview
 from . import lead_import_file
 from . import lead_import_match
 from . import lead_import_repeat
+from . import lead_import_place
 from . import lead_import_check
 from . import lead_import_write
 from . import lead_import_fill

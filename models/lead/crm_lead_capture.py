@@ -1,7 +1,7 @@
 from odoo import SUPERUSER_ID, api, fields, models, tools
 
 from ...tools.carrier import NoAssignment
-from ...tools.lead_told import Channel
+from ...tools.lead_told import Channel, Importing
 
 
 class CrmLead(models.Model):
@@ -35,9 +35,10 @@ class CrmLead(models.Model):
             # core makes the user of a program the salesperson of what it brings; the rules are for that
             **({'user_id': False} if not named and self._portfolio_company_id(vals) in ruled else {}),
             **vals} for vals in vals_list]
-        # the address of a known account is taken whole
-        self.env['res.partner']._portfolio_complete_addresses(
-            [vals for vals in vals_list if not vals.get('partner_id')])
+        # the address of a known account is taken whole; an import knows which zip codes tell something
+        if not self._portfolio_told(Importing):
+            self.env['res.partner']._portfolio_complete_addresses(
+                [vals for vals in vals_list if not vals.get('partner_id')])
         return super(CrmLead, self._portfolio_own()).create(vals_list).with_env(self.env)
 
     @api.model

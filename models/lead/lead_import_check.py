@@ -10,7 +10,6 @@ from ...tools.bulk import without_collecting
 from ...tools.day import DAY_FIRST
 from ...tools.lead_match import match_keys
 from ...tools.lead_reader import SIDE, WHO, Column, Fault, Reader
-from ...tools.place_province import country_by_zip
 from ...tools.sheet import SheetError
 from ...tools.sheet_text import is_broken
 from ..foundation.sentence import in_lines, kept, listed
@@ -22,7 +21,8 @@ BATCH = 1000
 #: different values of a column that are looked at to say how it is written
 DISTINCT = 200_000
 #: what has a sentence of its own where the row comes in: see ``sentences.py``
-REMARKS = {'converted', 'currency', 'zip', 'mended', 'net', 'range', 'main', 'state'}
+REMARKS = {
+    'converted', 'currency', 'zip', 'mended', 'net', 'range', 'main', 'state', 'taxes', 'elsewhere', 'abroad', 'town'}
 
 
 class Entry(NamedTuple):
@@ -135,8 +135,10 @@ class PortfolioLeadImport(models.Model):
                 column.form or '', column.unit)
             for column in self.column_ids]
         currency = self.company_id.currency_id
+        Lookup = self.env['portfolio.lead.import.lookup']
+        towns = Lookup._towns()
         return Reader(
-            columns, self.env['portfolio.lead.import.lookup']._finder(self.create_missing, made, self._can_give),
+            columns, Lookup._finder(self.create_missing, made, self._can_give, towns), towns=towns,
             currencies=filter(None, (currency.name, currency.symbol)), country=self.company_id.country_id.code,
             zone=self.env.user.tz or self.company_id._portfolio_zone().zone,
             code_of=lambda country_id: self.env['res.country'].browse(country_id).code)
@@ -145,8 +147,8 @@ class PortfolioLeadImport(models.Model):
         values, faults, remarks = reader.values_of(cells)
         if values.get('state_id') and not values.get('country_id'):
             values['country_id'] = self.env['res.country.state'].browse(values['state_id']).country_id.id
-        elif not values.get('country_id') and (code := country_by_zip(values)):
-            values['country_id'] = self.env.ref(f'base.{code.lower()}').id
+        elif not values.get('country_id'):
+            remarks = self._tell_country(reader, values, remarks)
         if not self.without_unknown:
             faults = faults + [fault for fault in remarks if fault.code in SIDE]
             remarks = [fault for fault in remarks if fault.code not in SIDE]

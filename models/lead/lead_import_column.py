@@ -61,6 +61,7 @@ class PortfolioLeadImportColumn(models.Model):
             'street_stair': self.env._("Street: staircase"),
             'street_floor': self.env._("Street: floor"),
             'street_door': self.env._("Street: door"),
+            'phone_prefix': self.env._("Phone: country prefix"),
             'arrival': self.env._("Arrival"),
             'closed': self.env._("Closed on"),
             'outcome': self.env._("Won or lost"),

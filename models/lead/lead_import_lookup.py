@@ -1,3 +1,5 @@
+from functools import cache
+
 from babel import Locale
 
 from odoo import api, models
@@ -5,8 +7,9 @@ from odoo.tools import SQL
 
 from ...tools.activity_code import cell_codes
 from ...tools.lead_reader import Taken, Unknown
-from ...tools.place_name import other_names, place_key
+from ...tools.place_name import other_names, place_key, spanish_zip
 from ...tools.place_province import COUNTRIES, beside_country, is_region, province_of, zip_abroad, zip_province
+from ...tools.place_told import Towns, country_told
 from ...tools.search_name import fold, name_key
 from ...tools.table import closest
 from ..account.activity_code import FAMILIES
@@ -28,19 +31,20 @@ class PortfolioLeadImportLookup(models.AbstractModel):
     _description = "Lead Import Look-Up"
 
     @api.model
-    def _finder(self, create_missing=False, made=None, can_give=None):
+    def _finder(self, create_missing=False, made=None, can_give=None, towns=None):
         """A function that finds with the user's rights and asks each question once.
 
         :param create_missing: tags, sources, media and campaigns that are not there are no fault
         :param dict made: where they are made, ``{model: [id]}`` is kept; ``None``: they are not made, and have id 0
         :param can_give: says whether the user may make a lead of a salesperson, by his id; each is asked for once
+        :param towns: as :meth:`_towns` gives it
         :return: ``find(column, text, values)``, for a ``Reader``
         """
-        catalogues, answers = {}, {}
+        catalogues, answers, towns = {}, {}, towns or self._towns()
 
         def find(column, text, values):
             field = self.env['crm.lead']._fields[column.field]
-            place = self._place_of(values) if column.field == 'state_id' else None
+            place = self._place_of(text, values, towns) if column.field == 'state_id' else None
             key = (column.field, place, text, column.header if column.field == ACTIVITY else '')
             if key not in answers:
                 try:
@@ -79,26 +83,61 @@ class PortfolioLeadImportLookup(models.AbstractModel):
 
     # -- provinces -----------------------------------------------------------------------------------
 
-    def _place_of(self, values):
-        """What else a row says of where it is: the id of its country, the Spanish province of its zip code, whether
-        that is of no Spanish form."""
-        code = values.get('zip')
-        return values.get('country_id'), zip_province(code), zip_abroad(code)
+    @api.model
+    def _towns(self):
+        """A function that gives the :class:`Towns` of Spain, read once."""
+        @cache
+        def towns():
+            self.env['portfolio.municipality.alias'].flush_model()
+            rows = self.env.execute_query(SQL(
+                """
+                SELECT alias.key, state.code, array_agg(DISTINCT zip.name) FILTER (WHERE zip.name IS NOT NULL)
+                  FROM portfolio_municipality_alias alias
+                  JOIN res_country_state state ON state.id = alias.state_id
+             LEFT JOIN portfolio_zip_municipality_rel link ON link.municipality_id = alias.municipality_id
+             LEFT JOIN portfolio_zip zip ON zip.id = link.zip_id
+              GROUP BY alias.key, state.code
+                """))
+            provinces, delivered = {}, {}
+            for key, code, zips in rows:
+                provinces.setdefault(key, set()).add(code)
+                for name in zips or ():
+                    delivered.setdefault(name, {})[key] = code
+            states = self.env['res.country.state'].search_fetch([('country_id.code', '=', 'ES')], ['code', 'name'])
+            return Towns(provinces, delivered, {state.code: state.name for state in states})
 
-    def _find_state(self, text, country_id, province, abroad, catalogues):
+        return towns
+
+    def _place_of(self, text, values, towns):
+        """What else a row says of where it is: the id of its country, the Spanish province of its zip code, whether
+        that is of no Spanish form, the country that its numbers and addresses tell where it is not Spain."""
+        zip_code, country_id = values.get('zip'), values.get('country_id')
+        province, told = zip_province(zip_code), ''
+        code = '' if country_id else province_of(text)
+        if not country_id and not (code and code == province):
+            told = country_told(values)
+            if told == 'ES' or told and code and code in towns().provinces_of(values.get('city') or ''):
+                # the place is there whatever the phone
+                told = ''
+            if province and self.env.company.country_id.code == 'ES' and not towns().tell(
+                    {**values, 'zip': spanish_zip(zip_code) or zip_code.zfill(5)})[1]:
+                province = ''
+        return country_id, province, zip_abroad(zip_code), told
+
+    def _find_state(self, text, country_id, province, abroad, told, catalogues):
         """The province that is written; where the word fails, the one of the zip code; of the row's country only.
 
         :param country_id: of the row, if it has one
         :param province: Odoo's code of the province of its zip code, if that is a Spanish one
         :param abroad: code of the country of its zip code or '?', if that is of no Spanish form
+        :param told: code of another country than Spain that the row tells or '?', which outweighs the name of a place
         """
         home, spain = self.env.company.country_id, self.env.ref('base.es')
         country = self.env['res.country'].browse(country_id)
-        place, beside = self._beside_country(text, catalogues)
-        if beside and beside == (country or beside):
-            text, country = place, beside
-        country = country or home
-        is_said = bool(country_id or beside)
+        text, country = self._beside_country(text, country, catalogues)
+        is_said, country = bool(country), country or home
+        if told and not is_said:
+            return self._find_state_abroad(text, country.search([('code', '=', told)]), catalogues)
         if abroad and not is_said:
             country = country.search([('code', '=', abroad)]) or (country if country != spain else country.browse())
             if not country:
@@ -126,19 +165,25 @@ class PortfolioLeadImportLookup(models.AbstractModel):
         near = closest(place_key(text), names)
         raise Unknown('unknown', self.env['res.country.state'].browse(names[near][0]).name if near else '')
 
-    def _beside_country(self, text, catalogues):
-        """``text`` in two: the place, the country that it names beside it, or none.
+    def _find_state_abroad(self, text, country, catalogues):
+        found = self._states_of(country, catalogues)['names'].get(place_key(text), ()) if country else ()
+        if len(found) != 1:
+            raise Unknown('elsewhere', country.name or '')
+        return found[0]
+
+    def _beside_country(self, text, country, catalogues):
+        """``text`` in two: the place, the country that it names beside it; as it is where it names none, or another.
 
         What is a Spanish province too ('Andalucía, Granada'), or a town of the one beside it ('Andorra (Teruel)'), is
         no country.
         """
         for place, other in beside_country(text):
             code = province_of(place)
-            country = not province_of(other) and self._country_of(other, catalogues)
-            if country and not (code and self._state_of_town(other) == self._states_of(
+            beside = not province_of(other) and self._country_of(other, catalogues)
+            if beside and not (code and self._state_of_town(other) == self._states_of(
                     self.env.ref('base.es'), catalogues)['codes'].get(code)):
-                return place, country
-        return text, self.env['res.country']
+                return (place, beside) if beside == (country or beside) else (text, country)
+        return text, country
 
     def _country_of(self, text, catalogues):
         """The country that a text names, be it by 'USA' or 'UK'; what is as short may be short for a province."""

@@ -108,6 +108,10 @@ class PortfolioLeadImport(models.Model):
         if not pairs:
             return self.env['crm.lead'], [], []
         values_list = [self._lead_values(entry, decision, defaults) for entry, decision in pairs]
+        # the address of a known account is taken whole; a zip code that something speaks against tells nothing
+        self.env['res.partner']._portfolio_complete_addresses([
+            values for values, (entry, _decision) in zip(values_list, pairs, strict=True)
+            if not values.get('partner_id') and not entry.values.get('unplaced')])
         Lead = self.env['crm.lead'].with_context(**QUIET)._portfolio_tell(
             Channel('import'), NoAssignment(), NoMatch(), Importing(), SharedDefaults({}))
         leads, outcomes, written = self.env['crm.lead'], [], []

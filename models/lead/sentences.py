@@ -129,6 +129,17 @@ declare(
         "%(column)s: “%(text)s” has several codes; %(hint)s is the main one, the notes keep them all."),
     remark_state=_lt(
         "%(column)s: there is no “%(text)s”; by its zip code it is %(hint)s. The notes keep both."),
+    remark_taxes=_lt(
+        "%(column)s: “%(text)s” has several tax IDs; %(hint)s is taken. The notes keep them all."),
+    remark_elsewhere=_lt(
+        "%(column)s: “%(text)s” is not taken for a place in Spain, as the tax ID, the phone, the e-mail or the web "
+        "page is of another country. The notes keep it."),
+    remark_abroad=_lt(
+        "%(column)s: “%(text)s” is not taken for a zip code of %(hint)s in Spain, as the tax ID, the phone, the e-mail "
+        "or the web page is of another country. If it is a Spanish one, write the country."),
+    remark_town=_lt(
+        "%(column)s: “%(text)s” would be a zip code of %(hint)s in Spain, of which the town is not known to be. The "
+        "province stays empty, and the country where nothing else tells it; write them if it is."),
     remark_would=_lt("%s If it stays, the row comes in without it; the notes keep it."),
     remark_without=_lt("%s Imported without it; the notes keep it."),
 )

@@ -50,6 +50,7 @@ from . import test_lead_form_parity
 from . import test_lead_form_access
 from . import test_lead_form_tour
 from . import test_lead_import
+from . import test_lead_import_abroad
 from . import test_lead_import_agree
 from . import test_lead_import_alike
 from . import test_lead_import_around
