@@ -53,7 +53,7 @@ def _of_command(command):
     code, one, values = (*command, 0, 0)[:3]
     if code == 6:
         return pointed_at(list(values or ()))
-    return pointed_at(one) if code in (1, 4) and not _is_unsaved(one) else []
+    return pointed_at(one) if code == 4 or code == 1 and not _is_unsaved(one) else []
 
 
 def _is_unsaved(one):
@@ -64,19 +64,26 @@ def _is_unsaved(one):
 def lines_of(value):
     """The records whose values stand inside a value: ``[(id or None, values)]``.
 
+    Of a command the platform reads the first three, however many there are.
+
     >>> lines_of([(0, 0, {'name': "new"}), (1, 7, {'name': "old"}), (4, 8)])
     [(None, {'name': 'new'}), (7, {'name': 'old'})]
     >>> lines_of({'id': 7, 'name': "parent"})
     [(7, {'id': 7, 'name': 'parent'})]
+    >>> lines_of([[0, 'virtual_1', {'name': "new"}, 0], {'name': "bare"}])
+    [(None, {'name': 'new'}), (None, {'name': 'bare'})]
     """
     if isinstance(value, dict):
         return [(value.get('id') if isinstance(value.get('id'), int) else None, value)]
     if not isinstance(value, (list, tuple)):
         return []
-    return [
-        (command[1] if command[0] == 1 and isinstance(command[1], int) else None, command[2])
-        for command in value
-        if isinstance(command, (list, tuple)) and len(command) == 3 and isinstance(command[2], dict)]
+    found = []
+    for command in value:
+        command = command if isinstance(command, (list, tuple)) else (0, None, command)
+        code, one, values = (*command, None, None, None)[:3]
+        if isinstance(values, dict):
+            found.append((one if code == 1 and isinstance(one, int) else None, values))
+    return found
 
 
 def named_by_reference(value):
