@@ -3,7 +3,9 @@ import re
 
 from .lead_vcard import card_lines
 
-_CARD = re.compile(r'BEGIN:VCARD\b.*?^[ \t]*END:VCARD[ \t]*$', re.I | re.S | re.M)
+#: where a card begins, whether the one before has ended or not
+_BEGIN = re.compile(r'^(?=[ \t]*BEGIN:VCARD[ \t]*$)', re.I | re.M)
+_END = re.compile(r'^[ \t]*END:VCARD[ \t]*$', re.I | re.M)
 #: columns in the order people read them
 _ORDER = ('Company', 'First name', 'Middle name', 'Last name', 'Full name', 'Salutation', 'Suffix', 'Job title')
 _NAMED = {'TITLE': 'Job title', 'ROLE': 'Role', 'URL': 'Website', 'NOTE': 'Notes', 'CATEGORIES': 'Tags',
@@ -20,9 +22,10 @@ def is_cards(text):
     return bool(re.match(r'\ufeff?\s*BEGIN:VCARD\s', text, re.I))
 
 
-def card_table(text):
+def card_table(text, aside):
     """:return: ``(number, cells)`` of a line of headers and of each card, as ``read_sheet`` gives lines
 
+    >>> from .sheet_aside import Aside
     >>> cards = '''BEGIN:VCARD
     ... N:Gil;Ana;;;
     ... FN:Ana Gil
@@ -36,15 +39,22 @@ def card_table(text):
     ... EMAIL:a@mar.es
     ... EMAIL:b@mar.es
     ... END:VCARD'''
-    >>> for line in card_table(cards): print(line)
+    >>> for line in card_table(cards, aside := Aside()): print(line)
     (1, ['Company', 'First name', 'Last name', 'Department', 'Fax', 'Phone', 'E-mail', 'E-mail 2'])
     (2, ['Bar Sol', 'Ana', 'Gil', 'Compras', '986000001', '600000001', '', ''])
     (3, ['Bar Mar', '', '', '', '', '', 'a@mar.es', 'b@mar.es'])
-    >>> list(card_table(cards)) == list(card_table(cards.replace('\\n', '\\r\\n'))) == list(card_table(
-    ...     cards.replace('\\n', '\\r')))
+    >>> list(card_table(cards, aside)) == list(card_table(cards.replace('\\n', '\\r\\n'), aside)) == list(card_table(
+    ...     cards.replace('\\n', '\\r'), aside))
     True
+    >>> list(card_table(cards.replace('END:VCARD', ''), aside))[1:] == list(card_table(cards, Aside()))[1:]
+    True
+    >>> aside.unended
+    [2, 3]
     """
-    rows = [_values(card_lines(found[0])[0]) for found in _CARD.finditer(re.sub(r'\r\n?', '\n', text))]
+    cards = [card for card in _BEGIN.split(re.sub(r'\r\n?', '\n', text.lstrip('\ufeff'))) if card.strip()]
+    rows = [_values(card_lines(card)[0]) for card in cards]
+    # a card that the next one cuts short counts as far as it goes
+    aside.unended += [number for number, card in enumerate(cards, 2) if not _END.search(card)]
     said = list(dict.fromkeys(name for row in rows for name in row))
     headers = [name for name in _ORDER if name in said] + [name for name in said if name not in _ORDER]
     yield 1, headers

@@ -3,7 +3,10 @@ import itertools
 import re
 from collections import Counter
 
+from .search_contact import email_addresses, whole_numbers
 from .search_name import fold
+from .search_tax import spanish_fault
+from .sheet_aside import filled
 from .sheet_remark import has_form, is_footer, is_group
 
 #: a title is not longer than this
@@ -12,6 +15,9 @@ _TITLES = 30
 _REMARKS = 12
 #: rows looked at to say in which columns there are numbers only
 _LOOKED_AT = 200
+#: what no header is: an amount with its decimals or its currency, a Spanish tax ID
+_PRICE = re.compile(r'[€$] ?\d[\d.,]*|\d[\d.,]* ?(?:[€$]|EUR|USD)|\d[\d.]*,\d\d|\d[\d,]*\.\d\d')
+_TAX = re.compile(r'(?:ES)?(?:[A-HJNP-SUVW]\d{7}[0-9A-J]|\d{8}[A-Z]|[XYZ]\d{7}[A-Z])')
 _CODE = re.compile(r'[\d.\-/ ]*\d[\d.\-/ ]*')
 
 
@@ -42,6 +48,31 @@ def header_of(lines, is_known):
                for place, width in enumerate(widths[:best])):
             return best
     return _by_shape(lines, widths)
+
+
+def are_values(cells, is_known):
+    """Whether a line is no line of headers but the first row: it holds values, and no header we know.
+
+    >>> known = {'Empresa'}.__contains__
+    >>> [are_values(cells, known) for cells in (
+    ...     ['Uno SL', 'ana@uno.es'], ['Uno', '986 111 222'], ['Uno', 'B12345674'], ['Uno', '1.200,50 €'])]
+    [True, True, True, True]
+    >>> [are_values(cells, known) for cells in (
+    ...     ['Empresa', 'ana@uno.es'], ['foo', 'bar'], ['Cuenta', '2024', '2025'], ['Zona 1', '1'])]
+    [False, False, False, False]
+    """
+    return any(map(_is_value, cells)) and not any(map(is_known, filter(None, cells)))
+
+
+def _is_value(cell):
+    cell = cell.strip()
+    if '@' in cell:
+        return email_addresses(cell) == [cell]
+    if not re.search(r'\d{2}', cell):
+        return False
+    bare = re.sub(r'[ .\-]', '', cell).upper()
+    return whole_numbers(cell) == [cell] and len(re.sub(r'\D', '', cell)) == 9 or bool(_PRICE.fullmatch(cell)) or (
+        bool(_TAX.fullmatch(bare)) and not spanish_fault(bare.removeprefix('ES')))
 
 
 def joined_headers(upper, lower, is_known):
@@ -100,6 +131,7 @@ class Frame:
     :param lines: iterator of (number, cells), from the first line of the file
     :param header: number and cells of the headers
     :param means: says of a text what it means as a header, ``None`` for nothing
+    :param spans: cells merged over several lines, see ``sheet_aside``
 
     What is left out is in ``left_out``, as ``[(number, text)]``, once the rows have gone by.
 
@@ -114,7 +146,8 @@ class Frame:
     [(3, ['NAME', 'City', '3'])]
     """
 
-    def __init__(self, lines, header, means=None):
+    def __init__(self, lines, header, means=None, spans=None):
+        self._spans = spans
         self._lines, (self._number, self._header), self._means = lines, header, means
         self._bare = [cell.strip() for cell in self._header]
         self._keys = [_key(cell) for cell in self._bare]
@@ -125,6 +158,10 @@ class Frame:
         self.around = []
 
     def rows(self):
+        """The rows; what is left out is judged by what stands in a line itself."""
+        return filled(self._rows(), self._spans)
+
+    def _rows(self):
         held, last = [], self._number
         first = list(itertools.islice(self._lines, _LOOKED_AT))
         coded = self._coded(cells for number, cells in first if number > self._number)

@@ -94,51 +94,73 @@ def _number(text):
     return int(text) if text and text.strip().isdigit() and len(text.strip()) < 6 and int(text) else 1
 
 
-def xml_lines(data, limits):
-    """The rows of the first sheet of a workbook in the XML of Excel 2003; numbers in their format.
+def xml_names(data):
+    """What the sheets of a workbook in the XML of Excel 2003 are called."""
+    return [_name_of(sheet) for _event, sheet in _elements(data, ('start',), (f'{_SS}Worksheet',))]
 
+
+def _name_of(sheet):
+    return sheet.get(f'{_SS}Name') or ''
+
+
+def _elements(data, events, tags):
+    return etree.iterparse(
+        io.BytesIO(data.lstrip()), events=events, tag=tags, resolve_entities=False, no_network=True, huge_tree=False)
+
+
+def xml_lines(data, limits, name, aside):
+    """The rows of a sheet of a workbook in the XML of Excel 2003; numbers in their format.
+
+    :param name: of the sheet; '' for the first one
+
+    >>> from .sheet_aside import Aside
     >>> from .sheet_limits import Limits
     >>> data = b'''<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
     ...   xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="z"><NumberFormat
     ...   ss:Format="00000"/></Style></Styles><Worksheet ss:Name="a"><Table><Row><Cell><Data ss:Type="String">A</Data>
     ...   </Cell><Cell ss:Index="3"><Data ss:Type="String">B</Data></Cell></Row><Row ss:Index="4"><Cell ss:StyleID="z">
     ...   <Data ss:Type="Number">8001</Data></Cell></Row></Table></Worksheet></Workbook>'''
-    >>> list(xml_lines(data, Limits()))
+    >>> list(xml_lines(data, Limits(), '', Aside()))
     [(1, ['A', '', 'B']), (4, ['08001'])]
     """
     if b'<!ENTITY' in data or b'<!DOCTYPE' in data:
         # no program that writes tables declares any
         raise SheetError('damaged')
-    number, forms, tables = 0, {}, 0
+    number, forms, is_read = 0, {}, False
     try:
-        for _event, element in etree.iterparse(
-                io.BytesIO(data.lstrip()), events=('end',), tag=(f'{_SS}Row', f'{_SS}Style', f'{_SS}Worksheet'),
-                resolve_entities=False, no_network=True, huge_tree=False):
+        for event, element in _elements(data, ('start', 'end'), (f'{_SS}Row', f'{_SS}Style', f'{_SS}Worksheet')):
+            if element.tag == f'{_SS}Worksheet':
+                if event == 'end' and is_read:
+                    return
+                is_read = name in ('', _name_of(element))
+                continue
+            if event == 'start':
+                continue
             if element.tag == f'{_SS}Style':
                 form = element.find(f'{_SS}NumberFormat')
                 forms[element.get(f'{_SS}ID')] = form.get(f'{_SS}Format') if form is not None else None
                 continue
-            tables += 1
-            if element.tag == f'{_SS}Worksheet':
-                return
-            number = max(_number(element.get(f'{_SS}Index')), number + 1)
-            yield number, _xml_cells(element, forms, limits)
+            if is_read:
+                number = max(_number(element.get(f'{_SS}Index')), number + 1)
+                yield number, _xml_cells(element, forms, limits, number, aside)
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]
     except etree.LxmlError as error:
         raise SheetError('damaged') from error
-    if not tables:
-        raise SheetError('no_sheet')
+    raise SheetError('no_sheet')
 
 
-def _xml_cells(row, forms, limits):
+def _xml_cells(row, forms, limits, number, aside):
     cells = []
     for cell in row.iterchildren(f'{_SS}Cell'):
         index = min(_number(cell.get(f'{_SS}Index')), limits.columns + 2)
         cells += [''] * (index - 1 - len(cells))
         data = cell.find(f'{_SS}Data')
         cells.append(_xml_text(data, forms.get(cell.get(f'{_SS}StyleID'))) if data is not None else '')
+        down = cell.get(f'{_SS}MergeDown') or ''
+        if down.isdigit() and len(down) < 7:
+            aside.merge(number, number + int(down), len(cells) - 1)
         across = cell.get(f'{_SS}MergeAcross') or ''
         cells += [''] * (min(int(across), limits.columns) if across.isdigit() and len(across) < 5 else 0)
         if len(cells) > limits.columns + 1:

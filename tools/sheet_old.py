@@ -9,12 +9,34 @@ from .sheet_limits import SheetError
 _SIZE = 24 * 1024 * 1024
 
 
-def old_lines(data, limits):
-    """The rows of the first sheet that is shown.
+def old_names(data, limits):
+    """What the sheets that are shown are called."""
+    _xlrd, book = _opened(data, limits)
+    return [sheet.name for sheet in _shown(book)]
 
+
+def old_lines(data, limits, name, aside):
+    """The rows of a sheet.
+
+    :param name: of the sheet; '' for the first one that is shown
     :return: an iterator of (number, cells)
     :raise SheetError: ``old`` without a reader or if it cannot read it, ``size``, ``encrypted``; later ``damaged``
     """
+    xlrd, book = _opened(data, limits)
+    sheet = next((sheet for sheet in _shown(book) if name in ('', sheet.name)), None)
+    if sheet is None:
+        raise SheetError('no_sheet')
+    for first, last, position, _right in sheet.merged_cells:
+        aside.merge(first + 1, last, position)
+    return _rows(xlrd, book, sheet)
+
+
+def _shown(book):
+    sheets = [book.sheet_by_index(place) for place in range(book.nsheets)]
+    return [sheet for sheet in sheets if not sheet.visibility] or sheets[:1]
+
+
+def _opened(data, limits):
     try:
         import xlrd
     except ImportError as error:
@@ -24,14 +46,12 @@ def old_lines(data, limits):
     try:
         with open(os.devnull, 'w', encoding='ascii') as nowhere:
             book = xlrd.open_workbook(file_contents=data, formatting_info=True, on_demand=True, logfile=nowhere)
-            names = book.sheet_names()
-            sheet = next(
-                (sheet for sheet in map(book.sheet_by_index, range(len(names))) if not sheet.visibility),
-                book.sheet_by_index(0))
+            # a broken one is found out now
+            _shown(book)
     except Exception as error:
         # it raises whatever a broken file makes it stumble over; another program may still open it
         raise SheetError('encrypted' if 'encrypt' in str(error).lower() else 'old') from error
-    return _rows(xlrd, book, sheet)
+    return xlrd, book
 
 
 def _rows(xlrd, book, sheet):

@@ -3,14 +3,25 @@
 Only who reads one imports this: openpyxl takes its time to load.
 """
 import itertools
+import re
 
 from lxml import etree
+from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.utils import column_index_from_string
+from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
 
 from .sheet_limits import MeteredArchive, SheetError
 
 _MAIN = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
 _STRINGS = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml'
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]{0,40}?\bref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"')
+#: of merged cells no more are looked at
+_MERGES = 100_000
+#: bytes looked at at once for them
+_PIECE = 1 << 18
+#: what a formula says whose value was never stored
+NO_VALUE = object()
 
 
 def open_workbook(stream, limits):
@@ -25,6 +36,54 @@ def open_workbook(stream, limits):
         raise
     reader.archive.by_rows()
     return reader.wb, reader.archive
+
+
+def shown_sheets(book):
+    """The sheets that are shown; of a workbook that shows none, its first one."""
+    return [sheet for sheet in book.worksheets if sheet.sheet_state == 'visible'] or book.worksheets[:1]
+
+
+def sheet_rows(sheet):
+    """The rows of a sheet that are in the file: (number, width, ``[(position, cell)]`` of those that have a value).
+
+    The value of a formula that the file does not have is :data:`NO_VALUE`.
+    """
+    book, last = sheet.parent, 0
+    with sheet._get_source() as source:
+        parser = _Parser(
+            source, sheet._shared_strings, data_only=True, epoch=book.epoch, date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats)
+        for number, cells in parser.parse():
+            # a second row of a number is none
+            if number > last:
+                last = number
+                yield number, cells[-1]['column'] if cells else 0, [
+                    (cell['column'] - 1, ReadOnlyCell(sheet, **cell)) for cell in cells if cell['value'] is not None]
+
+
+def read_merged(sheet, archive, aside):
+    """Cells that are merged over several rows; the file says so behind all rows."""
+    with sheet._get_source() as source:
+        rest, count = b'', 0
+        while (piece := source.read(_PIECE)) and count < _MERGES:
+            archive.row()
+            text = rest + piece
+            for column, first, last in _MERGED.findall(text):
+                aside.merge(int(first), int(last), column_index_from_string(column.decode()) - 1)
+                count += 1
+            # what is cut in two, and nothing that was found already
+            rest = text[text.rfind(b'<'):] if b'<' in text[-100:] and text.rfind(b'>') < text.rfind(b'<') else b''
+    archive.row()
+
+
+class _Parser(WorkSheetParser):
+
+    def parse_cell(self, element):
+        cell = super().parse_cell(element)
+        if cell['value'] is None and element.find(FORMULA_TAG) is not None and (
+                element.get('t') != 'str' or element.find(VALUE_TAG) is None):
+            cell['value'] = NO_VALUE
+        return cell
 
 
 class _Reader(ExcelReader):

@@ -12,6 +12,12 @@ from ...tools.lead_form import clean_line
 _logger = logging.getLogger(__name__)
 
 BUSY = ('checking', 'running', 'undoing')
+#: a line of headers that is found out
+FOUND = -1
+#: fields that say who a lead is
+IDENTIFY = {
+    'name', 'partner_name', 'contact_name', 'contact_given', 'contact_surname', 'contact_inverted', 'email_from',
+    'phone'}
 #: a file of up to so many bytes is checked while the user waits
 SMALL = 150_000
 
@@ -48,8 +54,11 @@ class PortfolioLeadImport(models.Model):
             help="How the letters of the file are written. Found out by what it says; "
         "if letters look wrong, choose another one: the file is read again.")
     delimiter = fields.Char(readonly=True)
+    sheet = fields.Char(
+        help="Of a workbook with several sheets the one that is read. Write the name of another one to read that.")
     header_line = fields.Integer(
-        "Headers in Line", help="What stands above is left out. 0: found out again.", aggregator=None)
+        "Headers in Line", default=FOUND, aggregator=None,
+        help="What stands above is left out. 0: the list has no headers, every line is a row. -1: found out again.")
     notice = fields.Text(
         "How It Is Read", readonly=True, copy=False, help="What was assumed, and what of the file is left out.")
     left_out = fields.Text(
@@ -183,15 +192,11 @@ class PortfolioLeadImport(models.Model):
 
     @api.depends('column_ids.field', 'file')
     def _compute_warning(self):
-        who = {
-            'name', 'partner_name', 'contact_name', 'contact_given', 'contact_surname', 'contact_inverted',
-                'email_from',
-            'phone'}
         for lead_import in self:
             mapped = set(lead_import.column_ids.mapped('field'))
             if not lead_import.column_ids:
                 lead_import.warning = False
-            elif not mapped & who:
+            elif not mapped & IDENTIFY:
                 lead_import.warning = self.env._(
                     "No column says who the leads are. Choose the column of the company, the contact, the e-mail "
                     "or the phone; the first line of the file must hold the headers.")
@@ -215,9 +220,11 @@ class PortfolioLeadImport(models.Model):
             self._ensure_own()
         if 'file' in vals:
             # of a new file everything is found out, unless it is said with it
-            vals = {'encoding': False, 'header_line': 0, **vals}
+            vals = {'encoding': False, 'sheet': False, **vals}
+        if vals.keys() & {'file', 'sheet'}:
+            vals = {'header_line': FOUND, **vals}
         result = super().write(vals)
-        if vals.keys() & {'file', 'encoding', 'header_line'} and 'kind' not in vals:
+        if vals.keys() & {'file', 'encoding', 'header_line', 'sheet'} and 'kind' not in vals:
             if 'column_ids' not in vals:
                 self.column_ids.unlink()
             self._read_header()

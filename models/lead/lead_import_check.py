@@ -89,7 +89,7 @@ class PortfolioLeadImport(models.Model):
         Row = self.env['portfolio.lead.import.row']
         [(done,)] = self.env.execute_query(SQL(
             "SELECT coalesce(max(line), 0) FROM portfolio_lead_import_row WHERE import_id = %s", self.id))
-        _sheet, _header, first, frame = self._open_sheet(self.encoding, self.header_line)
+        sheet, _header, first, frame = self._open_sheet(self.encoding, self.header_line, self.sheet)
         if not done and len(first) >= SAMPLE:
             self._settle_forms()
         reader = self._reader()
@@ -102,11 +102,11 @@ class PortfolioLeadImport(models.Model):
                 decisions = self._decide(entries, self._known(entries))
                 Row._insert(self, [self._row_values(entry, decisions[entry.line]) for entry in entries])
             yield len(entries)
-        self._say_left_out(frame.left_out, reader.nothings)
+        self._say_left_out(frame.left_out, reader.nothings, sheet.aside)
 
     def _settle_forms(self):
         """Of a long file, decide how numbers and days are written by all its rows, where nobody has said it."""
-        sheet, (_number, header), rows, frame = self._open_sheet(self.encoding, self.header_line)
+        sheet, (_number, header), rows, frame = self._open_sheet(self.encoding, self.header_line, self.sheet)
         locale = self._locale(sheet, header)
         open_columns = {
             column.position: column for column in self.column_ids

@@ -1,4 +1,5 @@
 import base64
+from collections import Counter
 from itertools import chain, islice
 
 from odoo import api, fields, models
@@ -9,9 +10,10 @@ from ...tools.day import DAY_FIRST, MONTH_FIRST, day_of, month_leads, order_of
 from ...tools.lead_columns import NOTE, header_key, is_header, is_spanish, match_headers, meaning_in, signature
 from ...tools.lead_refusal import refusals_in
 from ...tools.lead_width import width_of
-from ...tools.sheet import Limits, SheetError, read_sheet
-from ...tools.sheet_frame import Frame, header_of, joined_headers
+from ...tools.sheet import Limits, SheetError, read_sheet, sheet_names
+from ...tools.sheet_frame import Frame, are_values, header_of, joined_headers
 from ...tools.sheet_text import is_broken
+from .lead_import import FOUND, IDENTIFY
 
 #: lines looked at to say what columns mean and how they are written
 SAMPLE = 2000
@@ -23,6 +25,8 @@ MOMENTS = ('arrival', 'closed')
 SAID = 12
 #: words for 'none' that are said
 NOTHINGS = 8
+#: sheets of a workbook that are looked at
+SHEETS = 20
 
 
 class PortfolioLeadImport(models.Model):
@@ -40,12 +44,17 @@ class PortfolioLeadImport(models.Model):
     def _onchange_reading(self):
         """Somebody says how the file is to be read."""
         if self.state == 'draft' and self.file:
-            self.update(self._prepare_file(self.encoding, self.header_line))
+            self.update(self._prepare_file(self.encoding, self.header_line, self.sheet))
+
+    @api.onchange('sheet')
+    def _onchange_sheet(self):
+        if self.state == 'draft' and self.file:
+            self.update(self._prepare_file(self.encoding, FOUND, self.sheet))
 
     def _read_header(self):
         """What each file says of itself; what its columns mean, unless somebody has said so with the file."""
         for lead_import in self.filtered('file'):
-            values = lead_import._prepare_file(lead_import.encoding, lead_import.header_line)
+            values = lead_import._prepare_file(lead_import.encoding, lead_import.header_line, lead_import.sheet)
             if lead_import.column_ids and values['kind']:
                 values.pop('column_ids')
             lead_import._portfolio_own().write(values)
@@ -54,30 +63,75 @@ class PortfolioLeadImport(models.Model):
         self.ensure_one()
         return base64.b64decode(self.with_context(bin_size=False).file or b'')
 
-    def _open_sheet(self, encoding=None, header_line=0):
+    def _open_sheet(self, encoding=None, header_line=FOUND, name=''):
         """The file, read as far as its headers.
 
         :param encoding: as somebody chose it; found out without it
-        :param header_line: the line the headers are in; found out without it
+        :param header_line: the line the headers are in; 0 for none; found out without it
+        :param name: of a sheet of a workbook
         :return: the sheet, (number, cells) of the headers, the first lines below them, a ``Frame`` of all rows
         :raise SheetError: if it cannot be read
         """
-        sheet = read_sheet(self._content(), self._limits, encoding or '')
+        sheet = read_sheet(self._content(), self._limits, encoding or '', name or '')
         lines = iter(sheet.lines)
         first = list(islice(lines, SAMPLE + 1))
-        place = next((place for place, line in enumerate(first) if line[0] == header_line), None)
-        if place is None:
-            place = header_of(first, is_header)
-        place, (number, cells) = self._headers_at(first, place)
+        place, (number, cells) = self._header_in(first, header_line)
         if is_broken(cells):
             raise SheetError('quote', number)
         frame, sample = (
-            Frame(some, (number, list(cells)), lambda text: meaning_in(text).field)
+            Frame(some, (number, list(cells)), lambda text: meaning_in(text).field, sheet.aside.spans)
             for some in (chain(first, lines), iter(first)))
         rows = list(islice(sample.rows(), SAMPLE))
         frame.around = [
             *(cell for line in first[:place] for cell in line[1] if cell), *(text for _number, text in sample.left_out)]
         return sheet, (number, list(cells)), rows, frame
+
+    def _open_chosen(self, encoding, header_line, name):
+        """Of a workbook the sheet that is called so, else the first one that has a list of leads; see `_open_sheet`.
+
+        :return: what `_open_sheet` says of it, its name, ``[(name, rows)]`` of the others that have
+            rows, and of those before it that have anything
+        """
+        names = sheet_names(self._content(), self._limits)[:SHEETS]
+        name = next((one for one in names if one.casefold() == (name or '').strip().casefold()), '')
+        if len(names) < 2:
+            return self._open_sheet(encoding, header_line), '', []
+        opened, errors = {}, {}
+        for one in names:
+            try:
+                opened[one] = self._open_sheet(encoding, header_line if name in ('', one) else FOUND, one)
+            except SheetError as error:
+                errors[one] = error
+        name = name or self._leads_among(opened) or names[0]
+        if name in errors:
+            raise errors[name]
+        before = names[:names.index(name)]
+        return opened[name], name, [
+            (one, len(rows)) for one, (_sheet, _header, rows, _frame) in opened.items()
+            if one != name and (rows or one in before)]
+
+    @api.model
+    def _leads_among(self, opened):
+        """The name of the first sheet that says who its rows are, else of the first one that has any."""
+        full = [name for name, (_sheet, _header, rows, _frame) in opened.items() if rows]
+        named = (name for name in full if IDENTIFY & {meaning_in(cell).field for cell in opened[name][1][1] if cell})
+        return next(named, next(iter(full or opened), ''))
+
+    @api.model
+    def _header_in(self, lines, header_line):
+        """The headers, as somebody says or as found out.
+
+        :return: their place in ``lines``, (number, cells) of them; 0 and letters where there are none
+        """
+        place = next((place for place, line in enumerate(lines) if line[0] == header_line), None)
+        if place is None and header_line:
+            place = header_of(lines, is_header)
+        if place is None or header_line == FOUND and not place and are_values(lines[0][1], is_header):
+            widths = Counter(len(cells) for _number, cells in lines)
+            # what a single line has further right is a slip
+            usual = [width for width, count in widths.items() if count > 1] or widths
+            return 0, (0, [self._letter(position) for position in range(max(usual, default=0))])
+        return self._headers_at(lines, place)
 
     @api.model
     def _headers_at(self, lines, place):
@@ -88,11 +142,11 @@ class PortfolioLeadImport(models.Model):
                 return lower, (lines[lower][0], joined)
         return place, lines[place]
 
-    def _prepare_file(self, encoding=None, header_line=0):
+    def _prepare_file(self, encoding=None, header_line=FOUND, name=''):
         """Values that say of a file what it is and what its columns mean, or why it cannot be read."""
         self.ensure_one()
         try:
-            sheet, (number, header), rows, frame = self._open_sheet(encoding, header_line)
+            (sheet, (number, header), rows, frame), name, others = self._open_chosen(encoding, header_line, name)
         except SheetError as error:
             return self._prepare_problem(self._unreadable(error))
         if not rows:
@@ -100,12 +154,13 @@ class PortfolioLeadImport(models.Model):
                 "%s has one line only. The first line holds the headers; write the leads below it, one a line.",
                 self.file_name or self.env._("The file")))
         columns, said = self._prepare_columns(
-            sheet, header, rows, self._locale(sheet, header), self._remembered(header), frame.around)
+            sheet, header, rows, self._locale(sheet, header), self._remembered(number, header), frame.around)
         content = self._content() if sheet.kind == 'csv' else b''
         return {
             'problem': False, 'kind': sheet.kind, 'encoding': sheet.encoding, 'delimiter': sheet.delimiter,
-            'header_line': number, 'line_count': max(content.count(b'\n'), 1) if content else 0,
-            'notice': "\n".join([*self._said_of_reading(sheet, number), *said]) or False,
+            'sheet': name or False, 'header_line': number, 'line_count': max(content.count(b'\n'), 1) if content else 0,
+            'notice': "\n".join([
+                *self._said_of_sheets(name, others), *self._said_of_reading(sheet, number), *said]) or False,
             'column_ids': [fields.Command.clear(), *map(fields.Command.create, columns)],
         }
 
@@ -117,8 +172,11 @@ class PortfolioLeadImport(models.Model):
 
     # -- columns -----------------------------------------------------------------------------------
 
-    def _remembered(self, header):
+    def _remembered(self, number, header):
         """:return: ``{header_key: mapping}`` of what somebody chose for files that look the same"""
+        if not number and not self.source_id:
+            # lists without headers have nothing by which they look the same
+            return {}
         return self.env['portfolio.lead.import.mapping']._known(self.source_id, signature(header))
 
     def _prepare_columns(self, sheet, header, rows, locale, known, around=()):
@@ -178,7 +236,9 @@ class PortfolioLeadImport(models.Model):
         """Remember what somebody chose; what was guessed is guessed again."""
         if not self.column_ids:
             return
-        sheet, (_number, header), rows, _frame = self._open_sheet(self.encoding, self.header_line)
+        sheet, (number, header), rows, _frame = self._open_sheet(self.encoding, self.header_line, self.sheet)
+        if not number and not self.source_id:
+            return
         columns, _said = self._prepare_columns(sheet, header, rows, self._locale(sheet, header), {})
         guesses = {one['position']: (one['field'], one['form']) for one in columns}
         chosen = self.column_ids.filtered(
@@ -220,11 +280,24 @@ class PortfolioLeadImport(models.Model):
 
     # -- what was assumed --------------------------------------------------------------------------
 
+    def _said_of_sheets(self, name, others):
+        """Which sheet of a workbook is read, and which others there are."""
+        if others:
+            yield self.env._(
+                "Sheet “%(sheet)s” is read. Not read: %(others)s. Write the name of another sheet under File to read "
+                "that one, and import each as a list of its own.", sheet=name, others=", ".join(
+                    self.env._("“%(sheet)s” (rows: %(count)s)", sheet=other,
+                        count=f'{count}+' if count >= SAMPLE else count) for other, count in others))
+
     def _said_of_reading(self, sheet, number):
         if not sheet.is_sure:
             yield self.env._(
                 "The letters are read as %s. If some look wrong, choose another encoding under File.",
                 dict(self._fields['encoding']._description_selection(self.env)).get(sheet.encoding, sheet.encoding))
+        if not number:
+            yield self.env._(
+                "The list is read without headers: every line is a row, and columns are called by their letters. Say "
+                "under Columns what each one is. If a line has the headers, write its number under File.")
         if number > 1:
             yield self.env._("The headers are in line %s; what stands above is left out.", number)
 
@@ -294,13 +367,14 @@ class PortfolioLeadImport(models.Model):
     def _worded(self, form):
         return dict(self.env['portfolio.lead.import.column']._selection_form()).get(form, form)
 
-    def _say_left_out(self, left_out, nothings):
+    def _say_left_out(self, left_out, nothings, aside):
         """Lines of the file that are no rows, and cells that say that there is nothing, once they are known.
 
         :param left_out: ``[(number, text)]``
         :param nothings: ``{text: how often}``
+        :param aside: what stands in no cell
         """
-        said = []
+        said = [*self._said_of_aside(aside, {number for number, _text in left_out})]
         if left_out:
             said.append(self.env._(
                 "Left out, as headings of groups, totals and remarks are no leads: %s. If one of them is a lead, write "
@@ -317,6 +391,23 @@ class PortfolioLeadImport(models.Model):
                     self.env._("“%(text)s” (%(count)s)", text=text[:30], count=count)
                     for text, count in words[:NOTHINGS])))
         self._portfolio_own().left_out = "\n".join(said) or False
+
+    def _said_of_aside(self, aside, left_out):
+        """Formulas without a value and cards that break off.
+
+        :param left_out: numbers of lines that are no rows
+        """
+        formulas = [one for one in aside.formulas if one[0] not in left_out and one[0] > self.header_line]
+        if formulas:
+            yield self.env._(
+                "Formulas of which the file has no value are left empty, %(count)s in all: %(cells)s. Open the file in "
+                "a spreadsheet, save it and import it again.", count=len(formulas), cells=", ".join(
+                    f'{self._letter(position)}{number}' for number, position in formulas[:SAID]))
+        if aside.unended:
+            yield self.env._(
+                "Cards that are cut off, they have no END, are read as far as they go: %s. Compare them with the "
+                "address book.", ", ".join(
+                    self.env._("line %s", number) for number in aside.unended[:SAID]))
 
     # -- words -------------------------------------------------------------------------------------
 

@@ -69,6 +69,7 @@ from . import test_lead_import_programs
 from . import test_lead_import_reading
 from . import test_lead_import_row_form
 from . import test_lead_import_said
+from . import test_lead_import_sheets
 from . import test_lead_import_sides
 from . import test_lead_import_slips
 from . import test_lead_import_undo

@@ -1,0 +1,201 @@
+"""Workbooks of several sheets, lists without headers, formulas without values, merged cells, cards cut off."""
+import base64
+import io
+import unittest
+
+import openpyxl
+
+from odoo.tests import Form
+
+from .test_lead_import_exports import ExportCase
+from .test_lead_sheet import ods, row
+
+UNO, DOS = [["Empresa", "Email"], ["Uno SL", "a@uno.es"]], [["Empresa", "Email"], ["Dos SL", "b@dos.es"]]
+
+
+def xlsx(*merged, **sheets):
+    """A workbook of ``sheets``, lists of rows; ``merged`` are ranges of the last one."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for cells in rows:
+            sheet.append(cells)
+    for cells in merged:
+        sheet.merge_cells(cells)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def xls(*merged, **sheets):
+    """The same as Excel wrote it before 2007; ``merged`` are ``(first, last, column)``."""
+    try:
+        import xlwt
+    except ImportError as error:
+        raise unittest.SkipTest("no writer of old workbooks") from error
+    book = xlwt.Workbook()
+    for name, rows in sheets.items():
+        sheet = book.add_sheet(name)
+        inside = {(place, column) for first, last, column in merged for place in range(first, last + 1)}
+        for place, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
+                if (place, column) not in inside:
+                    sheet.write(place, column, cell)
+    for first, last, column in merged:
+        sheet.write_merge(first, last, column, column, rows[first][column])
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def ods_of(**sheets):
+    return ods(tables=''.join(
+        f'<table:table table:name="{name}">{"".join(row(*cells) for cells in rows)}</table:table>'
+        for name, rows in sheets.items()))
+
+
+def xml_of(**sheets):
+    def line(cells):
+        return ''.join(f'<Cell><Data ss:Type="String">{cell}</Data></Cell>' for cell in cells)
+    return (
+        '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"'
+        ' xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">' + ''.join(
+            f'<Worksheet ss:Name="{name}"><Table>{"".join(f"<Row>{line(cells)}</Row>" for cells in rows)}</Table>'
+            '</Worksheet>' for name, rows in sheets.items()) + '</Workbook>').encode()
+
+
+class TestLeadImportSheets(ExportCase):
+
+    def names(self, lead_import):
+        return lead_import.row_ids.sorted('line').mapped('name')
+
+    # -- several sheets ----------------------------------------------------------------------------
+
+    def test_of_several_sheets_one_is_read_and_the_others_are_said(self):
+        for kind, made in (('xlsx', xlsx), ('xls', xls), ('ods', ods_of), ('xml', xml_of)):
+            with self.subTest(kind=kind):
+                lead_import = self.checked(content=made(Norte=UNO, Sur=DOS))
+                self.assertEqual((lead_import.kind, lead_import.sheet), (kind, "Norte"))
+                self.assertEqual(self.names(lead_import), ["Uno SL"])
+                for text in ("Norte", "“Sur”", "1"):
+                    self.assertIn(text, lead_import.notice)
+
+    def test_the_first_sheet_with_leads_is_read_whatever_stands_before(self):
+        for before in (
+                [["Informe de leads"]], [["Informe"], [], ["Resumen", "2026"], ["Total", "12"], ["Media", "3"]],
+                [["Mes", "Ventas", "Margen"], ["Enero", "12", "3"]]):
+            for made in (xlsx, xls, ods_of, xml_of):
+                with self.subTest(before=before, made=made.__name__):
+                    lead_import = self.checked(content=made(Portada=before, Leads=UNO))
+                    self.assertEqual((lead_import.sheet, self.names(lead_import)), ("Leads", ["Uno SL"]))
+                    self.assertIn("Portada", lead_import.notice)
+
+    def test_empty_sheets_are_not_spoken_of(self):
+        lead_import = self.checked(content=xlsx(Hoja1=UNO, Hoja2=[], Hoja3=[]))
+        self.assertNotIn("Hoja", lead_import.notice or '')
+
+    def test_the_sheet_can_be_chosen_and_another_file_has_its_own(self):
+        form = Form(self.env['portfolio.lead.import'].with_user(self.diego))
+        form.file = base64.b64encode(xlsx(Norte=UNO, Sur=[["Lista del sur"], [], *DOS]))
+        self.assertEqual((form.sheet, form.header_line), ("Norte", 1))
+        form.sheet = "sur"
+        self.assertEqual((form.sheet, form.header_line), ("Sur", 3))
+        form.sheet = "Este"
+        self.assertEqual(form.sheet, "Norte", "there is none that is called so")
+        form.sheet = "Sur"
+        lead_import = form.save()
+        lead_import.action_check()
+        self.assertEqual((lead_import.sheet, self.names(lead_import)), ("Sur", ["Dos SL"]))
+        lead_import.action_redraft()
+        lead_import.sheet = "Norte"
+        lead_import.action_check()
+        self.assertEqual((lead_import.header_line, self.names(lead_import)), (1, ["Uno SL"]))
+        lead_import.action_redraft()
+        lead_import.file = base64.b64encode(xlsx(Sur=DOS))
+        lead_import.action_check()
+        self.assertEqual((lead_import.sheet, self.names(lead_import)), (False, ["Dos SL"]))
+
+    # -- no headers --------------------------------------------------------------------------------
+
+    def test_a_list_without_headers_has_all_its_rows(self):
+        for lines, fields in (
+                (["Uno SL;ana@uno.es", "Dos SL;luis@dos.es"], ['partner_name', 'email_from']),
+                (["Uno SL;986 111 222", "Dos SL;986 111 333"], ['partner_name', 'phone']),
+                (["Uno SL;B12345674", "Dos SL;A58818501"], ['partner_name', 'portfolio_vat']),
+                (["Uno SL;1.200,50 €", "Dos SL;300 €"], ['partner_name', 'expected_revenue'])):
+            with self.subTest(lines=lines):
+                form = Form(self.env['portfolio.lead.import'].with_user(self.diego))
+                form.file = base64.b64encode("\n".join(lines).encode())
+                self.assertEqual(form.header_line, 0)
+                self.assertTrue(form.notice)
+                lead_import = form.save()
+                self.assertEqual(lead_import.column_ids.mapped('header'), ["A", "B"])
+                for column, field in zip(lead_import.column_ids, fields, strict=True):
+                    column.field = field
+                lead_import.action_check()
+                self.assertEqual((lead_import.header_line, self.names(lead_import)), (0, ["Uno SL", "Dos SL"]))
+
+    def test_somebody_says_that_there_are_no_headers_or_where_they_are(self):
+        content = base64.b64encode(b"Uno SL;Vigo\nDos SL;Lugo")
+        lead_import = self.env['portfolio.lead.import'].with_user(self.diego).create({
+            'file': content, 'file_name': "a.csv", 'header_line': 0})
+        lead_import.column_ids[0].field = 'partner_name'
+        lead_import.action_check()
+        self.assertEqual(self.names(lead_import), ["Uno SL", "Dos SL"])
+        lead_import.action_redraft()
+        lead_import.header_line = 1
+        self.assertEqual(lead_import.column_ids.mapped('header'), ["Uno SL", "Vigo"])
+        lead_import.header_line = -1
+        self.assertEqual(lead_import.header_line, 1)
+
+    def test_headers_stay_headers(self):
+        for lines in (["Cliente;2024;2025", "Uno SL;12;13"], ["foo;bar", "Uno SL;a@uno.es"],
+                ["Empresa;info@feria.es", "Uno SL;x"]):
+            with self.subTest(lines=lines):
+                lead_import = self.env['portfolio.lead.import'].create({
+                    'file': base64.b64encode("\n".join(lines).encode()), 'file_name': "a.csv"})
+                self.assertEqual(lead_import.header_line, 1)
+
+    # -- formulas ----------------------------------------------------------------------------------
+
+    def test_a_formula_without_value_is_said(self):
+        lead_import = self.checked(content=xlsx(Leads=[
+            ["Empresa", "Email", "Importe"], ["Uno SL", '=LOWER("ANA@UNO.ES")', "=100*3"], ["Dos SL", "b@dos.es", 5]]))
+        self.assertEqual(self.names(lead_import), ["Uno SL", "Dos SL"])
+        for cell in ("B2", "C2"):
+            self.assertIn(cell, lead_import.left_out)
+        self.assertNotIn("C3", lead_import.left_out)
+
+    # -- merged cells ------------------------------------------------------------------------------
+
+    def test_a_cell_merged_over_rows_stands_in_each(self):
+        rows = [
+            ["Lista", "", ""], ["Empresa", "Email", "Ciudad"], ["Uno SL", "a@uno.es", "Vigo"],
+            ["Dos SL", "b@dos.es", ""], ["Tres SL", "c@tres.es", ""], ["Total", "3", ""], ["Cuatro SL", "d@cua.es", ""]]
+        for content in (xlsx('C3:C6', Leads=rows), xls((2, 5, 2), Leads=rows)):
+            lead_import = self.imported(content=content)
+            self.check_leads(lead_import, city=["Vigo", "Vigo", "Vigo", ''])
+            self.undone(lead_import)
+
+    def test_a_merged_title_is_no_value(self):
+        rows = [["Informe", "", "Norte"], ["", "", ""], ["Empresa", "Email", "Notas"], ["Uno SL", "a@uno.es", ""]]
+        [lead] = self.leads_of(self.imported(content=xlsx('C1:C2', Leads=rows)))
+        self.assertNotIn("Norte", self.notes(lead))
+
+    # -- cards -------------------------------------------------------------------------------------
+
+    def test_a_card_that_does_not_end_counts_and_is_said(self):
+        ana = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Gil\nTEL:600000222\n"
+        leo = "BEGIN:VCARD\nVERSION:3.0\nFN:Leo Rey\nTEL:600000333\nEND:VCARD\n"
+        last = "BEGIN:VCARD\nFN:Sin Fin\nTEL:600000111"
+        for text, names, line in (
+                (ana + "END:VCARD\n" + last, ["Ana Gil", "Sin Fin"], 3), (ana + leo, ["Ana Gil", "Leo Rey"], 2),
+                (leo + ana + leo.replace("Leo", "Eva").replace("333", "444"), ["Leo Rey", "Ana Gil", "Eva Rey"], 3)):
+            for ends in ("\n", "\r\n"):
+                with self.subTest(names=names, ends=ends):
+                    lead_import = self.checked(content=text.replace("\n", ends).encode(), name="a.vcf")
+                    self.assertEqual(self.names(lead_import), names)
+                    self.assertIn(str(line), lead_import.left_out)
+        whole = self.checked(content=leo.encode() + (ana + "END:VCARD\n").encode(), name="a.vcf")
+        self.assertFalse(whole.left_out)
