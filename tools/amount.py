@@ -25,7 +25,6 @@ _BRACKETED = re.compile(
     r'(?P<before>[A-Za-z]{0,3}[€$£¥]?)\s*\((?P<core>[\d.,\s\'’]+)\)\s*(?P<after>[A-Za-z]{0,7}[€$£¥]?)')
 _SIGNS = {'€': 'EUR', '$': '$', 'us$': 'USD', 'u$s': 'USD', '£': 'GBP', '¥': '¥', 'euro': 'EUR', 'euros': 'EUR',
           'eur': 'EUR', 'eu': 'EUR', 'dolares': '$', 'libras': 'GBP'}
-_CODE = re.compile(r"[A-Za-z]{3}")
 #: 'no cents', as prices are printed: '1.500,-', '1.500.- €', '1.500,–€'
 _NO_CENTS = re.compile(r'(?<=\d)[.,]\s?[-–—−](?=\s?(?:[€$£¥]|[A-Za-z]{2,7}\.?)?$)')
 #: 'about': what is meant is the number
@@ -134,6 +133,8 @@ Amount(comma=1234.0, point=1.234, currency='', is_percent=False))
     [3.5, 3.5, -1200.0, 3000.0, 12.0, -50.0, 1200.0]
     >>> [amount_of(text) for text in ('doce', '1.23.45', '12 34', '1,2,3', '1.5e3', '3 k€ o 4', '1,234.56,7', '')]
     [None, None, None, None, None, None, None, None]
+    >>> [amount_of(text) for text in ('oct-49', 'ref-300', 'nov 2026', 'exp 12', '300 kgs')]     # no currency
+    [None, None, None, None, None]
     """
     if _SIMPLE.fullmatch(text):
         comma, point = _readings(text)
@@ -279,7 +280,7 @@ def _currency(*words):
     for word in said:
         if word in _SIGNS:
             found.append(_SIGNS[word])
-        elif _CODE.fullmatch(word) and word not in ('mil', 'ud', 'uds', 'und'):
+        elif word.upper() in _CODES:
             found.append(word.upper())
         elif word[-1] in '$':
             found.append('$')

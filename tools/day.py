@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from .search_name import fold
 
-DAY_FIRST, MONTH_FIRST = '%d/%m/%Y', '%m/%d/%Y'
+DAY_FIRST, MONTH_FIRST, YEAR_FIRST = '%d/%m/%Y', '%m/%d/%Y', '%y/%m/%d'
 #: what can be said of a column: the order counts, whatever stands between
 FORMATS = (
     '%Y-%m-%d', '%Y/%m/%d', '%Y%m%d', DAY_FIRST, '%d-%m-%Y', '%d.%m.%Y', '%d-%m-%y', '%d/%m/%y', '%d.%m.%y',
-    MONTH_FIRST, '%m-%d-%Y', '%m-%d-%y', '%m/%d/%y')
+    MONTH_FIRST, '%m-%d-%Y', '%m-%d-%y', '%m/%d/%y', YEAR_FIRST)
 #: a column with days written in both orders: each is read by itself, or refused
 EACH = 'each'
 #: what programs write where there is no day
@@ -62,13 +62,18 @@ class Day(NamedTuple):
     """A day, as it reads with the day first and with the month first; ``None`` where it cannot be so."""
     day_first: datetime.date | None
     month_first: datetime.date | None
+    year_first: datetime.date | None = None     # of a year of two figures only
 
     @property
     def is_open(self):
-        return None not in self and self.day_first != self.month_first
+        return None not in self[:2] and self.day_first != self.month_first
 
     def as_written(self, form):
-        """The day in a column written as ``form``: a format with the day or the month first, or :data:`EACH`."""
+        """The day in a column written as ``form``: a format with one of its parts first, or :data:`EACH`."""
+        if form.startswith('%y') and self.year_first:
+            return self.year_first
+        if form.startswith('%y'):
+            form = EACH
         if form == EACH:
             return None if self.is_open else self.day_first or self.month_first
         return self.month_first if month_leads(form) else self.day_first
@@ -87,7 +92,9 @@ def day_of(text):
     """What a cell says, ``None`` if it is no day; a time behind it does not count.
 
     >>> day_of('03/05/2026')
-    Day(day_first=datetime.date(2026, 5, 3), month_first=datetime.date(2026, 3, 5))
+    Day(day_first=datetime.date(2026, 5, 3), month_first=datetime.date(2026, 3, 5), year_first=None)
+    >>> day_of('25/12/31')[::2], str(day_of('25/12/31').as_written(YEAR_FIRST))
+    ((datetime.date(2031, 12, 25), datetime.date(2025, 12, 31)), '2025-12-31')
     >>> [str(day_of(text).as_written(EACH)) for text in (
     ...     '31/12/2026 09:30', '12-31-26', '2026-05-03T10:00:00Z', 'Sep 3, 2025', '3 de mayo de 2026', '3-ago-26',
     ...     '20260503', '45903', '2026.5.3', '5/5/2026', '12 Mar 2026',
@@ -155,8 +162,9 @@ def _numeric(first, middle, last):
         return _same(_date(first, middle, last)) if len(first) == 4 and len(last) < 3 else None
     if len(last) == 1:
         return None
-    read = Day(_date(last, middle, first), _date(last, first, middle))
-    if read == (None, None):
+    year_first = _date(first, middle, last) if len(first) == len(last) == 2 else None
+    read = Day(_date(last, middle, first), _date(last, first, middle), year_first)
+    if read[:2] == (None, None):
         # '26-03-05' is a day of 2005 to most; of a year that no month has, the year comes first
         return _same(_date(first, middle, last)) if len(last) == 2 and int(first) > 31 else None
     return read
@@ -198,13 +206,14 @@ def clock_of(text):
     return hour, minute, second, ahead
 
 
-def order_of(cells, default=DAY_FIRST, known=''):
+def order_of(cells, default=DAY_FIRST, known='', today=None):
     """How a column of days is written, by all its values.
 
     Days that could be either and ascend or descend in one order only are taken to be in that order.
 
     :param default: the order where the values do not tell
     :param known: what somebody chose for such a column before: holds where the values do not contradict it
+    :param today: from which days of years of two figures are near or far
     :return: a format or :data:`EACH`, and whether the values leave it open
 
     >>> order_of(['31/12/2026', '05/04/2026']), order_of(['12/31/2026']), order_of(['05/04/2026'])
@@ -213,17 +222,45 @@ def order_of(cells, default=DAY_FIRST, known=''):
     (('%m/%d/%Y', True), ('%m/%d/%Y', True))
     >>> order_of(['31/12/2026', '12/31/2026', '05/04/2026']), order_of(['2026-05-04', '3 de mayo de 2026'])
     (('each', False), ('%d/%m/%Y', False))
+    >>> now = datetime.date(2026, 11, 30)
+    >>> order_of(['25/12/31', '26/01/15', '26/11/30'], today=now), order_of(['26/01/15'], today=now)
+    (('%y/%m/%d', True), ('%d/%m/%Y', True))
+    >>> order_of(['25/12/24', '03/01/25', '14/02/25'], today=now), order_of(['26/13/01'], today=now)
+    (('%d/%m/%Y', False), ('%d/%m/%Y', False))
     """
     days = [day for day in map(day_of, dict.fromkeys(cells)) if day]
+    order, may_lead = _order_of_short(days, known, today or datetime.date.today())
+    if order:
+        return order, True
     first = sum(day.month_first is None for day in days)
     month = sum(day.day_first is None for day in days)
-    is_open = any(day.is_open for day in days)
+    is_open = may_lead or any(day.is_open for day in days)
     if not first and not month:
         order = known if '%' in known else is_open and _ascending(days) or default
         return order, is_open
     if first and month and max(first, month) < _CLEAR * min(first, month):
         return EACH, False
-    return (DAY_FIRST if first > month else MONTH_FIRST), False
+    return (DAY_FIRST if first > month else MONTH_FIRST), may_lead
+
+
+#: days in which a day of a list is near, before and after today, with the day first and with the year first
+_NEAR, _NEAR_YEAR_FIRST = (30 * 365, 3 * 365), (12 * 365, 3 * 365)
+
+
+def _order_of_short(days, known, today):
+    """Whether days with a year of two figures have it first, by all of them: '25/12/31', '26/01/15'.
+
+    :return: :data:`YEAR_FIRST` or '' where it is not first, and whether it may be
+    """
+    def near(day, span):
+        return bool(day) and -span[0] <= (day - today).days <= span[1]
+
+    days = [day for day in days if day.year_first or day.day_first != day.month_first]
+    if not days or not all(near(day.year_first, _NEAR_YEAR_FIRST) for day in days):
+        return '', False
+    is_either = any(all(near(day, _NEAR) for day in read) for read in list(zip(*days, strict=True))[:2])
+    is_last = is_either and not known.startswith('%y')
+    return '' if is_last else YEAR_FIRST, True
 
 
 def _ascending(days):

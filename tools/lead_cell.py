@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .amount import amount_of
+from .day import day_of, says_month
 from .lead_card_names import CALLED, is_business, is_called
 from .lead_card_words import FORM
 from .lead_codes import is_function
@@ -302,6 +303,23 @@ def figures_in(text):
     if not re.fullmatch(r'[\d\s.\-+()OoQIl|]+', text) or not re.search(r'[OoQIl|]', text):
         return ''
     return text.translate(_LIKE) if len(re.findall(r'\d', text)) > len(re.findall(r'[OoQIl|]', text)) else ''
+
+
+_DAY_MONTH = re.compile(r'\d{1,2}[-/. ](?P<month>[a-z]{3,10})\.?')
+
+
+def is_dated(text):
+    """Whether a spreadsheet has made a day or a month of what was a range or a number: '10-49', '1-5', '3.5'.
+
+    >>> [is_dated(text) for text in ('oct-49', '05-ene', '1-may', '2026-05-01', '01/05/2026', 'ene.-50')]
+    [True, True, True, True, True, True]
+    >>> [is_dated(text) for text in ('10-49', 'ref-300', 'mayo', 'doce', '5', '1-sol')]
+    [False, False, False, False, False, False]
+    """
+    if not re.search(r'\d', text) or amount_of(text) or low_of(text) is not None:
+        return False
+    found = _DAY_MONTH.fullmatch(fold(text).strip())
+    return bool(day_of(text) or (says_month(f"{found['month']} 2000") if found else says_month(text)))
 
 
 def low_of(text):

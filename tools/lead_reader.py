@@ -15,6 +15,7 @@ from .lead_cell import (
     company_and_tax,
     figures_in,
     first_person,
+    is_dated,
     is_inverted_name,
     is_no_page,
     low_of,
@@ -100,6 +101,10 @@ _CUT = re.compile(r'(?:[^\W\d_]{1,8}[.:]*\s*)?(?:[(+]*\d{1,4}[)\s.\-]+)?[+-]?\d(
 _POINT_ZERO = re.compile(r'(\d{4,})[.,]0+')
 #: a zip code that a spreadsheet took for an amount
 _THOUSANDS = re.compile(r'\d{1,2}[., ]\d{3}')
+#: what these may be
+_BOUNDS = {'probability': (0, 100), 'portfolio_employee_count': (0, float('inf'))}
+#: how far the clocks of two programs are apart
+_AHEAD = timedelta(days=1)
 _EXCHANGE = re.compile(r'/o=[^/]*/ou=', re.I)
 _LIMIT = 2 ** 31
 #: fields in which several columns are put together, and what stands between them
@@ -136,7 +141,8 @@ class Several(LookupError):
 SIDE = {'several', 'makeable', 'unknown', 'ungiven', 'year'}
 #: and of what is no value of the field at all, whatever the import is told to do with the others
 KEPT = SIDE | {
-    'converted', 'elsewhere', 'cut', 'exchange', 'page', 'day', 'count', 'month', 'postcode', 'unit'}
+    'converted', 'elsewhere', 'cut', 'exchange', 'page', 'day', 'count', 'month', 'postcode', 'unit', 'dated',
+    'negative', 'hundred', 'future'}
 #: codes of what would have said where somebody is: kept as well where something else says who it is
 REACH = {'email', 'phone'}
 
@@ -187,6 +193,7 @@ class Reader:
         self._lookup, self._currencies = lookup, set(currencies)
         self._country, self._code_of, self._codes = country, code_of, {}
         self._zone = pytz.timezone(zone or 'UTC')
+        self._latest = datetime.now(pytz.utc).replace(tzinfo=None) + _AHEAD
         #: what was taken for 'none' so far, and how often
         self.nothings = Counter()
         # what stands further right than any header belongs to nothing
@@ -660,6 +667,9 @@ class Reader:
             moment = self._zone.localize(moment).astimezone(pytz.utc).replace(tzinfo=None)
         else:
             moment -= timedelta(minutes=ahead)
+        if moment > self._latest:
+            # of what was
+            raise Unknown('future')
         return moment.isoformat(sep=' ')
 
     def _email(self, column, text, _values):
@@ -709,6 +719,8 @@ class Reader:
     def _number(self, column, text, _values):
         amount = amount_of(_NET.sub('', text))
         form = column.form or '.'
+        if not amount and is_dated(text):
+            raise Unknown('dated')
         if not amount and column.field == 'probability':
             # 'Media', '50-75 %': nothing that a lead cannot do without
             raise Unknown('count')
@@ -726,6 +738,9 @@ class Reader:
         if number is None or abs(number) >= 1e15:
             is_open = amount.is_open and form.endswith(EACH)
             raise Unknown('open_number' if is_open else 'number', form.removeprefix(PART))
+        low, high = _BOUNDS.get(column.field, (number, number))
+        if not low <= number <= high:
+            raise Unknown('negative' if number < low else 'hundred')
         if is_foreign:
             raise Taken(number, 'currency', amount.currency)
         if _NET.search(text):
@@ -738,7 +753,7 @@ class Reader:
             # '10-49', 'de 10 a 49': the notes keep both
             raise Taken(low, 'range', str(low))
         if not amount_of(text):
-            raise Unknown('count')
+            raise Unknown('dated' if is_dated(text) else 'count')
         number = self._number(column, text, values)
         if number != int(number) or abs(number) >= _LIMIT:
             raise Unknown('integer')

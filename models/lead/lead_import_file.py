@@ -6,7 +6,7 @@ from odoo import api, fields, models
 from odoo.tools.misc import get_lang
 
 from ...tools.amount import EACH, PART, amount_of, are_parts, sign_of, unit_of, unit_said
-from ...tools.day import DAY_FIRST, MONTH_FIRST, day_of, month_leads, order_of
+from ...tools.day import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, day_of, month_leads, order_of
 from ...tools.lead_columns import NOTE, header_key, is_header, is_spanish, match_headers, meaning_in, signature
 from ...tools.lead_refusal import refusals_in
 from ...tools.lead_width import width_of
@@ -229,7 +229,7 @@ class PortfolioLeadImport(models.Model):
                 sign = sign if is_open or form == EACH else form
             elif kind in DAYS and any(day and day.day_first != day.month_first for day in map(day_of, column)):
                 form, is_open = order_of(column)
-                order = order if is_open or form == EACH else form
+                order = order if is_open or form in (EACH, YEAR_FIRST) else form
         return sign, order
 
     def _learn_columns(self):

@@ -85,6 +85,12 @@ declare(
     fault_exchange=_lt("%(column)s: “%(text)s” is an address inside of a mail server and no e-mail address."),
     fault_page=_lt("%(column)s: “%(text)s” is the page of a person."),
     fault_count=_lt("%(column)s: “%(text)s” does not say how many."),
+    fault_dated=_lt(
+        "%(column)s: “%(text)s” is a date: a spreadsheet makes one of “10-49” or “1-5”. Write the number, or format "
+        "the cell as text."),
+    fault_negative=_lt("%(column)s: “%(text)s” is below zero."),
+    fault_hundred=_lt("%(column)s: “%(text)s” is more than 100."),
+    fault_future=_lt("%(column)s: “%(text)s” is in the future."),
     fault_month=_lt("%(column)s: “%(text)s” says no day."),
     fault_postcode=_lt("%(column)s: “%(text)s” is no zip code: it has five figures."),
     fault_unit=_lt(

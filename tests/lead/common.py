@@ -3,6 +3,8 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
+from odoo import api
+from odoo.exceptions import ValidationError
 from odoo.tests import new_test_user
 
 from ..common import PortfolioCase
@@ -155,6 +157,19 @@ class ImportCase(LeadCase):
         lead_import.action_start()
         cls.work(lead_import)
         return lead_import
+
+    def refuse_leads_of(self, count):
+        """Some other module refuses leads with so many employees, when they are written."""
+        Lead = self.env.registry['crm.lead']
+        create = Lead.create
+
+        @api.model_create_multi
+        def refuse(leads, vals_list):
+            if any(vals.get('portfolio_employee_count') == count for vals in vals_list):
+                raise ValidationError("Thirteen are too many.")
+            return create(leads, vals_list)
+
+        self.patch(Lead, 'create', refuse)
 
     @classmethod
     def work(cls, lead_import):

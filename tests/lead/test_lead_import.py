@@ -273,11 +273,12 @@ class TestLeadImport(ImportCase):
         self.assertIn("cannot give a lead to “Bruno”", lead_import.row_ids[1].message)
 
     def test_one_refused_row_does_not_take_the_others(self):
-        lines = [f"Bar {number};{'-5' if number == 7 else '5'}" for number in range(20)]
+        self.refuse_leads_of(13)
+        lines = [f"Bar {number};{'13' if number == 7 else '5'}" for number in range(20)]
         lead_import = self.imported("Empresa;Empleados", *lines)
         self.assertEqual(lead_import.created_count, 19)
         self.assertEqual(lead_import.row_ids.filtered(lambda row: row.state == 'failed').line, 9)
-        self.assertIn("cannot be negative", lead_import.row_ids[7].message)
+        self.assertIn("Thirteen are too many", lead_import.row_ids[7].message)
 
     def test_bad_rows_come_back_in_the_same_file_with_the_cure(self):
         text = "Empresa;Correo;Año\n;no-mail;2026\nGood;a@b.es;\n".encode('cp1252')

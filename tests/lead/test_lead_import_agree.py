@@ -76,7 +76,8 @@ class TestLeadImportAgree(ImportCase):
         self.assertRecordValues(lead_import.row_ids.lead_id, [{'phone': "986 111 222", 'zip': "36201"}])
 
     def test_of_a_first_row_that_is_refused_the_next_one_comes_in(self):
-        lead_import = self.checked("Empresa;Correo;Empleados", "Uno;uno@bar.es;-5", "Uno;uno@bar.es;5",
+        self.refuse_leads_of(13)
+        lead_import = self.checked("Empresa;Correo;Empleados", "Uno;uno@bar.es;13", "Uno;uno@bar.es;5",
             "Uno;uno@bar.es;6")
         self.assertEqual([row[0] for row in self.rows(lead_import).values()], ['new', 'duplicate', 'duplicate'])
         lead_import.action_start()

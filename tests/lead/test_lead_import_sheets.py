@@ -5,7 +5,7 @@ import unittest
 
 import openpyxl
 
-from odoo.tests import Form
+from odoo.tests import Form, freeze_time
 
 from .test_lead_import_exports import ExportCase
 from .test_lead_sheet import ods, row
@@ -199,3 +199,47 @@ class TestLeadImportSheets(ExportCase):
                     self.assertIn(str(line), lead_import.left_out)
         whole = self.checked(content=leo.encode() + (ana + "END:VCARD\n").encode(), name="a.vcf")
         self.assertFalse(whole.left_out)
+
+    # -- ranges that became dates, values out of bounds --------------------------------------------
+
+    def test_what_is_no_number_of_a_lead_is_said_at_the_check(self):
+        for header, texts in (
+                ("Empleados", ("oct-49", "05-ene", "1-may", "2026-05-01", "5-", "-12")),
+                ("Probabilidad", ("150%", "-5", "101", "oct-49")),
+                ("Importe", ("oct-49", "10-nov"))):
+            for text in texts:
+                with self.subTest(header=header, text=text):
+                    lead_import = self.imported(f"Empresa;{header}", f"Bar {text};{text}")
+                    [lead] = self.leads_of(lead_import)
+                    self.assertIn(text, lead_import.row_ids.message)
+                    self.assertNoted(lead, text)
+                    self.assertFalse(lead.portfolio_employee_count or lead.expected_revenue)
+        lead_import = self.checked("Empresa;Importe", "Bar Uno;ref-300", "Bar Dos;exp 12", "Bar Tres;USD 300")
+        self.assertEqual(
+            lead_import.row_ids.sorted('line').mapped('verdict'), ['error', 'error', 'new'])
+
+    # -- years of two figures ----------------------------------------------------------------------
+
+    @freeze_time('2026-11-30 10:00:00')
+    def test_a_year_of_two_figures_may_lead(self):
+        for texts, days, is_said in (
+                (["25/12/31", "26/01/15", "26/11/30"], ["2025-12-31", "2026-01-15", "2026-11-30"], True),
+                (["24-02-28", "26-06-30"], ["2024-02-28", "2026-06-30"], True),
+                (["26/01/15"], ["2015-01-26"], True),
+                (["25/12/24", "03/11/25", "14/02/26"], ["2024-12-25", "2025-11-03", "2026-02-14"], False),
+                (["31/12/26", "01/06/27"], ["2026-12-31", "2027-06-01"], False)):
+            with self.subTest(texts=texts):
+                lead_import = self.checked("Empresa;Fecha de cierre", *(
+                    f"Bar {place};{text}" for place, text in enumerate(texts)))
+                rows = lead_import.row_ids.sorted('line')
+                self.assertEqual([row.sudo().reading[0].get('date_deadline') for row in rows], days)
+                self.assertEqual("Fecha de cierre" in (lead_import.notice or ''), is_said)
+
+    @freeze_time('2026-11-30 10:00:00')
+    def test_nobody_arrives_in_the_future(self):
+        lead_import = self.checked(
+            "Empresa;Fecha de alta", "Bar Uno;15/11/2026", "Bar Dos;15/11/2027", "Bar Tres;30/11/2026")
+        rows = lead_import.row_ids.sorted('line')
+        self.assertEqual([bool(row.sudo().reading[0].get('arrival')) for row in rows], [True, False, True])
+        self.assertEqual([bool(row.message) for row in rows], [False, True, False])
+        self.assertIn("15/11/2027", rows[1].sudo().reading[0]['description'])
