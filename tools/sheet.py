@@ -16,6 +16,7 @@ from lxml import etree
 
 from .cell import PLAIN, cell_value
 from .encoding import ERRORS, TWICE, codec_of, once
+from .entity import decoded
 from .sheet_aside import Aside
 from .sheet_cards import card_table, is_cards
 from .sheet_cell import shown, shown_ods
@@ -119,7 +120,8 @@ def _guard(lines, limits):
         if max(map(len, cells), default=0) > limits.cell:
             raise SheetError('cell', number, limits.cell)
         # in place: what a line is otherwise it stays
-        cells[:] = [cell if PLAIN(cell) else cell_value(cell) for cell in cells]
+        cells[:] = [
+            cell_value(decoded(cell)) if '&' in cell else cell if PLAIN(cell) else cell_value(cell) for cell in cells]
         while cells and not cells[-1]:
             cells.pop()
         if cells:

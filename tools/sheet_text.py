@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .csv_lines import Broken, Lines, records
 from .encoding import ERRORS, TWICE, codec_of, decodes, encoding_of, once
+from .entity import sealed, without
 from .sheet_limits import SheetError
 
 DELIMITERS = (';', '\t', '|', ',')
@@ -107,7 +108,7 @@ def delimiter_in(text):
     said = re.match(r'sep=(.)\r?\n', text)
     if said:
         return said[1]
-    bare = re.sub(r'"(?:[^"]|"")*"', '', text)
+    bare = re.sub(r'"(?:[^"]|"")*"', '', without(text))
     lines = [line for line in re.split(r'\r\n|\n|\r', bare)[:_LOOKED_AT] if line.strip()]
     best, most = ',', 0
     for delimiter in DELIMITERS:
@@ -127,7 +128,8 @@ def delimiter_in(text):
 def _lines(data, encoding, delimiter, limits, is_wrapped=False):
     stream = io.TextIOWrapper(io.BytesIO(data), encoding=codec_of(encoding), errors=ERRORS, newline='')
     number = 0
-    mends = [mend for mend, is_so in ((once, encoding == TWICE), (unwrapped, is_wrapped)) if is_so]
+    mends = [mend for mend, is_so in (
+        (once, encoding == TWICE), (unwrapped, is_wrapped), (sealed, delimiter == ';')) if is_so]
     for cells in records(Lines(stream, limits.line, _all_of(mends) if mends else None), delimiter):
         number += 1
         if number == 1 and cells and cells[0].lower().startswith('sep=') and len(''.join(cells)) <= 5:

@@ -243,3 +243,16 @@ class TestLeadImportSheets(ExportCase):
         self.assertEqual([bool(row.sudo().reading[0].get('arrival')) for row in rows], [True, False, True])
         self.assertEqual([bool(row.message) for row in rows], [False, True, False])
         self.assertIn("15/11/2027", rows[1].sudo().reading[0]['description'])
+
+    # -- entities ----------------------------------------------------------------------------------
+
+    def test_entities_are_letters(self):
+        for between in (",", ";", "\t"):
+            with self.subTest(between=between):
+                lead_import = self.imported(*(between.join(cells) for cells in (
+                    ["Empresa", "Contacto", "Ciudad"], ["Garc&#237;a &amp; Hijos", "Mar&iacute;a Gil", "Le&oacute;n"],
+                    ["Bar &quot;Sol&quot;", "Ana O&#039;Brien", "A&nbsp;Coru&ntilde;a"], ["AT&T", "Eva Rey", "Vigo"])))
+                self.check_leads(
+                    lead_import, partner_name=["García & Hijos", 'Bar "Sol"', "AT&T"],
+                    contact_name=["María Gil", "Ana O'Brien", "Eva Rey"], city=["León", "A Coruña", "Vigo"])
+                self.undone(lead_import)
