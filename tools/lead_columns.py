@@ -684,14 +684,8 @@ def _in_context(place, key, samples, keys, found):
     field, column = found[place], samples[place]
     if key in _PREFIXES or field in ('phone_prefix', 'country_id'):
         return _prefix(key, field, column, found)
-    if field == '?name':
-        return _bare_name(keys, found)
-    if field == '?person':
-        return 'contact_given' if _bare_name(keys, found) == 'contact_given' else 'contact_name'
-    if field == '?shown':
-        # where there is no other name it is one, else it says them again
-        names = _NAME_PARTS | {'contact_name', 'contact_inverted', '?name', '?person'}
-        return None if names & set(found) else _bare_name(keys, found)
+    if field in ('?name', '?person', '?shown'):
+        return _name_in_context(field, keys, found)
     if field == '?title':
         return _title(column, found, place)
     if field == '?state':
@@ -706,6 +700,16 @@ def _in_context(place, key, samples, keys, found):
         fold(cell)) for cell in column):
         return None
     return field
+
+
+def _name_in_context(field, keys, found):
+    """Whose name it is: a company's, a person's or a part of one."""
+    names = _NAME_PARTS | {'contact_name', 'contact_inverted', '?name', '?person'}
+    if field == '?shown' and names & set(found):
+        # where there is no other name it is one, else it says them again
+        return None
+    name = _bare_name(keys, found)
+    return 'contact_name' if field == '?person' and name != 'contact_given' else name
 
 
 def _prefix(key, field, column, found):

@@ -149,8 +149,19 @@ class CrmLead(models.Model):
             {**self._portfolio_kind(vals), **vals, 'user_id': False} for vals in vals_list])
         # sudo: crm.lead - the caller may be told what became of what he has just brought, and who has it
         brought = leads.sudo()._portfolio_what_became()
-        named = set(brought.sudo(False)._filtered_access('read').ids)
+        readable = brought.sudo(False)._filtered_access('read').sudo()
+        told = brought if self._portfolio_tells_who_got_it() else readable
         return [
-            {'id': lead.id if lead.id in named else own.id, 'user_id': lead.user_id.id, 'team_id': lead.team_id.id,
-             'reason': lead.portfolio_assignment_reason or False}
+            {'id': lead.id if lead in readable else own.id, **(lead if lead in told else self)._portfolio_whose()}
             for own, lead in zip(leads, brought, strict=True)]
+
+    def _portfolio_whose(self):
+        """Of a lead or of none: who has it, and why."""
+        return {
+            'user_id': self.user_id.id, 'team_id': self.team_id.id,
+            'reason': self.portfolio_assignment_reason or False}
+
+    @api.model
+    def _portfolio_tells_who_got_it(self):
+        """Whether who brings a lead is told whose it is where he may not read it: that may say who knows them."""
+        return not self._portfolio_is_guarded() or self.env['res.partner']._portfolio_learns_of_hidden()

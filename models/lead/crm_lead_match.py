@@ -353,7 +353,8 @@ class CrmLead(models.Model):
         made = self.env._("The lead “%s” is created.", lead.name) if became.type == 'lead' else \
             self.env._("The opportunity “%s” is created.", lead.name)
         shown = became.sudo(False)._filtered_access('read')
+        told = shown or self._portfolio_tells_who_got_it()
         return self._portfolio_notice(
-            " ".join(filter(None, [made, became.portfolio_assignment_reason])),
+            " ".join(filter(None, [made, told and became.portfolio_assignment_reason])),
             [{'name': self.env._("Open It"), 'action': shown._portfolio_form()}] if shown else [],
             following={'type': 'ir.actions.act_window_close'})

@@ -19,6 +19,7 @@ from . import res_users
 from . import res_groups
 from . import ir_rule
 from . import ir_model_access
+from . import ir_model_data
 from . import ir_rule_guard
 from . import ir_rule_registry
 from . import ir_fields_converter

@@ -11,6 +11,22 @@ class ResPartner(models.Model):
         readonly=True, copy=False, groups='crm_portfolio.portfolio_group_user',
         help="Kept by the segments themselves; why, and since when, is one click away.")
 
+    @api.model
+    def _search(self, domain, *args, **options):
+        """A segment that somebody keeps to himself is not asked about by its id either."""
+        if not self.env.su and self.env.user._portfolio_has_role():
+            domain = Domain(domain).optimize(self).map_conditions(self._portfolio_of_readable_segments)
+        return super()._search(domain, *args, **options)
+
+    def _portfolio_of_readable_segments(self, condition):
+        if condition.field_expr != 'portfolio_segment_ids' or condition.operator not in ('in', 'not in'):
+            return condition
+        named = {one for one in condition.value if isinstance(one, int) and one}
+        unread = named - set(self.env['portfolio.segment'].with_context(active_test=False)._search(
+            [('id', 'in', list(named))]).get_result_ids()) if named else set()
+        return Domain(condition.field_expr, condition.operator, [
+            one for one in condition.value if one not in unread]) if unread else condition
+
     portfolio_order_days = fields.Integer(
         "Days Without an Order", compute='_compute_portfolio_order_days', search='_search_portfolio_order_days',
         groups='crm_portfolio.portfolio_group_user',

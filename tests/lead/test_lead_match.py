@@ -163,6 +163,21 @@ class TestLeadMatch(LeadCase):
                 'name': "From outside", 'phone': '986123456'})
             self.assertTrue(lead, "a form tells nobody that he is known")
 
+    def test_who_may_not_know_is_not_told_who_got_it(self):
+        """Whose a lead became, and why, says who knows an address."""
+        values = [{'name': "Try", 'email_from': 'hola@panaderiarivas.es'}]
+        self.rule("Known", 'known')
+        [told] = self.env['crm.lead'].with_user(self.bruno).portfolio_capture(values)
+        self.assertEqual(told['user_id'], self.ana.id)
+        self.assertIn("Ana", told['reason'])
+        self.env['ir.config_parameter'].set_param('crm_portfolio.match_tell', 'nobody')
+        [told] = self.env['crm.lead'].with_user(self.bruno).portfolio_capture(values)
+        self.assertEqual((told['user_id'], told['team_id'], told['reason']), (False, False, False))
+        said = self.env['crm.lead'].with_user(self.bruno).browse(told['id']).action_portfolio_captured()
+        self.assertNotIn("Ana", str(said))
+        [told] = self.env['crm.lead'].with_user(self.ana).portfolio_capture(values)
+        self.assertEqual(told['user_id'], self.ana.id, "her own")
+
     def test_merge(self):
         self.consequence('merge', 'lead')
         first = self.leads("First", email_from='marta@nueva.example', user_id=self.ana.id)

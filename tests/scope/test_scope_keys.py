@@ -1,4 +1,5 @@
 from odoo.exceptions import AccessError
+from odoo.fields import Command
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -85,6 +86,43 @@ class TestScopeKeys(PortfolioCase):
             ['erp.new', "New", 'True', ''], ['erp.new_buyer', "Buyer", 'False', 'erp.new']])
         self.assertTrue(result['ids'], result['messages'])
         self.assertEqual(self.env['res.partner'].browse(result['ids'][1]).parent_id.name, "New")
+
+    def key_of(self, key):
+        self.env.flush_all()
+        self.env.cr.execute("SELECT model, res_id FROM ir_model_data WHERE module || '.' || name = %s", [key])
+        return self.env.cr.fetchone()
+
+    def test_a_key_stays_with_its_record(self):
+        """Whoever got it would get what the other program brings next."""
+        role = 'crm_portfolio.portfolio_group_representative'
+        imported = {'_import_current_module': 'zz'}
+        Partner = self.env['res.partner'].with_user(self.ana)
+        ours = self.key_of(role)
+        # lines are made by whoever began the transaction, which is no test where people are
+        self.patch(self.env.transaction, 'default_env', Partner.env)
+        for key in (f'erp.{SECRET}_account', f'erp.{SECRET}_lead', role, 'crm_portfolio.no_such_key'):
+            before = self.key_of(key)
+            for door, call in (
+                ('line', lambda key=key: self.loaded('res.partner', ['name', 'child_ids/id', 'child_ids/name'], [
+                    ["Mine", key, "Stolen"]])),
+                ('row', lambda key=key: self.loaded('res.partner', ['id', 'name'], [[key, "Mine"]])),
+                ('create', lambda key=key: Partner.with_context(**imported).create({'name': "Mine", 'id': key})),
+                ('write', lambda key=key: self.bakery.with_user(self.ana).with_context(**imported).write({
+                    'child_ids': [Command.create({'name': "Mine", 'id': key})]})),
+            ):
+                with self.subTest(key=key, door=door), self.env.cr.savepoint() as savepoint:
+                    try:
+                        call()
+                    except AccessError:
+                        savepoint.rollback()
+                    self.env.invalidate_all()
+                    self.assertEqual(self.key_of(key), before)
+                    savepoint.rollback()
+        with self.assertRaises(AccessError), self.env.cr.savepoint():
+            self.env['res.partner'].with_user(self.stock).with_context(**imported).create({'name': "x", 'id': role})
+        self.assertEqual(self.key_of(role), ours)
+        result = self.loaded('res.partner', ['id', 'name'], [['erp.of_ana', "Mine"]])
+        self.assertEqual(self.key_of('erp.of_ana'), ('res.partner', result['ids'][0]))
 
     def test_what_the_platform_alone_tells(self):
         """Named here so that nobody takes it for closed. It is whether a key is taken, never a record's name.

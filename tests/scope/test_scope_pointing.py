@@ -96,6 +96,38 @@ class TestScopePointing(ScopeMatrixCase):
                         self.assertIsNot(said, True, "it was taken")
         self.assertGreater(tried, 300)
 
+    def kinds_of_lines(self):
+        """``(model, x2many, relation of its lines, hidden id)``: each relation of each kind of line once."""
+        seen = set()
+        for name, model in self.models():
+            asked = model.with_user(self.ana)
+            for field in model._fields.values() if asked.has_access('create') else ():
+                line = field.type in ('one2many', 'many2many') and field.comodel_name
+                if not line or line in seen or self.env[line]._abstract or not asked._has_field_access(field, 'read'):
+                    continue
+                for relation, comodel in self.relations(self.env[line].with_user(self.ana)):
+                    if relation.type == 'many2one' and self.target(comodel, self.ana) != NOWHERE:
+                        seen.add(line)
+                        yield name, field, line, relation, self.target(comodel, self.ana)
+
+    def test_no_line_of_a_form_tells_of_a_hidden_target(self):
+        """However a form writes its lines: the platform reads the first three parts of a command, and the values."""
+        tried = 0
+        for name, field, line, relation, target in self.kinds_of_lines():
+            shown = {
+                other.name: {'fields': {'display_name': {}}} if other.type == 'many2one' else {}
+                for other in self.env[line]._fields.values()
+                if other.type in ('char', 'text', 'many2one') and other.name != relation.name
+                and self.env[line].with_user(self.ana)._has_field_access(other, 'read')}
+            values = {relation.name: target}
+            for command in ([0, 'virtual_1', values], [0, 'virtual_1', values, 0], (0.0, 0, values, None, None)):
+                tried += 1
+                with self.subTest(model=name, field=field.name, line=line, command=command):
+                    self.assertNotTold(self.attempt(
+                        lambda name=name, field=field, command=command, shown=shown: self.env[name].with_user(
+                            self.ana).onchange({field.name: [command]}, [], {field.name: {'fields': shown}})), "a line")
+        self.assertGreater(tried, 60)
+
     def test_an_id_in_another_spelling_is_none(self):
         """PostgreSQL reads '50', ' 50' and 50.0 as 50, and core hands a new record's values over as they are."""
         tried = 0

@@ -21,6 +21,8 @@ class TestSegmentAccess(SegmentCase):
             company_id=cls.foreign.id, company_ids=[(6, 0, cls.foreign.ids)])
         cls.private, cls.campaign, cls.common = (
             cls.segment(user=cls.ana, share=share, name=share) for share in ('me', 'marketing', 'all'))
+        cls.lead = cls.env['crm.lead'].create({
+            'name': "Oven", 'partner_id': cls.bakery.id, 'user_id': cls.ana.id, 'type': 'opportunity'})
 
     def test_who_may_do_what(self):
         every, reads = 'read write create unlink', 'read'
@@ -62,6 +64,19 @@ class TestSegmentAccess(SegmentCase):
         seen = self.bakery.with_user(self.maria).portfolio_segment_ids._filtered_access('read')
         self.assertIn(self.common, seen)
         self.assertNotIn(self.private, seen)
+
+    def test_what_somebody_keeps_to_himself_is_not_asked_about_by_its_id(self):
+        for user, private, common in [(self.ana, True, True), (self.maria, False, True), (self.mark, False, True)]:
+            Partner = self.env['res.partner'].with_user(user)
+            for segment, told in [(self.private, private), (self.common, common)]:
+                for domain in ([('portfolio_segment_ids', 'in', segment.ids)],
+                               [('portfolio_segment_ids', '=', segment.id)],
+                               [('child_ids.parent_id.portfolio_segment_ids', 'in', segment.ids)]):
+                    with self.subTest(user=user.login, segment=segment.name, domain=domain):
+                        self.assertEqual(self.bakery in Partner.search(domain), told)
+                with self.subTest(user=user.login, segment=segment.name):
+                    self.assertEqual(bool(self.env['crm.lead'].with_user(user).search([
+                        ('partner_id.portfolio_segment_ids', 'in', segment.ids), ('id', '=', self.lead.id)])), told)
 
     @mute_logger('odoo.addons.base.models.ir_model', 'odoo.addons.base.models.ir_rule')
     def test_methods_ask_first(self):
