@@ -9,6 +9,7 @@ from lxml import etree
 from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils import column_index_from_string
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
 
 from .sheet_limits import MeteredArchive, SheetError
@@ -86,11 +87,29 @@ class _Parser(WorkSheetParser):
         return cell
 
 
+class _Sheet(ReadOnlyWorksheet):
+
+    def _get_size(self):
+        """Its rows say how many they are."""
+
+
 class _Reader(ExcelReader):
 
     def __init__(self, stream, limits):
         super().__init__(stream, read_only=True, data_only=True, keep_links=False)
         self.archive = MeteredArchive(stream, limits)
+
+    def read_worksheets(self):
+        """As openpyxl reads them to read only, but for their size: where a sheet does not say it, it is read whole."""
+        for sheet, relation in self.parser.find_sheets():
+            if relation.target not in self.valid_files:
+                continue
+            if 'chartsheet' in relation.Type:
+                self.read_chartsheet(sheet, relation)
+            else:
+                found = _Sheet(self.wb, sheet.name, relation.target, self.shared_strings)
+                found.sheet_state = sheet.state
+                self.wb._sheets.append(found)
 
     def read_strings(self):
         part = self.package.find(_STRINGS)

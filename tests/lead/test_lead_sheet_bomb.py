@@ -140,6 +140,18 @@ class TestLeadSheetBomb(BaseCase):
             with self.subTest(number=number), self.assertRaisesRegex(SheetError, 'damaged'):
                 list(read_sheet(workbook(shared('a'), f'<row r="1"><c r="A1" t="s"><v>{number}</v></c></row>')).lines)
 
+    def test_a_sheet_that_does_not_say_its_size_is_read_by_rows(self):
+        """As programs write it that do not know yet how many rows there will be."""
+        data = workbook(sheet=''.join(
+            f'<row r="{number}"><c r="A{number}" t="str"><v>Bar {number * 7919 % 10007}</v></c></row>'
+            for number in range(1, 12_001)))
+        tracemalloc.start()
+        lines = sum(1 for _line in read_sheet(data, TIGHT).lines)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        self.assertEqual(lines, 12_000)
+        self.assertLess(peak, 2 * MEGABYTE)
+
     def test_a_list_of_equal_rows_is_no_bomb(self):
         """20,000 rows that differ in nothing shrink well, and are read."""
         data = write_sheet([['Bar', 'Madrid', '28001', 'x', '']] * 20_000, 'ods')
