@@ -4,6 +4,8 @@ An id is a whole number. PostgreSQL reads ``'50'``, ``'+50 '`` and ``50.0`` as 5
 a caller sent: whatever is given in the place of an id and is none, points at :data:`NOTHING`, which nobody may read.
 """
 
+from functools import partial
+
 # the id of no record
 NOTHING = -1
 
@@ -30,12 +32,14 @@ def pointed_at(value):
     ([7, 8], [], [])
     >>> pointed_at('7'), pointed_at(7.0), pointed_at([(6, 0, ['7'])]), pointed_at([(4, 7.0)])
     ([-1], [-1], [-1], [-1])
+    >>> pointed_at([7, "Bakery"]), pointed_at([7, '8']), pointed_at([7, ' +0x8'])
+    ([7], [7, -1], [7, -1])
     """
     if isinstance(value, dict):
         value = value.get('id')
     if hasattr(value, '_ids'):
         return [record_id for record_id in value._ids if isinstance(record_id, int)]
-    if isinstance(value, tuple) and len(value) == 2 and isinstance(value[1], str):
+    if isinstance(value, (list, tuple)) and len(value) == 2 and _is_name(value[1]):
         value = value[0]
     if not isinstance(value, (list, tuple, set, frozenset)):
         # a record of a form that is not saved yet is no caller's to name
@@ -54,6 +58,19 @@ def _of_command(command):
     if code == 6:
         return pointed_at(list(values or ()))
     return pointed_at(one) if code == 4 or code == 1 and not _is_unsaved(one) else []
+
+
+def _is_name(one):
+    """Whether it is what stands beside an id to say whose it is, and no second id."""
+    if not isinstance(one, str):
+        return False
+    for read in (float, partial(int, base=0)):
+        try:
+            read(one)
+        except ValueError:
+            continue
+        return False
+    return True
 
 
 def _is_unsaved(one):

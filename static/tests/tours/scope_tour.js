@@ -35,7 +35,7 @@ registry.category("web_tour.tours").add("crm_portfolio_hand_over", {
         { trigger: ".o_form_saved .o_field_widget[name=goes_along]:contains(2 accounts)" },
         ...press("action_undo"),
         { trigger: ".modal-footer .btn-primary", run: "click" },
-        { trigger: ".o_field_widget[name=result]:contains(Undone)" },
+        { trigger: ".o_field_widget[name=goes_along]:contains(Undone)" },
     ],
 });
 
