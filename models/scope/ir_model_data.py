@@ -1,4 +1,4 @@
-from odoo import SUPERUSER_ID, models
+from odoo import SUPERUSER_ID, api, models
 from odoo.exceptions import AccessError
 from odoo.tools import SQL
 
@@ -15,6 +15,7 @@ class IrModelData(models.Model):
     """
     _inherit = 'ir.model.data'
 
+    @api.model
     def _update_xmlids(self, data_list, update=False):
         self._portfolio_check_keys({data['xml_id']: data['record'] for data in data_list})
         return super()._update_xmlids(data_list, update=update)
