@@ -78,6 +78,7 @@ class Base(models.AbstractModel):
             return (told[0], self._portfolio_unnamed()) if value and value.id in hidden else told, domain
         return nameless
 
+    @api.model
     def _read_group_format_result(self, rows_dict, lazy_groupby):
         """The groups of ``read_group``, which programs written for older versions ask for."""
         result = super()._read_group_format_result(rows_dict, lazy_groupby)
