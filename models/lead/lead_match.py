@@ -6,6 +6,7 @@ from odoo import api, models
 from odoo.http import request
 from odoo.tools import SQL
 
+from ...tools.bulk import array, texts
 from ...tools.carrier import Loaded
 from ...tools.lead_match import counted, match_keys
 from ...tools.lead_told import Channel
@@ -246,7 +247,7 @@ class PortfolioLeadMatch(models.AbstractModel):
                   FROM unnest(%(indexes)s::int[], %(keys)s::varchar[], %(places)s::varchar[]) p(index, key, place)
                   JOIN LATERAL (%(found)s) hit ON TRUE
                 """,
-                signal=signal, indexes=indexes, keys=keys, places=places,
+                signal=signal, indexes=array(indexes), keys=texts(keys), places=texts(places),
                 # conditions: the constants above
                 found=self._found(signal, table, columns, SQL("%s AND %s", SQL(condition), alive), names))
             for signal, (indexes, keys, places) in probes.items() for condition in conditions[signal]]
