@@ -149,6 +149,7 @@ class CrmLead(models.Model):
             {**self._portfolio_kind(vals), **vals, 'user_id': False} for vals in vals_list])
         # sudo: crm.lead - the caller may be told what became of what he has just brought, and who has it
         brought = leads.sudo()._portfolio_what_became()
+        # sudo: crm.lead - of those the caller may read, who has them and why, as of the others
         readable = brought.sudo(False)._filtered_access('read').sudo()
         told = brought if self._portfolio_tells_who_got_it() else readable
         return [
