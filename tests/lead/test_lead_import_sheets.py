@@ -232,6 +232,7 @@ class TestLeadImportSheets(ExportCase):
                 lead_import = self.checked("Empresa;Fecha de cierre", *(
                     f"Bar {place};{text}" for place, text in enumerate(texts)))
                 rows = lead_import.row_ids.sorted('line')
+                # sudo: portfolio.lead.import.row - what was read, which code keeps for itself
                 self.assertEqual([row.sudo().reading[0].get('date_deadline') for row in rows], days)
                 self.assertEqual("Fecha de cierre" in (lead_import.notice or ''), is_said)
 
@@ -240,8 +241,10 @@ class TestLeadImportSheets(ExportCase):
         lead_import = self.checked(
             "Empresa;Fecha de alta", "Bar Uno;15/11/2026", "Bar Dos;15/11/2027", "Bar Tres;30/11/2026")
         rows = lead_import.row_ids.sorted('line')
+        # sudo: portfolio.lead.import.row - what was read, which code keeps for itself
         self.assertEqual([bool(row.sudo().reading[0].get('arrival')) for row in rows], [True, False, True])
         self.assertEqual([bool(row.message) for row in rows], [False, True, False])
+        # sudo: portfolio.lead.import.row - what was read, which code keeps for itself
         self.assertIn("15/11/2027", rows[1].sudo().reading[0]['description'])
 
     # -- entities ----------------------------------------------------------------------------------
