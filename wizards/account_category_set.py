@@ -36,7 +36,7 @@ class PortfolioCategorySet(models.TransientModel):
         accounts = self._accounts()
         journal = self.env['portfolio.journal']._open('category', kept(
             'account.category_set', count=len(accounts), category=names(self.category_id, 'name')))
-        journal._write(
+        journal._write_on(
             accounts._portfolio_tell(Reason(self.reason)),
             {'portfolio_category_id': self.category_id.id},
         )

@@ -31,7 +31,7 @@ class PortfolioClassSet(models.TransientModel):
         accounts = self.partner_ids.commercial_partner_id
         journal = self.env['portfolio.journal']._open('class', kept(
             'account.class_set', count=len(accounts), class_name=names(self.class_id, 'name')))
-        journal._write(accounts, {
+        journal._write_on(accounts, {
             'portfolio_class_manual_id': self.class_id.id,
             'portfolio_class_until': self.date_until,
             'portfolio_class_reason': self.reason,

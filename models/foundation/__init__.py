@@ -12,7 +12,7 @@ Extends    base (snapshots for undo; 'contains' in any writing; which fields are
            and age of a company, circles), res.config.settings (the page rooms add their
            blocks to)
 Others call  ``journal = env['portfolio.journal']._open(kind, name)``, then
-             ``journal._write(records, vals)``, ``journal._created(records)``, ``journal._undo()``;
+             ``journal._write_on(records, vals)``, ``journal._created(records)``, ``journal._undo()``;
              ``env['portfolio.loader']._load(files, mapping)``
 """
 from . import sentence

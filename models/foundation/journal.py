@@ -6,7 +6,7 @@ from .sentence import Sentence
 class PortfolioJournal(models.Model):
     """What a person did to many records at once, kept so that it can be taken back.
 
-    Whoever changes records through :meth:`_write` and reports new ones to :meth:`_created`
+    Whoever changes records through :meth:`_write_on` and reports new ones to :meth:`_created`
     gets undo for free. Undo never overwrites later work: a field somebody has changed since
     is left as it is and listed, with the reason, on its entry.
     """
@@ -58,7 +58,7 @@ class PortfolioJournal(models.Model):
         # sudo: portfolio.journal - nobody may write a journal by hand, only through what he does
         return self.sudo().create({'kind': kind, 'name': name, 'user_id': self.env.uid}).sudo(self.env.su)
 
-    def _write(self, records, vals, also=()):
+    def _write_on(self, records, vals, also=()):
         """Write ``vals`` to ``records`` and remember what stood there.
 
         One read before, one after and one insert, whatever the number of records.

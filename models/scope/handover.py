@@ -193,9 +193,9 @@ class PortfolioHandover(models.Model):
             self._substitute(journal, held.partner_id)
             return
         fresh = held.filtered(lambda row: row.date_from >= self.date_from)
-        journal._write(held - fresh, {
+        journal._write_on(held - fresh, {
             'date_to': fields.Date.subtract(self.date_from, days=1), 'reason': self._reason()})
-        journal._write(fresh, {'user_id': self.to_user_id.id})
+        journal._write_on(fresh, {'user_id': self.to_user_id.id})
         journal._created(self.env['portfolio.responsible'].create([
             {
                 'partner_id': row.partner_id.id, 'user_id': self.to_user_id.id, 'role_id': row.role_id.id,
@@ -224,7 +224,7 @@ class PortfolioHandover(models.Model):
         """
         leads, orders, activities, events = documents = self._documents(accounts)
         for records in (leads, orders, activities):
-            journal._write(records, {'user_id': self.to_user_id.id}, also=self._follows(records))
+            journal._write_on(records, {'user_id': self.to_user_id.id}, also=self._follows(records))
         if events:
             self._move_events(journal, events)
         return [records for records in documents if records]
@@ -277,7 +277,7 @@ class PortfolioHandover(models.Model):
             fields.Command.link(self.to_user_id.partner_id.id),
         ]
         # the organiser is an attendee: core would refuse to take out the old one after the change
-        journal._write(events, {'partner_ids': swap, 'user_id': self.to_user_id.id})
+        journal._write_on(events, {'partner_ids': swap, 'user_id': self.to_user_id.id})
 
     # -- by itself -------------------------------------------------------------------------------
 

@@ -82,7 +82,7 @@ class PortfolioRoute(models.Model):
             route.map_url = round_url(route.stop_ids.filtered(lambda stop: not stop.problem).mapped('place'))
 
     @api.constrains('zone_id', 'company_id')
-    def _check_company(self):
+    def _check_zone_company(self):
         for route in self:
             company = route.zone_id.company_id
             if company and route.company_id != company:

@@ -29,12 +29,12 @@ class PortfolioSales(models.AbstractModel):
         :param company: only what was sold by it; none for all companies together
         :rtype: SQL
         """
-        self._flush(source)
+        self._flush_documents(source)
         query = self._orders if source == 'order' else self._invoices
         return query(date_from or fields.Date.to_date('1900-01-01'), date_to, self._rates(date_to, company))
 
     @api.model
-    def _flush(self, source):
+    def _flush_documents(self, source):
         model = 'sale.order' if source == 'order' else 'account.move'
         self.env[model].flush_model()
         self.env['res.partner'].flush_model(['commercial_partner_id'])

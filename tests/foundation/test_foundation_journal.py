@@ -12,7 +12,7 @@ class TestFoundationJournal(PortfolioCase):
 
     def test_undo_restores_what_stood_there(self):
         both = self.bakery | self.garage
-        self.journal._write(both, {'ref': 'B-1'})
+        self.journal._write_on(both, {'ref': 'B-1'})
         self.assertEqual(both.mapped('ref'), ['B-1', 'B-1'])
 
         kept = self.journal._undo()
@@ -22,7 +22,7 @@ class TestFoundationJournal(PortfolioCase):
         self.assertEqual(self.journal.state, 'undone')
 
     def test_what_changed_since_is_kept_and_listed(self):
-        self.journal._write(self.bakery | self.garage, {'ref': 'B-1', 'comment': "<p>new</p>"})
+        self.journal._write_on(self.bakery | self.garage, {'ref': 'B-1', 'comment': "<p>new</p>"})
         self.bakery.ref = 'B-2'
 
         kept = self.journal._undo()
@@ -46,7 +46,7 @@ class TestFoundationJournal(PortfolioCase):
         self.assertIn("in use", kept.note)
 
     def test_undo_twice_changes_nothing(self):
-        self.journal._write(self.bakery, {'ref': 'B-1'})
+        self.journal._write_on(self.bakery, {'ref': 'B-1'})
         self.journal._undo()
         self.bakery.ref = 'B-3'
         self.journal._undo()

@@ -116,7 +116,7 @@ class TestLeadErase(ImportCase):
             'email_to': 'olvido.rey@olvido-prueba.es', 'subject': "For Olvido Rey Prueba",
             'recipient_ids': [(6, 0, person.ids)]})
         journal = self.env['portfolio.journal']._open('test', "Bulk")
-        journal._write(person, {'ref': "Olvido Rey Prueba"})
+        journal._write_on(person, {'ref': "Olvido Rey Prueba"})
         self.env['portfolio.optout'].create({
             'partner_id': person.id, 'channel': 'phone', 'evidence': "Mail of olvido.rey@olvido-prueba.es"})
         self.env.flush_all()

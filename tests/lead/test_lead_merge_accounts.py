@@ -216,7 +216,7 @@ class TestLeadMergeAccounts(QuestionnaireCase):
         changes = first.portfolio_change_ids
         first._portfolio_set_category(self.env.ref('crm_portfolio.category_prospect'), "Asked", 'manual')
         journal = self.env['portfolio.journal']._open('test', "Bulk")
-        journal._write(first, {'ref': 'A1'})
+        journal._write_on(first, {'ref': 'A1'})
         journal._created(first)
         changes |= first.portfolio_change_ids
         rating = self.env['rating.rating'].create({

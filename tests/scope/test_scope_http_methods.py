@@ -108,7 +108,7 @@ class TestScopeHttpMethods(HttpCase, OutsidersCase):
         prospect = self.env.ref('crm_portfolio.category_prospect')
         category = self.winery.portfolio_category_id
         journal = self.env['portfolio.journal'].with_user(self.pablo)._open('category', SECRET)
-        journal._write(self.winery.with_user(self.pablo), {'portfolio_category_id': prospect.id})
+        journal._write_on(self.winery.with_user(self.pablo), {'portfolio_category_id': prospect.id})
         handover = self.env['portfolio.handover'].with_user(self.pablo).create({
             'from_user_id': self.carla.id, 'to_user_id': self.pablo.id, 'date_from': '2026-03-02'})
         self.env.flush_all()
