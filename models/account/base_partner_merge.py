@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 from odoo.tools import SQL
 
 from ...tools.account_category import moves_up
@@ -59,6 +59,7 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
                            OR (other.partner_id = ANY(%(sources)s) AND other.partner_id < own.partner_id)))
             """, sources=sources.ids, target=keeper.id))
 
+    @api.model
     def _update_foreign_keys(self, src_partners, dst_partner):
         result = super()._update_foreign_keys(src_partners, dst_partner)
         # sudo: portfolio.characteristic - the columns follow the values that came, before core fills what is empty

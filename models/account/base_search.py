@@ -25,6 +25,7 @@ class Base(models.AbstractModel):
     def _portfolio_may_ask(self, field):
         return super()._portfolio_may_ask(field) and field.name not in self._portfolio_hidden()
 
+    @api.model
     def _check_field_access(self, field, operation):
         if operation == 'read' and not self.env.su and not self._ids:
             self._portfolio_refuse({field.name})

@@ -37,6 +37,7 @@ class CrmLead(models.Model):
     # search in what a lead says of itself
     _portfolio_notes_idx = models.Index(f"USING gin (({NOTES.format('description')})) WHERE description IS NOT NULL")
 
+    @api.model
     def _get_view(self, view_id=None, view_type='form', **options):
         arch, view = super()._get_view(view_id, view_type, **options)
         if view_type == 'search':

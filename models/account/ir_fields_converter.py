@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 
 from .column import PREFIX
 from .column_option import Offered
@@ -7,6 +7,7 @@ from .column_option import Offered
 class IrFieldsConverter(models.AbstractModel):
     _inherit = 'ir.fields.converter'
 
+    @api.model
     def db_id_for(self, model, field, subfield, value, savepoint):
         """A name in a column of ours is looked up among the values of that column."""
         if subfield is None and field.manual and field.name.startswith(PREFIX) and field.domain:

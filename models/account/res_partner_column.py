@@ -16,6 +16,7 @@ class ResPartner(models.Model):
             return False
         return super()._has_field_access(field, operation)
 
+    @api.model
     def _get_view(self, view_id=None, view_type='form', **options):
         arch, view = super()._get_view(view_id, view_type, **options)
         # sudo: portfolio.characteristic, portfolio.dimension - views are kept for all users; the same for everybody

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class SaleReport(models.Model):
@@ -11,6 +11,7 @@ class SaleReport(models.Model):
     portfolio_centre_id = fields.Many2one(
         related='commercial_partner_id.portfolio_centre_id', groups='base.group_user')
 
+    @api.model
     def _get_view(self, view_id=None, view_type='form', **options):
         arch, view = super()._get_view(view_id, view_type, **options)
         if view_type == 'search':

@@ -56,6 +56,7 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
             self._portfolio_after_merge(keeper)
         return result
 
+    @api.model
     def _update_foreign_keys(self, src_partners, dst_partner):
         # sudo: res.partner - as above
         sources, keeper = src_partners.sudo(), dst_partner.sudo()
@@ -81,6 +82,7 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
         ]).write({'state': 'kept', 'note': kept('foundation.merged_contact')})
         return result
 
+    @api.model
     def _update_values(self, src_partners, dst_partner):
         """All fields, those of other roles too: a field that whoever merges does not see is not lost."""
         # sudo: res.partner - who may merge has been asked; the partner that goes takes what stands in it along

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 
 # what no record has: a key and an id
 NOWHERE = {'id': '__portfolio__.nowhere', '.id': str(2 ** 31 - 1)}
@@ -11,6 +11,7 @@ class IrFieldsConverter(models.AbstractModel):
     """
     _inherit = 'ir.fields.converter'
 
+    @api.model
     def db_id_for(self, model, field, subfield, value, savepoint):
         comodel = self.env[field.comodel_name]
         if subfield not in NOWHERE or not comodel._portfolio_is_guarded() \

@@ -169,6 +169,7 @@ class ResPartner(models.Model):
             if vals.get('user_id') in named:
                 del vals['user_id']
 
+    @api.model
     def _create(self, data_list):
         """Who may see the new partners is settled before anything is written to them.
 

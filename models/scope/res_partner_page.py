@@ -7,6 +7,7 @@ class ResPartner(models.Model):
     """A page of the accounts of a restricted user, read for its rows only."""
     _inherit = 'res.partner'
 
+    @api.model
     def _search(self, domain, offset=0, limit=None, order=None, **options):
         """A page for a restricted user: its ids are found first, in an index where it can be."""
         if not limit or self.env.su or options.get('bypass_access') or not self.env.user._portfolio_is_restricted():

@@ -209,6 +209,7 @@ class ResUsers(models.Model):
         return self.env['portfolio.zone.user'].sudo()._where(self._portfolio_restricted().filtered(
             lambda user: user._portfolio_effective_scope() != 'own'))
 
+    @api.model
     def _search(self, domain, *args, **options):
         """Colleagues are found without a look at the list of visible partners: see res.partner."""
         return super(ResUsers, self._portfolio_tell(SearchesUsers()))._search(domain, *args, **options)
