@@ -53,17 +53,14 @@ class CrmLead(models.Model):
         for lead in self:
             lead.portfolio_converted = lead in done
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        leads = super().create(vals_list)
-        leads._portfolio_promote()
-        return leads
+    def _portfolio_arrived(self, vals_list):
+        super()._portfolio_arrived(vals_list)
+        self._portfolio_promote()
 
-    def write(self, vals):
-        result = super().write(vals)
+    def _portfolio_changed(self, vals, before):
+        super()._portfolio_changed(vals, before)
         if vals.keys() & {'type', 'partner_id'} and not self._portfolio_told(PromoteLater):
             self._portfolio_promote()
-        return result
 
     def _portfolio_promote(self):
         """An opportunity makes its customer a prospect, if the settings say so."""

@@ -34,10 +34,10 @@ class CrmLead(models.Model):
 
     _portfolio_copies = {**SAID, **DERIVED}
 
-    def write(self, vals):
+    def _portfolio_changing(self, vals):
         if 'partner_id' in vals and not vals['partner_id']:
             self._portfolio_check_parting(vals)
-        return super().write(vals)
+        return super()._portfolio_changing(vals)
 
     def _portfolio_check_parting(self, vals):
         """Without its contact a lead would show what it repeats of him: only with other values in its place."""

@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import fields, models
 
 
 class SaleOrder(models.Model):
@@ -10,20 +10,20 @@ class SaleOrder(models.Model):
     portfolio_centre_id = fields.Many2one(
         related='partner_id.commercial_partner_id.portfolio_centre_id', groups='base.group_user')
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        orders = super().create(vals_list)
-        orders._portfolio_promote()
-        return orders
+    def _portfolio_arrived(self, vals_list):
+        super()._portfolio_arrived(vals_list)
+        self._portfolio_promote()
 
-    def write(self, vals):
+    def _portfolio_changing(self, vals):
         # sudo: res.partner - whose orders they were
-        before = self.sudo().partner_id if 'partner_id' in vals else self.env['res.partner']
-        result = super().write(vals)
+        customers = self.sudo().partner_id if 'partner_id' in vals else self.env['res.partner']
+        return {**super()._portfolio_changing(vals), 'customers': customers}
+
+    def _portfolio_changed(self, vals, before):
+        super()._portfolio_changed(vals, before)
         if vals.keys() & {'state', 'partner_id'}:
             self._portfolio_promote()
-            self._portfolio_withdraw(before)
-        return result
+            self._portfolio_withdraw(before['customers'])
 
     def _portfolio_withdraw(self, before):
         """What is cancelled, or another's now, no longer makes its account a prospect or customer."""

@@ -18,19 +18,19 @@ class SaleOrder(models.Model):
             order.portfolio_block_text = order.state in ('draft', 'sent') and "\n".join(
                 block._sentence() for block in blocks)
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        orders = super().create(vals_list)
-        orders.filtered(lambda order: order.state == 'sale')._portfolio_check_blocked()
-        return orders
+    def _portfolio_arrived(self, vals_list):
+        super()._portfolio_arrived(vals_list)
+        self.filtered(lambda order: order.state == 'sale')._portfolio_check_blocked()
 
-    def write(self, vals):
+    def _portfolio_changing(self, vals):
         if vals.get('state') == 'sale':
             self.filtered(lambda order: order.state != 'sale')._portfolio_check_blocked()
-        result = super().write(vals)
+        return super()._portfolio_changing(vals)
+
+    def _portfolio_changed(self, vals, before):
+        super()._portfolio_changed(vals, before)
         if vals.keys() & {'partner_id', 'partner_invoice_id'}:
             self.filtered(lambda order: order.state == 'sale')._portfolio_check_blocked()
-        return result
 
     def _portfolio_block_partners(self):
         """Who must not be blocked for an order: who buys and who pays."""

@@ -5,6 +5,8 @@ Mixins     portfolio.catalogue: a value of a catalogue says where it is used bef
            portfolio.history: one change of something an account has, only ever added
            portfolio.period: who answers for something, between two dates
            portfolio.sought: what is found by name in more than one way of writing it
+           portfolio.hooked: what rooms do when a lead or an order arrives, changes or is merged; their one
+           ``create`` and ``write`` stand here
 Loader     portfolio.loader and, for each file it knows, portfolio.loader.<what>
 Extends    base (snapshots for undo; 'contains' in any writing; which fields are offered),
            base.partner.merge.automatic.wizard (twins of merged partners, by the rules of rooms),
@@ -42,9 +44,11 @@ from . import loader_product
 from . import loader_account
 from . import loader_opportunity
 from . import sought
+from . import hooked
 from . import res_partner
 from . import base_partner_merge
 from . import crm_lead
+from . import sale_order
 from . import res_users
 from . import mail_thread
 from . import mail_activity

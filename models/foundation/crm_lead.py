@@ -1,13 +1,35 @@
-from odoo import models
+from odoo import api, models
 from odoo.tools import SQL
 
 
 class CrmLead(models.Model):
-    """History that comes with a file keeps its times: Odoo sets them to the moment of writing."""
-    _inherit = 'crm.lead'
+    """The one ``create`` and the one ``write`` of ours: see ``portfolio.hooked``. And the times of what is older."""
+    _name = 'crm.lead'
+    _inherit = ['crm.lead', 'portfolio.hooked']
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self._portfolio_check_kept(vals_list)
+        vals_list = self._portfolio_arriving([{**vals} for vals in vals_list])
+        leads = super(CrmLead, self._portfolio_own()).create(vals_list)
+        leads._portfolio_arrived(vals_list)
+        return leads.with_env(self.env)
+
+    def write(self, vals):
+        before = self._portfolio_changing(vals)
+        result = super().write(vals)
+        self._portfolio_changed(vals, before)
+        return result
+
+    def _merge_dependences(self, opportunities):
+        result = super()._merge_dependences(opportunities)
+        self._portfolio_merged(opportunities)
+        return result
 
     def _portfolio_keep_times(self, times):
-        """Set when leads came in and were closed. Whoever has a lead is taken to have had it from its arrival.
+        """Set when leads of a file came in and were closed: Odoo sets both to the moment of writing.
+
+        Whoever has a lead is taken to have had it from its arrival.
 
         :param times: ``[(id, arrival or None, closed or None)]``, datetimes in UTC
         """

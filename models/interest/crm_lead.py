@@ -17,11 +17,10 @@ class CrmLead(models.Model):
         for lead in self:
             lead.portfolio_need_count = counts.get(lead, 0)
 
-    def _merge_dependences(self, opportunities):
-        result = super()._merge_dependences(opportunities)
+    def _portfolio_merged(self, others):
+        super()._portfolio_merged(others)
         # sudo: portfolio.need - whoever may merge leads keeps the needs of each
-        opportunities.sudo().portfolio_need_ids.opportunity_id = self
-        return result
+        others.sudo().portfolio_need_ids.opportunity_id = self
 
     def action_portfolio_needs(self):
         return {

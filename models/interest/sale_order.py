@@ -1,23 +1,20 @@
-from odoo import api, models
+from odoo import models
 
 
 class SaleOrder(models.Model):
     _inherit = 'sale.order'
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        orders = super().create(vals_list)
-        orders._portfolio_raise_interest()
-        return orders
+    def _portfolio_arrived(self, vals_list):
+        super()._portfolio_arrived(vals_list)
+        self._portfolio_raise_interest()
 
-    def write(self, vals):
-        result = super().write(vals)
+    def _portfolio_changed(self, vals, before):
+        super()._portfolio_changed(vals, before)
         if 'state' in vals:
             self._portfolio_raise_interest()
             self.filtered(lambda order: order.state in ('draft', 'cancel'))._portfolio_withdraw_interest()
         elif 'partner_id' in vals:
             self._portfolio_follow_interest()
-        return result
 
     def _portfolio_withdraw_interest(self):
         """What was not bought after all shows nothing."""

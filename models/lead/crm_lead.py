@@ -71,12 +71,10 @@ class CrmLead(models.Model):
         return set(self.env['crm.team'].sudo().search(
             ['|', ('member_ids', 'in', self.env.uid), ('user_id', '=', self.env.uid)]).ids)
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        leads = super().create(vals_list)
+    def _portfolio_arrived(self, vals_list):
+        super()._portfolio_arrived(vals_list)
         if self.env['portfolio.lead.assignment']._is_on() and not self._portfolio_told(NoAssignment):
-            leads.filtered(lambda lead: lead.active and not lead.user_id)._portfolio_assign(trigger='create')
-        return leads
+            self.filtered(lambda lead: lead.active and not lead.user_id)._portfolio_assign(trigger='create')
 
     def _message_track(self, fields_iter, initial_values_dict):
         """What changed, in the chatter of each lead; of many leads the messages are made in one go.
@@ -208,15 +206,14 @@ class CrmLead(models.Model):
         self.env['mail.message'].browse({message for message, _number in noted}).invalidate_recordset(
             ['tracking_value_ids'], flush=False)
 
-    def _merge_dependences(self, opportunities):
-        result = super()._merge_dependences(opportunities)
+    def _portfolio_merged(self, others):
+        super()._portfolio_merged(others)
         # sudo: portfolio.lead.decision - nobody writes one; those of a merged lead stay with what is left
-        merged, others = self.sudo(), opportunities.with_env(self.sudo().env)
-        decisions = others.portfolio_decision_ids
+        merged, absorbed = self.sudo(), others.with_env(self.sudo().env)
+        decisions = absorbed.portfolio_decision_ids
         decisions.lead_id = merged
         if not merged.portfolio_decision_id:
             merged.portfolio_decision_id = decisions.sorted('id')[-1:]
-        return result
 
     @api.model
     def _portfolio_open_domain(self):

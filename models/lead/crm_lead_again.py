@@ -8,12 +8,11 @@ class CrmLead(models.Model):
     """A lead that nobody got is looked at again when what the rules ask of it changes, or when it is opened again."""
     _inherit = 'crm.lead'
 
-    def write(self, vals):
-        result = super().write(vals)
+    def _portfolio_changed(self, vals, before):
+        super()._portfolio_changed(vals, before)
         if not self._portfolio_told(Assigning) and not self._portfolio_told(NoAssignment):
             self._portfolio_hand_over(vals)
             self._portfolio_look_again(vals)
-        return result
 
     def _portfolio_hand_over(self, vals):
         """What a person does ends what was offered; whoever is given a lead has his own time for the first touch."""

@@ -21,12 +21,12 @@ class CrmLead(models.Model):
             ('form', "By hand"),
         ], "Arrival Channel", readonly=True, copy=False, help="How it came in.")
 
-    @api.model_create_multi
-    def create(self, vals_list):
+    @api.model
+    def _portfolio_arriving(self, vals_list):
+        vals_list = super()._portfolio_arriving(vals_list)
         channel = self.env['portfolio.lead.match']._channel()
         if channel not in dict(self._fields['portfolio_channel'].selection):
             channel = False
-        self._portfolio_check_kept(vals_list)
         named = not self._portfolio_by_program(channel) or 'default_user_id' in self.env.context
         unnamed = [] if named else [vals for vals in vals_list if 'user_id' not in vals]
         ruled = self._portfolio_companies_with_rules(unnamed)
@@ -39,7 +39,7 @@ class CrmLead(models.Model):
         if not self._portfolio_told(Importing):
             self.env['res.partner']._portfolio_complete_addresses(
                 [vals for vals in vals_list if not vals.get('partner_id')])
-        return super(CrmLead, self._portfolio_own()).create(vals_list).with_env(self.env)
+        return vals_list
 
     @api.model
     def _portfolio_by_program(self, channel):

@@ -100,16 +100,19 @@ class CrmLead(models.Model):
 
     # -- coming in -------------------------------------------------------------------------------
 
-    @api.model_create_multi
-    def create(self, vals_list):
+    @api.model
+    def _portfolio_arriving(self, vals_list):
+        vals_list = super()._portfolio_arriving(vals_list)
         for vals in vals_list:
             if not (vals.get('name') or '').strip() and not self.env.context.get('default_name'):
                 self._portfolio_name_it(vals)
-        leads = super().create(vals_list)
+        return vals_list
+
+    def _portfolio_arrived(self, vals_list):
+        super()._portfolio_arrived(vals_list)
         # what a colleague without role enters stays as it is; the nightly list names what is there already
         if not self._portfolio_told(NoMatch) and self.env.user._portfolio_has_role():
-            self.env['portfolio.lead.match']._settle(leads)
-        return leads
+            self.env['portfolio.lead.match']._settle(self)
 
     @api.model
     def _portfolio_name_it(self, vals):

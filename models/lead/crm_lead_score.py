@@ -52,19 +52,16 @@ class CrmLead(models.Model):
 
     # -- kept up to date ------------------------------------------------------------------------------
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        leads = super().create(vals_list)
-        leads._portfolio_check_required('create')
-        leads._portfolio_rate()
-        return leads
+    def _portfolio_arrived(self, vals_list):
+        super()._portfolio_arrived(vals_list)
+        self._portfolio_check_required('create')
+        self._portfolio_rate()
 
-    def write(self, vals):
-        result = super().write(vals)
+    def _portfolio_changed(self, vals, before):
+        super()._portfolio_changed(vals, before)
         if not self._portfolio_told(RateLater) and not vals.keys() <= SCORED and \
                 vals.keys() & self._portfolio_rated_fields():
             self._portfolio_rate()
-        return result
 
     def _portfolio_go_on(self, contacts, outcome):
         # what they need for it has been asked of all by now

@@ -18,11 +18,10 @@ class CrmLead(models.Model):
                     Command.create(line) for line in lead.portfolio_product_ids.copy_data()])
         return vals_list
 
-    def _merge_dependences(self, opportunities):
-        result = super()._merge_dependences(opportunities)
+    def _portfolio_merged(self, others):
+        super()._portfolio_merged(others)
         # sudo: portfolio.opportunity.product - whoever may merge leads keeps what was noted on each
-        opportunities.sudo().portfolio_product_ids.lead_id = self
-        return result
+        others.sudo().portfolio_product_ids.lead_id = self
 
     def action_portfolio_generate_quotes(self):
         action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_quote_generate_leads')

@@ -6,6 +6,7 @@ from . import test_foundation_circle
 from . import test_foundation_companies
 from . import test_foundation_day_zero
 from . import test_foundation_everyday
+from . import test_foundation_hooks
 from . import test_foundation_jobs
 from . import test_foundation_journal
 from . import test_foundation_labels
