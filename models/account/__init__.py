@@ -64,6 +64,7 @@ from . import journal
 from . import loader
 from . import mail_message
 from . import column
+from . import ir_model_fields
 from . import column_option
 from . import characteristic_section
 from . import characteristic

@@ -27,7 +27,8 @@ class Base(models.AbstractModel):
 
     @api.model
     def _check_field_access(self, field, operation):
-        if operation == 'read' and not self.env.su and not self._ids:
+        # asked for each field of each page: no call more than it takes
+        if operation == 'read' and not self._ids and not self.env.su and field.name in self._portfolio_hidden():
             self._portfolio_refuse({field.name})
         return super()._check_field_access(field, operation)
 

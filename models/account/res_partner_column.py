@@ -2,19 +2,10 @@ from lxml.builder import E
 
 from odoo import api, models
 
-from .column import PREFIX
-
 
 class ResPartner(models.Model):
     """Where the columns that an administrator defined are shown: they enter the views by themselves."""
     _inherit = 'res.partner'
-
-    @api.model
-    def _has_field_access(self, field, operation):
-        # a manual field knows no groups: what a customer is to us is not for the portal
-        if field.manual and field.name.startswith(PREFIX) and not self.env.su and not self.env.user._is_internal():
-            return False
-        return super()._has_field_access(field, operation)
 
     @api.model
     def _get_view(self, view_id=None, view_type='form', **options):

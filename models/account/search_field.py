@@ -133,8 +133,11 @@ class PortfolioSearchField(models.Model):
     @api.model
     def _hidden(self, model_name):
         """The names of a model's fields that the user may not use, as a frozen set."""
-        if self.env.su:
-            return frozenset()
+        return frozenset() if self.env.su else self._hidden_from_user(model_name)
+
+    @ormcache('self.env.uid', 'model_name')
+    def _hidden_from_user(self, model_name):
+        """The same, looked up once: it is asked for each field of each page of every model."""
         return self._hidden_from_roles(self._roles_of_user()).get(model_name, frozenset())
 
     @ormcache('self.env.uid')
