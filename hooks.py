@@ -33,10 +33,7 @@ def pre_init_hook(env):
 
 def post_init_hook(env):
     with _bulk(env, 'res_partner', 'portfolio_category_change'):
-        env['res.partner']._portfolio_worded()._portfolio_classify_existing()
-        env['res.partner']._portfolio_fill_search_keys()
-        env['res.partner']._portfolio_fill_match_codes()
-        env['res.partner']._portfolio_fill_address_types()
+        env['res.partner']._portfolio_worded()._portfolio_fill_existing()
     env['crm.lead'].with_context(active_test=False)._portfolio_fill_match_keys()
     env['portfolio.lead.match.word']._refresh()
     with _bulk(env, 'portfolio_responsible', 'portfolio_visibility'):

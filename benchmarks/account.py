@@ -105,7 +105,7 @@ class Filling:
              WHERE parent_id IS NOT NULL AND portfolio_is_account""")
         self.env.invalidate_all()
         prototype.unlink()
-        self.env['res.partner']._portfolio_fill_search_keys()
+        self.env['res.partner']._portfolio_fill_existing()
         self.env['portfolio.visibility']._install()
 
     def characteristics(self):

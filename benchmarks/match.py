@@ -94,8 +94,7 @@ def fill(env, partners, leads):
             UPDATE res_partner
                SET portfolio_is_account = FALSE, vat = NULL, website = NULL, phone = '+34 8' || substr(phone, 6)
              WHERE parent_id IS NOT NULL AND portfolio_is_account""")
-        env['res.partner']._portfolio_fill_search_keys()
-        env['res.partner']._portfolio_fill_match_codes()
+        env['res.partner']._portfolio_fill_existing()
     lead = env['crm.lead']._portfolio_tell(NoAssignment(), NoMatch()).create({
         'name': "Prototype", 'type': 'lead', 'user_id': False, 'country_id': env.ref('base.es').id})
     env.flush_all()

@@ -63,7 +63,7 @@ def fill(env, partners):
             vat="'ESB' || to_char(i, 'FM00000000')",
             street="'Avda. de la Constitución, ' || i %% 9000",
             comment="CASE WHEN i %% 5000 = 0 THEN '<p>Entrega urgente</p>' END")
-        seconds, _none = stopwatch(env['res.partner']._portfolio_fill_search_keys)
+        seconds, _none = stopwatch(env['res.partner']._portfolio_fill_existing)
     env.cr.execute("""
         INSERT INTO portfolio_visibility (partner_id, user_id, cause, can_write)
         SELECT id, %s, 'responsible', TRUE FROM res_partner WHERE commercial_partner_id %% 200 = 7

@@ -7,6 +7,8 @@ from odoo.tools import SQL
 
 # below this, keeping the indexes while writing costs less than making them again
 WORTHWHILE = 50_000
+# what an index may be made in at once; a server of a company with so many partners has it
+MEMORY = '256MB'
 
 
 @contextlib.contextmanager
@@ -26,6 +28,7 @@ def without_indexes(cr, *tables):
     for name, _definition, _comment in indexes:
         cr.execute(SQL("DROP INDEX %s", SQL.identifier(name)))
     yield
+    _widen(cr)
     for name, definition, comment in indexes:
         # definition: as PostgreSQL wrote it, never from a user
         cr.execute(definition)
@@ -104,6 +107,15 @@ def texts(values):
     """
     quoted = (value.replace('\\', r'\\').replace('"', r'\"') for value in values)
     return '{' + ','.join(f'"{value}"' for value in quoted) + '}'
+
+
+def _widen(cr):
+    """Memory to make indexes in, until the transaction ends: one of words is made from parts that fit into it."""
+    cr.execute(SQL(
+        """
+        SELECT set_config('maintenance_work_mem', %s, TRUE)
+         WHERE pg_size_bytes(current_setting('maintenance_work_mem')) < pg_size_bytes(%s)
+        """, MEMORY, MEMORY))
 
 
 def _indexes(cr, table):

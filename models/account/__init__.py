@@ -42,7 +42,7 @@ Others call  ``accounts._portfolio_set_category(category, reason, cause, documen
              ``partner._portfolio_address(code)``, ``partners._portfolio_addresses(code)``,
              ``env['portfolio.optout']._select_partners(channel, purpose)`` (who refused, as a sub-select),
              ``env['portfolio.job.position']._match(texts)`` (which position a title means),
-             ``partners._portfolio_classify_existing()`` when the module is installed
+             ``partners._portfolio_fill_existing()`` when the module is installed
 """
 from . import sentences
 from . import base
@@ -114,6 +114,7 @@ from . import res_partner_address
 from . import res_partner_optout
 from . import res_partner_contact
 from . import res_partner_inactivity
+from . import res_partner_install
 from . import mailing_mailing
 from . import sale_order
 from . import sale_order_block

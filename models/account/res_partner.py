@@ -2,9 +2,8 @@ from dataclasses import dataclass
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
-from odoo.tools import SQL
 
-from ...tools.account_category import RANKS, moves_up
+from ...tools.account_category import moves_up
 from ...tools.carrier import Fact, Loaded, Reason
 from ..foundation.sentence import kept
 from .category import KINDS
@@ -281,87 +280,3 @@ class ResPartner(models.Model):
         """Whether this account may be lifted to ``kind`` without a person's doing."""
         category = self.portfolio_category_id
         return bool(self) and (not category or category.is_promoted) and moves_up(category.kind, kind)
-
-    # ------------------------------------------------------------------
-    # installation
-    # ------------------------------------------------------------------
-
-    @api.model
-    def _portfolio_classify_existing(self):
-        """Give the partners that were there before us a category, without a step per record.
-
-        Customers have ordered or were invoiced, prospects have an opportunity or were sent a
-        quotation, leads have a salesperson or a lead. Everybody else stays what he was.
-        """
-        self.env.flush_all()
-        self.env.cr.execute(self._portfolio_classify_query())
-        self.env.invalidate_all()
-        self._portfolio_log_classified()
-
-    def _portfolio_classify_query(self):
-        Category = self.env['portfolio.category']
-        targets = {kind: Category._first_of_kind(kind) for kind in ('lead', 'prospect', 'customer')}
-        return SQL(
-            """
-            WITH signal AS (
-                SELECT commercial_partner_id AS account_id,
-                       CASE WHEN customer_rank > 0 THEN %(customer)s ELSE %(lead)s END AS rank
-                  FROM res_partner
-                 WHERE customer_rank > 0 OR user_id IS NOT NULL
-             UNION ALL
-                SELECT partner.commercial_partner_id,
-                       CASE WHEN sale.state = 'sent' THEN %(prospect)s ELSE %(customer)s END
-                  FROM sale_order sale
-                  JOIN res_partner partner ON partner.id = sale.partner_id
-                 WHERE sale.state IN ('sent', 'sale', 'done')
-             UNION ALL
-                SELECT commercial_partner_id, %(customer)s
-                  FROM account_move
-                 WHERE state = 'posted' AND move_type = 'out_invoice'
-             UNION ALL
-                SELECT partner.commercial_partner_id,
-                       CASE WHEN lead.type = 'opportunity' THEN %(prospect)s ELSE %(lead)s END
-                  FROM crm_lead lead
-                  JOIN res_partner partner ON partner.id = lead.partner_id
-            ), account AS (
-                SELECT signal.account_id, max(signal.rank) AS rank
-                  FROM signal
-                  JOIN res_partner partner ON partner.id = signal.account_id
-                 WHERE partner.partner_share
-                   AND partner.portfolio_category_id IS NULL
-                   AND partner.id NOT IN (SELECT partner_id FROM res_company)
-              GROUP BY signal.account_id
-            )
-            UPDATE res_partner partner
-               SET portfolio_category_id = target.category_id,
-                   portfolio_kind = target.kind,
-                   portfolio_managed = coalesce(partner.partner_share, FALSE),
-                   portfolio_is_account = partner.id = account.account_id
-              FROM account
-              JOIN (VALUES %(targets)s) AS target (rank, category_id, kind) ON target.rank = account.rank
-             WHERE partner.commercial_partner_id = account.account_id
-            """,
-            targets=SQL(", ").join(
-                SQL("(%s, %s, %s)", RANKS[kind], category.id, category.kind)
-                for kind, category in targets.items() if category),
-            **{kind: RANKS[kind] for kind in targets})
-
-    def _portfolio_log_classified(self):
-        """One history row per account classified, in one insert."""
-        reasons = {
-            kind: kept(f'account.installed_{kind}') for kind in ('customer', 'prospect', 'lead')}
-        self.env.cr.execute(SQL(
-            """
-            INSERT INTO portfolio_category_change
-                   (partner_id, to_category_id, to_kind, user_id, date, cause, reason, company_id,
-                    create_uid, create_date, write_uid, write_date)
-            SELECT partner.id, partner.portfolio_category_id, partner.portfolio_kind, %(uid)s, %(now)s,
-                   'install', reason.sentence, partner.company_id, %(uid)s, %(now)s, %(uid)s, %(now)s
-              FROM res_partner partner
-              JOIN (VALUES %(reasons)s) AS reason (kind, sentence) ON reason.kind = partner.portfolio_kind
-             WHERE partner.portfolio_is_account
-               AND NOT EXISTS (
-                   SELECT FROM portfolio_category_change change WHERE change.partner_id = partner.id)
-            """,
-            uid=self.env.uid, now=self.env.cr.now(),
-            reasons=SQL(", ").join(SQL("(%s, %s)", *item) for item in reasons.items())))

@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools import SQL
 
 from .res_partner_search import searched
 
@@ -142,15 +141,3 @@ class ResPartner(models.Model):
             'domain': [('parent_id', 'in', self.commercial_partner_id.ids),
                        ('portfolio_address_type_id', '!=', False)],
         }
-
-    @api.model
-    def _portfolio_fill_address_types(self):
-        """The addresses that are there when the module is installed get the first type of Odoo's kind."""
-        self.flush_model(['type', 'portfolio_address_type_id'])
-        for core_type, type_id in self._portfolio_address_types().items():
-            self.env.cr.execute(SQL(
-                """
-                UPDATE res_partner SET portfolio_address_type_id = %s
-                 WHERE type = %s AND parent_id IS NOT NULL AND portfolio_address_type_id IS NULL
-                """, type_id, core_type))
-        self.invalidate_model(['portfolio_address_type_id'])

@@ -1,5 +1,3 @@
-import io
-
 from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
@@ -16,8 +14,6 @@ from ...tools.search_ways import name_ways
 WORDY = {
     'display_name', 'complete_name', 'portfolio_account_search', 'portfolio_name_search', 'portfolio_street_search',
     'portfolio_trade_name'}
-# partners whose keys are held in memory at once when the module is installed
-BATCH = 20_000
 
 
 def trigram(*columns):
@@ -114,39 +110,6 @@ class ResPartner(models.Model):
     def _compute_portfolio_tax_key(self):
         for partner in self:
             partner.portfolio_tax_key = tax_key(partner.vat)
-
-    def _portfolio_fill_search_keys(self):
-        """The keys of the partners that were there before the module: copied in bulk, written by one statement."""
-        self.env.cr.execute("""
-            CREATE TEMPORARY TABLE portfolio_search_keys (
-                id int, name varchar, surname varchar, street varchar, phone varchar, email varchar, tax varchar)
-            """)
-        # the driver's own cursor: the only one that copies
-        copied, last = self.env.cr._obj, 0
-        while rows := self.env.execute_query(SQL(
-            """
-              SELECT id, complete_name, CASE WHEN is_company THEN NULL ELSE name END, street, street2, phone, email, vat
-                FROM res_partner
-               WHERE id > %s
-            ORDER BY id
-               LIMIT %s
-            """, last, BATCH)):
-            last = rows[-1][0]
-            lines = ('\t'.join((str(partner_id), *(key and key.replace('\\', '') or '' for key in (
-                name_key(name), surname_key(person), street_key(street, street2), phone_key(phone), email_key(email),
-                tax_key(vat))))) for partner_id, name, person, street, street2, phone, email, vat in rows)
-            copied.copy_expert(
-                "COPY portfolio_search_keys FROM STDIN WITH (NULL '')", io.StringIO('\n'.join(lines)))
-        self.env.cr.execute("""
-            UPDATE res_partner partner
-               SET portfolio_name_key = keys.name, portfolio_surname_key = keys.surname,
-                   portfolio_street_key = keys.street, portfolio_phone_key = keys.phone,
-                   portfolio_email_key = keys.email, portfolio_tax_key = keys.tax
-              FROM portfolio_search_keys keys
-             WHERE partner.id = keys.id
-            """)
-        self.env.cr.execute("DROP TABLE portfolio_search_keys")
-        self.invalidate_model()
 
     # -- names -----------------------------------------------------------------------------------
 

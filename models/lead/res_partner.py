@@ -1,19 +1,20 @@
-import io
-
 from odoo import api, fields, models
-from odoo.tools import SQL
 
 from ...tools.name_codes import name_codes
 from ...tools.name_parts import name_parts
 from ...tools.search_name import name_key
 
-# accounts whose names are held in memory at once when the module is installed
-BATCH = 20_000
 CODES = "USING gin (string_to_array(portfolio_match_codes, ' '))"
 
 
 def _codes(name, city, *keys):
     return ' '.join(name_codes(*keys, *map(name_key, name_parts(name)), city=city))
+
+
+def _codes_of(said):
+    """The codes of an account that was there before the module."""
+    return said['portfolio_is_account'] and _codes(
+        said['name'], said['city'], said['portfolio_name_key'], said['portfolio_trade_key'])
 
 
 class ResPartner(models.Model):
@@ -51,25 +52,9 @@ class ResPartner(models.Model):
             partner.portfolio_match_codes = partner.portfolio_is_account and _codes(
                 partner.name, partner.city, partner.portfolio_name_key, partner.portfolio_trade_key) or False
 
-    def _portfolio_fill_match_codes(self):
-        """The codes of the accounts that were there before the module: copied in bulk, written by one statement."""
-        self.env.cr.execute("CREATE TEMPORARY TABLE portfolio_match_codes (id int, codes varchar)")
-        # the driver's own cursor: the only one that copies
-        copied, last = self.env.cr._obj, 0
-        while rows := self.env.execute_query(SQL(
-                """
-                SELECT id, name, city, portfolio_name_key, portfolio_trade_key FROM res_partner
-                 WHERE id > %s AND portfolio_is_account ORDER BY id LIMIT %s
-                """, last, BATCH)):
-            last = rows[-1][0]
-            lines = (f"{partner_id}\t{_codes(*said)}" for partner_id, *said in rows)
-            copied.copy_expert("COPY portfolio_match_codes FROM STDIN", io.StringIO('\n'.join(lines)))
-        self.env.cr.execute("""
-            UPDATE res_partner partner SET portfolio_match_codes = nullif(found.codes, '')
-              FROM portfolio_match_codes found WHERE partner.id = found.id
-            """)
-        self.env.cr.execute("DROP TABLE portfolio_match_codes")
-        self.invalidate_model(['portfolio_match_codes'])
+    @api.model
+    def _portfolio_key_makers(self):
+        return {**super()._portfolio_key_makers(), 'portfolio_match_codes': _codes_of}
 
     def action_portfolio_new_lead(self):
         """The short form, filled with what is known of this account."""

@@ -36,7 +36,7 @@ class TestAccountAddress(PortfolioCase):
         address = self.address('invoice', "Vigo")
         self.env.cr.execute("UPDATE res_partner SET portfolio_address_type_id = NULL WHERE id = %s", [address.id])
         address.invalidate_recordset()
-        self.env['res.partner']._portfolio_fill_address_types()
+        self.env['res.partner']._portfolio_fill_existing()
         self.assertEqual(address.portfolio_address_type_id, self.types['invoice'])
 
     def test_one_usual_address_of_each_type(self):

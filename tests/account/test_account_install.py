@@ -19,7 +19,7 @@ class TestAccountInstall(PortfolioCase):
             "DELETE FROM portfolio_category_change WHERE partner_id = ANY(%s)", [partners.ids]
         )
         self.env.invalidate_all()
-        self.env['res.partner']._portfolio_classify_existing()
+        self.env['res.partner']._portfolio_fill_existing()
 
     def company_named(self, name, **values):
         return self.env['res.partner'].create({'name': name, 'is_company': True, **values})
@@ -67,7 +67,7 @@ class TestAccountInstall(PortfolioCase):
     def test_twice_changes_nothing(self):
         self.classify(self.bakery)
         rows = self.env['portfolio.category.change'].search_count([])
-        self.env['res.partner']._portfolio_classify_existing()
+        self.env['res.partner']._portfolio_fill_existing()
         self.assertEqual(self.env['portfolio.category.change'].search_count([]), rows)
 
     def test_the_result_is_what_the_compute_would_give(self):

@@ -218,7 +218,7 @@ class TestAccountSearch(PortfolioCase):
         computed = partners.read(keys)
         self.env.cr.execute("UPDATE res_partner SET " + ", ".join(f"{key} = NULL" for key in keys))
         partners.invalidate_recordset()
-        partners._portfolio_fill_search_keys()
+        partners._portfolio_fill_existing()
         self.assertEqual(partners.read(keys), computed)
 
     def test_a_page_is_sorted_once_all_is_found(self):
