@@ -3,6 +3,7 @@ import contextlib
 
 from odoo.tools import SQL, sql
 
+from .models.account.res_partner_install import CLASSIFIED as EXISTING
 from .models.foundation.loader import MODULE as LOADED
 from .tools.bulk import WORTHWHILE, without_indexes
 
@@ -32,7 +33,7 @@ def pre_init_hook(env):
 
 
 def post_init_hook(env):
-    with _bulk(env, 'res_partner', 'portfolio_category_change'):
+    with _bulk(env, 'res_partner', written=EXISTING), _bulk(env, 'portfolio_category_change'):
         env['res.partner']._portfolio_worded()._portfolio_fill_existing()
     env['crm.lead'].with_context(active_test=False)._portfolio_fill_match_keys()
     env['portfolio.lead.match.word']._refresh()
@@ -40,10 +41,10 @@ def post_init_hook(env):
         env['portfolio.visibility']._portfolio_worded()._install()
 
 
-def _bulk(env, *tables):
+def _bulk(env, *tables, written=None):
     """Without indexes if there are many partners; a small database is done before they are dropped."""
     [[partners]] = env.execute_query(SQL("SELECT count(*) FROM (SELECT FROM res_partner LIMIT %s) p", WORTHWHILE))
-    return without_indexes(env.cr, *tables) if partners == WORTHWHILE else contextlib.nullcontext()
+    return without_indexes(env.cr, *tables, written=written) if partners == WORTHWHILE else contextlib.nullcontext()
 
 
 def uninstall_hook(env):

@@ -1,4 +1,5 @@
 from . import test_foundation_bounds
+from . import test_foundation_bulk
 from . import test_foundation_carrier
 from . import test_foundation_day
 from . import test_foundation_catalogue

@@ -29,6 +29,7 @@ from . import test_lead_strategy
 from . import test_lead_views
 from . import test_lead_watch
 from . import test_lead_score
+from . import test_lead_install
 from . import test_lead_match
 from . import test_lead_merge
 from . import test_lead_merge_accounts
