@@ -3,7 +3,7 @@ import os
 import re
 from pathlib import Path
 
-from . import paths
+from . import paths, rooms
 from .database import Databases
 
 QUICK_DATABASE = f'crm_portfolio_quick_{paths.CHECKOUT_KEY}'
@@ -83,6 +83,17 @@ class Run:
             process = re.search(r'_(\d+)', name.removeprefix(_RUN_PREFIX[:-1]))
             if process and not Path(f'/proc/{process[1]}').exists():
                 self.databases.drop(name)
+
+
+def of_rooms(words):
+    """Words of the command line, names of rooms replaced by the tests of these and of the rooms that lean on them.
+
+    >>> of_rooms(['quote', '-x'])
+    ['-x', 'tests/test_house.py', 'tests/quote']
+    """
+    named = [word for word in words if word in rooms.order()]
+    rest = [word for word in words if word not in named]
+    return [*rest, 'tests/test_house.py', *(f'tests/{room}' for room in rooms.with_leaning(*named))] if named else rest
 
 
 def _path_below_link(word):

@@ -1,0 +1,77 @@
+"""Which rooms there are, which lean on which, and whose a file is."""
+import ast
+import re
+import subprocess
+from functools import cache
+from pathlib import Path
+
+from .paths import CHECKOUT
+
+#: folders with a folder for each room, and those whose files begin with the name of one
+FOLDERS = ('models', 'tests', 'views', 'static/src', 'static/tests')
+PREFIXED = ('wizards', 'security', 'data', 'reports', 'controllers', 'demo')
+NAMED = re.compile(r"['\"](portfolio\.[a-z._]+)['\"]")
+DEFINED = re.compile(r"^    _name = '(portfolio\.[a-z._]+)'", re.MULTILINE)
+
+
+@cache
+def order():
+    """The rooms, in the order in which they may lean on each other."""
+    tree = ast.parse((CHECKOUT / 'models' / '__init__.py').read_text())
+    return [alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names]
+
+
+def with_leaning(*rooms):
+    """``rooms`` and those that lean on them by the models they name, straight or by another; in their order."""
+    found = set(rooms)
+    for room in order():
+        if found & _leans_on(room):
+            found.add(room)
+    return [room for room in order() if room in found]
+
+
+@cache
+def _leans_on(room):
+    homes = _homes()
+    named = {name for path in _code(room) for name in NAMED.findall(path.read_text())}
+    return {homes[name] for name in named & homes.keys()} - {room}
+
+
+@cache
+def _homes():
+    """``{model of ours: its room}``"""
+    return {name: room for room in order() for path in _code(room) for name in DEFINED.findall(path.read_text())}
+
+
+def _code(room):
+    return [*(CHECKOUT / 'models' / room).glob('*.py'), *(CHECKOUT / 'wizards').glob(f'{room}_*.py')]
+
+
+def room_of(path):
+    """The room a file of the checkout belongs to; ``None`` if all rooms may feel it.
+
+    >>> room_of('models/lead/lead_offer.py'), room_of('wizards/quote_generate.py'), room_of('tests/scope/test_x.py')
+    ('lead', 'quote', 'scope')
+    >>> room_of('tools/bulk.py'), room_of('hooks.py')
+    (None, None)
+    """
+    for folder in FOLDERS:
+        rest = path.removeprefix(f'{folder}/')
+        if rest != path and rest.partition('/')[0] in order():
+            return rest.partition('/')[0]
+    top, _slash, name = path.partition('/')
+    if top in PREFIXED:
+        return next((room for room in order() if Path(name).name.startswith(f'{room}_')), None)
+    return None
+
+
+def changed(reference):
+    """Rooms of what has changed since a commit, also what is not committed; all of them if all may feel it."""
+    def git(*words):
+        return subprocess.run(
+            ['git', *words], cwd=CHECKOUT, check=True, capture_output=True, text=True).stdout.splitlines()
+    files = [*git('diff', '--name-only', reference), *git('ls-files', '--others', '--exclude-standard')]
+    felt = [path for path in files if not path.endswith(('.md', '.po', '.pot')) and not path.startswith(
+        ('dev/', 'benchmarks/', '.ci/'))]
+    rooms = {room_of(path) for path in felt}
+    return order() if None in rooms else sorted(rooms, key=order().index)
