@@ -3,6 +3,7 @@
 from . import test_core_overrides
 from . import test_house
 from . import test_js
+from . import test_page_queries
 from .foundation import *
 from .account import *
 from .territory import *

@@ -37,6 +37,10 @@ class FollowsSalesperson(Fact):
     """The principal responsible follows from who is the salesperson."""
 
 
+#: what of a partner is asked by the rules, and how it is looked up
+ACCESS = {'portfolio_visible': {}, 'portfolio_writable': {'write': True}, 'portfolio_owned': {'owned': True}}
+
+
 class ResPartner(models.Model):
     _inherit = 'res.partner'
 
@@ -59,26 +63,32 @@ class ResPartner(models.Model):
     @api.depends('portfolio_managed')
     def _compute_portfolio_access(self):
         user = self.env.user
-        restricted = user._portfolio_is_restricted()
-        stored = [partner.id for partner in self if partner.id]
-        for name, options in [
-            ('portfolio_visible', {}), ('portfolio_writable', {'write': True}), ('portfolio_owned', {'owned': True}),
-        ]:
-            if restricted or options.get('owned'):
-                ids = self._portfolio_select(stored, user, options)
-                for partner in self:
-                    partner[name] = not partner.id or partner.id in ids
-            else:
+        asked = ACCESS if user._portfolio_is_restricted() else {'portfolio_owned': ACCESS['portfolio_owned']}
+        found = self._portfolio_select([partner.id for partner in self if partner.id], user, asked)
+        for name in ACCESS:
+            if name not in asked:
                 self[name] = True
+                continue
+            for partner in self:
+                partner[name] = not partner.id or partner.id in found[name]
 
-    def _portfolio_select(self, ids, user, options):
-        """Those of ``ids`` that the sub-select of the rule contains; what is no id is in none."""
+    def _portfolio_select(self, ids, user, asked):
+        """Those of ``ids`` that the sub-selects of the rules contain; what is no id is in none. One statement.
+
+        :param asked: ``{name: options of _select_visible}``
+        :return: ``{name: ids}``
+        """
         ids = [one for one in ids if type(one) is int]
+        found = {name: set() for name in asked}
         if not ids:
-            return set()
+            return found
         self.flush_model(['portfolio_managed'])
-        return {partner_id for partner_id, in self.env.execute_query(
-            self.env['portfolio.visibility']._select_visible(user, among=ids, **options))}
+        visibility = self.env['portfolio.visibility']
+        for name, partner_id in self.env.execute_query(SQL(" UNION ALL ").join(
+                SQL("SELECT %s, * FROM (%s) AS visible", name, visibility._select_visible(user, among=ids, **options))
+                for name, options in asked.items())):
+            found[name].add(partner_id)
+        return found
 
     def _search_portfolio_visible(self, operator, value):
         return self._search_portfolio_access(operator, value)
@@ -123,7 +133,7 @@ class ResPartner(models.Model):
         """Those of the visible partners that log in as portal users; few, so they are named."""
         portal = [partner_id for partner_id, in self.env.execute_query(SQL(
             "SELECT partner_id FROM res_users WHERE share"))]
-        return list(self._portfolio_select(portal, self.env.user, {}))
+        return list(self._portfolio_select(portal, self.env.user, {'visible': {}})['visible'])
 
     # -- a partner enters the house --------------------------------------------------------------
 
