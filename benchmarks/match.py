@@ -26,7 +26,7 @@ ASKED = 200
 BATCH = 1000
 PAIRS = (
     'tuned', 'held_out', 'everyday', 'first_sight', 'second_sight', 'third_sight', 'fourth_sight', 'fifth_sight',
-    'sixth_sight', 'seventh_sight')
+    'sixth_sight', 'seventh_sight', 'eighth_sight')
 # from this score the settings list a pair for review
 LISTED = 50
 

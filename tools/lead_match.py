@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .name_parts import dotted, name_parts, spelt_out
+from .name_place import are_body_and_company, are_host_and_guest
 from .name_same import ALIKE, are_swapped, compare_names
 from .name_weight import TELLS, weight
 from .nobody import everybodys_email, nobodys_email, nobodys_phone, nobodys_tax
@@ -35,6 +36,12 @@ NETWORK = 0.5
 SINGULAR = 6
 # how alike two names are that share such a word and the house, whatever else they say
 SAME_HOUSE = 0.75
+# what two names share that is more than a trade: the brand of a chain
+CHAIN = 3
+# what the name and the town say of two in districts of their own, when one name says more than the other
+OTHER_DISTRICT = 0.8
+# how alike a hotel and the restaurant that is called by it are at most: enough for a list, not for a link
+MAYBE_HOUSED = 0.82
 # scores below this say nothing
 LEAST = 33
 # texts whose keys are remembered: the rows a list is worked through in, and whom they are compared with
@@ -261,7 +268,8 @@ def compare(ours, theirs, rules=None, weigh=weight, is_lead=False):
     rules = POINTS if rules is None else rules
     name, where = _names(ours, theirs, weigh), _where(ours, theirs)
     street = _same_street(ours, theirs) if where in ('zip', 'city') else ''
-    if where == 'zip' and street == 'same' and name.is_contrary and name.told >= SINGULAR:
+    if where == 'zip' and street == 'same' and name.is_contrary and name.told >= SINGULAR and not _are_housed(
+            ours, theirs):
         # in one house, with a word that nobody else has: what else they call themselves is one thing said twice
         name = name._replace(is_contrary=False, share=max(name.share, SAME_HOUSE))
     points = {
@@ -274,13 +282,16 @@ def compare(ours, theirs, rules=None, weigh=weight, is_lead=False):
         points['phone'] = round(points['phone'] * NETWORK)
     contrary = bool(ours.names and theirs.names) and name.is_contrary
     _add_name(points, name, where, rules)
+    if 'name_city' in points and name.share < 0.97 and name.told < SINGULAR and _are_districts(ours.zip, theirs.zip):
+        # 'Cafetería Roma', 'Cafetería Nueva Roma' at the other end of the town
+        points['name_city'] = round(points['name_city'] * OTHER_DISTRICT)
     spelt = _add_domain(points, ours, theirs, contrary, name, rules, weigh)
     if street == 'same' and not contrary and 'street' in rules and points:
         points['street'] = rules['street']
     conflict = bool(ours.tax and theirs.tax) and 'tax' not in points and not _mistyped(ours.tax, theirs.tax)
     total = score(points, conflict)
     if 'tax' not in points:
-        total *= _doubt(ours, theirs, points, contrary and not spelt, where, street)
+        total *= _doubt(ours, theirs, points, contrary and not spelt, where, street, name)
         if name.is_other and not contrary and where == 'apart' and 'email' not in points:
             # two houses behind one switchboard
             total *= 0.65
@@ -311,7 +322,7 @@ def _names(ours, theirs, weigh):
     found = [_likeness(one, other, ours, theirs, weigh) for one in ours.names for other in theirs.names]
     for one, other in ((ours, theirs), (theirs, ours)):
         # what one has in brackets may be all that the other says; two that have brackets are told by all of it
-        if not other.parts:
+        if not other.parts and not _are_housed(one, other):
             found += [compare_names(part, name, weigh) for part in one.parts for name in other.names]
         # who is alone with his name may be the other's contact; two contacts are no company
         if one.person and one.person not in one.names:
@@ -326,9 +337,14 @@ def _likeness(one, other, ours, theirs, weigh):
     found = compare_names(spelt_out(one, other, dotted(spoken)), spelt_out(other, one, dotted(heard)), weigh)
     if found.share < ALIKE or found.is_contrary:
         return found
-    if are_swapped(spoken, heard):
+    housed = are_host_and_guest(spoken, heard)
+    if housed == 'yes' or are_swapped(spoken, heard) or are_body_and_company(spoken, heard):
         return found._replace(share=found.share / 2, is_contrary=True)
-    return found
+    return found._replace(share=min(found.share, MAYBE_HOUSED)) if housed == 'maybe' else found
+
+
+def _are_housed(ours, theirs):
+    return any(are_host_and_guest(one, other) == 'yes' for _key, one in ours.spoken for _other, other in theirs.spoken)
 
 
 def _where(ours, theirs):
@@ -343,6 +359,15 @@ def _where(ours, theirs):
     if ours.city and theirs.city:
         return 'city' if same_city else 'apart'
     return ''
+
+
+def _are_districts(one, other):
+    """Two zip codes of one Spanish town; those that end in 0 are often of all of it.
+
+    >>> _are_districts('36201', '36203'), _are_districts('36201', '36200'), _are_districts('36201', '15003')
+    (True, False, False)
+    """
+    return len(one) == len(other) == 5 and one != other and one[:3] == other[:3] and '0' not in (one[-1], other[-1])
 
 
 # what many towns are called, before what tells them apart
@@ -411,10 +436,10 @@ def _mistyped(ours, theirs):
         for one in ours for other in theirs)
 
 
-def _doubt(ours, theirs, points, contrary, where, street):
+def _doubt(ours, theirs, points, contrary, where, street, name):
     """What is left of a score when something speaks against it."""
     if contrary and 'email' in points:
-        return _doubt_of_mailbox(ours, theirs, points, where)
+        return _doubt_of_mailbox(ours, theirs, points, where, name)
     if contrary:
         return 0.65 if where == 'apart' else 0.75
     if not points.keys() & {'email', 'phone'} and street in ('other', 'elsewhere'):
@@ -422,13 +447,15 @@ def _doubt(ours, theirs, points, contrary, where, street):
     return 1
 
 
-def _doubt_of_mailbox(ours, theirs, points, where):
+def _doubt_of_mailbox(ours, theirs, points, where, name):
     """The mailbox is the same, the company called otherwise: a person's is his, a desk's may be of several houses."""
     shared = set(ours.emails) & set(theirs.emails)
     if any(mailbox.partition('@')[0] not in _ROLES for mailbox in shared):
         return 0.75 if where == 'apart' else 0.9
     if where == 'apart':
-        return 0.5 if any(_ADVISER.search(mailbox.partition('@')[2]) for mailbox in shared) else 0.65
+        # an adviser's mailbox, or a chain's: one brand, each house with a name of its own
+        is_of_many = name.told > CHAIN or any(_ADVISER.search(mailbox.partition('@')[2]) for mailbox in shared)
+        return 0.5 if is_of_many else 0.65
     # two houses, when each has its own phone
     return 0.55 if ours.phones and theirs.phones and 'phone' not in points else 0.8
 

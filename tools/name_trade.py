@@ -264,13 +264,13 @@ def line_of(word):
 
     >>> line_of('meson') == line_of('jatetxea') == 'table', line_of('hijos'), line_of('xerpa')
     (True, 'children', '')
-    >>> line_of('sombrereria'), line_of('echeverria')
-    ('sombrereria', '')
+    >>> line_of('sombrereria'), line_of('echeverria'), line_of('xoieiria')
+    ('sombrereria', '', 'jewel')
     """
     line = TRADE_OF.get(word) or _FAMILY_OF.get(word, '')
-    if not line and word.endswith(('aria', 'arias')):
+    if not line and word.endswith(('aria', 'arias', 'eiria', 'eirias')):
         # Galician and Portuguese
-        return TRADE_OF.get(re.sub('aria(s?)$', r'eria\1', word), '')
+        return TRADE_OF.get(re.sub('(?:a|ei)ria(s?)$', r'eria\1', word), '')
     if not line and len(word) > 7 and word.endswith(('eria', 'erias')) and word not in _NO_TRADE:
         return word.removesuffix('s')
     return line or _line_of_people(word)
