@@ -5,6 +5,7 @@ from odoo.tools import SQL
 from ...tools.lead_match import match_keys
 from ...tools.lead_told import Channel, ContactStays, Head, NoMatch
 from ...tools.name_codes import name_codes
+from .res_partner import CODES
 
 # leads whose keys are written in one go when the module is installed
 BATCH = 20_000
@@ -56,8 +57,7 @@ class CrmLead(models.Model):
     _portfolio_match_phone_idx = models.Index(
         "(split_part(portfolio_match_phone, ' ', 1)) WHERE portfolio_match_phone IS NOT NULL")
     _portfolio_match_phones_idx = several('portfolio_match_phone')
-    _portfolio_match_codes_idx = models.Index(
-        "USING gin (string_to_array(portfolio_match_codes, ' ')) WHERE portfolio_match_codes IS NOT NULL")
+    _portfolio_match_codes_idx = models.Index(f"{CODES} WHERE portfolio_match_codes IS NOT NULL")
     _portfolio_match_zip_idx = models.Index("(zip) WHERE active AND zip IS NOT NULL")
     _portfolio_matched_on_idx = models.Index("(portfolio_matched_on NULLS FIRST, id) WHERE active")
 

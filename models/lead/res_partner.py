@@ -4,7 +4,8 @@ from ...tools.name_codes import name_codes
 from ...tools.name_parts import name_parts
 from ...tools.search_name import name_key
 
-CODES = "USING gin (string_to_array(portfolio_match_codes, ' '))"
+# what comes in is looked up at once: in a pending list, each look-up would read all that a list has brought so far
+CODES = "USING gin (string_to_array(portfolio_match_codes, ' ')) WITH (fastupdate = off)"
 
 
 def _codes(name, city, *keys):
