@@ -8,6 +8,7 @@ import re
 
 from .lead_card_slips import with_addresses
 from .lead_card_told import read_note
+from .lead_card_words import FORM
 from .lead_codes import site
 from .lead_found import Found
 from .lead_signature import read_signature
@@ -102,6 +103,10 @@ def _told(name, value):
 
 def _read_name(line, found):
     family, given, middle, before, after = (*line.parts, '', '', '', '', '')[:5]
+    if FORM.fullmatch(f' {given}') or not given and FORM.search(family):
+        # a company that somebody has kept as a person: 'MECARD:N:Gil\\, S.L.;'
+        found.put('partner_name', re.sub(r'\s{2,}', ', ', ', '.join(filter(None, (family, given)))))
+        return
     found.put('contact_name', ' '.join(filter(None, (given, middle, family))))
     found.notes += [part for part in (before, after) if not _ADDRESSED.match(part)]
 

@@ -135,6 +135,52 @@ def person_and_company(line):
     return []
 
 
+# what a department is called where it stands in brackets behind a name; elsewhere 'Dirección' is an address
+_DEPARTMENTS = set("""
+    direccion gestion rrhh almacen taller tienda obra obras produccion exportacion facturacion pedidos clientes
+    mantenimiento informatica sistemas cocina sala export it hr
+""".split())
+_CODES = re.compile(r'\S+@\S+|\b(?:tel|tlf|movil|móvil|ext|t|m)\b\.?', re.I)
+_WITH_JOB = re.compile(r'(?P<name>[^()\d@:]+?)\s*\((?P<job>[^()\d@]+)\)\s*(?P<rest>[^()]*)')
+
+
+def person_and_job(line):
+    """'Carlos Lema (Dirección) 600 730 501' in a person, what he does, and the rest, which says nothing else.
+
+    >>> person_and_job("Carlos Lema (Dirección) 600 730 501"), person_and_job("Rosa Pais (gerente)")
+    (('Carlos Lema', 'Dirección', '600 730 501'), ('Rosa Pais', 'gerente', ''))
+    >>> person_and_job("Bar Sol (Ventas)"), person_and_job("Ana Gil (tardes)"), person_and_job("Ana (Compras), Vigo")
+    (None, None, None)
+    """
+    found = _WITH_JOB.fullmatch(line.strip())
+    if not found or re.search(r'[^\W\d_]', _CODES.sub('', found['rest'])):
+        return None
+    name, job = found['name'].strip(), found['job'].strip()
+    words = set(re.findall(r'[^\W\d_]+', fold(job)))
+    is_somebody = is_person(name) and not is_function(name) or is_first_name(name)
+    return (name, job, found['rest'].strip()) if is_somebody and (is_function(job) or words & _DEPARTMENTS) else None
+
+
+_QUOTED = re.compile(r'["«“\']\s*([^"«»“”]+?)\s*["»”\']')
+
+
+def as_said(name):
+    """A name as it is said: without quotation marks, and 'Souto Vidal, Manuel' in its order.
+
+    >>> as_said('"Souto Vidal, Manuel"'), as_said("Souto Vidal, Manuel"), as_said('"Bar Sol"'), as_said("Gil, Soto")
+    ('Manuel Souto Vidal', 'Manuel Souto Vidal', 'Bar Sol', 'Gil, Soto')
+    >>> as_said('Bar "El Gato"')
+    'Bar "El Gato"'
+    """
+    if quoted := _QUOTED.fullmatch(name):
+        name = quoted[1]
+    surname, comma, given = (part.strip() for part in name.partition(','))
+    words = [fold(word) for word in _WORD.findall(given)]
+    if comma and 0 < len(words) < 3 and words[0] in CALLED and is_person(f'{given} {surname}'):
+        return f'{given} {surname}'
+    return name
+
+
 def _is_first_name_of(person, firm):
     """Whether a first name alone stands beside a company that says what it is: 'Pepe (Bar Manolo)'."""
     words = _WORD.findall(firm)

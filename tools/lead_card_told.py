@@ -11,6 +11,7 @@ from .lead_codes import take
 from .lead_found import Found
 from .name_weight import SURNAMES
 from .search_name import fold
+from .word_same import is_said
 
 #: lines of a note somebody takes; a mail has more
 LINES = 3
@@ -44,6 +45,12 @@ _NAME = r"[A-ZÀ-ÝÑ][^\W\d_]*(?:['’·.\-&][^\W\d_]+)*\.?"
 _RUN = re.compile(
     rf"(?:\b(?P<trade>[a-zà-ÿ]{{3,}})\s+)?(?P<run>{_NAME}(?:\s+(?:(?:de|del|da|do|dos|y|i|e|la|las|los|el|of|from|at|the"
     rf"|&)\s+){{0,2}}{_NAME})*)(?P<form>,?\s+(?:[sS]\.?\s?[lLaA]\.?[uU]?\.?|[cC]\.?\s?[bB]\.?)(?![^\W_]))?")
+# a word that ends a sentence, before another; some are only shortened
+_SENTENCE = re.compile(r'(?P<word>[^\W\d_]{3,})\.(?P<room>\s+)(?=[A-ZÀ-ÝÑ¿¡])')
+_SHORT = set("""
+    hno hna hnos hnas avda ctra crta sres sra srta dra dna sta sto ntra ntro pza plz urb pol ind cia fco fca fdo lda ldo
+    lcda lcdo dist distr prof asoc coop dpto constr transp suc edif cons inst gral gta ing eng arq lic adm apdo
+""".split())
 _GIVEN_OF = re.compile(r'^(?P<given>\S+) (?:de|da|do|del) (?P<of>\S+)$')
 _OF = re.compile(r'\s+(?:de|del|de la|da|do|de l|from|of|at|en)\s+', re.I)
 _COMPANY_SAID = re.compile(
@@ -96,6 +103,7 @@ def _is_told(line):
 def _named(text):
     """:return: the people and the companies that are surely named, in the order of the text"""
     people, companies = [], []
+    text = _SENTENCE.sub(_parted_sentence, text)
     for match in _RUN.finditer(text):
         before = text[:match.start('run')]
         run = _without_verb(match['run'], before)
@@ -120,6 +128,18 @@ def _named(text):
                 fold(person) in CALLED and (_WHO.search(before) or _begins(before))):
             people.append(_GIVEN_OF.sub(_given, person.rstrip('.')))
     return people, companies
+
+
+def _parted_sentence(found):
+    """'Visita a Taller Oza. Hablé con Pili': two sentences are no name.
+
+    >>> _SENTENCE.sub(_parted_sentence, "Taller Oza Prueba. Hablé con Hnos. Gil")
+    'Taller Oza Prueba . Hablé con Hnos. Gil'
+    >>> _SENTENCE.sub(_parted_sentence, "Bar Sol. Hablé con Mtnez. Gil")
+    'Bar Sol . Hablé con Mtnez. Gil'
+    """
+    word = fold(found['word'])
+    return found[0] if word in _SHORT or not is_said(word) else f"{found['word']} .{found['room']}"
 
 
 def _begins(before):

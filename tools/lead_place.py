@@ -70,10 +70,10 @@ def _spanish(line, place, found):
     before, town = line[:place.start()], place[2].strip(' .')
     if town and (district := _DISTRICT.match(line, place.end())):
         return _with_district(line, place, district, found)
-    street, _mark, called = before.rstrip(' ,-–(').rpartition(',')
+    street, called, province = _town_before(before.rstrip(' ,-–('))
     if _is_town(called, place[1], town):
-        if town:
-            found.put('state', town)
+        if town or province:
+            found.put('state', town or province)
         rest = f'{street}{line[place.end():]}' if street else line[place.end():]
         for piece in re.split(r'[,()\-–/]', line[place.end():]):
             if is_country(piece):
@@ -87,6 +87,23 @@ def _spanish(line, place, found):
     found.notes += behind[2:]
     return _put(
         found, line[:place.start()], zip=place[1], city=place[2].strip(' .'), state=state, country=country)
+
+
+def _town_before(text):
+    """What stands before a zip code: a street, and the town and its province, if that is what it ends in.
+
+    >>> _town_before("Rúa do Mar, 3 - Noia"), _town_before("Lugar de Vilar, 8 – Arzúa (A Coruña)")
+    (('Rúa do Mar, 3', 'Noia', ''), ('Lugar de Vilar, 8', 'Arzúa', 'A Coruña'))
+    >>> _town_before("C/ Mayor, 5. Lugo"), _town_before("C/ Sol 3, Lugo"), _town_before("C/ Sol 3 - 2º B")
+    (('C/ Mayor, 5', 'Lugo', ''), ('C/ Sol 3', 'Lugo', ''), ('', 'C/ Sol 3 - 2º B', ''))
+    """
+    behind = re.search(r'\s*\(([^()]+)\)$', text)
+    province = behind[1].strip() if behind and province_of(behind[1]) else ''
+    text = text[:behind.start()] if province else text
+    if found := re.fullmatch(r'(.*\d.*?)(?:\s[-–—]\s|\.\s)([^\d,]+)', text):
+        return found[1], found[2], province
+    street, _comma, town = text.rpartition(',')
+    return street, town.strip(), province
 
 
 def _cedex_country(place):
@@ -142,6 +159,34 @@ def _street(line, found):
         found.put('city', town)
         line = street
     found.put('street', line)
+
+
+# what stands behind the number of a house and is no town
+_INSIDE = re.compile(
+    r'(?:bajo|bajos|baixo|baixos|local|locales|nave|naves|piso|planta|portal|bloque|esc|escalera|izq|izda|izquierda|dcha|'
+    r'derecha|dta|esq|esquina|entresuelo|entlo|principal|pral|atico|sotano|duplicado|edificio|edif|parcela|pol|poligono|'
+    r'urb|urbanizacion|barrio|parque|centro|oficina|of|despacho|puerta|pta|modulo|stand|puesto|lote|sector|fase|zona|'
+    r'interior|int|frente|junto|cc|km|letra)\b')
+
+
+def part_town(found):
+    """Take the town out of a street that ends in one, where no other line of the card says it: 'Rúa Real 3, Noia'.
+
+    >>> cards = [{'street': "Rúa Real 3, Noia"}, {'street': "Rúa Real 3, Bajo"}, {'street': "Rúa Real 3, 2º"},
+    ...          {'street': "Rúa Real, Noia"}, {'street': "Rúa Real 3, Noia", 'zip': '15200'}]
+    >>> [part_town(card) for card in cards] and [(card['street'], card.get('city')) for card in cards[:3]]
+    [('Rúa Real 3', 'Noia'), ('Rúa Real 3, Bajo', None), ('Rúa Real 3, 2º', None)]
+    >>> [card.get('city') for card in cards[3:]]
+    [None, None]
+    """
+    street, _comma, town = found.get('street', '').rpartition(',')
+    town = town.strip()
+    if found.keys() & {'city', 'zip'} or not re.search(r'\d', street) or not STREET.search(fold(street)):
+        return
+    words = re.findall(r'[^\W_]+', town)
+    if 0 < len(words) < 5 and len(town) > 3 and town[0].isupper() and not re.search(r'[\d@()/:]', town) and not (
+            _INSIDE.match(fold(town)) or STREET.search(fold(town)) or is_function(town) or FORM.search(town)):
+        found['street'], found['city'] = street.strip(), town
 
 
 def _town(line, found):

@@ -1,14 +1,24 @@
 """A signature, a form or a message without a format: who it is of, line by line. Pure: no ``env``."""
 import re
 
-from .lead_card_names import company_of, is_called, is_first_name, is_person, is_slogan, person_and_company
+from .lead_card_names import (
+    as_said,
+    company_of,
+    is_business,
+    is_called,
+    is_first_name,
+    is_person,
+    is_slogan,
+    person_and_company,
+    person_and_job,
+)
 from .lead_card_slips import is_when, references, with_addresses
 from .lead_card_words import FORM, FUNCTIONS, LABEL, ONLY_LABEL, PLACE, PROFESSIONS, STREET, is_greeting
 from .lead_codes import TITLED, is_function, take
 from .lead_found import Found, tokens
 from .lead_labels import SILENT, Form, label_of
 from .lead_message import chat, clean, mails, main_part, signed
-from .lead_place import is_country, take_place
+from .lead_place import is_country, part_town, take_place
 from .name_trade import TRADE_OF
 from .nobody import nobodys_email
 from .search_contact import phone_digits
@@ -71,6 +81,7 @@ def read_signature(text):
     if 'phone' not in found and 'email_from' not in found:
         for line in body:
             take(line, found)
+    part_town(found)
     found.keep(lines, SILENT)
     for part in parts[parts.index(main) + 1:]:
         found.notes += [*part.heads, *filter(str.strip, part.lines)]
@@ -136,6 +147,9 @@ def _turned(name):
 def _parts_of(line):
     """What stands beside each other: between bars, and a name, a job and a company."""
     for part in re.split(r'\s*[|·•¦]\s*|\t+|\s{4,}|\s/\s(?=\D)', line):
+        names, part = _before_street(part)
+        for piece in names:
+            yield from person_and_company(piece) or [piece]
         if re.match(r'^[^:]{3,30}:\s', part) or STREET.search(fold(part)) or PLACE.search(part):
             yield part
             continue
@@ -144,12 +158,31 @@ def _parts_of(line):
             continue
         for mark in (r'\s[-–—]\s', r',\s'):
             pieces = _joined(re.split(mark, part))
+            if len(pieces) > 1 and all(map(person_and_job, pieces)):
+                yield from pieces
+                break
             jobs = [is_function(piece) and not FORM.search(piece) for piece in pieces]
             if len(pieces) > 1 and any(jobs) and not all(jobs) and (mark != r',\s' or not _is_function_first(pieces)):
                 yield from pieces
                 break
         else:
             yield part
+
+
+def _before_street(line):
+    """What stands before the street of a line with dashes, and the rest of it.
+
+    >>> _before_street("Peluquería Reme - Reme Ortiz - C/ Ancha, 3 - 11001 Cádiz")
+    (['Peluquería Reme', 'Reme Ortiz'], 'C/ Ancha, 3 - 11001 Cádiz')
+    >>> _before_street("Mercado Central - C/ Ancha, 3"), _before_street("C/ Ancha, 3 - Cádiz")
+    (([], 'Mercado Central - C/ Ancha, 3'), ([], 'C/ Ancha, 3 - Cádiz'))
+    """
+    pieces = re.split(r'\s[-–—]\s', line)
+    place = next((number for number, piece in enumerate(pieces) if STREET.match(fold(piece))), 0)
+    is_named = place > 1 or place and (FORM.search(pieces[0]) or is_business(pieces[0].split()[0]))
+    if not is_named or any(map(str.isdigit, ''.join(pieces[:place]))) or pieces[0].split()[0].lower() == 'mercado':
+        return [], line
+    return pieces[:place], ' - '.join(pieces[place:])
 
 
 def _joined(pieces):
@@ -169,6 +202,9 @@ def _is_function_first(pieces):
 
 
 def _read_part(part, found, left, is_above_place):
+    if told := person_and_job(part):
+        _read_colleague(part, *told, found)
+        return
     label, colon, value = part.partition(':')
     if colon and value.strip() and len(label) < 30 and not label_of(part)[2] and not LABEL.match(fold(part)):
         _read_unknown(part, label, value, found, left)
@@ -187,6 +223,16 @@ def _read_part(part, found, left, is_above_place):
         found.put('street', rest)
     else:
         _read_rest(take_place(rest, found), found, left)
+
+
+def _read_colleague(part, name, job, rest, found):
+    """'Carlos Lema (Dirección) 600 730 501'; whoever else stands there goes to the notes with his number."""
+    if found.keys() & {'contact_name', 'function'}:
+        found.notes.append(part.strip())
+        return
+    found.put('contact_name', TITLED.sub('', name))
+    found.put('function', job)
+    take(rest, found)
 
 
 def _read_unknown(part, label, value, found, left):
@@ -256,7 +302,7 @@ def _is_profession(line):
 
 def _names(left, found):
     """Of the lines left over, the company and the person; what is neither goes to the notes."""
-    left = [_without_degrees(_PREFIX.sub('', line), found) for line in left]
+    left = [_without_degrees(as_said(_PREFIX.sub('', line)), found) for line in left]
     # a sentence is of no card
     found.notes += [line for line in left if _is_sentence(line)]
     left = [line for line in left if not _is_sentence(line)]

@@ -8,6 +8,50 @@ from ...tools.lead_card import parse_card
 
 # each: the text, what it says, what must stand in the notes
 CARDS = [
+    # what somebody does, in brackets behind the name; colleagues go to the notes with their numbers
+    ("Carlos Lema (Dirección) 600 730 501\nEva Lema (Compras) 600 730 502\nMuebles Lema, S.L.\ninfo@lema-prueba.es",
+     {'contact_name': "Carlos Lema", 'function': "Dirección", 'phone': '600 730 501',
+      'partner_name': "Muebles Lema, S.L."}, ["Eva Lema (Compras) 600 730 502"]),
+    ("Rosa Pais (gerente)\nPesca Pais SL\n981 73 01 01",
+     {'contact_name': "Rosa Pais", 'function': "gerente", 'partner_name': "Pesca Pais SL"}, []),
+    ("Marta Ruiz (Ventas) - Luis Soto (Compras)\nTalleres Sol SL",
+     {'contact_name': "Marta Ruiz", 'function': "Ventas", 'partner_name': "Talleres Sol SL"}, ["Luis Soto (Compras)"]),
+    ("Cárnicas Martínez (José Luis Martínez) 968112233",
+     {'contact_name': "José Luis Martínez", 'partner_name': "Cárnicas Martínez", 'function': None}, []),
+    # a name between quotation marks, the surname first
+    ('"Souto Vidal, Manuel" <manuel@soutovidal.es>',
+     {'contact_name': "Manuel Souto Vidal", 'email_from': 'manuel@soutovidal.es'}, []),
+    ("«Ana Gil»\nBar Lar SL", {'contact_name': "Ana Gil", 'partner_name': "Bar Lar SL"}, []),
+    # all in one line, with dashes
+    ("Peluquería Reme Prueba - Reme Ortiz - C/ Ancha, 3 - 11001 Cádiz - 956733701",
+     {'partner_name': "Peluquería Reme Prueba", 'contact_name': "Reme Ortiz", 'street': "C/ Ancha, 3", 'zip': '11001',
+      'city': "Cádiz", 'phone': '956733701'}, []),
+    ("Talleres Paz – Pepe Ruiz – Avda. Vigo, 10 – 36003 Pontevedra",
+     {'partner_name': "Talleres Paz", 'contact_name': "Pepe Ruiz", 'street': "Avda. Vigo, 10"}, []),
+    ("Bar Lar - Rúa Real 3 - 36201 Vigo", {'partner_name': "Bar Lar", 'street': "Rúa Real 3", 'city': "Vigo"}, []),
+    # two sentences are no name
+    ("Visita a Taller Oza Prueba. Hablé con Pili, quiere presupuesto",
+     {'partner_name': "Taller Oza Prueba", 'contact_name': "Pili"}, ["Hablé con Pili"]),
+    ("Visita a Bar Sol. Hablé con Ana Gil. Quiere café", {'partner_name': "Bar Sol", 'contact_name': "Ana Gil"}, []),
+    ("Llamar a Marta Ruiz de Talleres Hnos. Sol. Llamó ayer",
+     {'partner_name': "Talleres Hnos. Sol", 'contact_name': "Marta Ruiz"}, []),
+    # a zip code behind its town
+    ("Bar Lar\nRúa do Mar, 3 - Noia 15200 (A Coruña)",
+     {'street': "Rúa do Mar, 3", 'city': "Noia", 'zip': '15200', 'state': "A Coruña"}, []),
+    ("Bar Lar\nLugar de Vilar, 8 – Arzúa (A Coruña) 15810",
+     {'street': "Lugar de Vilar, 8", 'city': "Arzúa", 'zip': '15810', 'state': "A Coruña"}, []),
+    ("Bar Lar\nC/ Mayor, 5. Lugo 27001", {'street': "C/ Mayor, 5", 'city': "Lugo", 'zip': '27001'}, []),
+    ("Bar Lar\nC/ Mayor, 5 - 2º B 27001 Lugo", {'street': "C/ Mayor, 5 - 2º B", 'city': "Lugo", 'zip': '27001'}, []),
+    # a town without a zip code, where nothing else says one
+    ("Noelia Rey\nCervexas Rey SL\n📍 Rúa Real 3, Noia", {'street': "Rúa Real 3", 'city': "Noia"}, []),
+    ("Bar Lar\nC/ Mayor 5, Bajo", {'street': "C/ Mayor 5, Bajo", 'city': None}, []),
+    ("Bar Lar\nC/ Mayor 5, Urb. Mirador\n28220 Majadahonda",
+     {'street': "C/ Mayor 5, Urb. Mirador", 'city': "Majadahonda"}, []),
+    # a company that a phone keeps as a person
+    ("MECARD:N:Gil\\, S.L.;TEL:600112233;;", {'partner_name': "Gil, S.L.", 'contact_name': None}, []),
+    ("MECARD:N:Hijos de Gil, S.L.;;", {'partner_name': "Hijos de Gil, S.L.", 'contact_name': None}, []),
+    ("BEGIN:VCARD\nN:Bodegas Rey\\, S.A.;;;;\nEND:VCARD", {'partner_name': "Bodegas Rey, S.A."}, []),
+    ("MECARD:N:Gil Soto,Ana;;", {'contact_name': "Ana Gil Soto", 'partner_name': None}, []),
     # addresses that robots shall not read, and slips
     ("Ana Lamas\nlamashijos[arroba]gmail.com\n600111222",
      {'email_from': 'lamashijos@gmail.com', 'website': None, 'contact_name': "Ana Lamas", 'phone': '600111222'}, []),
