@@ -11,6 +11,9 @@ class ResPartner(models.Model):
     portfolio_no_mailing = fields.Boolean(
         "No Mailing", compute='_compute_portfolio_no_mailing', search='_search_portfolio_no_mailing',
         groups='base.group_user', help="Refused e-mail, for some purpose or for all.")
+    portfolio_optout_label = fields.Char(
+        "Opt-Outs", compute='_compute_portfolio_optout_label', groups='base.group_user',
+        help="The channels this contact refused, with the purposes if it was not for all.")
 
     @api.depends('portfolio_optout_ids.active', 'portfolio_optout_ids.channel')
     def _compute_portfolio_no_mailing(self):
@@ -19,6 +22,26 @@ class ResPartner(models.Model):
             ('partner_id', 'in', self.ids), ('channel', '=', 'email')]).partner_id
         for partner in self:
             partner.portfolio_no_mailing = partner._origin.id in refused.ids
+
+    @api.depends('portfolio_optout_ids.active', 'portfolio_optout_ids.channel', 'portfolio_optout_ids.purpose_id')
+    @api.depends_context('lang')
+    def _compute_portfolio_optout_label(self):
+        words = {'email': self.env._("No e-mail"), 'phone': self.env._("No calls"), 'sms': self.env._("No SMS"),
+                 'post': self.env._("No letters")}
+        # sudo: portfolio.optout - whoever reads the contact is told that it refused
+        for partner, known in zip(self, self.sudo(), strict=True):
+            refused = known.portfolio_optout_ids.filtered('active').grouped('channel')
+            partner.portfolio_optout_label = " · ".join(
+                self._portfolio_refused_words(words[channel], refused[channel])
+                for channel in words if channel in refused)
+
+    @api.model
+    def _portfolio_refused_words(self, words, refusals):
+        """``words`` with the purposes, unless one of the refusals is for every purpose."""
+        purposes = refusals.purpose_id
+        if len(purposes) < len(refusals):
+            return words
+        return self.env._("%(refused)s (%(purposes)s)", refused=words, purposes=", ".join(purposes.mapped('name')))
 
     def _search_portfolio_no_mailing(self, operator, value):
         if operator != 'in':

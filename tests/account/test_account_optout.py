@@ -37,6 +37,40 @@ class TestAccountOptout(PortfolioCase):
                     for place in (node, *node.iterancestors()) if place.get('invisible') not in ('1', 'True'))
             for node in nodes)
 
+    def test_what_is_refused_is_said_in_words(self):
+        """One label for every channel: the purposes are named unless it is for all of them."""
+        for contact, refusals, label in [
+            (self.bakery_contact, [('email', None), ('phone', None)], "No e-mail · No calls"),
+            (self.garage_contact, [('phone', self.offers)], "No calls (Offers and promotions)"),
+            (self.hotel_contact, [('post', None), ('email', self.newsletter), ('email', None), ('sms', self.offers)],
+             "No e-mail · No SMS (Offers and promotions) · No letters"),
+            (self.winery_contact, [], ""),
+        ]:
+            for channel, purpose in refusals:
+                self.refuse(contact, purpose, channel)
+            with self.subTest(label=label):
+                self.assertEqual(contact.with_user(self.ana).portfolio_optout_label or "", label)
+        self.bakery_contact.portfolio_optout_ids[0].active = False
+        self.assertEqual(self.bakery_contact.portfolio_optout_label, "No e-mail")
+
+    def test_what_is_refused_is_read_at_once_for_all(self):
+        self.refuse(self.bakery_contact, self.offers, 'phone')
+        people = self.everybody.with_prefetch(self.everybody.ids)
+        people.mapped('portfolio_optout_label')
+        for contact in self.everybody:
+            self.refuse(contact, self.newsletter)
+        self.env.invalidate_all()
+        with self.assertQueryCount(6):
+            people.mapped('portfolio_optout_label')
+
+    def test_what_is_refused_stands_where_people_call_and_write(self):
+        for view in ('crm_portfolio.view_account_form', 'crm_portfolio.view_contact_form', 'base.view_partner_form'):
+            arch = etree.fromstring(
+                self.env['res.partner'].with_user(self.ana).get_view(self.env.ref(view).id, 'form')['arch'])
+            places = "//field[@name='portfolio_optout_label']"
+            self.assertTrue(arch.xpath(f"//div[@name='portfolio_badges']{places}"), view)
+            self.assertTrue(arch.xpath(f"//field[@name='child_ids']/kanban{places}"), view)
+
     def test_a_company_and_a_person_refuse_on_their_page(self):
         for is_company in (True, False):
             self.assertEqual(self.shown(
