@@ -278,8 +278,7 @@ class CrmLead(models.Model):
         """Take leads from the queue. The rows are locked: of two who take one at once, the first has it."""
         readable = self._filtered_access('read')
         if readable != self:
-            # which leads there are is told to nobody who does not see them
-            raise UserError(self.env._("Somebody has taken it already, or it waits in no queue of yours."))
+            raise UserError((self - readable)._portfolio_why_gone())
         # sudo: crm.lead - it becomes his now
         leads = self.sudo()
         # pools first, as whoever deals leads: of two claims of one person, the second counts what the first took
@@ -294,6 +293,33 @@ class CrmLead(models.Model):
                 raise UserError(problem)
             lead._portfolio_take(self.env.user, 'claim', before)
         return self._portfolio_taken_notice()
+
+    def _portfolio_why_gone(self):
+        """Why leads cannot be claimed that whoever asks does not see.
+
+        Which leads there are is told to nobody who does not see them: those are named that waited in a queue of
+        his, where he saw them, until a colleague had them.
+        """
+        teams = self._portfolio_claim_teams()
+        # sudo: crm.lead - who claimed them
+        gone = self.sudo().exists()
+        partners = gone.partner_id
+        readable = self.env['res.partner']._portfolio_readable(partners.ids) if partners else set()
+        if gone == self and all(
+            (lead.portfolio_decision_id.how == 'claim' or lead.portfolio_decision_id.result == 'queued')
+            and (not lead.company_id or lead.company_id in self.env.companies)
+            and (teams is None or lead.portfolio_decision_id.team_id.id in teams)
+            and (not lead.partner_id or lead.partner_id.id in readable)
+            for lead in gone
+        ):
+            return self.env._("Somebody has taken “%s” already.", ", ".join(gone.mapped('name')))
+        return self.env._("Somebody has taken it already, or it waits in no queue of yours.")
+
+    def action_portfolio_decisions(self):
+        """All that the rules decided about the lead, the last first."""
+        self.ensure_one()
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_decision')
+        return {**action, 'domain': [('lead_id', '=', self.id)], 'context': {}}
 
     def _portfolio_taken_notice(self):
         """Whose these leads are now, with the way to them."""

@@ -145,7 +145,9 @@ class PortfolioLeadDecision(models.Model):
         """
         if not outcomes:
             return self
-        rows = [self._row(batch, outcome) for outcome in outcomes]
+        ended = self.env['portfolio.lead.offer']._ended_last(
+            [outcome.lead.id for outcome in outcomes]) if trigger == 'offer' else {}
+        rows = [self._row(batch, outcome, ended.get(outcome.lead.id, {})) for outcome in outcomes]
         types = {name: self._fields[name].column_type[1] for name in rows[0]}
         made = self.env.execute_query(SQL(
             """
@@ -179,8 +181,11 @@ class PortfolioLeadDecision(models.Model):
                 "FROM unnest(%s::int[], %s::int[]) RETURNING decision_id", *map(list, zip(*pairs, strict=True))))
             self.invalidate_model(['held_pool_ids'], flush=False)
 
-    def _row(self, batch, outcome):
-        """The columns of one decision but those all share."""
+    def _row(self, batch, outcome, ended):
+        """The columns of one decision but those all share.
+
+        :param dict ended: facts of the offer that came to nothing before it
+        """
         deadline, remind = self._deadlines(batch, outcome)
         return {
             'lead_id': outcome.lead.id,
@@ -200,7 +205,7 @@ class PortfolioLeadDecision(models.Model):
             'date_deadline': deadline,
             'date_remind': remind,
             'candidates': outcome.candidates,
-            'facts': self._facts(outcome),
+            'facts': {**self._facts(outcome), **ended},
         }
 
     def _deadlines(self, batch, outcome):
@@ -280,6 +285,14 @@ class PortfolioLeadDecision(models.Model):
             'passed': list(outcome.passed),
             **({} if outcome.number is None else {'number': outcome.number}),
         }
+
+    @api.model
+    def _open_leads(self, name, domain):
+        """The leads that decisions found by ``domain`` are about, won and lost ones too."""
+        return {
+            'type': 'ir.actions.act_window', 'name': name, 'res_model': 'crm.lead',
+            'views': [(False, 'list'), (False, 'kanban'), (False, 'form')],
+            'domain': [('portfolio_decision_ids', 'any', domain)], 'context': {'active_test': False}}
 
     def _claim_problem(self, user):
         """Why somebody may not take the lead that waits by this decision, or ``False``."""

@@ -29,10 +29,20 @@ class PortfolioLeadDecision(models.Model):
 
     def _because(self, facts):
         passed = self._passed_over(facts)
-        if facts.get('kind') not in self._sentences():
+        if facts.get('kind') in self._sentences():
+            said = [self._said(facts), passed]
+        else:
             # of none, and of what was kept before its kind had words
-            return passed or self._given_by_rule(facts) or self.env._("No rule matched it.")
-        return f"{self._said(facts)} {passed}".strip()
+            said = [passed or self._given_by_rule(facts) or self.env._("No rule matched it.")]
+        return " ".join(filter(None, [self._ended_before(facts), *said]))
+
+    def _ended_before(self, facts):
+        """Why the lead moved on: the offer before this decision came to nothing."""
+        if facts.get('ended') == 'declined':
+            return self.env._("%s declined it.", facts['before'])
+        if facts.get('ended') == 'expired':
+            return self.env._("%s did not answer in time.", facts['before'])
+        return ""
 
     def _given_by_rule(self, facts):
         return facts.get('rule') and self.env._(

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import format_datetime
 
 
 class PortfolioLeadOffer(models.Model):
@@ -48,6 +49,12 @@ class PortfolioLeadOffer(models.Model):
         return self.state == 'open' and self.date_until >= fields.Datetime.now()
 
     @api.model
+    def _ended_last(self, lead_ids):
+        """Who was offered each lead last, without having it: ``{lead id: facts for the decision that follows}``."""
+        ended = self.search([('lead_id', 'in', lead_ids), ('state', 'in', ('declined', 'expired'))], order='id')
+        return {offer.lead_id.id: {'ended': offer.state, 'before': offer.user_id.name or "?"} for offer in ended}
+
+    @api.model
     def _make(self, decisions):
         if not decisions:
             return
@@ -72,9 +79,24 @@ class PortfolioLeadOffer(models.Model):
             if offer.user_id != self.env.user:
                 raise AccessError(self.env._("Only the person a lead is offered to may answer."))
             if not offer._is_open():
-                raise UserError(self.env._("This offer is over."))
+                raise UserError(offer._why_over())
         # sudo: portfolio.lead.offer - nobody writes one but by answering
         self.sudo().state = state
+
+    def _why_over(self):
+        """What became of an offer that can no longer be answered."""
+        if self.state == 'accepted':
+            return self.env._("This offer is over: you have accepted it already.")
+        if self.state == 'declined':
+            return self.env._("This offer is over: you declined it, and the lead went to the next person.")
+        if self.date_until >= fields.Datetime.now():
+            return self._taken_meanwhile()
+        return self.env._(
+            "This offer is over: it could be accepted until %s. The lead goes to the next person.",
+            format_datetime(self.env, self.date_until, dt_format='short'))
+
+    def _taken_meanwhile(self):
+        return self.env._("This offer is over: somebody else has the lead, or it is closed.")
 
     def action_accept(self):
         self._answer('accepted')
@@ -82,7 +104,7 @@ class PortfolioLeadOffer(models.Model):
         leads = self.sudo().lead_id
         leads._portfolio_lock()
         if leads != leads.filtered_domain(leads._portfolio_unassigned_domain()):
-            raise UserError(self.env._("This offer is over: somebody else has the lead, or it is closed."))
+            raise UserError(self._taken_meanwhile())
         # sudo: crm.lead - as above
         for offer in self.sudo():
             offer.lead_id._portfolio_take(self.env.user, 'accept', offer.decision_id)

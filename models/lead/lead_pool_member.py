@@ -94,7 +94,8 @@ class PortfolioLeadPoolMember(models.Model):
         counts = {
             (pool.id, user.id): count
             for pool, user, count in self.env['portfolio.lead.decision']._read_group(
-                [('pool_id', 'in', self.pool_id.ids), ('result', '=', 'assigned')], ['pool_id', 'user_id'], ['__count'])
+                [('pool_id', 'in', self.pool_id.ids), ('result', '=', 'assigned')], ['pool_id', 'user_id'],
+                ['lead_id:count_distinct'])
         }
         for member in self:
             member.lead_count = counts.get((member.pool_id.id, member.user_id.id), 0)
@@ -125,8 +126,7 @@ class PortfolioLeadPoolMember(models.Model):
         for member in self:
             member.write({'is_paused': not member.is_paused, 'paused_until': False})
 
-    def action_open_decisions(self):
+    def action_open_leads(self):
         self.ensure_one()
-        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_decision')
-        return {**action, 'context': {}, 'domain': [
-            ('pool_id', '=', self.pool_id.id), ('user_id', '=', self.user_id.id), ('result', '=', 'assigned')]}
+        return self.env['portfolio.lead.decision']._open_leads(self.env._("Leads Given"), [
+            ('pool_id', '=', self.pool_id.id), ('user_id', '=', self.user_id.id), ('result', '=', 'assigned')])

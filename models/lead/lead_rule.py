@@ -77,7 +77,7 @@ class PortfolioLeadRule(models.Model):
     member_ids = fields.One2many(related='pool_id.member_ids', string="In the Pool", readonly=False)
     turn_count = fields.Integer(related='pool_id.turn_count')
 
-    decision_count = fields.Integer("Leads Given", compute='_compute_decision_count')
+    lead_count = fields.Integer("Leads Given", compute='_compute_lead_count')
 
     _target = models.Constraint(
         "CHECK (target_type != 'team' OR team_id IS NOT NULL)",
@@ -113,11 +113,12 @@ class PortfolioLeadRule(models.Model):
                 rule._author_warning() or rule._unreachable(earlier, made) or rule._without_target()
                 or rule._overlap(earlier, made))
 
-    def _compute_decision_count(self):
+    def _compute_lead_count(self):
+        # a lead is given once, however often it was offered before or given again
         counts = dict(self.env['portfolio.lead.decision']._read_group(
-            [('rule_id', 'in', self.ids)], ['rule_id'], ['__count']))
+            [('rule_id', 'in', self.ids), ('result', '=', 'assigned')], ['rule_id'], ['lead_id:count_distinct']))
         for rule in self:
-            rule.decision_count = counts.get(rule, 0)
+            rule.lead_count = counts.get(rule, 0)
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -262,7 +263,7 @@ class PortfolioLeadRule(models.Model):
         leads = Lead.search(Lead._portfolio_unassigned_domain(), order='id', limit=2000)
         return leads.action_portfolio_assign()
 
-    def action_open_decisions(self):
+    def action_open_leads(self):
         self.ensure_one()
-        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_decision')
-        return {**action, 'domain': [('rule_id', '=', self.id)], 'context': {}}
+        return self.env['portfolio.lead.decision']._open_leads(
+            self.env._("Leads Given"), [('rule_id', '=', self.id), ('result', '=', 'assigned')])

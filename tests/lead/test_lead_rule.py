@@ -93,8 +93,27 @@ class TestLeadRule(LeadCase):
     def test_what_is_counted_opens(self):
         rule = self.rule("North", self.north)
         self.leads(*"123")
-        decisions = self.env['portfolio.lead.decision'].search(rule.action_open_decisions()['domain'])
-        self.assertEqual((rule.decision_count, len(decisions)), (3, 3))
+        self.assertEqual((rule.lead_count, len(self.opened(rule))), (3, 3))
         ana = rule.member_ids.filtered(lambda member: member.user_id == self.ana)
-        self.assertEqual(ana.lead_count, self.env['portfolio.lead.decision'].search_count(
-            ana.action_open_decisions()['domain']))
+        self.assertEqual(ana.lead_count, len(self.opened(ana)))
+
+    def opened(self, record):
+        action = record.action_open_leads()
+        return self.env[action['res_model']].with_context(**action['context']).search(action['domain'])
+
+    def test_leads_given_counts_leads_and_not_decisions(self):
+        """Offered twice and accepted once, given again after it came back, offered to nobody's end, lost since."""
+        rule = self.rule("Offers", self.north, strategy='offer')
+        accepted, waiting = self.leads("1", "2")
+        Offer = self.env['portfolio.lead.offer']
+        self.assertEqual((rule.lead_count, len(self.opened(rule))), (0, 0))
+        for answer in ('action_decline', 'action_accept'):
+            offer = Offer.search([('lead_id', '=', accepted.id), ('state', '=', 'open')])
+            getattr(offer.with_user(offer.user_id), answer)()
+        rule.invalidate_recordset()
+        self.assertEqual((rule.lead_count, self.opened(rule)), (1, accepted))
+        self.assertTrue(waiting.portfolio_decision_ids)
+        accepted.portfolio_decision_id.copy()
+        accepted.action_set_lost()
+        rule.invalidate_recordset()
+        self.assertEqual((rule.lead_count, self.opened(rule)), (1, accepted))

@@ -332,11 +332,42 @@ class TestLeadStrategy(LeadTeamCase):
         offers.with_user(self.ana).action_decline()
         second = self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
         self.assertEqual((offers.state, second.user_id), ('declined', self.bruno))
+        self.assertTrue(lead.portfolio_decision_id.sentence.startswith("Ana declined it. Offered to Bruno until "))
+        self.assertEqual(len(self.env['portfolio.lead.decision'].search(
+            lead.action_portfolio_decisions()['domain'])), 2)
         second.with_user(self.bruno).action_accept()
         self.assertEqual((lead.user_id, second.state), (self.bruno, 'accepted'))
         self.assertEqual(lead.portfolio_assignment_reason, "Bruno accepted it (rule 'North').")
-        with self.assertRaisesRegex(UserError, "over"):
+        with self.assertRaisesRegex(UserError, "you have accepted it already"):
             second.with_user(self.bruno).action_accept()
+        with self.assertRaisesRegex(UserError, "you declined it, and the lead went to the next"):
+            offers.with_user(self.ana).action_accept()
+
+    def test_an_offer_that_ended_by_itself_says_when(self):
+        self.team_rule('offer')
+        offer = self.env['portfolio.lead.offer'].search([('lead_id', '=', self.leads("1").id)])
+        for state in ('open', 'expired'):
+            offer.write({'date_until': '2026-03-02 09:05:00', 'state': state})
+            with self.assertRaisesRegex(UserError, r"accepted until .*2026|accepted until 3/2/26"):
+                offer.with_user(self.ana).action_accept()
+
+    def test_whoever_comes_late_to_a_queue_is_told_which_lead(self):
+        """It is named to whom it was shown in his queue, and to nobody else."""
+        self.team_rule('queue')
+        lead, other, foreign = self.leads("Hornos Rey", "Panes Gil", "Hotel Sol")
+        foreign.partner_id = self.winery
+        for one in lead | other:
+            one.with_user(self.bruno).action_portfolio_claim()
+        foreign.user_id = self.carla
+        self.env.invalidate_all()
+        for user, leads, message in [
+            (self.ana, lead, "Somebody has taken “Hornos Rey” already."),
+            (self.ana, lead | other, "Somebody has taken “Hornos Rey, Panes Gil” already."),
+            (self.carla, lead, "waits in no queue of yours"),
+            (self.ana, lead | foreign, "waits in no queue of yours"),
+        ]:
+            with self.subTest(user=user.name, leads=leads.mapped('name')), self.assertRaisesRegex(UserError, message):
+                leads.with_user(user).action_portfolio_claim()
 
     def test_what_somebody_has_by_now_is_not_accepted(self):
         self.team_rule('offer')

@@ -345,6 +345,10 @@ class TestLeadWatch(LeadCase):
         offers = self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id)], order='id')
         self.assertEqual([(offer.user_id, offer.state) for offer in offers],
                          [(self.ana, 'expired'), (self.bruno, 'open')])
+        self.assertTrue(lead.portfolio_decision_id.sentence.startswith(
+            "Ana did not answer in time. Offered to Bruno until "))
+        self.watch(MONDAY + timedelta(minutes=62))
+        self.assertTrue(lead.portfolio_decision_id.sentence.startswith("Bruno did not answer in time. "))
 
     def test_a_lead_that_came_in_while_the_rules_were_off(self):
         lead = self.arrive("1")

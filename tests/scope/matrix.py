@@ -134,11 +134,11 @@ METHODS = {
     },
     'portfolio.lead.pool.member': {
         'asks': 'action_pause',
-        'opens': 'action_open_decisions',
+        'opens': 'action_open_leads',
     },
     'portfolio.lead.rule': {
         'asks': 'action_assign_pending',
-        'opens': 'action_open_decisions',
+        'opens': 'action_open_leads',
     },
     'portfolio.lead.ruleset': {
         'asks': 'action_new_version action_publish action_roll_back',
