@@ -103,13 +103,14 @@ class PortfolioLeadSimulation(models.TransientModel):
 
     def _compared(self, draft, live):
         had, gets = (
-            Counter(self._where(outcome) for outcome in outcomes.values() if outcome.result != 'none')
+            Counter(self._where(outcome) for outcome in outcomes.values())
             for outcomes in (live, draft))
         orphans, live_orphans = (
             sum(outcome.result == 'none' for outcome in outcomes.values()) for outcomes in (draft, live))
         return {
             'line_ids': [(5,)] + [
-                (0, 0, {'kind': kind, 'user_id': user_id, 'pool_id': pool_id, 'live_count': had[kind, user_id, pool_id],
+                (0, 0, {'kind': kind, 'user_id': user_id or False, 'pool_id': pool_id or False,
+                        'live_count': had[kind, user_id, pool_id],
                         'draft_count': gets[kind, user_id, pool_id]})
                 for kind, user_id, pool_id in sorted({*had, *gets}, key=lambda one: (had[one] - gets[one], one))],
             'rule_line_ids': [(5,)] + self._rule_lines(draft),
@@ -129,7 +130,7 @@ class PortfolioLeadSimulation(models.TransientModel):
         }
 
     def _where(self, outcome):
-        """``(kind, user id, pool id)`` of the line that counts a lead that finds somebody, or waits."""
+        """``(kind, user id, pool id)`` of the line that counts a lead: every lead is in one, nobody's too."""
         kind = {'assigned': 'user', 'offered': 'user', 'queued': 'queue'}.get(outcome.result, outcome.result)
         return kind, outcome.user.id or 0, (outcome.pool.id or 0) if kind == 'queue' else 0
 
@@ -146,7 +147,9 @@ class PortfolioLeadSimulation(models.TransientModel):
             before = Counter(name for lead_id in about for name in seen[lead_id])
             for lead_id in about:
                 seen[lead_id].append(rule.name)
-            problem = rule.warning or (self.env._("None of these leads comes this far.") if not given[rule] else False)
+            # that one lead stops before a rule says nothing about the rule
+            idle = self.source != 'one' and not given[rule]
+            problem = rule.warning or (idle and self.env._("None of these leads comes this far."))
             lines.append((0, 0, {
                 'rule_id': rule.id, 'match_count': len(about), 'given_count': given[rule],
                 'overlap_count': len([lead_id for lead_id in about if len(seen[lead_id]) > 1]),
@@ -161,4 +164,5 @@ class PortfolioLeadSimulation(models.TransientModel):
         decision = Decision.new({
             'facts': facts, 'candidates': json.loads(outcome.candidates),
             'date_until': outcome.until})
-        return "\n".join(filter(None, [decision.sentence, decision.candidates_text]))
+        nobody = outcome.result == 'none' and self.env._("Nobody gets it.")
+        return "\n".join(filter(None, [nobody, decision.sentence, decision.candidates_text]))

@@ -2,13 +2,14 @@ from odoo import api, fields, models
 
 
 class PortfolioLeadSimulationLine(models.TransientModel):
-    """Who would gain and who would lose: people, queues, and what is held."""
+    """Who would gain and who would lose: people, queues, what is held and what nobody gets."""
     _name = 'portfolio.lead.simulation.line'
     _description = "Try Lead Rules: Person"
 
     simulation_id = fields.Many2one('portfolio.lead.simulation', required=True, ondelete='cascade')
     kind = fields.Selection(
-        [('user', "Salesperson"), ('queue', "Queue"), ('held', "Held until working hours")],
+        [('user', "Salesperson"), ('queue', "Queue"), ('held', "Held until working hours"),
+         ('none', "Nobody")],
         required=True, default='user')
     name = fields.Char("Goes To", compute='_compute_name')
     user_id = fields.Many2one('res.users', "Salesperson", ondelete='cascade')

@@ -145,7 +145,9 @@ class PortfolioLeadDecision(models.Model):
             # sudo: portfolio.lead.decision - the list as it was kept, worded here: names of colleagues and rules
             considered_by = decision.sudo().candidates or []
             decision.candidates_text = "\n".join(
-                f"{considered['rule_name'] or '-'} · {name or '-'}: {reasons.get(reason, '')}"
+                ": ".join(filter(None, [
+                    # a fallback has no rule, a rule that found nobody no person
+                    " · ".join(filter(None, [considered['rule_name'], name])), reasons.get(reason, '')]))
                 + "".join(f" ({self._detailed(one)})" for one in detail)
                 for considered in considered_by
                 for _user, name, reason, *detail in considered['people'])

@@ -47,7 +47,9 @@ class TestLeadSimulation(LeadCase):
         wizard = self.simulate(count=100)
         self.assertEqual(
             {line.user_id: (line.live_count, line.draft_count, line.difference) for line in wizard.line_ids},
-            {self.ana: (6, 4, -2), self.bruno: (6, 4, -2)})
+            {self.ana: (6, 4, -2), self.bruno: (6, 4, -2), self.env['res.users']: (0, 4, 4)})
+        self.assertEqual(wizard.line_ids.filtered(lambda line: line.kind == 'none').name, "Nobody")
+        self.assertEqual(sum(wizard.line_ids.mapped('difference')), 0)
         self.assertEqual(
             (wizard.lead_count, wizard.orphan_count, wizard.live_orphan_count), (12, 4, 0))
         self.assertGreaterEqual(wizard.moved_count, 4)
@@ -63,7 +65,7 @@ class TestLeadSimulation(LeadCase):
         self.all_leads[3:5].action_set_won()
         wizard = self.simulate(count=100)
         self.assertEqual(wizard.lead_count, 12)
-        self.assertEqual(sum(wizard.line_ids.mapped('draft_count')) + wizard.orphan_count, 12)
+        self.assertEqual(sum(wizard.line_ids.mapped('draft_count')), 12)
         self.assertEqual(sum(wizard.line_ids.mapped('live_count')), 12)
 
     def test_what_goes_to_a_queue_is_no_other_person(self):
@@ -72,7 +74,7 @@ class TestLeadSimulation(LeadCase):
         self.assertEqual((wizard.moved_count, wizard.queued_count, wizard.orphan_count), (0, 8, 4))
         self.assertEqual(
             {line.name: (line.live_count, line.draft_count) for line in wizard.line_ids},
-            {"Ana": (6, 0), "Bruno": (6, 0), "Queue: All": (0, 8)})
+            {"Ana": (6, 0), "Bruno": (6, 0), "Queue: All": (0, 8), "Nobody": (0, 4)})
 
     def test_two_queues_are_told_apart_and_named(self):
         self.ruleset.rule_ids.filtered(lambda rule: rule.name == "All").strategy = 'queue'
@@ -91,6 +93,15 @@ class TestLeadSimulation(LeadCase):
         wizard = self.simulate(source='one', name="A castle in Lugo")
         self.assertEqual((wizard.lead_count, wizard.line_ids.user_id), (1, self.carla | self.ana))
         self.assertIn("Rule 'Castles' gives its leads to Carla.", wizard.explanation)
+        self.assertNotIn("None of these leads comes this far.", wizard.rule_line_ids.mapped('problem'))
+
+    def test_one_lead_that_nobody_gets(self):
+        self.env['portfolio.lead.rule'].create({
+            'name': "Known", 'ruleset_id': self.ruleset.id, 'sequence': 8, 'target_type': 'known'})
+        wizard = self.simulate(source='one', name="A mill in Lugo")
+        self.assertEqual(wizard.explanation.splitlines(), [
+            "Nobody gets it.", "Matched but found nobody: Known.", "Known: nobody knows them"])
+        self.assertEqual({line.name: line.difference for line in wizard.line_ids}["Nobody"], 1)
 
     def test_one_that_would_be_refused_by_hand_is_tried_as_well(self):
         self.env['portfolio.lead.match.consequence'].create({
