@@ -91,6 +91,7 @@
         'wizards/account_mailing_recipient_views.xml',
         'views/account/purpose_views.xml',
         'views/account/optout_views.xml',
+        'views/account/base_partner_merge_views.xml',
         'views/account/mailing_mailing_views.xml',
         'views/account/job_position_views.xml',
         'views/account/affiliation_views.xml',

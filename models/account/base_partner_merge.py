@@ -1,13 +1,32 @@
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ...tools.account_category import moves_up
 from ...tools.twins import Twins
 from ..foundation.sentence import kept, names
 
+# how many accounts are named before a merge
+NAMED = 5
+
 
 class BasePartnerMergeAutomaticWizard(models.TransientModel):
     _inherit = 'base.partner.merge.automatic.wizard'
+
+    portfolio_accounts_merged = fields.Char(
+        "Different Accounts", compute='_compute_portfolio_accounts_merged',
+        help="The accounts that the chosen contacts belong to, if it is more than one.")
+
+    @api.depends('partner_ids')
+    def _compute_portfolio_accounts_merged(self):
+        for wizard in self:
+            # sudo: res.partner - that there are several accounts, whoever merges
+            accounts = wizard.sudo().partner_ids.commercial_partner_id.with_env(self.env)
+            wizard.portfolio_accounts_merged = len(accounts) > 1 and self._portfolio_named_accounts(accounts)
+
+    def _portfolio_named_accounts(self, accounts):
+        """The names of some, as far as whoever asks may read them."""
+        named = accounts._filtered_access('read')[:NAMED].mapped('display_name')
+        return ", ".join(named + ["…"] * (len(named) < len(accounts)))
 
     def _portfolio_twin_rules(self):
         return super()._portfolio_twin_rules() | {

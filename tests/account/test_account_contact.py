@@ -193,3 +193,30 @@ class TestAccountContact(PortfolioCase):
         self.assertIn("Birth Date", noted)
         self.assertNotIn("600111222", noted)
         self.assertNotIn("Sails", noted)
+
+    def test_a_merge_names_the_accounts_that_become_one(self):
+        """Before it is done: it cannot be undone. Those of one account, or alone, are merged without a word."""
+        colleague = self.bakery_contact.copy({'name': "Bakery Clerk"})
+        for contacts, named in [
+            (self.bakery_contact | colleague, ""),
+            (self.bakery_contact, ""),
+            (self.bakery_contact | self.garage_contact, "Bakery, Garage"),
+            (self.bakery | self.garage_contact | self.hotel, "Bakery, Garage, Hotel"),
+        ]:
+            with self.subTest(contacts=contacts.mapped('name')):
+                wizard = self.env['base.partner.merge.automatic.wizard'].with_context(
+                    active_model='res.partner', active_ids=contacts.ids).create({})
+                self.assertEqual(
+                    sorted(filter(None, (wizard.portfolio_accounts_merged or "").split(", "))),
+                    sorted(filter(None, named.split(", "))))
+
+    def test_a_merge_names_no_account_that_is_out_of_sight(self):
+        Merge = self.env['base.partner.merge.automatic.wizard']
+        for user, named in ((self.ana, "Bakery, …"), (self.diego, "Bakery, Winery")):
+            self.assertEqual(Merge.with_user(user)._portfolio_named_accounts(
+                (self.bakery | self.winery).with_user(user)), named)
+
+    def test_the_merge_dialog_warns(self):
+        arch = self.env['base.partner.merge.automatic.wizard'].with_user(self.maria).get_view(view_type='form')['arch']
+        self.assertIn("A merge of contacts cannot be undone.", arch)
+        self.assertIn('portfolio_accounts_merged', arch)
