@@ -57,7 +57,7 @@ class PortfolioLeadConvert(models.TransientModel):
             account.id for account, _why, _is_same in matches)._filtered_access('read')
         shown = sorted((match for match in matches if match[0] in readable), key=lambda match: not match[2])
         if not shown:
-            return {'note': self._hidden_note(matches)}
+            return {'note': self._hidden_note(matches) or self.env._("A new account is made unless you choose one.")}
         account, reason, is_same = shown[0]
         return {
             'candidate_id': account.id, 'note': why[reason],

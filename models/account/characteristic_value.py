@@ -24,7 +24,7 @@ class PortfolioCharacteristicValue(models.Model):
     date_from = fields.Date("Since", required=True, default=lambda self: self._portfolio_today())
     date_to = fields.Date("Until", help="The last day. Empty: until another value follows.")
     value_text = fields.Char("Text")
-    value_number = fields.Float("Number")
+    value_number = fields.Float("Numeric Value")
     value_date = fields.Date("Date")
     value_choice_id = fields.Many2one(
         'portfolio.characteristic.choice', "Choice", ondelete='restrict',

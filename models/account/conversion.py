@@ -253,7 +253,7 @@ class PortfolioConversion(models.Model):
         left = entries.filtered(lambda entry: entry.state == 'kept')
         said = [self.env._("The conversion was undone: %s", ", ".join(self.mapped('name')))]
         if gone:
-            said.append(self.env._("Deleted again: %s", ", ".join(gone.mapped('name'))))
+            said.append(self.env._("Deleted: %s", ", ".join(gone.mapped('name'))))
         if left:
             said.append(self.env._("Kept: %s", "; ".join(f"{entry.name}: {entry.note}" for entry in left)))
         leads = self.lead_id._filtered_access('read')

@@ -90,7 +90,7 @@ class PortfolioLeadDesk(models.AbstractModel):
             self._number('unassigned', self.env._("Without salesperson"), 'crm.lead', waiting),
             self._number('held', words['held'], 'crm.lead', by('held')),
             self._number('queued', self.env._("In a queue"), 'crm.lead', by('queued')),
-            self._number('offered', words['offered'], 'crm.lead', by('offered')),
+            self._number('offered', self.env._("Offered to somebody"), 'crm.lead', by('offered')),
             self._number(
                 'escalated', self.env._("Escalated"), 'portfolio.lead.escalation', [('state', '=', 'open')]),
         ]

@@ -31,7 +31,7 @@ class PortfolioAnswer(models.Model):
     row_label = fields.Char("Row", help="Which row of a table.")
     state = fields.Selection(STATES, "Answered?", required=True)
     value_text = fields.Char("Answer")
-    value_number = fields.Float("Number", aggregator='avg', digits=(16, 4))
+    value_number = fields.Float("Numeric Value", aggregator='avg', digits=(16, 4))
     value_date = fields.Date("Date Answered With")
     choice_id = fields.Many2one('portfolio.question.choice', index='btree_not_null', ondelete='set null')
     attachment_id = fields.Many2one('ir.attachment', "File", index='btree_not_null', ondelete='set null')
