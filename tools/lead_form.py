@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 #: longest answer kept, in characters: of one line, of several
 LINE, TEXT = 250, 5000
+#: the language in which the database keeps every text
+SOURCE = 'en_US'
 
 _TAG = re.compile(r'<[^<>]{0,500}>')
 _LINK = re.compile(r'https?://|www\.|\[url', re.IGNORECASE)
@@ -115,3 +117,25 @@ def spam_factors(texts, *, honeypot=False, seconds=None, min_seconds=0, agent=''
         'origin': 10 * (not has_origin),
     }
     return {factor: number for factor, number in points.items() if number}
+
+
+def spoken(texts):
+    """The languages that somebody wrote at least one of ``texts`` in.
+
+    Odoo keeps every text in English too, whatever it was written in: English is one of the languages if it says
+    something else than the others somewhere, or where there is no other.
+
+    :param list texts: ``{code of a language: text}``, as the database holds a translated text
+    >>> spoken([{'en_US': 'Escríbanos', 'es_ES': 'Escríbanos'}, {'en_US': 'Nombre', 'es_ES': 'Nombre'}])
+    {'es_ES'}
+    >>> spoken([{'en_US': 'Contact us'}, {'en_US': 'Name'}])
+    {'en_US'}
+    >>> sorted(spoken([{'en_US': 'Demo', 'es_ES': 'Demo'}, {'en_US': 'Name', 'es_ES': 'Nombre'}]))
+    ['en_US', 'es_ES']
+    """
+    others = [
+        (text.get(SOURCE), {code: said for code, said in text.items() if code != SOURCE}) for text in texts if text]
+    found = {code for _source, other in others for code in other}
+    if not found or any(other and source not in other.values() for source, other in others):
+        found.add(SOURCE)
+    return found

@@ -2,11 +2,11 @@ import logging
 import secrets
 from datetime import timedelta
 
-from odoo import SUPERUSER_ID, api, fields, models
+from odoo import SUPERUSER_ID, Command, api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tools import SQL
 
-from ...tools.lead_form import origin
+from ...tools.lead_form import origin, spoken
 from ...tools.lead_told import WithoutConsent
 
 _logger = logging.getLogger(__name__)
@@ -160,6 +160,23 @@ class PortfolioLeadForm(models.Model):
                 raise ValidationError(self.env._(
                     "“%s” is confirmed by e-mail: add a required field that fills the lead's e-mail.", form.name))
 
+    @api.model
+    def default_get(self, fields):
+        """Whoever makes a form on its page begins with what most forms ask; what code makes has what it says."""
+        values = super().default_get(fields)
+        if 'field_ids' in fields and not values.get('field_ids') and self.env.context.get('portfolio_begins_form'):
+            values['field_ids'] = [Command.create(one) for one in self._usual_fields()]
+        return values
+
+    def _usual_fields(self):
+        return [
+            {'sequence': place, 'label': label, 'kind': kind, 'target': target, 'required': required}
+            for place, (label, kind, target, required) in enumerate([
+                (self.env._("Name"), 'char', 'contact_name', True),
+                (self.env._("E-mail"), 'email', 'email_from', True),
+                (self.env._("Phone"), 'phone', 'phone', False),
+                (self.env._("Message"), 'text', 'note', True)])]
+
     @api.model_create_multi
     def create(self, vals_list):
         forms = super().create(vals_list)
@@ -188,7 +205,7 @@ class PortfolioLeadForm(models.Model):
         # the consent in force goes with the copy, as its first version
         return [
             {**vals, 'name': self.env._("%s (copy)", form.name), 'consent_ids': [
-                fields.Command.create({**consent, 'form_id': False}) for consent in form.consent_id.copy_data()]}
+                Command.create({**consent, 'form_id': False}) for consent in form.consent_id.copy_data()]}
             for form, vals in zip(self, super().copy_data(default), strict=True)]
 
     def action_publish(self):
@@ -268,8 +285,10 @@ class PortfolioLeadForm(models.Model):
         return sorted(offered, key=lambda code: code != first)
 
     def _language(self, *wished):
-        """The code of the first language of ``wished`` it is offered in, ``es`` being good for ``es_ES``."""
+        """The code of the first of ``wished`` that it is offered and written in, ``es`` being good for ``es_ES``."""
         offered = self._languages()
+        # its own texts would stand in another language among ours
+        offered = [code for code in offered if code in self._spoken()] or offered
         for code in filter(None, wished):
             code = code.replace('-', '_')
             for match in (code, code.split('_')[0]):
@@ -277,6 +296,17 @@ class PortfolioLeadForm(models.Model):
                     if match == lang or match == lang.split('_')[0]:
                         return lang
         return offered[0]
+
+    def _spoken(self):
+        """Codes of the languages that its own texts were written in."""
+        self.flush_model(['title'])
+        self.field_ids.flush_model(['label'])
+        return spoken([texts for texts, in self.env.execute_query(SQL(
+            """
+            SELECT title FROM portfolio_lead_form WHERE id = %(id)s
+             UNION ALL
+            SELECT label FROM portfolio_lead_form_field WHERE form_id = %(id)s
+            """, id=self.id))])
 
     def _origins(self):
         """Sites that may show it; none means any."""

@@ -1,5 +1,10 @@
+from ast import literal_eval
+
+from lxml import etree
+
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import new_test_user
+from odoo.tests import Form, new_test_user
+from odoo.tools.safe_eval import safe_eval
 
 from .common import LeadFormCase
 
@@ -29,6 +34,41 @@ class TestLeadFormAccess(LeadFormCase):
             'page_key': str(user), 'lead_id': lead and lead.id, 'visitor': 'x', 'agent': 'Firefox',
             'answers': [{'field': cls.field('contact').id, 'label': "Name", 'target': 'contact_name',
                          'value': "Marta Rey", 'text': "Marta Rey"}], **values})
+
+    def test_a_new_form_begins_with_what_most_forms_ask(self):
+        """On its page, in the language of whoever makes it; what code makes has the fields it says."""
+        Builder = self.env['portfolio.lead.form'].with_user(self.marta)
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_form')
+        with Form(Builder.with_context(**literal_eval(action['context']))) as page:
+            page.name = page.title = "Contact"
+        form = page.record
+        self.assertEqual(
+            form.field_ids.mapped(lambda field: (field.label, field.kind, field.target, field.required)), [
+                ("Name", 'char', 'contact_name', True), ("E-mail", 'email', 'email_from', True),
+                ("Phone", 'phone', 'phone', False), ("Message", 'text', 'note', True)])
+        self.assertFalse(Builder.create({'name': "Empty", 'title': "Empty"}).field_ids)
+
+    def test_what_is_missing_is_said_before_what_is_asked(self):
+        """A button that asks whether it is meant is not there while something required is missing."""
+        for model, name, full, missing in [
+            ('portfolio.lead.form', 'action_publish',
+             {'is_published': False, 'active': True, 'consent_id': False, 'field_ids': [1], 'name': "a", 'title': "a"},
+             ('field_ids', 'name', 'title')),
+            ('portfolio.handover', 'action_start',
+             {'state': 'draft', 'from_user_id': 1, 'to_user_id': 2, 'date_from': '2026-03-02', 'kind': 'absence',
+              'date_to': '2026-03-09'}, ('from_user_id', 'to_user_id', 'date_from', 'date_to')),
+        ]:
+            arch = etree.fromstring(self.env[model].with_user(self.maria).get_view(view_type='form')['arch'])
+            buttons = arch.xpath(f"//header/button[starts-with(@name, '{name}')]")
+
+            def asks(values, buttons=buttons):
+                [shown] = [one for one in buttons if not safe_eval(one.get('invisible'), dict(values))]
+                return bool(shown.get('confirm'))
+
+            self.assertTrue(asks(full))
+            for empty in missing:
+                with self.subTest(model=model, empty=empty):
+                    self.assertFalse(asks({**full, empty: False}))
 
     def test_who_may_do_what(self):
         hit = self.env['portfolio.lead.form.hit'].create({

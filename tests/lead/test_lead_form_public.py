@@ -53,6 +53,27 @@ class TestLeadFormPublic(HttpCase, LeadFormPageCase):
         self.assertIn("A visit", self.sent().lead_id.description, "kept in the language of the company")
         self.assertEqual(self.sent().lead_id.lang_id.code, 'es_ES')
 
+    def test_not_half_in_one_language_and_half_in_another(self):
+        """A form that is written in one language only is shown in it, whatever the visitor reads."""
+        self.env['res.lang']._activate_lang('es_ES')
+        self.env['ir.module.module']._load_module_terms(['crm_portfolio'], ['es_ES'])
+        Form = self.env['portfolio.lead.form'].with_context(lang='es_ES')
+        contact = Form.create({
+            'name': "Contacto", 'title': "Escríbanos", 'is_published': True,
+            'consent_ids': [(0, 0, {'wording': "Acepto."})],
+            'field_ids': [(0, 0, {'label': "Nombre", 'target': 'contact_name', 'required': True}), (0, 0, {
+                'label': "Asunto", 'kind': 'selection', 'options': "Una visita\nOtro"})]})
+        english, spanish = {'Accept-Language': 'en-US,en;q=0.9'}, {'Accept-Language': 'es-ES'}
+        path = f'/portfolio/form/{contact.token}'
+        for headers in (english, spanish):
+            page = self.page(path, **headers)
+            self.assertIn('<html lang="es-ES"', page.text)
+            self.assertNotIn("Choose…", page.text)
+        contact.field_ids[0].with_context(lang='en_US').label = "Name"
+        self.assertIn('<html lang="en-US"', self.page(path, **english).text, "somebody has begun to translate it")
+        self.assertIn('<html lang="es-ES"', self.page(path, **spanish).text)
+        self.assertIn('<html lang="en-US"', self.page(**spanish).text, "written in English only")
+
     def lead_of(self, answer):
         self.assertEqual(answer.status_code, 200, answer.text)
         return self.sent()[-1:].lead_id
