@@ -20,6 +20,17 @@ class MailingMailing(models.Model):
         'portfolio.job.position', 'portfolio_mailing_position_rel', 'mailing_id', 'position_id', "Job Positions",
         help="Of the contacts chosen, only those in one of these positions, or in one that is part of it.")
 
+    # those that neither got it nor are among what was cancelled, as it was when it was sent
+    portfolio_refused_count = fields.Integer("Left Out: Opted Out", readonly=True, copy=False, aggregator=None)
+    portfolio_blocked_count = fields.Integer("Left Out: Account Blocked", readonly=True, copy=False, aggregator=None)
+
+    def write(self, vals):
+        result = super().write(vals)
+        if vals.get('state') == 'done':
+            for mailing in self:
+                mailing._portfolio_count_left_out()
+        return result
+
     def _parse_mailing_domain(self):
         domain = super()._parse_mailing_domain()
         if self.portfolio_position_ids and self.mailing_model_real == 'res.partner':
@@ -95,16 +106,44 @@ class MailingMailing(models.Model):
             "SELECT DISTINCT email_normalized FROM res_partner WHERE email_normalized IS NOT NULL AND id IN (%s)",
             SQL(" UNION ALL ").join(selects)))}
 
+    def _portfolio_count_left_out(self):
+        """Keep how many were left out and why; core only counts those it tried."""
+        model = self.env[self.mailing_model_real]
+        left = Domain(self._parse_mailing_domain()) & ~Domain('id', 'in', self._portfolio_traces().subselect('res_id'))
+        refused, blocked = self._portfolio_refused(), self._portfolio_blocked_recipients()
+        self.write({
+            # the reason that the list of recipients gives
+            'portfolio_refused_count': model.search_count(left & refused & ~blocked),
+            'portfolio_blocked_count': model.search_count(left & blocked)})
+
+    def _portfolio_traces(self):
+        # sudo: mailing.trace - whom this mailing has tried to reach
+        return self.env['mailing.trace'].sudo()._search([
+            ('mass_mailing_id', '=', self.id), ('model', '=', self.mailing_model_real)])
+
     # -- the list, before anything is sent ----------------------------------------------------------
 
     def action_portfolio_dry_run(self):
         """Who would get this mailing now, and who not and why: a list, and nothing is sent."""
         self.ensure_one()
         self.check_access('read')
-        lines = self.env['portfolio.mailing.recipient'].create(self._portfolio_dry_run())
+        return self._portfolio_list(self.env._("Recipients of “%s”", self.subject), self._portfolio_dry_run())
+
+    def action_portfolio_left_out(self):
+        """Who did not get this mailing for an opt-out or a block, once it was sent."""
+        self.ensure_one()
+        self.check_access('read')
+        lines = [line for line in self._portfolio_dry_run() if line['outcome'] in ('refused', 'blocked')]
+        tried = set(self._portfolio_already(
+            self.env[self.mailing_model_real].browse(line['res_id'] for line in lines)))
+        return self._portfolio_list(
+            self.env._("Left out of “%s”", self.subject), [line for line in lines if line['res_id'] not in tried])
+
+    def _portfolio_list(self, name, recipients):
+        lines = self.env['portfolio.mailing.recipient'].create(recipients)
         return {
             'type': 'ir.actions.act_window',
-            'name': self.env._("Recipients of “%s”", self.subject),
+            'name': name,
             'res_model': lines._name,
             'view_mode': 'list,kanban',
             'views': [(False, 'list'), (False, 'kanban')],

@@ -214,6 +214,25 @@ class TestAccountOptout(PortfolioCase):
         self.assertEqual(
             set(mailing.mailing_trace_ids.filtered(lambda trace: trace.trace_status != 'cancel').mapped('res_id')),
             set((self.hotel_contact | self.winery_contact).ids))
+        self.assertEqual((mailing.portfolio_refused_count, mailing.portfolio_blocked_count), (1, 1))
+        action = mailing.action_portfolio_left_out()
+        lines = self.env[action['res_model']].search(action['domain'])
+        self.assertEqual({line.res_id: line.outcome for line in lines}, {
+            self.bakery_contact.id: 'blocked', self.garage_contact.id: 'refused'})
+        self.refuse(self.hotel_contact)
+        self.assertEqual(
+            len(mailing.action_portfolio_left_out()['domain'][0][2]), 2, "who got it and refused since was not left out")
+
+    @mute_logger('odoo.addons.mass_mailing.models.mailing')
+    def test_a_mailing_that_nobody_gets_says_why(self):
+        for contact in self.everybody:
+            self.refuse(contact)
+        mailing = self.mailing()
+        mailing.action_put_in_queue()
+        with self.enter_registry_test_mode():
+            self.env.ref('mass_mailing.ir_cron_mass_mailing_queue').method_direct_trigger()
+        mailing.invalidate_recordset()
+        self.assertEqual((mailing.state, mailing.portfolio_refused_count), ('done', 4))
 
     def test_a_refused_mailbox_is_refused_in_every_list(self):
         self.refuse(self.bakery_contact)
