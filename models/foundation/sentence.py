@@ -73,6 +73,12 @@ def kept(key, /, *values, **named):
     return Kept(MARK + json.dumps({'k': key, 'a': said}, ensure_ascii=False))
 
 
+def kept_as(text, key):
+    """A sentence as the database holds it, if it is one of the template ``key``; else nothing."""
+    begins = MARK + json.dumps({'k': key}, ensure_ascii=False)[:-1] + ','
+    return Kept(text) if text and text.startswith(begins) else ''
+
+
 def kept_sql(key, /, *expressions, **named):
     """A sentence to keep, made by the database: SQL expressions stand for the placeholders.
 

@@ -227,7 +227,7 @@ class PortfolioLeadImport(models.Model):
                 decision = decisions[entry.line]
                 decisions[entry.line] = decision._replace(
                     message=in_lines(
-                        [decision.message, *(self._remark(fault, bool(entry.faults)) for fault in entry.remarks)]))
+                        [decision.message, *(self._remark(fault, entry.faults) for fault in entry.remarks)]))
         return decisions
 
     def _decision(self, verdict, message, lead_id):
@@ -279,11 +279,17 @@ class PortfolioLeadImport(models.Model):
 
     # -- words -------------------------------------------------------------------------------------
 
-    def _remark(self, fault, is_refused=False):
-        """What of a row is not taken as it stands, though the row comes in, or would but for something else."""
+    def _remark(self, fault, refused=()):
+        """What of a row is not taken as it stands, though the row comes in, or would but for something else.
+
+        :param refused: the faults for which the row does not come in
+        """
         if fault.code in REMARKS:
             return kept(f'lead.remark_{fault.code}', column=fault.header, text=fault.text, hint=fault.hint)
-        return kept('lead.remark_would' if is_refused else 'lead.remark_without', self._sentence(fault))
+        columns = ", ".join(dict.fromkeys(filter(None, (one.header for one in refused))))
+        if columns:
+            return kept('lead.remark_would_but', remark=self._sentence(fault), columns=columns)
+        return kept('lead.remark_would' if refused else 'lead.remark_without', self._sentence(fault))
 
     def _sentence(self, fault):
         """What is wrong with a row and how to correct it."""

@@ -5,7 +5,7 @@ from odoo import models
 from odoo.tools import SQL
 
 from ...tools.lead_match import compare, merged, profile
-from ..foundation.sentence import in_lines, kept
+from ..foundation.sentence import in_lines, kept, kept_as
 from .lead_match_judge import NAMES
 
 # rows compared in one go, and customers of one value that a row is compared with
@@ -158,6 +158,19 @@ class PortfolioLeadImport(models.Model):
           ORDER BY first, line
             """, self.id, firsts, firsts)))
 
+    def _same_because(self, entries):
+        """Why rows are the same as another of their file, as it was said when they were compared.
+
+        :return: ``{row id: kept sentence}``
+        """
+        if not entries:
+            return {}
+        self.env['portfolio.lead.import.row'].flush_model(['message'])
+        rows = self.env.execute_query(SQL(
+            "SELECT id, split_part(message, E'\n', 1) FROM portfolio_lead_import_row WHERE id = ANY(%s)",
+            [entry.id for entry in entries]))
+        return {row_id: said for row_id, text in rows if (said := kept_as(text, 'lead.row_same_because'))}
+
     def _decide_repeated(self, entries, done):
         """What becomes of rows whose customer is there now, by an earlier row.
 
@@ -166,11 +179,13 @@ class PortfolioLeadImport(models.Model):
         repeated = [entry for entry in entries if entry.same_line in done]
         leads = {self.env['crm.lead'].browse(done[entry.same_line]) for entry in repeated}
         access = self._access_to(leads)
+        why = self._same_because(repeated)
         decisions = {}
         for entry in repeated:
             lead_id = done[entry.same_line]
             seen, mine = (lead_id in access['crm.lead', operation] for operation in ('read', 'write'))
-            said = in_lines([kept('lead.row_same', entry.same_line), *map(self._remark, entry.remarks)])
+            same = why.get(entry.id) or kept('lead.row_same', entry.same_line)
+            said = in_lines([same, *map(self._remark, entry.remarks)])
             decisions[entry.line] = self._decision(
                 'update' if mine and self.on_duplicate != 'skip' else 'duplicate', said, lead_id if seen else 0)
         return decisions

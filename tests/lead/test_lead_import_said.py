@@ -66,8 +66,30 @@ class TestLeadImportSaid(ImportCase):
             "The lead “There” has this e-mail already. It says all of this already.",
             "El lead «There» ya tiene este dato: correo electrónico. Ya dice todo esto."])
         self.assertEqual(self.said(lead_import, 4), [
-            "The same as row 3 of this file. It says all of this already.",
-            "Igual que la fila 3 de este archivo. Ya dice todo esto."])
+            "The same as row 3 of this file: the e-mail is the same, the name is alike (score 96). It says all of this "
+            "already.",
+            "Igual que la fila 3 de este archivo: el correo es el mismo, el nombre es parecido (puntuación 96). Ya "
+            "dice todo esto."])
+        twice = "Twice;twice@example.com;"
+        lead_import = self.imported(lines[0], lines[1], twice, twice, on_duplicate='skip')
+        self.assertEqual(self.said(lead_import, 4)[0], (
+            "The same as row 3 of this file: the e-mail is the same, the name is alike (score 96)."))
+
+    def test_what_a_refused_row_would_come_in_without(self):
+        """It does not come in as it is: said with the column that refuses it."""
+        lead_import = self.checked(
+            "Company;E-mail;Country;Expected closing", "Two;two@example.com;Neverland;31/31/2026",
+            "Three;;Neverland;32/13/2026", ";;Neverland;", "Four;four@example.com;Neverland;",
+            without_unknown=True)
+        for line, ends in [
+            (2, "The row would come in without it, but for the error in: Expected closing."),
+            (3, "The row would come in without it, but for the error in: Expected closing."),
+            (4, "The row would come in without it, but for its error."),
+            (5, "Imported without it; the notes keep it."),
+        ]:
+            with self.subTest(line=line):
+                [about] = [said for said in self.said(lead_import, line)[0].split("\n") if "Neverland" in said]
+                self.assertTrue(about.endswith(ends), about)
 
     def test_a_row_that_is_the_same_and_says_more(self):
         """What the database puts together is read line by line."""
