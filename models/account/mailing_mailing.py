@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
@@ -23,6 +23,11 @@ class MailingMailing(models.Model):
     # those that neither got it nor are among what was cancelled, as it was when it was sent
     portfolio_refused_count = fields.Integer("Left Out: Opted Out", readonly=True, copy=False, aggregator=None)
     portfolio_blocked_count = fields.Integer("Left Out: Account Blocked", readonly=True, copy=False, aggregator=None)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self._portfolio_check_kept(vals_list)
+        return super().create(vals_list)
 
     def write(self, vals):
         result = super().write(vals)
@@ -111,7 +116,7 @@ class MailingMailing(models.Model):
         model = self.env[self.mailing_model_real]
         left = Domain(self._parse_mailing_domain()) & ~Domain('id', 'in', self._portfolio_traces().subselect('res_id'))
         refused, blocked = self._portfolio_refused(), self._portfolio_blocked_recipients()
-        self.write({
+        self._portfolio_own().write({
             # the reason that the list of recipients gives
             'portfolio_refused_count': model.search_count(left & refused & ~blocked),
             'portfolio_blocked_count': model.search_count(left & blocked)})

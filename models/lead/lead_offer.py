@@ -90,13 +90,10 @@ class PortfolioLeadOffer(models.Model):
         if self.state == 'declined':
             return self.env._("This offer is over: you declined it, and the lead went to the next person.")
         if self.date_until >= fields.Datetime.now():
-            return self._taken_meanwhile()
+            return self.env._("This offer is over: meanwhile the lead was given out anew, or closed.")
         return self.env._(
             "This offer is over: it could be accepted until %s. The lead goes to the next person.",
             format_datetime(self.env, self.date_until, dt_format='short'))
-
-    def _taken_meanwhile(self):
-        return self.env._("This offer is over: somebody else has the lead, or it is closed.")
 
     def action_accept(self):
         self._answer('accepted')
@@ -104,7 +101,7 @@ class PortfolioLeadOffer(models.Model):
         leads = self.sudo().lead_id
         leads._portfolio_lock()
         if leads != leads.filtered_domain(leads._portfolio_unassigned_domain()):
-            raise UserError(self._taken_meanwhile())
+            raise UserError(self.env._("This offer is over: somebody else has the lead, or it is closed."))
         # sudo: crm.lead - as above
         for offer in self.sudo():
             offer.lead_id._portfolio_take(self.env.user, 'accept', offer.decision_id)

@@ -22,10 +22,11 @@ METHODS = {
         'checks': 'action_portfolio_captured action_portfolio_claim action_portfolio_undo_merge portfolio_capture',
         'opens': (
             'action_portfolio_absorbed action_portfolio_conversions action_portfolio_convert '
-            'action_portfolio_generate_quotes action_portfolio_needs action_portfolio_submissions'),
+            'action_portfolio_decisions action_portfolio_generate_quotes action_portfolio_needs '
+            'action_portfolio_submissions'),
     },
     'mailing.mailing': {
-        'asks': 'action_portfolio_dry_run',
+        'asks': 'action_portfolio_dry_run action_portfolio_left_out',
     },
     'portfolio.activity': {
         'asks': 'action_portfolio_choose',
