@@ -13,8 +13,8 @@ _SOLD = re.compile(
     r'modelo|unidad|producte|preu|produto|preco|prezo)\b')
 _TOTALS = {
     'total', 'importe total', 'total importe', 'total pedido', 'total del pedido', 'importe del pedido',
-    'importe pedido', 'precio total', 'total a pagar', 'total pagado', 'importe pagado', 'order total', 'total amount',
-    'total price', 'total paid', 'amount paid', 'grand total', 'gross sales', 'import total', 'valor total'}
+    'importe pedido', 'precio total', 'total a pagar', 'order total', 'total amount',
+    'total price', 'grand total', 'gross sales', 'import total', 'valor total'}
 #: so many figures are a number of things, where no currency and no decimals stand beside them
 _FEW = re.compile(r'\d{1,3}')
 _UTM = re.compile(r'utm \w+|gclid|fbclid|msclkid|utm')

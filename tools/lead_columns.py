@@ -1,5 +1,4 @@
 """What the columns of a list of leads are, by their headers and what stands in them. Pure."""
-import difflib
 import functools
 import hashlib
 import re
@@ -9,8 +8,11 @@ from .amount import without_unit
 from .lead_asking import of_guest, questions_in
 from .lead_beside import IDENTIFIERS, beside, is_tax
 from .lead_codes import is_function
+from .lead_doubt import in_doubt
 from .lead_mend import address_in
+from .lead_qualifier import goes_with
 from .lead_refusal import refusals_in
+from .lead_slip import Slips
 from .lead_words import ADDRESSES, CONVERTED, LOST, NEIGHBOURS, OPEN, WON, WORDS
 from .phone_country import is_prefix
 from .search_name import fold
@@ -93,13 +95,11 @@ _SELLER = re.compile(
     r'(?:comercial|vendedor(?:a)?|agente(?: comercial)?|gestor|delegad[oa](?: comercial)?|salesperson|sales rep)'
     r'|(?:nombre|name) (?:vendedor(?:a)?|agente comercial|gestor)|(?:salesperson|sales rep) name')
 _NUMBER = re.compile(r'\b\d{1,2}\b')
-#: words without which a header says the same; how long a word is that may be misspelt, by how many letters
-_SMALL = {'de', 'del', 'la', 'el', 'los', 'las', 'of', 'the'}
-_SHORT, _SLIP = 4, 2
-#: words of their own: the places of a chain, what it sells, how many deals or stalls it has
-_NO_SLIPS = {'locales', 'puestos', 'negocios', 'cuentas', 'oportunidades', 'provincias', 'municipios'}
+_SLIPS = Slips(FIELD_OF)
 #: in which time moments are said
 _WORLD_TIME = re.compile(r' (?:utc|gmt|zulu)(?: ?\d{1,4})?$')
+#: what is answered by yes or no is no value of anything
+_YES_NO = re.compile(r'\b(?:si no|no si|yes no|y n)$')
 _GLUED = re.compile(r'(?<=[a-z])(\d)$')
 #: what people put before a header ('3.', 'b)') and behind it ('(€)', '[fiscal]'); what stands between two names of it
 _NUMBERED = re.compile(r'^\s*(?:\(?\d{1,2}\s*[.):º\-]+|\(?[a-z][.)](?!\w[.)])|[#*•\-]+)\s*(?=[^\W\d_][\w.])', re.I)
@@ -237,7 +237,7 @@ def meaning_of(key):
         return Meaning(FIELD_OF[key])
     if _SELLER.fullmatch(key):
         return Meaning('user_id')
-    if not key or _ELSE.search(key) or _OTHER.search(key):
+    if not key or _ELSE.search(key) or _OTHER.search(key) or _YES_NO.search(key):
         return Meaning(None)
     words = set(key.split()) - {'de', 'del', 'la', 'el'}
     if words & _EXPECTED and words & _DAY_WORDS and words <= _EXPECTED | _DAY_WORDS:
@@ -254,7 +254,7 @@ def meaning_of(key):
             return _placed(FIELD_OF[base], rank, number[0])
         # a second name is the rest of the first one, or another's
         return Meaning(_open(base) if number[0] == '1' else None)
-    return Meaning(_open(base) or _nearly(key))
+    return Meaning(_open(base) or _SLIPS.meant(key))
 
 
 def _of_somebody(key):
@@ -351,7 +351,7 @@ def meaning_in(header):
         return found
     if key not in FIELD_OF and not _open(key):
         key = asked(key)
-    if key in FIELD_OF or _open(key) or _OTHER.search(key):
+    if key in FIELD_OF or _open(key) or _OTHER.search(key) or _YES_NO.search(key):
         return meaning_of(key)
     if found := _untouched(header) or _path(header):
         return found
@@ -513,7 +513,8 @@ def _bare(key):
     rank, again = 0, key not in FIELD_OF
     while again:
         again = False
-        rests = [(rest, words) for words in _BY_LENGTH for rest in _without(key, words)]
+        rests = [(rest, words) for words in _BY_LENGTH for rest in _without(key, words)
+                 if rest not in FIELD_OF or goes_with(words, rest, FIELD_OF[rest])]
         # 'billing company' is a company, and no bill of one
         for rest, words in sorted(rests, key=lambda one: one[0] not in FIELD_OF)[:1]:
             key, rank, again = rest, max(rank, _QUALIFIERS[words]), rest not in FIELD_OF
@@ -525,50 +526,6 @@ def _without(key, words):
         yield key[len(words) + 1:]
     elif key.endswith(' ' + words):
         yield key[:-len(words) - 1]
-
-
-def _nearly(key):
-    """The field whose header somebody meant who slipped with the pen; ``None`` where a word is another one.
-
-    >>> [_nearly(key) for key in ('correo elctronico', 'razon socal', 'correoelectronico', 'direccion de corre')]
-    ['email_from', 'partner_name', 'email_from', 'email_from']
-    >>> [_nearly(key) for key in ('fecha de nacimiento', 'fecha de crecimiento', 'fecha de entrega', 'cod localidad')]
-    [None, None, None, None]
-    """
-    is_worth = len(key) > 5 and key not in _NO_SLIPS
-    close = difflib.get_close_matches(key, FIELD_OF, n=3, cutoff=0.88) if is_worth else ()
-    for known in close:
-        # the code of a town is another thing than a town
-        if _is_slip(key, known) and (known.startswith('cod') or not key.startswith('cod')):
-            return FIELD_OF[known]
-    return None
-
-
-def _is_slip(key, known):
-    """Whether each word of a header is one of another header, but for a slip of the pen.
-
-    >>> _is_slip('correo elctronico', 'correo electronico'), _is_slip('fecha del cierre', 'fecha de cierre')
-    (True, True)
-    >>> _is_slip('fecha de nacimieto', 'fecha de vencimiento'), _is_slip('fecha de cierre dni', 'fecha de cierre')
-    (False, False)
-    """
-    words, others = ([word for word in text.split() if word not in _SMALL] for text in (key, known))
-    if len(words) == len(others):
-        return all(map(_is_slip_of, words, others))
-    # a blank too many or too few
-    return _is_slip_of(''.join(words), ''.join(others))
-
-
-def _is_slip_of(word, other):
-    """Whether a word is another one but for a letter, or two that changed places.
-
-    >>> _is_slip_of('electrnico', 'electronico'), _is_slip_of('ceirre', 'cierre'), _is_slip_of('entrega', 'entrada')
-    (True, True, False)
-    """
-    if word == other or min(len(word), len(other)) < _SHORT:
-        return word == other
-    same = sum(block.size for block in difflib.SequenceMatcher(None, word, other, False).get_matching_blocks())
-    return len(word) + len(other) - 2 * same <= _SLIP
 
 
 def is_header(text):
@@ -606,7 +563,7 @@ def match_headers(headers, labels=None, known=None, samples=None):
     keys = [header_key(header) for header in headers]
     samples = samples or [[] for _key in keys]
     found = [_first_meaning(header, labels) for header in headers]
-    found = _by_values(beside(found, keys, samples), keys, samples)
+    found = _by_values(in_doubt(beside(found, keys, samples), keys, samples), keys, samples)
     for place, key in enumerate(keys):
         found[place] = _in_context(place, key, samples, keys, found)
     return [known[key] if known and key in known else NOTE if field is None else field
@@ -695,9 +652,6 @@ def _in_context(place, key, samples, keys, found):
     if field == 'contact_name' and _is_inverted(column):
         return 'contact_inverted'
     if field == 'street' and {'zip', 'city'} & set(found) and _is_whole(place, keys, found, samples):
-        return None
-    if field == 'phone' and column and all(re.fullmatch(r'(?:si|no|true|false|yes|[01x])',
-        fold(cell)) for cell in column):
         return None
     return field
 

@@ -213,6 +213,7 @@ class Reader:
             column.field == 'partner_name' and header_key(column.header) in DISPLAYED for column in used)
         self._amounts = [column for column in used if column.type == 'monetary']
         self._moneys = [column for column in used if column.field == NOTE and _MONEY.search(header_key(column.header))]
+        self._closings = [column for column in used if column.field == 'closed']
         self._steps = []
         for column in used:
             method = self._method(column)
@@ -286,6 +287,7 @@ class Reader:
                 self._read(column, method, text, reading, notes)
         echoes = self._heard(echoes, cells, values)
         self._compose(values, notes)
+        self._keep_closing(cells, values, notes)
         self._keep_unreached(reading, notes)
         self._keep_currency(cells, reading, notes)
         notes += [f"{column.header}: {text}" for column, text in echoes]
@@ -374,6 +376,13 @@ class Reader:
             values['street'] = street_of(street, values['street'])
         elif street:
             notes.append(', '.join(street.values()))
+
+    def _keep_closing(self, cells, values, notes):
+        """When a lead was closed of which nothing says that it was won or lost: it has no field for that."""
+        if 'closed' in values and values.get('outcome') not in ('won', 'lost'):
+            notes += [
+                f"{column.header}: {cells[column.position].strip()}" for column in self._closings
+                if column.position < len(cells) and cells[column.position].strip()]
 
     def _part_address(self, values, notes):
         """The zip code and the town that stand in the cell of another part of the address."""

@@ -19,7 +19,7 @@ WORDS = {
             "|lead, opportunity, subject, lead name, opportunity name, deal, deal name, lead title, deal title, "
             "opportunity title",
     'partner_name': (
-        "empresa, razon social, compania, nombre de la empresa, nombre empresa, nombre fiscal, nombre comercial, "
+        "empresa, empresas, clientes, companias, sociedades, razon social, compania, nombre de la empresa, nombre empresa, nombre fiscal, nombre comercial, "
         "sociedad, cliente, cuenta, denominacion, denominacion social, negocio, establecimiento, nombre cliente, "
         "nombre del cliente, nombre de cliente, razon social cliente, nombre o razon social, nombre razon social, "
         "nombre de empresa, entidad, organizacion, nombre de la organizacion, nomcli, nombre cli, rsocial, r social, "
@@ -42,7 +42,7 @@ WORDS = {
         "related company name, business legal name, store name, commercial company name, exhibitor, company name "
         "entity, companyname, customername, business trading name, account company"),
     'contact_name': (
-        "contacto, persona de contacto, nombre de contacto, nombre del contacto, nombre y apellidos, nombre "
+        "contacto, nombre guardado, contactos, personas de contacto, persona de contacto, nombre de contacto, nombre del contacto, nombre y apellidos, nombre "
         "completo, persona contacto, contacto principal, nombre persona de contacto, nombre de la persona, persona, "
         "persona nombre, contacto nombre, administrador, gerente, directivo, responsable de contacto, nom i cognoms, "
         "nome completo, pers contacto, percon, atencion, a la atencion de, interlocutor, persona de contacte, "
@@ -85,7 +85,7 @@ WORDS = {
         "country dialing code, calling code, country calling code, country phone code, country prefix, mobile prefix, "
         "mobile country code, isd code, indicatif"),
     'email_from': (
-        "correo, correo electronico, direccion de correo, direccion de email, direccion de correo electronico, "
+        "correo, correo electronico, correos electronicos, direccion de correo, direccion de email, direccion de correo electronico, "
         "direccion del correo electronico, correo e, correo de contacto, direccion email, direccion correo, email "
         "contacto, correo contacto, mail contacto, correu, correu electronic, e correo, corr electronico, direccion "
         "electronica, buzon, emailcli, correos, mails, emails, posta elektronikoa, helbide elektronikoa, e posta, "
@@ -117,7 +117,7 @@ WORDS = {
     'portfolio_vat': (
         "nif, cif, dni, nie, nif cif, cif nif, dni nif, nif dni, identificacion fiscal, numero fiscal, numero de "
         "identificacion fiscal, n i f, c i f, nif cif dni, cif dni, cif nie, cif empresa, nif empresa, nifcli, "
-        "codigo fiscal, id fiscal, identificador fiscal, identificacion tributaria, "
+        "codigo fiscal, id fiscal, codigo nif, codigo cif, codigo nif cif, identificador fiscal, identificacion tributaria, "
         "documento fiscal, nif iva, rfc, rut, cuit, nit, contribuinte, numero de "
         "contribuinte, num nif, no nif, n nif, cod identificacion fiscal, codigo de identificacion fiscal, numero de "
         "iva, nif comunitario, dni cif, n ident fis 1, nipc, ifz, ifk, ife, identifikazio fiskala, nif comunitari, "
@@ -129,7 +129,7 @@ WORDS = {
         "vat registration no, vat code, tax identification number, fiscal "
         "code, national id, vat reg number, company vat, vat tax id, vat nif"),
     'website': (
-        "web, pagina web, sitio web, pagina, pag web, direccion web, pagina de internet, url sitio web, url de la "
+        "web, pagina web, paginas web, sitios web, sitio web, pagina, pag web, direccion web, pagina de internet, url sitio web, url de la "
         "web, web empresa, lloc web, sitio, webgunea, web gunea, web orria, web orrialdea, pagina web empresa, "
         "paxina web, paxina, sitio internet, sitio na internet, web corporativa, dominio, nombre de dominio, "
         "nombre dominio, dominio web, url del sitio web, url del sitio, url web, url pagina web, "
@@ -138,7 +138,7 @@ WORDS = {
         "website, domain name, web address, internet, www, site, company url, website address, webpage, company "
         "domain"),
     'street': (
-        "direccion, calle, domicilio, domicilio social, via, nombre via, nombre de via, nombre de la via, direccion "
+        "direccion, direcciones, calle, domicilio, domicilio social, via, nombre via, nombre de via, nombre de la via, direccion "
         "postal, direccion completa, domicilio fiscal, direccion fiscal, dircli, adreca, carrer, enderezo, rua, "
         "morada, nombre calle, calle y numero, direccion calle, domic, direcc, domicili, direccion social, calle "
         "numero, calle y n, helbidea, helbide, kalea, bidea, adreca postal, domicili social, domicili fiscal, carrer "
@@ -215,7 +215,7 @@ WORDS = {
         "puesto cargo, cargo profesional, cargo contacto principal, cargo en la empresa, cargo en la organizacion, "
         "puesto en la empresa, puesto en la organizacion"
         "|job title, job position, position, job, role, contact title, occupation, designation, profession, job "
-        "function, title position, position title, job role, jobtitle, jobtitle position"),
+        "function, prospect position, title position, position title, job role, jobtitle, jobtitle position"),
     'source_id': (
         "origen, fuente, procedencia, origen del lead, fuente del lead, origen de lead, origen del cliente, como nos "
         "conocio, origen del candidato, origen de candidato, fuente original, fuente de posible cliente, origen del "
@@ -239,7 +239,7 @@ WORDS = {
                    "prob exito, prob de exito, probabilidad cierre, probabilidad exito, porcentaje de exito, "
                    "probabilitat, probabilidade|probability, win probability",
     'user_id': (
-        "comercial, vendedor, representante, agente, agente comercial, responsable, asignado a, propietario, "
+        "comercial, comerciales, agentes, vendedor, representante, agente, agente comercial, responsable, asignado a, propietario, "
         "comercial asignado, propietario del lead, propietario del contacto, propietario de la cuenta, gestor, "
         "usuario asignado, nombre agente, asignado, delegado, propietario de posible cliente, propietario del "
         "candidato, propietario de candidato, saltzailea, arduraduna, comercial responsable, vendedora, venedor, "
@@ -250,17 +250,17 @@ WORDS = {
     'team_id': "equipo, equipo de ventas, equipo comercial, delegacion|team, sales team",
     'tag_ids': (
         "etiquetas, etiqueta, categorias, categoria, grupos, segmentos, etiketak, etiquetes, etiqueta cliente"
-        "|tags, tag, labels, label, categories, category, group membership, lead label, groups, label names"),
+        "|tags, tag, segments, segment, labels, label, categories, category, group membership, lead label, groups, label names"),
     'lang_id': (
-        "idioma, lengua, lingua, idioma preferido, hizkuntza, llengua, idiomes"
+        "idioma, idiomas, lengua, lingua, idioma preferido, hizkuntza, llengua, idiomes"
         "|language, lang, preferred language, locale"),
     'description': (
-        "notas, nota, observaciones, comentarios, comentario, descripcion, mensaje, observacion, obs, observac, "
+        "notas, nota, observaciones, comentarios, comentario, descripcion, descripciones, mensaje, mensajes, observacion, obs, observac, "
         "anotaciones, texto, notes internes, consulta, detalle, observacions, comentaris, apuntes, oharrak, oharra, "
         "iruzkinak, azalpena, notes i observacions, observacoes, observacao, observacions internas, notas internas, "
         "anotacions, anotacoes, mensagem, missatge, mezua, notas observaciones, comentarios observaciones, "
         "observaciones comentarios, observ, observaci, obs comerciales, notas comerciales, obscli"
-        "|notes, note, comments, comment, description, message, remarks, internal notes, memo, additional notes, "
+        "|notes, note, comments, comment, description, message, messages, remarks, internal notes, memo, additional notes, "
         "note text, free text, remark, additional comments"),
     'date_deadline': "fecha de cierre, fecha cierre, cierre previsto, fecha prevista, fecha prevista de cierre, "
                      "fecha limite, fecha de cierre prevista, fecha estimada de cierre, cierre esperado, "
@@ -288,7 +288,7 @@ WORDS = {
         "at, scanned on, scan timestamp, scan date time, capture date, capture time, timestamp, date scanned, lead "
         "date time, submitted on, date submitted, registration date, signup date, sign up date, lead submit time, "
         "submit time, submitted, date of registration, submit date, submission time, submission started, "
-        "start date utc, submitted time"),
+        "start date utc, submitted time, added time, added at, added on"),
     'outcome': "resultado, ganado o perdido, ganada perdida, estado del negocio, estado de la oportunidad"
                "|outcome, won lost, won or lost, deal status, opportunity status",
     'portfolio_external_ref': (
@@ -303,7 +303,8 @@ WORDS = {
     'stage_id': "etapa, fase, fase de ventas, etapa del negocio, etapa de venta|stage, deal stage, sales stage, "
                 "pipeline stage",
     'portfolio_activity_id': (
-        "cnae, actividad, codigo cnae, cod cnae, cnae 2009, cnae 2025, cnae principal, actividad cnae, actividad "
+        "cnae, actividad, actividades, codigo primario cnae 2009, codigo primario cnae 2025, codigo primario cnae, "
+        "cnae 2009 primario, codigo cnae 2009, codigo cnae 2025, codigo cnae, cod cnae, cnae 2009, cnae 2025, cnae principal, actividad cnae, actividad "
         "principal, actividad economica, codigo actividad, cod actividad, cnae 4 digitos, cnae primario, cnae09, "
         "cnae25, descripcion cnae, activitat, actividade, codi cnae, jarduera, epigrafe cnae, actividad cnae 2009, "
         "cnae 93, actividad sector cnae"
@@ -312,7 +313,9 @@ WORDS = {
         "empleados, numero de empleados, plantilla, n empleados, no empleados, num empleados, nº empleados, numero "
         "empleados, trabajadores, numero de trabajadores, n de empleados, rango de empleados, tramo empleados, total "
         "empleados, ultimo numero empleados, treballadors, empregats, langileak, langile kopurua, numero de "
-        "treballadors, traballadores, numero de traballadores, trabalhadores, empregados, n treballadors"
+        "treballadors, traballadores, numero de traballadores, trabalhadores, empregados, n treballadors, numero "
+        "empleados ult ano disp, numero empleados ultimo ano disp, n trab, no trab, num trab, nº trab, trab, "
+        "num trabajadores, no trabajadores, n trabajadores, nº trabajadores"
         "|employees, number of employees, headcount, no of employees, employee count, company size, num employees, "
         "numberofemployees, staff"),
     # what our own file of errors says, so that it goes back as it came
@@ -343,21 +346,32 @@ OPEN = frozenset("open, abierto, abierta, en curso, in progress, pendiente, nuev
 NEIGHBOURS = {
     'partner_name': (
         "societe, raison sociale, entreprise, nom de l entreprise, nom de la societe, enseigne, ragione sociale, "
-        "azienda, societa, ditta, nome azienda"),
+        "azienda, societa, ditta, nome azienda, firma, firmenname, unternehmen, kunde, kundenname"),
     'contact_name': (
         "personne de contact, nom du contact, nom et prenom, interlocuteur, referente, persona di contatto, nome e "
-        "cognome, contatto"),
-    'contact_given': "prenom",
-    'contact_surname': "nom de famille, cognome",
-    'email_from': "courriel, adresse e mail, adresse mail, adresse electronique, posta elettronica, indirizzo e mail",
+        "cognome, contatto, ansprechpartner, kontaktperson, kontakt"),
+    'contact_given': "prenom, vorname",
+    'contact_surname': "nom de famille, cognome, nachname, familienname",
+    'contact_prefix': "anrede",
+    'email_from': (
+        "courriel, adresse e mail, adresse mail, adresse electronique, posta elettronica, indirizzo e mail, "
+        "e mail adresse, emailadresse"),
     'phone': (
         "telephone, telephone portable, portable, n de telephone, numero de telephone, telefono, cellulare, "
-        "recapito"),
-    'street': "adresse, adresse postale, rue, indirizzo",
-    'zip': "code postal, codice postale",
-    'city': "ville, commune, localite, citta, comune",
-    'country_id': "pays, paese, nazione",
+        "recapito, telefonnummer, handy, mobiltelefon, rufnummer, festnetz"),
+    'portfolio_vat': (
+        "n tva, no tva, nº tva, numero de tva, numero tva, n de tva, tva intracommunautaire, n tva intracommunautaire, "
+        "numero de tva intracommunautaire, partita iva, p iva, piva, codice fiscale, codice fiscale partita iva, "
+        "partita iva codice fiscale, ust id, ust idnr, ust id nr, ustid, umsatzsteuer id"),
+    'street': "adresse, adresse postale, rue, indirizzo, strasse, straße, strasse und hausnummer, anschrift",
+    'street_number': "hausnummer, numero civico",
+    'zip': "code postal, codice postale, cap, c a p, plz, postleitzahl",
+    'city': "ville, commune, localite, citta, comune, ort, stadt, wohnort",
+    'state_id': "bundesland",
+    'country_id': "pays, paese, nazione, land",
     'function': "fonction, poste, intitule du poste, ruolo, mansione, qualifica",
-    'website': "site web, site internet, sito web, sito internet",
-    'description': "remarques, remarque, commentaire, commentaires, note interne, osservazioni",
+    'website': "site web, site internet, sito web, sito internet, webseite, internetseite",
+    'description': (
+        "remarques, remarque, commentaire, commentaires, note interne, osservazioni, bemerkung, bemerkungen, notizen, "
+        "anmerkungen"),
 }

@@ -74,4 +74,5 @@ from . import test_lead_import_sheets
 from . import test_lead_import_sides
 from . import test_lead_import_slips
 from . import test_lead_import_undo
+from . import test_lead_import_words
 from . import test_lead_import_tour

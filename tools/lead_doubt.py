@@ -1,0 +1,47 @@
+"""Headers that say one thing in some lists and another in others: by what stands below and beside them. Pure."""
+import re
+
+from .search_name import fold
+
+_YES_NO = re.compile(r'(?:si|no|true|false|verdadero|falso|yes|[01xsn✓✔])')
+#: what nobody says in a word like 'sí'
+_SAID = {'phone', 'partner_name', 'contact_name', 'contact_given', 'contact_surname', 'function', 'street', 'city',
+         'email_from', 'website', 'name', 'zip', '?name', '?person'}
+#: of a hotel, unless the list is one of deals
+_STARS = {'estrellas', 'stars', 'estrella'}
+_DEALS = {'expected_revenue', 'probability', 'stage_id', 'date_deadline', 'name'}
+_PAGE = re.compile(r'\S*[\w-]+[.,]\w\S*|\S+@\S+', re.I)
+#: when something was sent: a form, or goods where there are some
+_SENT = {'fecha de envio', 'fecha y hora de envio'}
+_GOODS = re.compile(
+    r'\b(?:pedidos?|orders?|entregas?|delivery|shipping|tracking|transportistas?|carrier|bultos|albaran(?:es)?|portes|'
+    r'articulos?|productos?|unidades|cantidad|sku)\b|\b(?:ciudad|provincia|pais|cp|codigo postal) de envio\b')
+
+
+def in_doubt(found, keys, samples):
+    """The fields of headers; ``None`` for one whose values or neighbours say that it is another thing.
+
+    >>> in_doubt(['partner_name', 'partner_name'], ['cliente', 'empresa'], [['Sí', 'no'], ['Bar Sol']])
+    [None, 'partner_name']
+    >>> in_doubt(['website', 'website'], ['sitio', 'web'], [['Plaza de abastos'], ['barsol.es']])
+    [None, 'website']
+    >>> in_doubt(['partner_name', 'priority'], ['hotel', 'estrellas'], [[], []])
+    ['partner_name', None]
+    >>> in_doubt(['arrival', None], ['fecha de envio', 'transportista'], [[], []]), in_doubt(
+    ...     ['arrival'], ['fecha de envio'], [[]])
+    ([None, None], ['arrival'])
+    """
+    is_deals, has_goods = bool(_DEALS & set(found)), any(map(_GOODS.search, keys))
+    return [
+        None if _is_other(field, key, column, is_deals, has_goods) else field
+        for field, key, column in zip(found, keys, samples, strict=True)]
+
+
+def _is_other(field, key, column, is_deals, has_goods):
+    if field in _SAID and column and all(_YES_NO.fullmatch(fold(cell).strip()) for cell in column):
+        return True
+    if field == 'website' and column:
+        return not any(map(_PAGE.search, column))
+    if field == 'arrival' and key in _SENT:
+        return has_goods
+    return field == 'priority' and key in _STARS and not is_deals
