@@ -9,6 +9,7 @@ from .lead_asking import of_guest, questions_in
 from .lead_beside import IDENTIFIERS, beside, is_tax
 from .lead_codes import is_function
 from .lead_doubt import in_doubt
+from .lead_groups import Part, second_lines
 from .lead_mend import address_in
 from .lead_qualifier import goes_with
 from .lead_refusal import refusals_in
@@ -566,6 +567,10 @@ def match_headers(headers, labels=None, known=None, samples=None):
     found = _by_values(in_doubt(beside(found, keys, samples), keys, samples), keys, samples)
     for place, key in enumerate(keys):
         found[place] = _in_context(place, key, samples, keys, found)
+    for place in second_lines([
+            Part(place, keys[place], field, *meaning_in(headers[place]))
+            for place, field in enumerate(found) if field in ADDRESS]):
+        found[place] = 'street2'
     return [known[key] if known and key in known else NOTE if field is None else field
             for key, field in zip(keys, found, strict=True)]
 

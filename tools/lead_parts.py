@@ -3,6 +3,7 @@ import re
 
 from .cell import unquoted
 from .lead_columns import ADDRESS, NOTE, WHOLE, header_key, meaning_in
+from .lead_groups import Part, places_of
 from .name_given import GIVEN
 from .search_name import fold
 from .sheet_remark import has_form
@@ -113,11 +114,11 @@ class Groups:
     """
 
     def __init__(self, columns):
-        placed = [
-            (meaning.rank, meaning.group, column.position) for column in columns if column.field in ADDRESS
-            for meaning in [meaning_in(column.header)]]
+        placed = places_of([
+            Part(column.position, header_key(column.header), column.field, *meaning_in(column.header))
+            for column in columns if column.field in ADDRESS])
         self._positions, ranks = {}, {}
-        for rank, group, position in placed:
+        for position, (rank, group) in placed.items():
             self._positions.setdefault(group, []).append(position)
             ranks[group] = min(rank, ranks.get(group, rank))
         self._order = sorted(self._positions, key=ranks.get)
