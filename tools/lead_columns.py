@@ -11,6 +11,7 @@ from .lead_codes import is_function
 from .lead_doubt import in_doubt
 from .lead_groups import Part, second_lines
 from .lead_mend import address_in
+from .lead_persons import are_persons
 from .lead_qualifier import goes_with
 from .lead_refusal import refusals_in
 from .lead_slip import Slips
@@ -647,7 +648,10 @@ def _in_context(place, key, samples, keys, found):
     if key in _PREFIXES or field in ('phone_prefix', 'country_id'):
         return _prefix(key, field, column, found)
     if field in ('?name', '?person', '?shown'):
-        return _name_in_context(field, keys, found)
+        name = _name_in_context(field, keys, found)
+        taxes = next((samples[place] for place, meant in enumerate(found) if meant == 'portfolio_vat'), ())
+        is_of_person = field == '?name' and name == 'partner_name' and are_persons(column, taxes)
+        field = 'contact_name' if is_of_person else name
     if field == '?title':
         return _title(column, found, place)
     if field == '?state':

@@ -6,8 +6,8 @@ from typing import NamedTuple
 #: that say none: who has an address at work beside another lives at the other
 _SAID = (
     ('work', -0.5, re.compile(
-        r'\b(?:trabajo|work|business|office|oficina|laboral|profesional|feina|lloc de treball|traballo|trabalho|lanekoa|'
-        r'empresa|company|enpresa|organizacion|organi[sz]ation)\b')),
+        r'\b(?:trabajo|work|business|office|oficina|laboral|profesional|feina|lloc de treball|traballo|trabalho|'
+        r'lanekoa|empresa|company|enpresa|organizacion|organi[sz]ation)\b')),
     ('social', 0.5, re.compile(r'\b(?:social|sede|headquarters)\b')),
     ('fiscal', 1, re.compile(r'\b(?:fiscal|facturacion|billing|invoic(?:e|ing)|legal)\b')),
     ('mail', 1.1, re.compile(r'\b(?:mailing|correspondenc(?:ia|e)|de correo)\b')))

@@ -1,4 +1,4 @@
-"""Which qualifiers of a header go with which field: 'Company phone' is a phone, 'Company revenue' none we expect. Pure."""
+"""Which qualifiers of a header go with which field: 'Company phone' is a phone, 'Company revenue' none. Pure."""
 
 _DEAL = {'deal', 'lead', 'del lead', 'obligatorio', 'required', 'default', 'main', 'principal', 'primary'}
 _HOUSE = {'address', 'default address', 'domicilio', 'del domicilio', 'de casa', 'casa', 'establecimiento',

@@ -43,6 +43,7 @@ from .lead_parts import (
     values_in,
     words_of,
 )
+from .lead_persons import says_company
 from .lead_words import CONVERTED, LOST, OPEN, PARTS, WON
 from .nobody import is_empty, is_filler, is_nothing, nobodys_email, nobodys_phone, nobodys_tax
 from .phone_country import is_prefix, is_short_phone, with_prefix
@@ -213,6 +214,10 @@ class Reader:
             column.field == 'partner_name' and header_key(column.header) in DISPLAYED for column in used)
         self._amounts = [column for column in used if column.type == 'monetary']
         self._moneys = [column for column in used if column.field == NOTE and _MONEY.search(header_key(column.header))]
+        # under 'Nombre' stands a company as well
+        self._is_bare = any(
+            column.field in ('contact_name', 'contact_inverted') and meaning_in(column.header).field == '?name'
+            for column in used)
         self._closings = [column for column in used if column.field == 'closed']
         self._steps = []
         for column in used:
@@ -460,8 +465,11 @@ class Reader:
             notes.append(f"{header}: {text}")
 
     def _part_company(self, values):
-        """The tax ID that stands beside the name: 'Bar Sol SL (B12345674)'."""
+        """A company among people; the tax ID that stands beside its name: 'Bar Sol SL (B12345674)'."""
         company = values.get('partner_name')
+        for part in ('contact_name', 'contact_inverted') if self._is_bare and not company else ():
+            if says_company(values.get(part) or ''):
+                company = values['partner_name'] = values.pop(part)
         if company and not values.get('portfolio_vat') and _SEVEN.search(company):
             name, tax = company_and_tax(company)
             if tax:

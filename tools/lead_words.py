@@ -19,7 +19,8 @@ WORDS = {
             "|lead, opportunity, subject, lead name, opportunity name, deal, deal name, lead title, deal title, "
             "opportunity title",
     'partner_name': (
-        "empresa, empresas, clientes, companias, sociedades, razon social, compania, nombre de la empresa, nombre empresa, nombre fiscal, nombre comercial, "
+        "empresa, empresas, clientes, companias, sociedades, razon social, compania, nombre de la empresa, "
+        "nombre empresa, nombre fiscal, nombre comercial, "
         "sociedad, cliente, cuenta, denominacion, denominacion social, negocio, establecimiento, nombre cliente, "
         "nombre del cliente, nombre de cliente, razon social cliente, nombre o razon social, nombre razon social, "
         "nombre de empresa, entidad, organizacion, nombre de la organizacion, nomcli, nombre cli, rsocial, r social, "
@@ -42,7 +43,8 @@ WORDS = {
         "related company name, business legal name, store name, commercial company name, exhibitor, company name "
         "entity, companyname, customername, business trading name, account company"),
     'contact_name': (
-        "contacto, nombre guardado, contactos, personas de contacto, persona de contacto, nombre de contacto, nombre del contacto, nombre y apellidos, nombre "
+        "contacto, nombre guardado, contactos, personas de contacto, persona de contacto, nombre de contacto, "
+        "nombre del contacto, nombre y apellidos, nombre "
         "completo, persona contacto, contacto principal, nombre persona de contacto, nombre de la persona, persona, "
         "persona nombre, contacto nombre, administrador, gerente, directivo, responsable de contacto, nom i cognoms, "
         "nome completo, pers contacto, percon, atencion, a la atencion de, interlocutor, persona de contacte, "
@@ -85,7 +87,8 @@ WORDS = {
         "country dialing code, calling code, country calling code, country phone code, country prefix, mobile prefix, "
         "mobile country code, isd code, indicatif"),
     'email_from': (
-        "correo, correo electronico, correos electronicos, direccion de correo, direccion de email, direccion de correo electronico, "
+        "correo, correo electronico, correos electronicos, direccion de correo, direccion de email, "
+        "direccion de correo electronico, "
         "direccion del correo electronico, correo e, correo de contacto, direccion email, direccion correo, email "
         "contacto, correo contacto, mail contacto, correu, correu electronic, e correo, corr electronico, direccion "
         "electronica, buzon, emailcli, correos, mails, emails, posta elektronikoa, helbide elektronikoa, e posta, "
@@ -117,7 +120,8 @@ WORDS = {
     'portfolio_vat': (
         "nif, cif, dni, nie, nif cif, cif nif, dni nif, nif dni, identificacion fiscal, numero fiscal, numero de "
         "identificacion fiscal, n i f, c i f, nif cif dni, cif dni, cif nie, cif empresa, nif empresa, nifcli, "
-        "codigo fiscal, id fiscal, codigo nif, codigo cif, codigo nif cif, identificador fiscal, identificacion tributaria, "
+        "codigo fiscal, id fiscal, codigo nif, codigo cif, codigo nif cif, identificador fiscal, "
+        "identificacion tributaria, "
         "documento fiscal, nif iva, rfc, rut, cuit, nit, contribuinte, numero de "
         "contribuinte, num nif, no nif, n nif, cod identificacion fiscal, codigo de identificacion fiscal, numero de "
         "iva, nif comunitario, dni cif, n ident fis 1, nipc, ifz, ifk, ife, identifikazio fiskala, nif comunitari, "
@@ -129,7 +133,8 @@ WORDS = {
         "vat registration no, vat code, tax identification number, fiscal "
         "code, national id, vat reg number, company vat, vat tax id, vat nif"),
     'website': (
-        "web, pagina web, paginas web, sitios web, sitio web, pagina, pag web, direccion web, pagina de internet, url sitio web, url de la "
+        "web, pagina web, paginas web, sitios web, sitio web, pagina, pag web, direccion web, "
+        "pagina de internet, url sitio web, url de la "
         "web, web empresa, lloc web, sitio, webgunea, web gunea, web orria, web orrialdea, pagina web empresa, "
         "paxina web, paxina, sitio internet, sitio na internet, web corporativa, dominio, nombre de dominio, "
         "nombre dominio, dominio web, url del sitio web, url del sitio, url web, url pagina web, "
@@ -138,7 +143,8 @@ WORDS = {
         "website, domain name, web address, internet, www, site, company url, website address, webpage, company "
         "domain"),
     'street': (
-        "direccion, direcciones, calle, domicilio, domicilio social, via, nombre via, nombre de via, nombre de la via, direccion "
+        "direccion, direcciones, calle, domicilio, domicilio social, via, nombre via, nombre de via, "
+        "nombre de la via, direccion "
         "postal, direccion completa, domicilio fiscal, direccion fiscal, dircli, adreca, carrer, enderezo, rua, "
         "morada, nombre calle, calle y numero, direccion calle, domic, direcc, domicili, direccion social, calle "
         "numero, calle y n, helbidea, helbide, kalea, bidea, adreca postal, domicili social, domicili fiscal, carrer "
@@ -239,7 +245,8 @@ WORDS = {
                    "prob exito, prob de exito, probabilidad cierre, probabilidad exito, porcentaje de exito, "
                    "probabilitat, probabilidade|probability, win probability",
     'user_id': (
-        "comercial, comerciales, agentes, vendedor, representante, agente, agente comercial, responsable, asignado a, propietario, "
+        "comercial, comerciales, agentes, vendedor, representante, agente, agente comercial, responsable, "
+        "asignado a, propietario, "
         "comercial asignado, propietario del lead, propietario del contacto, propietario de la cuenta, gestor, "
         "usuario asignado, nombre agente, asignado, delegado, propietario de posible cliente, propietario del "
         "candidato, propietario de candidato, saltzailea, arduraduna, comercial responsable, vendedora, venedor, "
@@ -250,17 +257,20 @@ WORDS = {
     'team_id': "equipo, equipo de ventas, equipo comercial, delegacion|team, sales team",
     'tag_ids': (
         "etiquetas, etiqueta, categorias, categoria, grupos, segmentos, etiketak, etiquetes, etiqueta cliente"
-        "|tags, tag, segments, segment, labels, label, categories, category, group membership, lead label, groups, label names"),
+        "|tags, tag, segments, segment, labels, label, categories, category, group membership, lead label, "
+        "groups, label names"),
     'lang_id': (
         "idioma, idiomas, lengua, lingua, idioma preferido, hizkuntza, llengua, idiomes"
         "|language, lang, preferred language, locale"),
     'description': (
-        "notas, nota, observaciones, comentarios, comentario, descripcion, descripciones, mensaje, mensajes, observacion, obs, observac, "
+        "notas, nota, observaciones, comentarios, comentario, descripcion, descripciones, mensaje, mensajes, "
+        "observacion, obs, observac, "
         "anotaciones, texto, notes internes, consulta, detalle, observacions, comentaris, apuntes, oharrak, oharra, "
         "iruzkinak, azalpena, notes i observacions, observacoes, observacao, observacions internas, notas internas, "
         "anotacions, anotacoes, mensagem, missatge, mezua, notas observaciones, comentarios observaciones, "
         "observaciones comentarios, observ, observaci, obs comerciales, notas comerciales, obscli"
-        "|notes, note, comments, comment, description, message, messages, remarks, internal notes, memo, additional notes, "
+        "|notes, note, comments, comment, description, message, messages, remarks, internal notes, memo, "
+        "additional notes, "
         "note text, free text, remark, additional comments"),
     'date_deadline': "fecha de cierre, fecha cierre, cierre previsto, fecha prevista, fecha prevista de cierre, "
                      "fecha limite, fecha de cierre prevista, fecha estimada de cierre, cierre esperado, "
@@ -304,7 +314,8 @@ WORDS = {
                 "pipeline stage",
     'portfolio_activity_id': (
         "cnae, actividad, actividades, codigo primario cnae 2009, codigo primario cnae 2025, codigo primario cnae, "
-        "cnae 2009 primario, codigo cnae 2009, codigo cnae 2025, codigo cnae, cod cnae, cnae 2009, cnae 2025, cnae principal, actividad cnae, actividad "
+        "cnae 2009 primario, codigo cnae 2009, codigo cnae 2025, codigo cnae, cod cnae, cnae 2009, cnae 2025, "
+        "cnae principal, actividad cnae, actividad "
         "principal, actividad economica, codigo actividad, cod actividad, cnae 4 digitos, cnae primario, cnae09, "
         "cnae25, descripcion cnae, activitat, actividade, codi cnae, jarduera, epigrafe cnae, actividad cnae 2009, "
         "cnae 93, actividad sector cnae"

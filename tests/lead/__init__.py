@@ -74,5 +74,6 @@ from . import test_lead_import_sheets
 from . import test_lead_import_sides
 from . import test_lead_import_slips
 from . import test_lead_import_undo
+from . import test_lead_import_whose
 from . import test_lead_import_words
 from . import test_lead_import_tour

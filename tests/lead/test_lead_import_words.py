@@ -26,7 +26,8 @@ class TestLeadImportWords(BaseCase):
         for header in headers.split('|'):
             with self.subTest(header=header):
                 found = match_headers(
-                    ['Empresa', 'Dirección', 'CP', header], samples=[['Bar Sol'], ['Rúa Nova 1'], ['36201'], list(samples)])
+                    ['Empresa', 'Dirección', 'CP', header],
+                    samples=[['Bar Sol'], ['Rúa Nova 1'], ['36201'], list(samples)])
                 self.assertEqual(found[-1], 'note')
 
     def test_words_of_their_own(self):

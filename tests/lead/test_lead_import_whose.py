@@ -1,0 +1,66 @@
+"""Whose a column is: the address at work or at home, the name of a person or of a company."""
+from odoo.tests import BaseCase
+
+from ...tools.lead_columns import match_headers
+from .test_lead_import_exports import ExportCase
+
+
+class TestLeadImportWhose(BaseCase):
+
+    def test_a_bare_name_by_the_values_below_it(self):
+        people, companies = ["Ana Pérez Sol", "Luis Gil Rey", "Rosa Flores"], ["Bar Sol", "Ana Gil", "Obras Rey SL"]
+        for headers in ("Nombre;Email;Móvil", "Name;Email;Phone", "Name;Username;Email;Orders;City",
+                        "id;Name;Email;Created (UTC)"):
+            with self.subTest(headers=headers):
+                headers = headers.split(';')
+                place = next(place for place, header in enumerate(headers) if header in ('Name', 'Nombre'))
+                for cells, field in ((people, 'contact_name'), (companies, 'partner_name'), ([], 'partner_name')):
+                    samples = [cells if where == place else [] for where in range(len(headers))]
+                    self.assertEqual(match_headers(headers, samples=samples)[place], field)
+
+    def test_a_tax_identifier_says_who_it_is(self):
+        for name, tax, field in (
+                ("Olena Kovalenko", "X1234567L", 'contact_name'), ("Ana Gil", "12345678Z", 'contact_name'),
+                ("Ana Gil", "B12345674", 'partner_name'), ("Bar Olena", "12345678Z", 'partner_name')):
+            with self.subTest(name=name, tax=tax):
+                self.assertEqual(match_headers(['Nombre', 'NIF'], samples=[[name], [tax]])[0], field)
+
+    def test_a_second_line_is_no_second_address(self):
+        self.assertEqual(
+            match_headers(['Dirección del trabajo', 'Dirección del trabajo 2', 'Dirección particular 2']),
+            ['street', 'street2', 'street2'])
+        self.assertEqual(match_headers(['Home address 2', 'Home city 2'])[1], 'city')
+
+
+class TestLeadImportWhoseRead(ExportCase):
+
+    def test_the_parts_of_an_address_are_of_one_place(self):
+        lists = {
+            "Empresa;Domicilio;Dirección 2;Ciudad;Código postal;Dirección de trabajo;Dirección del trabajo 2;"
+            "Ciudad de trabajo;Código postal del trabajo": (
+                "Rúa Casa 1;Piso 2;Lugo;27001;Calle Trabajo 5;Nave 3;Vigo;36201",
+                ("Calle Trabajo 5", "Nave 3", "Vigo", "36201"), ("Rúa Casa 1", "Piso 2", "Lugo", "27001")),
+            "Empresa;Dirección de entrega;C.P. entrega;Población entrega;Domicilio fiscal;C.P. fiscal;"
+            "Población fiscal": (
+                "Calle Entrega 1;27001;Lugo;Calle Fiscal 2;36201;Vigo",
+                ("Calle Fiscal 2", "", "Vigo", "36201"), ("Calle Entrega 1", "27001", "Lugo")),
+            "Empresa;Dirección;CP;Población;Domicilio fiscal;C.P. fiscal;Población fiscal": (
+                "Calle Real 1;36201;Vigo;Calle Fiscal 2;27001;Lugo",
+                ("Calle Real 1", "", "Vigo", "36201"), ("Calle Fiscal 2", "27001", "Lugo")),
+            "Empresa;Domicilio fiscal;CP;Población": (
+                "Calle Fiscal 2;36201;Vigo", ("Calle Fiscal 2", "", "Vigo", "36201"), ())}
+        for number, (headers, (cells, (street, street2, city, code), notes)) in enumerate(lists.items()):
+            with self.subTest(headers=headers):
+                lead = self.check_leads(
+                    self.imported(headers, f"Bar Lugar {number} Prueba;{cells}"), street=[street], street2=[street2],
+                    city=[city], zip=[code])
+                self.assertNoted(lead, *notes)
+
+    def test_people_and_companies_under_one_header(self):
+        self.check_leads(
+            self.imported(
+                "Nombre;Email;Móvil", "Ana Pérez Sol;ana@uno-prueba.es;600230111", "Bar Mixto Prueba;b@dos-prueba.es;",
+                "Luis Gil Rey;luis@tres-prueba.es;", "Eva Paz Mar;eva@cinco-prueba.es;",
+                "Obras Mixtas Prueba, S.L.;obras@seis-prueba.es;"),
+            partner_name=["", "Bar Mixto Prueba", "", "", "Obras Mixtas Prueba, S.L."],
+            contact_name=["Ana Pérez Sol", "", "Luis Gil Rey", "Eva Paz Mar", ""])
