@@ -19,6 +19,12 @@ _LOOKED_AT = 200
 _PRICE = re.compile(r'[€$] ?\d[\d.,]*|\d[\d.,]* ?(?:[€$]|EUR|USD)|\d[\d.]*,\d\d|\d[\d,]*\.\d\d')
 _TAX = re.compile(r'(?:ES)?(?:[A-HJNP-SUVW]\d{7}[0-9A-J]|\d{8}[A-Z]|[XYZ]\d{7}[A-Z])')
 _CODE = re.compile(r'[\d.\-/ ]*\d[\d.\-/ ]*')
+#: what people write over a group of columns beside whose they are: 'Datos del cliente', 'Contact details'
+_GROUP_BEFORE = re.compile(
+    r'^\W*(?:(?:datos|informaci[oó]n|info|dades|datuak|direcci[oó]n|domicilio|details|data|information)\s+'
+    r'(?:generales\s+|b[aá]sicos\s+)?(?:(?:de la|del?|d|of|the|about)\s+)*)', re.I)
+_GROUP_BEHIND = re.compile(r'\s+(?:data|details|information|info)\W*$', re.I)
+_PLURAL = re.compile(r'(?<=fiscal)es$', re.I)
 
 
 def header_of(lines, is_known):
@@ -95,8 +101,20 @@ def joined_headers(upper, lower, is_known):
     found, group = [], ''
     for place, text in enumerate(lower):
         group = upper[place] if place < len(upper) and upper[place] else group
-        found.append(f'{text} {group}'.strip() if lower.count(text) > 1 or not text else text)
+        found.append(f'{text} {_bare_group(group)}'.strip() if lower.count(text) > 1 or not text else text)
     return found
+
+
+def _bare_group(text):
+    """What stands over a group of columns, in the word that stands behind the header of one.
+
+    >>> [_bare_group(text) for text in ('Datos del cliente', 'DATOS CONTACTO', 'Contact details', 'Datos fiscales')]
+    ['cliente', 'CONTACTO', 'Contact', 'fiscal']
+    >>> _bare_group('Contacto'), _bare_group('Datos'), _bare_group('Dirección de entrega')
+    ('Contacto', 'Datos', 'entrega')
+    """
+    bare = _GROUP_BEHIND.sub('', _GROUP_BEFORE.sub('', text))
+    return _PLURAL.sub('', bare) if bare else text
 
 
 def _looks_like_headers(cells):

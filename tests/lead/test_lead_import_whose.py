@@ -64,3 +64,20 @@ class TestLeadImportWhoseRead(ExportCase):
                 "Obras Mixtas Prueba, S.L.;obras@seis-prueba.es;"),
             partner_name=["", "Bar Mixto Prueba", "", "", "Obras Mixtas Prueba, S.L."],
             contact_name=["Ana Pérez Sol", "", "Luis Gil Rey", "Eva Paz Mar", ""])
+
+    def test_the_group_above_tells_one_name_from_another(self):
+        for number, groups in enumerate((
+                "Datos cliente;;Contacto;", "DATOS DE LA EMPRESA;;DATOS DEL CONTACTO;",
+                "Información empresa;;Persona de contacto;", "Company details;;Contact details;")):
+            with self.subTest(groups=groups):
+                self.check_leads(
+                    self.imported(
+                        groups, "Nombre;CIF;Nombre;Teléfono", f"Bar Grupo {number} Prueba;;Olena Koval;98600231{number}",
+                        f"Obras Grupo {number} Prueba;;Zoe Wang;98600232{number}"),
+                    partner_name=[f"Bar Grupo {number} Prueba", f"Obras Grupo {number} Prueba"],
+                    contact_name=["Olena Koval", "Zoe Wang"])
+        self.check_leads(
+            self.imported(
+                ";Datos fiscales;;;Datos de entrega;;", "Empresa;Dirección;CP;Población;Dirección;CP;Población",
+                "Bar Grupo Seis Prueba;Calle Fiscal 2;36201;Vigo;Calle Entrega 1;27001;Lugo"),
+            street=["Calle Fiscal 2"], zip=["36201"], city=["Vigo"])
