@@ -11,6 +11,10 @@ _NAMES = GIVEN | CALLED
 _NO_NAME = re.compile(r'[\d&@/|+:;()]|\s[-–—]\s|\b(?:y|e|i|eta|and|hijos|hnos|hermanos|herederos|viuda)\b')
 #: a person's tax identifier: DNI, NIE and such of minors and of foreigners
 _OF_PERSON = re.compile(r'(?:ES)?[\s\-.]*(?:[XYZKLM][\s\-.]*)?\d[\d\s\-.]{5,10}[A-Z]', re.I)
+#: who answers for a company or, where he is a user, for the lead
+_ANSWERS = {'responsable', 'persona responsable', 'encargado', 'encargada', 'responsables', 'representante', 'delegado',
+            'delegada', 'manager'}
+_THEIRS = {'contact_name', 'contact_inverted', 'contact_given', 'contact_surname'}
 #: how many words the name of a person has
 _FEWEST, _MOST = 2, 6
 
@@ -61,3 +65,30 @@ def are_persons(names, taxes=()):
     if taxes and told * 2 <= len(taxes):
         return False
     return sum(is_person(name, bool(taxes)) for name in names) * 2 > len(names)
+
+
+def who_answers(found, keys, samples):
+    """The column of those who answer for a company, beside what they do and without another name of a person.
+
+    :return: its place, ``None`` if there is none; whether they are our users the caller knows
+
+    >>> who_answers(['partner_name', 'user_id', 'function'], ['empresa', 'responsable', 'cargo'], [[], ['Ana'], []])
+    1
+    >>> who_answers(['partner_name', 'user_id'], ['empresa', 'responsable'], [[], ['Ana']])
+    """
+    if 'function' not in found or _THEIRS & set(found):
+        return None
+    return next((place for place, field in enumerate(found)
+                 if field == 'user_id' and keys[place] in _ANSWERS and samples[place]), None)
+
+
+def are_none_of(names, users):
+    """Whether no name is one of some users, not even a part of it.
+
+    >>> are_none_of(['Ana Gil', 'Eva'], ['Luis Rey']), are_none_of(['Ana', 'Eva'], ['Ana Gil'])
+    (True, False)
+    """
+    known = [set(re.findall(r'[^\W_]+', fold(user))) for user in users]
+    return not any(
+        words <= user or user <= words for name in set(names) for words in [set(re.findall(r'[^\W_]+', fold(name)))]
+        if words for user in known if user)

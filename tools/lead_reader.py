@@ -216,7 +216,8 @@ class Reader:
         self._moneys = [column for column in used if column.field == NOTE and _MONEY.search(header_key(column.header))]
         # under 'Nombre' stands a company as well
         self._is_bare = any(
-            column.field in ('contact_name', 'contact_inverted') and meaning_in(column.header).field == '?name'
+            column.field in ('contact_name', 'contact_inverted') and (
+                meaning_in(column.header).field == '?name' or header_key(column.header) == 'nombre guardado')
             for column in used)
         self._closings = [column for column in used if column.field == 'closed']
         self._steps = []

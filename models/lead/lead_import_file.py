@@ -8,6 +8,7 @@ from odoo.tools.misc import get_lang
 from ...tools.amount import EACH, PART, amount_of, are_parts, sign_of, unit_of, unit_said
 from ...tools.day import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, day_of, month_leads, order_of
 from ...tools.lead_columns import NOTE, header_key, is_header, is_spanish, match_headers, meaning_in, signature
+from ...tools.lead_persons import are_none_of, who_answers
 from ...tools.lead_refusal import refusals_in
 from ...tools.lead_width import width_of
 from ...tools.sheet import Limits, SheetError, read_sheet, sheet_names
@@ -194,6 +195,7 @@ class PortfolioLeadImport(models.Model):
         stands = [self._cells_of(rows, position) for position in range(len(headers))]
         chosen = {key: mapping.field or '' for key, mapping in known.items()}
         found = match_headers(headers, self._labels(), chosen, stands)
+        self._take_answering(found, [header_key(text) for text in headers], stands, chosen)
         writable = dict(self.env['portfolio.lead.import.column']._selection_field())
         locale = self._proven(found, stands, locale)
         unit_of_all, title = unit_said(around)
@@ -218,6 +220,15 @@ class PortfolioLeadImport(models.Model):
                 'sample': " · ".join(dict.fromkeys(value[:40] for value in column[:3])), 'form': form, 'unit': unit,
             })
         return values_list, said
+
+    def _take_answering(self, found, keys, stands, chosen):
+        """'Responsable' beside what he does is the contact, unless one of them is a user."""
+        place = who_answers(found, keys, stands)
+        if place is None or keys[place] in chosen:
+            return
+        users = self.env['res.users'].search_read([('share', '=', False)], ['name', 'login'])
+        if are_none_of(stands[place], [text for user in users for text in (user['name'], user['login'])]):
+            found[place] = 'contact_name'
 
     def _proven(self, found, stands, locale):
         """Decimal sign and order of days, as some column of the file proves them."""

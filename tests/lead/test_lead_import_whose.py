@@ -31,6 +31,30 @@ class TestLeadImportWhose(BaseCase):
             ['street', 'street2', 'street2'])
         self.assertEqual(match_headers(['Home address 2', 'Home city 2'])[1], 'city')
 
+    def test_headers_of_programs_and_of_the_neighbours(self):
+        for headers, fields in {
+                'Código NIF;Código primario CNAE 2009;Número empleados\nÚlt. año disp.': (
+                    'portfolio_vat', 'portfolio_activity_id', 'portfolio_employee_count'),
+                'Firma;Ansprechpartner;Straße;PLZ;Ort;Land': (
+                    'partner_name', 'contact_name', 'street', 'zip', 'city', 'country_id'),
+                'Ragione sociale;Indirizzo;CAP;Città;Partita IVA': (
+                    'partner_name', 'street', 'zip', 'city', 'portfolio_vat'),
+                'Société;N° TVA;Code postal': ('partner_name', 'portfolio_vat', 'zip'),
+                'Prospect Position;ADDED_TIME;Nº TRAB.': ('function', 'arrival', 'portfolio_employee_count'),
+                'Nombre guardado;Nombre público;Teléfono': ('contact_name', 'note', 'phone'),
+                'Company;Land;Owner': ('partner_name', 'note', 'user_id')}.items():
+            with self.subTest(headers=headers):
+                self.assertEqual(match_headers(headers.split(';')), list(fields))
+
+    def test_a_closing_beside_an_amount_is_a_day(self):
+        for headers, days, field in (
+                (['Importe', 'Cierre'], ["31/12/2026", "15/01/2027"], 'date_deadline'),
+                (['Importe', 'Cierre'], ["sí", "31/12/2026"], 'note'), (['Empresa', 'Cierre'], ["31/12/2026"], 'note'),
+                (['Importe', 'Cierre', 'Cierre previsto'], ["31/12/2026"], 'note')):
+            with self.subTest(headers=headers, days=days):
+                samples = [["1.200"], days, days][:len(headers)]
+                self.assertEqual(match_headers(headers, samples=samples)[1], field)
+
 
 class TestLeadImportWhoseRead(ExportCase):
 
@@ -72,7 +96,8 @@ class TestLeadImportWhoseRead(ExportCase):
             with self.subTest(groups=groups):
                 self.check_leads(
                     self.imported(
-                        groups, "Nombre;CIF;Nombre;Teléfono", f"Bar Grupo {number} Prueba;;Olena Koval;98600231{number}",
+                        groups, "Nombre;CIF;Nombre;Teléfono",
+                        f"Bar Grupo {number} Prueba;;Olena Koval;98600231{number}",
                         f"Obras Grupo {number} Prueba;;Zoe Wang;98600232{number}"),
                     partner_name=[f"Bar Grupo {number} Prueba", f"Obras Grupo {number} Prueba"],
                     contact_name=["Olena Koval", "Zoe Wang"])
@@ -81,3 +106,13 @@ class TestLeadImportWhoseRead(ExportCase):
                 ";Datos fiscales;;;Datos de entrega;;", "Empresa;Dirección;CP;Población;Dirección;CP;Población",
                 "Bar Grupo Seis Prueba;Calle Fiscal 2;36201;Vigo;Calle Entrega 1;27001;Lugo"),
             street=["Calle Fiscal 2"], zip=["36201"], city=["Vigo"])
+
+    def test_who_answers_for_a_company_and_who_sells_to_it(self):
+        for number, (headers, cells, contact, seller) in enumerate((
+                ("Empresa;Responsable;Cargo", "Olena Koval;Jefa de compras", "Olena Koval", ""),
+                ("Empresa;Cargo;Responsable", "Gerente;Zoe Wang", "Zoe Wang", ""),
+                ("Empresa;Responsable;Cargo", f"{self.diego.name};Gerente", "", self.diego.name))):
+            with self.subTest(headers=headers, cells=cells):
+                lead = self.check_leads(self.imported(headers, f"Bar Responde {number} Prueba;{cells}"))
+                self.assertEqual(lead.contact_name or "", contact)
+                self.assertTrue(not seller or lead.user_id == self.diego)
