@@ -8,6 +8,8 @@ from .day import day_of, says_month
 from .lead_card_names import CALLED, is_business, is_called
 from .lead_card_words import FORM
 from .lead_codes import is_function
+from .lead_town import Short, short_in
+from .place_name import spoken
 from .place_province import province_of
 from .search_contact import MATCHED, email_addresses, whole_numbers
 from .search_name import fold
@@ -57,27 +59,35 @@ class Town(NamedTuple):
     code: str
     town: str
     state: str
+    #: the town and a word behind it, of which the towns that there are tell whether it is an article or a province
+    short: Short = None
 
 
 @lru_cache(maxsize=2000)
 def town_in(text):
     """A town with its zip code, its province; ``None`` where it is a town and nothing else.
 
-    >>> [tuple(town_in(text)) for text in ('Lalín (Pontevedra)', 'Marín, Pontevedra', 'Sevilla (41001)',
+    >>> [town_in(text)[:3] for text in ('Lalín (Pontevedra)', 'Marín, Pontevedra', 'Sevilla (41001)',
     ...     '28013 Madrid')]
     [('', 'Lalín', 'Pontevedra'), ('', 'Marín', 'Pontevedra'), ('41001', 'Sevilla', ''), ('28013', 'Madrid', '')]
-    >>> [tuple(town_in(text)) for text in ('36500 Lalín (Pontevedra)', 'Vigo - Pontevedra', '36201', 'Vigo, 36201')]
+    >>> [town_in(text)[:3] for text in ('36500 Lalín (Pontevedra)', 'Vigo - Pontevedra', '36201', 'Vigo, 36201')]
     [('36500', 'Lalín', 'Pontevedra'), ('', 'Vigo', 'Pontevedra'), ('36201', '', ''), ('36201', 'Vigo', '')]
     >>> [town_in(text) for text in ('Vigo', 'Donostia - San Sebastián', 'Vitoria/Gasteiz', 'Rivas, Urb. Sol',
     ...     'Madrid, Lugo')]
     [None, None, None, None, None]
+    >>> tuple(town_in('36980 Grove, O')), tuple(town_in('Pinós, el/Pinoso'))
+    (('36980', 'Grove, O', '', Short(town='Grove', word='O', is_comma=True)), ('', 'el Pinós/Pinoso', '', None))
     """
     text = text.strip()
     found = (_BEFORE.fullmatch(text) or _BEHIND.fullmatch(text)) if len(text) < 80 else None
     if found:
         town = found['town'].strip(' -–—,/') + (f" ({found['state'].strip(' -–—,()')})" if found['state'] else '')
         rest = town_in(town) if town else None
-        return Town(found['code'], rest.town, rest.state) if rest else Town(found['code'], town, '')
+        return rest._replace(code=found['code']) if rest else Town(found['code'], town, '')
+    if short := short_in(text):
+        return Town('', text, '', short)
+    if '/' in text and (said := spoken(text)) != text:
+        return Town('', said, '')
     for pattern in (_IN_BRACKETS, _BEHIND_COMMA, _BEHIND_MARK):
         found = pattern.fullmatch(text)
         if found and (state := province_of(found['state'])):
@@ -85,8 +95,10 @@ def town_in(text):
             if province_of(found['town']) not in ('', state):
                 return None
             names = {fold(found['town']).strip(), fold(found['state']).strip()}
-            return None if any(names <= both for both in _SAME) and len(names) > 1 else Town(
-                '', found['town'].strip(), found['state'].strip())
+            if len(names) > 1 and any(names <= both for both in _SAME):
+                return None
+            town = found['town'].strip()
+            return Town('', town, found['state'].strip(), short_in(town))
     return None
 
 

@@ -44,6 +44,7 @@ from .lead_parts import (
     words_of,
 )
 from .lead_persons import says_company
+from .lead_town import settled
 from .lead_words import CONVERTED, LOST, OPEN, PARTS, WON
 from .nobody import is_empty, is_filler, is_nothing, nobodys_email, nobodys_phone, nobodys_tax
 from .phone_country import is_prefix, is_short_phone, with_prefix
@@ -292,7 +293,7 @@ class Reader:
             else:
                 self._read(column, method, text, reading, notes)
         echoes = self._heard(echoes, cells, values)
-        self._compose(values, notes)
+        self._compose(values, notes, reading.remarks)
         self._keep_closing(cells, values, notes)
         self._keep_unreached(reading, notes)
         self._keep_currency(cells, reading, notes)
@@ -360,9 +361,9 @@ class Reader:
                 remarks.append(Fault(column.header, 'zip', text, value))
             self._put(values, column, value, text, notes)
 
-    def _compose(self, values, notes):
+    def _compose(self, values, notes, remarks):
         """Put together what the row gives in parts; what nothing can be put together with is kept."""
-        self._part_address(values, notes)
+        self._part_address(values, notes, remarks)
         self._part_others(values, notes)
         self._part_owner(values, notes)
         self._part_company(values)
@@ -390,7 +391,7 @@ class Reader:
                 f"{column.header}: {cells[column.position].strip()}" for column in self._closings
                 if column.position < len(cells) and cells[column.position].strip()]
 
-    def _part_address(self, values, notes):
+    def _part_address(self, values, notes, remarks):
         """The zip code and the town that stand in the cell of another part of the address."""
         header, text, town = values.pop('zip_town', ('', '', ''))
         city = values.get('city') or ''
@@ -400,7 +401,7 @@ class Reader:
             notes.append(f"{header}: {text}")
         if self._country_of(values) not in ('ES', ''):
             return
-        self._part_town(values, notes)
+        self._part_town(values, notes, remarks)
         street = values.get('street') or ''
         place = address_in(street)
         if values.get('city') and not (place and place.town and fold(place.town) == fold(values['city'])):
@@ -414,31 +415,56 @@ class Reader:
         if place.state and fold(place.state) not in _SPAIN and province_of(place.state) != zip_province(place.code):
             notes.append(place.state)
 
-    def _part_town(self, values, notes):
+    def _part_town(self, values, notes, remarks):
         """The zip code and the province that stand in the cell of the town: 'Lalín (Pontevedra)', '28013 Madrid'."""
         city = values.get('city') or ''
         place = town_in(city)
         if not place:
             return
-        values['city'] = place.town
         if place.code and values.get('zip') in (None, '', place.code):
             values['zip'] = place.code
         elif place.code:
             notes.append(city)
+        if place.short:
+            place = self._settled(place, values, remarks)
+        values['city'] = place.town
         is_elsewhere = zip_province(values.get('zip')) not in ('', province_of(place.state)) if place.state else False
         if not place.state or values.get('state_id') or is_elsewhere:
             notes += [city] if is_elsewhere else []
             return
-        try:
-            state = self._lookup(Column(-1, '', 'state_id', 'many2one'), place.state, values) if self._lookup else None
-        except Taken as taken:
-            state = taken.args[0]
-        except Unknown:
-            state = None
-        if state:
+        if state := self._state_of(place.state, values):
             values['state_id'] = state
         else:
             notes.append(place.state)
+
+    def _settled(self, place, values, remarks):
+        """A town with its article in front, or the province by its letters, as far as the towns of Spain tell."""
+        towns = self.towns() if self.towns else None
+        here = {zip_province(values.get('zip')), province_of(place.state)} - {''}
+        known = towns.provinces_of(place.short.town) if towns else set()
+        found = settled(place.short, known | here, bool(values.get('country_id')))
+        if not found:
+            return place
+        town, word, is_guess = found
+        if is_guess and not values.get('state_id'):
+            remarks.append(Fault(self._header_of('city'), 'province', word, town))
+        said = place.state or word
+        if not said and not here and towns and len(named := towns.provinces_of(town)) == 1:
+            # its official name says more than the bare one: nobody writes it so of a place elsewhere
+            said = towns.name_of(*named)
+        return place._replace(town=town, state=said)
+
+    def _header_of(self, field):
+        return next((step[0].header for step in self._steps if step[2] == field), '')
+
+    def _state_of(self, text, values):
+        """The id of a province that stands in the cell of something else; ``None`` where there is none."""
+        try:
+            return self._lookup(Column(-1, '', 'state_id', 'many2one'), text, values) if self._lookup else None
+        except Taken as taken:
+            return taken.args[0]
+        except Unknown:
+            return None
 
     def _part_others(self, values, notes):
         """What stood in the cell of something else: what a contact does, an address where a page should be."""

@@ -30,18 +30,32 @@ def place_key(name):
     return re.sub(TRAILING, '', re.sub(LEADING, '', plain, count=1), count=1)
 
 
+def is_article(word):
+    """Whether a word is an article of a place; what is elided has its apostrophe.
+
+    >>> [is_article(word) for word in ("A", "el", "L'", "l’", "LAS", "S", "L", "Or", "")]
+    [True, True, True, True, True, False, False, False, False]
+    """
+    bare = word.rstrip("'’´`").lower()
+    return bare in ARTICLES and (bare in ('l', 's')) == (bare != word.lower())
+
+
 def spoken(name):
     """The official name as it is said and written on an envelope.
 
     >>> spoken("Palmas de Gran Canaria, Las"), spoken("Coruña, A"), spoken("Hospitalet de Llobregat, L'")
     ('Las Palmas de Gran Canaria', 'A Coruña', "L'Hospitalet de Llobregat")
-    >>> spoken("Alicante/Alacant"), spoken("Palma")
-    ('Alicante/Alacant', 'Palma')
+    >>> spoken("Alicante/Alacant"), spoken("Palma"), spoken("Cruïlles, Monells i Sant Sadurní de l'Heura")
+    ('Alicante/Alacant', 'Palma', "Cruïlles, Monells i Sant Sadurní de l'Heura")
+    >>> spoken("Pinós, el/Pinoso"), spoken("Villajoyosa/Vila Joiosa, la")
+    ('el Pinós/Pinoso', 'Villajoyosa/la Vila Joiosa')
     """
-    main, comma, article = name.rpartition(', ')
-    if not comma:
+    if '/' in name:
+        return '/'.join(map(spoken, name.split('/')))
+    main, _comma, article = name.rpartition(', ')
+    if not main or not is_article(article):
         return name
-    return f"{article}{main}" if article.endswith(("'", "’")) else f"{article} {main}"
+    return f"{article}{main}" if not article.isalpha() else f"{article} {main}"
 
 
 def other_names(name):

@@ -22,7 +22,8 @@ BATCH = 1000
 DISTINCT = 200_000
 #: what has a sentence of its own where the row comes in: see ``sentences.py``
 REMARKS = {
-    'converted', 'currency', 'zip', 'mended', 'net', 'range', 'main', 'state', 'taxes', 'elsewhere', 'abroad', 'town'}
+    'converted', 'currency', 'zip', 'mended', 'net', 'range', 'main', 'state', 'taxes', 'elsewhere', 'abroad', 'town',
+    'province'}
 
 
 class Entry(NamedTuple):

@@ -135,6 +135,7 @@ declare(
         "%(column)s: “%(text)s” has several codes; %(hint)s is the main one, the notes keep them all."),
     remark_state=_lt(
         "%(column)s: there is no “%(text)s”; by its zip code it is %(hint)s. The notes keep both."),
+    remark_province=_lt("%(column)s: “%(text)s” behind “%(hint)s” is taken for a province."),
     remark_taxes=_lt(
         "%(column)s: “%(text)s” has several tax IDs; %(hint)s is taken. The notes keep them all."),
     remark_elsewhere=_lt(

@@ -77,3 +77,4 @@ from . import test_lead_import_undo
 from . import test_lead_import_whose
 from . import test_lead_import_words
 from . import test_lead_import_tour
+from . import test_lead_import_towns

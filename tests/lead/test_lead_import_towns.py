@@ -1,0 +1,72 @@
+"""Towns as official lists, maps and Americans write them: their articles, their provinces, nobody else's."""
+import csv
+
+from odoo.tools import file_open
+
+from ...tools.lead_reader import Column, Reader
+from ...tools.place_name import ARTICLES, PROVINCES, place_key, spoken
+from .test_lead_import_exports import ExportCase
+
+
+class TestLeadImportTowns(ExportCase):
+
+    def check_towns(self, header, table, **values):
+        """:param table: ``{row without its company: (city, code of its province)}``"""
+        lines = [f"Prueba {number};{row}" for number, row in enumerate(table)]
+        leads = self.leads_of(self.imported(f"Empresa;{header}", *lines, **values))
+        for row, lead, expected in zip(table, leads, table.values(), strict=True):
+            with self.subTest(row=row):
+                self.assertEqual((lead.city or '', lead.state_id.code or ''), expected)
+        return leads
+
+    def test_an_article_behind_a_town(self):
+        self.check_towns("Población", {
+            '"Grove, O"': ("O Grove", 'PO'), '"Estrada, A"': ("A Estrada", 'PO'), "Estrada (A)": ("A Estrada", 'PO'),
+            '"Hospitalet de Llobregat, L\'"': ("L'Hospitalet de Llobregat", 'B'),
+            '"Pobla, Sa"': ("Sa Pobla", 'PM'), '"Eliana, l\'"': ("l'Eliana", 'V'),
+            '"PORRIÑO, O"': ("O PORRIÑO", 'PO'), '"Coruña, A"': ("A Coruña", 'C'),
+            '"Vall d\'Uixó, la"': ("la Vall d'Uixó", 'CS'), '"Grove, O (Pontevedra)"': ("O Grove", 'PO'),
+            # a village that no table has, and a town of several provinces
+            '"Toxa, A"': ("Toxa, A", ''), '"Oliva, La"': ("La Oliva", ''),
+        })
+        self.check_towns("Población;CP", {
+            '"Grove, O";36980': ("O Grove", 'PO'), '"Toxa, A";36991': ("A Toxa", ''),
+            '"36980 Grove, O";': ("O Grove", 'PO'), '"36680 Estrada (A)";': ("A Estrada", 'PO')})
+
+    def test_letters_of_a_province_behind_a_town(self):
+        self.check_towns("Población", {
+            '"Boston, MA"': ("Boston, MA", ''), '"Los Ángeles, CA"': ("Los Ángeles, CA", ''),
+            '"Roma, T"': ("Roma, T", ''), '"New Orleans, LA"': ("New Orleans, LA", ''), '"Villanova, S"': (
+                "Villanova, S", ''),
+            '"Toledo, TO"': ("Toledo", 'TO'), '"Villena, A"': ("Villena", 'A'), '"Llanes (O)"': ("Llanes", 'O'),
+            "Vigo (PO)": ("Vigo", 'PO'), "Torre del Mar (MA)": ("Torre del Mar", 'MA'),
+        })
+        lead = self.check_towns("Población;País", {
+            '"Torre del Mar, MA";España': ("Torre del Mar", 'MA'), '"Boston, MA";Estados Unidos': ("Boston, MA", '')})[0]
+        self.assertIn("MA", lead.portfolio_import_row_ids.message)
+
+    def test_every_official_name_keeps_its_article_and_its_province(self):
+        with file_open('crm_portfolio/data/tables/municipality.csv') as file:
+            places = [(PROVINCES[row['code'][:2]], row['name']) for row in csv.DictReader(file)]
+        Lookup = self.env['portfolio.lead.import.lookup']
+        towns = Lookup._towns()
+        reader = Reader(
+            [Column(0, "Empresa", 'partner_name', 'char'), Column(1, "Municipio", 'city', 'char')],
+            Lookup._finder(towns=towns), country='ES', towns=towns)
+        codes = {state.id: state.code for state in self.env.ref('base.es').state_ids}
+        wrong = []
+        for province, name in places:
+            main, comma, article = name.rpartition(', ')
+            forms = [name]
+            if comma and article.rstrip("'").lower() in ARTICLES:
+                forms += [f"{main} ({article})", name.upper()]
+            for form in forms:
+                values, faults, _remarks = reader.values_of(["Prueba", form])
+                city, code = values['city'], codes.get(values.get('state_id'), '')
+                said = spoken(name)
+                is_right = city in (name, said) if form == name else city.lower() == said.lower()
+                if faults or not is_right or code not in ('', province):
+                    wrong.append((form, city, code))
+                if place_key(city) != place_key(said):
+                    wrong.append((form, city))
+        self.assertEqual(wrong, [])
