@@ -41,7 +41,7 @@ _CODE = r'(?:0[1-9]|[1-4]\d|5[0-2])\d{3}'
 _FIVE = re.compile(_CODE)
 _ZIP = re.compile(
     rf'(?:(?:c\.?\s?p\.?|cod(?:igo|\.)?\s?postal)\s*[:.\-]?\s*)?(?:(?P<country>[A-Z]{{1,2}})[\s\-–]+|ES)?(?P<code>{_CODE})'
-    r'(?:\s*[\-–—,/(]\s*|\s+|$)(?P<town>[^\d()]*)\)?\.?', re.I)
+    r'(?:\s*[\-–—,/(]\s*|\s+|$)(?P<town>[^\d()]*(?:\([^\d()]+(?=\)))?)\)?\.?', re.I)
 _ADDRESS = re.compile(
     rf'(?P<street>.*?[^\W_].*?)(?:\s*[,;\n(–—]\s*|\s+-\s*|\s+)(?:c\.?\s?p\.?\s*:?\s*|E-|ES-)?(?P<code>{_CODE})'
     r'(?:\s*[,;\-–—\n(]\s*|\s+|\)\s*)(?P<town>[^\W\d_][^\d,;()\n]*?)'
@@ -135,11 +135,14 @@ def zip_in(text, country='ES'):
     (('28013', 'Madrid'), ('28013', ''), ('28013', ''), ('28013', 'Madrid'))
     >>> zip_in('C.P.: 08001, Barcelona')[1:3], zip_in('ES28013')[1:3], zip_in('D-28013'), zip_in('4000-123')
     (('08001', 'Barcelona'), ('28013', ''), None, None)
+    >>> zip_in('36204 VIGO (PONTEVEDRA)')[1:3], zip_in('08002 Barcelona.')[1:3]
+    (('36204', 'VIGO (PONTEVEDRA)'), ('08002', 'Barcelona'))
     """
     found = _ZIP.fullmatch(text.strip()) if len(text) < 80 and country in ('ES', '') else None
     if not found or (found['country'] or 'ES').upper() not in ('E', 'ES', 'CP'):
         return None
-    return Place('', found['code'], found['town'].strip(' .,-–—'))
+    town = found['town'].strip(' .,-–—')
+    return Place('', found['code'], f'{town})' if '(' in town else town)
 
 
 def address_in(text):

@@ -30,7 +30,7 @@ from .lead_cell import (
 )
 from .lead_codes import is_function
 from .lead_columns import DISPLAYED, NOTE, header_key, holds_function, holds_job, holds_zip, meaning_in
-from .lead_mend import address_in, is_nobody, is_slip, mended_email, zip_in
+from .lead_mend import Place, address_in, is_nobody, is_slip, mended_email, zip_in
 from .lead_parts import (
     Groups,
     Kinds,
@@ -44,7 +44,8 @@ from .lead_parts import (
     words_of,
 )
 from .lead_persons import says_company
-from .lead_town import settled
+from .lead_town import short_in, settled
+from .lead_value import is_only_fax, number_in, says_more, street_behind, tax_in, zip_and_town_abroad
 from .lead_words import CONVERTED, LOST, OPEN, PARTS, WON
 from .nobody import is_empty, is_filler, is_nothing, nobodys_email, nobodys_phone, nobodys_tax
 from .phone_country import is_prefix, is_short_phone, with_prefix
@@ -102,7 +103,7 @@ _CUT = re.compile(r'(?:[^\W\d_]{1,8}[.:]*\s*)?(?:[(+]*\d{1,4}[)\s.\-]+)?[+-]?\d(
 #: a number that was one with decimals in some program
 _POINT_ZERO = re.compile(r'(\d{4,})[.,]0+')
 #: a zip code that a spreadsheet took for an amount
-_THOUSANDS = re.compile(r'\d{1,2}[., ]\d{3}')
+_THOUSANDS = re.compile(r'(\d{1,2}[., ]\d{3})(?:[.,]0{1,2})?')
 #: what these may be
 _BOUNDS = {'probability': (0, 100), 'portfolio_employee_count': (0, float('inf'))}
 #: how far the clocks of two programs are apart
@@ -144,7 +145,7 @@ SIDE = {'several', 'makeable', 'unknown', 'ungiven', 'year'}
 #: and of what is no value of the field at all, whatever the import is told to do with the others
 KEPT = SIDE | {
     'converted', 'elsewhere', 'cut', 'exchange', 'page', 'day', 'count', 'month', 'postcode', 'unit', 'dated',
-    'negative', 'hundred', 'future'}
+    'negative', 'hundred', 'future', 'fax'}
 #: codes of what would have said where somebody is: kept as well where something else says who it is
 REACH = {'email', 'phone'}
 
@@ -357,7 +358,7 @@ class Reader:
             # nothing of a name: 'Sra.'
             notes.append(f"{column.header}: {text}")
         elif value != NOTHING:
-            if column.field == 'zip' and value != text and not zip_in(text):
+            if column.field == 'zip' and value != text and not zip_in(text) and not zip_and_town_abroad(text):
                 remarks.append(Fault(column.header, 'zip', text, value))
             self._put(values, column, value, text, notes)
 
@@ -399,11 +400,14 @@ class Reader:
             values['city'] = town
         elif town and not words_of([town]) <= words_of([city]):
             notes.append(f"{header}: {text}")
+        self._turn_place(values, remarks)
         if self._country_of(values) not in ('ES', ''):
             return
         self._part_town(values, notes, remarks)
         street = values.get('street') or ''
         place = address_in(street)
+        if first := street_behind(street):
+            place = Place(first[2], *first[:2])
         if values.get('city') and not (place and place.town and fold(place.town) == fold(values['city'])):
             # another town than the one beside it says
             return
@@ -411,9 +415,26 @@ class Reader:
         is_abroad = place and place.country and fold(country) not in _SPAIN
         if not place or is_abroad or values.get('zip') not in (None, '', place.code):
             return
-        values.update(street=place.street, zip=place.code, city=values.get('city') or place.town)
-        if place.state and fold(place.state) not in _SPAIN and province_of(place.state) != zip_province(place.code):
+        is_article = place.state and short_in(f'{place.town}, {place.state}')
+        town = f'{place.town}, {place.state}' if is_article else place.town
+        values.update(street=place.street, zip=place.code, city=values.get('city') or town)
+        self._part_town(values, notes, remarks)
+        if place.state and not is_article and fold(place.state) not in _SPAIN and (
+                province_of(place.state) != zip_province(place.code)):
             notes.append(place.state)
+
+    def _turn_place(self, values, remarks):
+        """A zip code and a town in each other's column, or a town in that of the code."""
+        code, city = values.get('zip') or '', values.get('city') or ''
+        if len(code) < 4 or any(map(str.isdigit, code)):
+            return
+        if not city:
+            values['city'] = values.pop('zip')
+        elif re.search(r'\d{3}', city) and not re.search(r'[^\W\d_]{3}', city):
+            values['city'], values['zip'] = code, city
+            if self._country_of(values) == 'ES' and re.fullmatch(r'[1-9]\d{3}', city):
+                values['zip'] = f'0{city}'
+                remarks.append(Fault(self._header_of('city'), 'zip', city, values['zip']))
 
     def _part_town(self, values, notes, remarks):
         """The zip code and the province that stand in the cell of the town: 'Lalín (Pontevedra)', '28013 Madrid'."""
@@ -554,6 +575,9 @@ class Reader:
                 values['portfolio_other_phones'] = ' / '.join(
                     number for number in whole_numbers(text) if phone_key(number) != phone_key(value))
             text = value
+        elif column.field == 'phone' and value != text and says_more(_CALLED.sub('', text), value) or (
+                column.field == 'portfolio_vat' and tax_in(text)[1]):
+            notes.append(f"{column.header}: {text}")
         if column.field == 'email_from' and (rest := _beside(text, value)):
             # a second address, the name of whose it is
             notes.append(f"{column.header}: {rest}")
@@ -628,8 +652,11 @@ class Reader:
             if place.town:
                 values['zip_town'] = (column.header, text, place.town)
             return place.code
-        if country == 'ES' and _THOUSANDS.fullmatch(text):
-            text = re.sub('[., ]', '', text)
+        if abroad := zip_and_town_abroad(text):
+            values['zip_town'] = (column.header, text, abroad[1])
+            return abroad[0]
+        if country == 'ES' and (whole := _THOUSANDS.fullmatch(text)):
+            text = re.sub('[., ]', '', whole[1])
         if country in ('ES', '') and zip_province(figures := figures_in(text)) and len(figures) == 5:
             raise Taken(figures, 'mended', figures)
         if not text.isdigit():
@@ -744,21 +771,26 @@ class Reader:
                 return NOTHING
         if len(re.sub(r'\D', '', self._figures(text))) < 5:
             raise Unknown('phone')
+        if is_only_fax(text):
+            raise Unknown('fax')
         if _POINT_ZERO.fullmatch(text):
             text = re.split('[.,]', text)[0]
         if len(re.sub(r'\D', '', figures := figures_in(text))) >= MATCHED and not nobodys_phone(figures):
             raise Taken(figures, 'mended', figures)
         numbers = phone_numbers(text)
         if numbers and all(map(nobodys_phone, numbers)):
+            if (number := number_in(text)) and not nobodys_phone(number):
+                return number
             return text if is_short_phone(text, self._country_of(values)) else None
         # of several the first; the others are kept, see _put
-        return next((number for number in _parts_of('phone', text) if not nobodys_phone(number)), text)
+        first = next((number for number in _parts_of('phone', text) if not nobodys_phone(number)), text)
+        return number_in(first) or first
 
     def _tax(self, column, text, _values):
         if several := tax_ids(text):
             first = next((number for number in several if not spanish_fault(number)), several[0])
             raise Taken(first, 'taxes', first)
-        return None if nobodys_tax(tax_key(self._figures(text))) else text
+        return None if nobodys_tax(tax_key(self._figures(text))) else tax_in(text)[0]
 
     def _number(self, column, text, _values):
         amount = amount_of(_NET.sub('', text))

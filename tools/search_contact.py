@@ -3,7 +3,8 @@ import re
 
 # between two numbers: a mark, a line, any word ('y', 'Móvil:')
 _SEPARATED = re.compile(r'[;,|\n\r\t]|\s/\s|[^\W\d_]+')
-_EXTENSION = re.compile(
+# the number of a desk behind that of its house
+EXTENSION = re.compile(
     r'(?:(?<![^\W\d_])(?:ext\w*|int(?:erno)?|x(?=\s?\d))\.?|#)\s*[:.]?\s*\d{1,6}(?!\d)', re.IGNORECASE)
 # when somebody answers, not whom to call: 'de 9 a 14h', '(9-14)'
 HOURS = re.compile(r'''
@@ -86,7 +87,7 @@ def _parts(phones):
         if _BARE.fullmatch(phone):
             yield phone
             continue
-        text = _EXTENSION.sub(' ', phone[:_LONGEST])
+        text = EXTENSION.sub(' ', phone[:_LONGEST])
         text = _REMARK.sub(_without_remark, text)
         text = HOURS.sub(' ', text)
         voice = _FAX.sub(';', text)
@@ -181,7 +182,7 @@ def is_phone(typed):
     >>> is_phone("optica 2020"), is_phone("A1234"), is_phone("12")
     (False, False, False)
     """
-    words = {word.lower() for word in re.findall(r'[^\W\d_]+', _EXTENSION.sub(' ', typed or ''))}
+    words = {word.lower() for word in re.findall(r'[^\W\d_]+', EXTENSION.sub(' ', typed or ''))}
     return words <= _TOLD and len(_NOT_DIGIT.sub('', typed or '')) > 3
 
 

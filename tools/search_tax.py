@@ -81,6 +81,28 @@ def _bare(number):
     return _STUCK_LABEL.sub('', _NOT_ALNUM.sub('', text))
 
 
+def among_words(text):
+    """A number as it is written in a cell with its label or words: ``(number, whether more than a label is said)``.
+
+    >>> among_words('C.I.F. nº B-15.222.222'), among_words('antes B15222222, baja'), among_words('b15222222 (Nuevo)')
+    (('B-15.222.222', False), ('B15222222', True), ('b15222222', True))
+    >>> among_words('CIFB15222222'), among_words('NIF'), among_words('pendiente de alta en 2027')
+    (('B15222222', False), ('NIF', False), ('pendiente de alta en 2027', False))
+    """
+    upper = text.upper()
+    # some letters are two as capitals
+    if len(text) > _LONGEST or len(upper) != len(text) or sum(map(str.isdigit, text)) < 7:
+        return text, False
+    label = _LABEL.match(upper) or _STUCK_LABEL.match(upper)
+    bare = text[label.end():] if label else text
+    number = _REMARK.sub(' ', bare).strip(' .,;:()')
+    number = number if sum(map(str.isdigit, number)) > 6 else bare
+    if among := _AMONG_WORDS.fullmatch(number.upper()):
+        number = number[among.start(1):among.end(1)]
+    rest = bare.replace(number, ' ', 1)
+    return number.strip(), any(map(str.isalnum, rest))
+
+
 def tax_ids(text):
     """The numbers of a cell that holds several, each of them whole; nothing for any other.
 

@@ -72,6 +72,7 @@ declare(
         "text."),
     fault_email=_lt("%(column)s: “%(text)s” is no e-mail address. It looks like name@company.com."),
     fault_phone=_lt("%(column)s: “%(text)s” is no phone number. Write its digits."),
+    fault_fax=_lt("%(column)s: “%(text)s” is the number of a fax."),
     fault_number=_lt("%(column)s: “%(text)s” is no number. Write it like %(example)s."),
     fault_open_number=_lt(
         "%(column)s: “%(text)s” can be read in two ways, and this column is written in more than one. Write it with "

@@ -78,3 +78,4 @@ from . import test_lead_import_whose
 from . import test_lead_import_words
 from . import test_lead_import_tour
 from . import test_lead_import_towns
+from . import test_lead_import_values

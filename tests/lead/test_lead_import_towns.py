@@ -70,3 +70,27 @@ class TestLeadImportTowns(ExportCase):
                 if place_key(city) != place_key(said):
                     wrong.append((form, city))
         self.assertEqual(wrong, [])
+
+    def test_a_zip_code_with_more_or_in_the_column_of_the_town(self):
+        leads = self.check_leads(
+            self.imported(
+                "Empresa;CP;Población", "Prueba 0;36.201,00;", "Prueba 1;8.005,0;", "Prueba 2;4700-329 BRAGA;",
+                "Prueba 3;36204 VIGO (PONTEVEDRA);", "Prueba 4;08002 Barcelona;", "Prueba 5;Vigo;36201",
+                "Prueba 6;Barcelona;8001", "Prueba 7;Lugo;", "Prueba 8;36204 VIGO (PONTEVEDRA);Vigo",
+                "Prueba 9;D-10115 Berlin;", "Prueba 10;4700-329 BRAGA;Lisboa"),
+            zip=["36201", "08005", "4700-329", "36204", "08002", "36201", "08001", "", "36204", "D-10115", "4700-329"],
+            city=["Vigo", "Barcelona", "BRAGA", "VIGO", "Barcelona", "Vigo", "Barcelona", "Lugo", "Vigo", "Berlin",
+                "Lisboa"])
+        self.assertEqual(leads[3].state_id.code, 'PO')
+        self.assertNoted(leads[10], "4700-329 BRAGA")
+
+    def test_an_address_with_its_town_anywhere(self):
+        self.check_leads(
+            self.imported(
+                "Empresa;Dirección", "Prueba 0;Ctra. N-550 km 12,5 15886 Teo - A Coruña",
+                "Prueba 1;28001 Madrid, C/ Goya 10", "Prueba 2;36980 O Grove (Pontevedra) - Rúa Castelao, 3",
+                "Prueba 3;C/ Sol 3, 36980 Grove, O", "Prueba 4;C/ Mayor 3, 28013 Madrid"),
+            city=["Teo", "Madrid", "O Grove", "O Grove", "Madrid"],
+            zip=["15886", "28001", "36980", "36980", "28013"],
+            street=["Ctra. N-550 km 12,5", "C/ Goya 10", "Rúa Castelao, 3", "C/ Sol 3", "C/ Mayor 3"],
+            state_id=['C', 'M', 'PO', 'PO', 'M'])

@@ -1,0 +1,34 @@
+"""What stands in a cell beside its value is kept in the notes; the field holds the value."""
+from .test_lead_import_exports import ExportCase
+
+
+class TestLeadImportValues(ExportCase):
+
+    def check_cells(self, header, field, table):
+        """:param table: ``{cell: (value of the field, whether the notes have the cell)}``"""
+        leads = self.leads_of(self.imported(
+            f"Empresa;{header}", *(f'Prueba {number};"{cell}"' for number, cell in enumerate(table))))
+        for cell, lead, (value, is_kept) in zip(table, leads, table.values(), strict=True):
+            with self.subTest(cell=cell):
+                self.assertEqual(self.plain(lead, field), value)
+                self.assertEqual(cell in self.notes(lead).replace('<br>', '\n'), is_kept, self.notes(lead))
+        return leads
+
+    def test_a_phone_with_words(self):
+        leads = self.check_cells("Teléfono", 'phone', {
+            "Fax 932704306": ("", True), "Fax: 932704341 Tel: 932704342": ("932704342", True),
+            "M: 600704321 F: 932704322": ("600704321", True), "932704313/14": ("932704313", True),
+            "600704307 solo tardes": ("600704307", True), "932704305 (Ana)": ("932704305", True),
+            "no llamar antes de las 10: 932704361": ("932704361", True),
+            "Tel. 932704362": ("932704362", False), "Telefax 932704363": ("", True),
+            "Tel/Fax 932704364": ("932704364", True), "+34 932 70 43 65": ("+34932704365", False),
+            "tel:+34932704366": ("+34932704366", False), "preguntar por Ana": ("", True),
+        })
+        self.assertIn("Fax 932704306", leads[0].portfolio_import_row_ids.message)
+
+    def test_a_tax_id_with_its_label(self):
+        self.check_cells("NIF", 'portfolio_vat', {
+            "CIF: B36007748": ("B36007748", False), "NIF 44512872Y": ("44512872Y", False),
+            "DNI 44512873-F": ("44512873-F", False), "C.I.F. A28111110": ("A28111110", False),
+            "B36111110 (antes B27001122)": ("B36111110", True), "ES-B36111119": ("ES-B36111119", False),
+        })
