@@ -50,7 +50,8 @@ from .lead_words import CONVERTED, LOST, OPEN, PARTS, WON
 from .nobody import is_empty, is_filler, is_nothing, nobodys_email, nobodys_phone, nobodys_tax
 from .phone_country import is_prefix, is_short_phone, with_prefix
 from .place_name import PROVINCES
-from .place_province import COUNTRIES, province_of, zip_province
+from .place_province import COUNTRIES, province_of, zip_abroad, zip_province
+from .place_told import country_told
 from .search_contact import MATCHED, email_addresses, phone_key, phone_numbers, whole_numbers
 from .search_name import fold
 from .search_tax import spanish_fault, tax_ids, tax_key
@@ -72,6 +73,7 @@ _FILLED = {'email_from', 'phone', 'portfolio_vat', 'website', 'zip', 'city', 'fu
 _PAGELESS = re.compile(r'(?:https?://|www\.|mailto:|e-?mail:?)(?=\s|$)', re.I)
 #: above the name at the door, beside which the name by law may stand
 _TRADED = re.compile(r'comercial|trade|rotulo|^\W*noccli')
+_DISTRICT = re.compile(r'^(?!.*\b(?:prov\w*|estado|state|region)\b).*\b(?:distritos?|districts?|districte)\b')
 #: above the currency of an amount
 _MONEY = re.compile(r'\b(?:moneda|divisa|currency|moeda|dibisa|devise|valuta)\b')
 #: what may stand between a person and what he does
@@ -102,6 +104,7 @@ _PRIORITY = {
 _CUT = re.compile(r'(?:[^\W\d_]{1,8}[.:]*\s*)?(?:[(+]*\d{1,4}[)\s.\-]+)?[+-]?\d(?:[.,]\d+)?\s?[eE]\s?\+?\d{1,2}')
 #: a number that was one with decimals in some program
 _POINT_ZERO = re.compile(r'(\d{4,})[.,]0+')
+_ZIP_LABEL = re.compile(r'^(?:c\.?\s?p\.?|c[oó]d(?:igo|\.)?\s?postal)\s*[:.\-]?\s*(?=\d)', re.I)
 #: a zip code that a spreadsheet took for an amount
 _THOUSANDS = re.compile(r'(\d{1,2}[., ]\d{3})(?:[.,]0{1,2})?')
 #: what these may be
@@ -248,6 +251,8 @@ class Reader:
             return self._company
         if column.field == 'city' and holds_zip(column.header):
             return self._zip_and_town
+        if column.field == 'state_id' and is_district(column.header):
+            return self._district
         special = {
             'email_from': self._email, 'phone': self._phone, 'portfolio_vat': self._tax, 'priority': self._priority,
             'zip': self._zip, 'website': self._website, 'stage_id': self._stage, 'outcome': self._outcome,
@@ -491,6 +496,8 @@ class Reader:
         """What stood in the cell of something else: what a contact does, an address where a page should be."""
         header, title = values.pop('person_title', ('', ''))
         notes += [f"{header}: {title}"] if title else []
+        header, text = values.pop('district', ('', ''))
+        notes += [f"{header}: {text}"] if text else []
         header, text, _rest = values.pop('people_beside', ('', '', ''))
         if text:
             notes.append(f"{header}: {_one_line(text, 'contact_name')}" if '\n' not in text else
@@ -652,6 +659,7 @@ class Reader:
             if place.town:
                 values['zip_town'] = (column.header, text, place.town)
             return place.code
+        text = _ZIP_LABEL.sub('', text)
         if abroad := zip_and_town_abroad(text):
             values['zip_town'] = (column.header, text, abroad[1])
             return abroad[0]
@@ -883,6 +891,16 @@ class Reader:
     def _found(self, column, text, values):
         return self._lookup(column, text, values)
 
+    def _district(self, column, text, values):
+        """A district is a province in Portugal; in Spain it is a part of a town, unless the zip code says the same."""
+        province, code = province_of(text), values.get('zip')
+        is_abroad = self._country_of(values) not in ('ES', '') or zip_abroad(code) or (
+            country_told(values) not in ('ES', ''))
+        if is_abroad or province and province == zip_province(code):
+            return self._lookup(column, text, values)
+        values['district'] = (column.header, text)
+        return NOTHING
+
     def _several(self, column, text, values):
         found, unknown = {}, []
         for part in labels_in(text):
@@ -911,6 +929,15 @@ def _beside_phones(columns):
             before = [one for one in prefixes if one.position < column.position] or prefixes[:1]
             found[before[-1].position][1].append(column.position)
     return list(found.values())
+
+
+def is_district(header):
+    """Whether a header says district, and not province as well.
+
+    >>> [is_district(text) for text in ('Distrito', 'District', 'Distrito/Provincia', 'Provincia', 'Distrito postal')]
+    [True, True, False, False, True]
+    """
+    return bool(_DISTRICT.search(header_key(header)))
 
 
 def is_traded(header):

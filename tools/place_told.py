@@ -127,6 +127,21 @@ class Towns:
         is_spanish = not city or told or _SPANISH_FORM.search(values.get('partner_name') or '')
         return ('ES', True) if is_spanish else ('', False)
 
+    def is_elsewhere(self, code, city='', state=''):
+        """Whether the province that a row says, or else its town, speaks against a zip code of Spain.
+
+        >>> towns = Towns({'vigo': {'PO'}}, {'36201': {'vigo': 'PO'}, '31219': {'desojo': 'NA', 'lapoblacion': 'LO'}})
+        >>> towns.is_elsewhere('03620', "Vigo"), towns.is_elsewhere('03620', "Vigoo"), towns.is_elsewhere('03620')
+        (True, False, False)
+        >>> towns.is_elsewhere('03620', "", 'PO'), towns.is_elsewhere('36201', "Vigo", 'PO')
+        (True, False)
+        >>> towns.is_elsewhere('31219', "", 'LO')
+        False
+        """
+        here = {zip_province(code), *self._delivered.get(code, {}).values()}
+        said = {state} if state else self.provinces_of(city) if city else set()
+        return bool(said) and not said & here
+
     def _is_slip(self, city, code):
         """Whether a town is one of those of the zip code, but for a slip of the pen or a word more.
 

@@ -23,7 +23,7 @@ DISTINCT = 200_000
 #: what has a sentence of its own where the row comes in: see ``sentences.py``
 REMARKS = {
     'converted', 'currency', 'zip', 'mended', 'net', 'range', 'main', 'state', 'taxes', 'elsewhere', 'abroad', 'town',
-    'province'}
+    'province', 'short'}
 
 
 class Entry(NamedTuple):
@@ -150,6 +150,8 @@ class PortfolioLeadImport(models.Model):
             values['country_id'] = self.env['res.country.state'].browse(values['state_id']).country_id.id
         elif not values.get('country_id'):
             remarks = self._tell_country(reader, values, remarks)
+        if remarks:
+            remarks = self._doubt_cut_zip(reader, values, remarks)
         if not self.without_unknown:
             faults = faults + [fault for fault in remarks if fault.code in SIDE]
             remarks = [fault for fault in remarks if fault.code not in SIDE]

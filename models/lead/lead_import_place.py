@@ -1,3 +1,5 @@
+import re
+
 from odoo import models
 
 from ...tools.lead_reader import Fault
@@ -35,8 +37,33 @@ class PortfolioLeadImport(models.Model):
 
     def _with_zip_as_written(self, values, remarks, is_spanish):
         """Four figures are no Spanish code that has lost its zero, if it is no Spanish one."""
-        cut = next((remark for remark in remarks if remark.code == 'zip' and remark.text.isdigit()), None)
+        cut = _cut(remarks)
         if is_spanish or not cut:
             return remarks
-        values['zip'] = cut.text
+        values['zip'] = _figures(cut.text)
         return [remark for remark in remarks if remark is not cut]
+
+    def _doubt_cut_zip(self, reader, values, remarks):
+        """The remarks; a zip code of four figures stays as it is where a zero would put it into another province than
+        the row says, or than its town is in."""
+        cut = _cut(remarks)
+        if not cut or values.get('zip') != cut.hint or values.get('country_id') not in (
+                None, False, self.env.ref('base.es').id):
+            return remarks
+        state = self.env['res.country.state'].browse(values.get('state_id')).code or ''
+        towns = reader.towns()
+        if not towns.is_elsewhere(cut.hint, (values.get('city') or '').strip(), state):
+            return remarks
+        # of the town and the figures one is wrong: neither says the province
+        values.update(zip=_figures(cut.text), **({} if state else {'unplaced': True}))
+        doubt = Fault(cut.header, 'short', cut.text, towns.name_of(PROVINCES[cut.hint[:2]]))
+        return [doubt if remark is cut else remark for remark in remarks]
+
+
+def _cut(remarks):
+    """The remark of a zip code of which a spreadsheet has cut the zero, if there is one."""
+    return next((remark for remark in remarks if remark.code == 'zip' and re.fullmatch(r'\D*\d{4}', remark.text)), None)
+
+
+def _figures(text):
+    return re.sub(r'\D', '', text)

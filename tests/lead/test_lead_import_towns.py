@@ -94,3 +94,29 @@ class TestLeadImportTowns(ExportCase):
             zip=["15886", "28001", "36980", "36980", "28013"],
             street=["Ctra. N-550 km 12,5", "C/ Goya 10", "Rúa Castelao, 3", "C/ Sol 3", "C/ Mayor 3"],
             state_id=['C', 'M', 'PO', 'PO', 'M'])
+
+    def test_no_zero_puts_a_zip_code_into_another_province(self):
+        rows = {
+            "3620;Vigo;Pontevedra;": ('3620', 'PO'), "1500;A Coruña;A Coruña;": ('1500', 'C'),
+            "C.P. 3620;Vigo;Pontevedra;": ('3620', 'PO'), "C.P. 8001;Barcelona;;": ('08001', 'B'), "3620;Vigo;;España": ('3620', ''),
+            "3620;Vigo;;": ('3620', ''), "3620;;Pontevedra;": ('3620', 'PO'),
+            "8001;Barcelona;Barcelona;": ('08001', 'B'), "8001;;;": ('08001', 'B'), "8001;Barna;;España": ('08001', 'B'),
+            "3620;Pueblo Nuevo;;España": ('03620', 'A')}
+        leads = self.leads_of(self.imported(
+            "Empresa;CP;Población;Provincia;País", *(f"Corta {number};{row}" for number, row in enumerate(rows))))
+        for row, lead, expected in zip(rows, leads, rows.values(), strict=True):
+            with self.subTest(row=row):
+                self.assertEqual((lead.zip, lead.state_id.code or ''), expected)
+        self.assertIn("Alicante", leads[0].portfolio_import_row_ids.message)
+
+    def test_a_district_is_no_province_in_spain(self):
+        rows = {
+            "Salamanca;28006;Madrid;": 'M', "Centro;28004;Madrid;": 'M', "León;;Vigo;": '', "Madrid;28006;Madrid;": 'M',
+            "Lugo;27001;;España": 'LU'}
+        leads = self.leads_of(self.imported(
+            "Empresa;Distrito;CP;Población;País", *(f"Barrio {number};{row}" for number, row in enumerate(rows))))
+        self.assertEqual([lead.state_id.code or '' for lead in leads], list(rows.values()))
+        self.assertNoted(leads[0], "Distrito: Salamanca")
+        self.assertNoted(leads[2], "Distrito: León")
+        lead = self.check_leads(self.imported("Empresa;Distrito;CP;País", "Prueba Luso;Braga;4700-329;Portugal"))
+        self.assertEqual((lead.country_id.code, lead.state_id.name), ('PT', "Braga"))
