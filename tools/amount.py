@@ -7,6 +7,7 @@ import functools
 import re
 from typing import NamedTuple
 
+from .nobody import is_nothing
 from .search_name import fold
 
 #: a column whose values are written in more than one way: each is read by itself, or refused
@@ -47,6 +48,8 @@ _SIMPLE = re.compile(r'\d+(?:[.,]\d+)?')
 _SPACED = re.compile(r'[1-9]\d{0,2}(?: \d{3})+')
 
 
+#: what is an amount to most, though it may be refused: figures that no letters and no slash belong to
+_NUMBERS = re.compile(r'(?<![\w/.,\-])\d[\d.,]*(?![\w/])')
 #: before the decimal sign of a column of parts of one, where a hundredth is meant: '0,25' is 25
 PART = 'part'
 
@@ -222,6 +225,18 @@ def without_unit(header):
     ('Importe', 'Valor', 'Valor')
     """
     return _UNIT_WORDS.sub(' ', header).strip()
+
+
+def is_no_number(cells):
+    """Whether a column says something, and nowhere a number: its values are no amounts ('P-2024/113', 'High').
+
+    >>> is_no_number(['P-2024/113', 'P-2024-114']), is_no_number(['High', '-']), is_no_number(['-', 'no tiene'])
+    (True, True, False)
+    >>> is_no_number(['doce', '12']), is_no_number(['2.000-3.000']), is_no_number(['1.500,- + IVA']), is_no_number([])
+    (False, False, False, False)
+    """
+    said = [cell for cell in dict.fromkeys(cells) if not is_nothing(cell)]
+    return bool(said) and not any(_NUMBERS.search(cell) or amount_of(cell) for cell in said)
 
 
 def are_parts(cells):

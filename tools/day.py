@@ -42,6 +42,12 @@ _WORDED = (
     # '2026ko martxoaren 1a'
     re.compile(r'\b(?P<year>\d{4})(?:\.?e?ko)?[\s,]+(?P<month>[a-z]{3,12}?)(?:k|ren|aren)?\s+(?P<day>\d{1,2})(?:an?|ean?)?\b'),
 )
+#: the day of the week before a day in figures, in the languages of lists
+_WEEKDAY = re.compile(
+    r'^(?:lu(?:n(?:es)?)?|ma(?:r(?:tes)?)?|mi[eé]?(?:r(?:coles)?)?|ju(?:e(?:v(?:es)?)?)?|vi(?:e(?:r(?:nes)?)?)?|'
+    r's[aá](?:b(?:ado)?)?|do(?:m(?:ingo)?)?|[lmxjvsd]|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|'
+    r'fri(?:day)?|sat(?:urday)?|sun(?:day)?|d[lmcjvsg]|dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge|luns|'
+    r'm[eé]rcores|xov(?:es)?|venres|segunda|ter[cç]a|quarta|quinta|sexta)(?:-feira)?\.?,?\s+(?=\d{1,4}\s*[-/.]\s*\d)', re.I)
 #: of days of a business: what is written far from them is a slip
 _YEARS = range(1950, 2101)
 _MONTH = re.compile(
@@ -103,12 +109,16 @@ def day_of(text):
      '2026-05-03', '2026-05-05', '2026-03-12', '2026-03-10']
     >>> [str(day_of(text).day_first) for text in ('1º de marzo de 2026', '2026ko martxoaren 1a', '1.º marzo 2026')]
     ['2026-03-01', '2026-03-01', '2026-03-01']
+    >>> [str(day_of(text).day_first) for text in ('vie 03/09/2027', 'Viernes, 3-9-2027', 'Fri. 03/09/27', 'vi 3.9.2027')]
+    ['2027-09-03', '2027-09-03', '2027-09-03', '2027-09-03']
     >>> [day_of(text) for text in ('01/03/1026', '0026-03-01', '31/12/9999')]
     [None, None, None]
     >>> [day_of(text) for text in ('mañana', '31/02/2026', '1/2', '2026', '12.50', '')]
     [None, None, None, None, None, None]
     """
     text = text.strip()
+    if text[:1].isalpha():
+        text = _WEEKDAY.sub('', text)
     if _SERIAL.fullmatch(text) and (days := int(text[:5])) in _SERIALS:
         return _same(_EPOCH + datetime.timedelta(days))
     if _PLAIN.match(text) and (len(text) == 8 or not text[8].isdigit()):

@@ -148,7 +148,7 @@ SIDE = {'several', 'makeable', 'unknown', 'ungiven', 'year'}
 #: and of what is no value of the field at all, whatever the import is told to do with the others
 KEPT = SIDE | {
     'converted', 'elsewhere', 'cut', 'exchange', 'page', 'day', 'count', 'month', 'postcode', 'unit', 'dated',
-    'negative', 'hundred', 'future', 'fax'}
+    'negative', 'hundred', 'future', 'fax', 'date'}
 #: codes of what would have said where somebody is: kept as well where something else says who it is
 REACH = {'email', 'phone'}
 
@@ -188,8 +188,8 @@ class Reader:
     >>> reader = Reader(columns, lookup=None)
     >>> reader.values_of(['Bar Sol', '1.200,50 €', '3 de mayo de 2026', 'XL'])[0]
     {'partner_name': 'Bar Sol', 'expected_revenue': 1200.5, 'date_deadline': '2026-05-03', 'description': 'Talla: XL'}
-    >>> faults = reader.values_of(['', 'doce', '31/02/2026'])[1]
-    >>> for fault in faults: print(fault.header, fault.code, fault.text, fault.hint)
+    >>> _values, faults, remarks = reader.values_of(['', 'doce', '31/02/2026'])
+    >>> for fault in faults + remarks: print(fault.header, fault.code, fault.text, fault.hint)
     Valor number doce ,
     Cierre date 31/02/2026 %d/%m/%Y
     """
@@ -335,7 +335,7 @@ class Reader:
             value = method(column, text, values)
         except Unknown as unknown:
             fault = Fault(column.header, unknown.args[0], text, *unknown.args[1:])
-            is_none = fault.code not in KEPT and _says_none(text, column.field)
+            is_none = (fault.code not in KEPT or fault.code == 'date') and _says_none(text, column.field)
             self.nothings.update([text] if is_none else [])
             if fault.code not in KEPT and not is_none:
                 faults.append(fault)

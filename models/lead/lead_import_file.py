@@ -5,7 +5,7 @@ from itertools import chain, islice
 from odoo import api, fields, models
 from odoo.tools.misc import get_lang
 
-from ...tools.amount import EACH, PART, amount_of, are_parts, sign_of, unit_of, unit_said
+from ...tools.amount import EACH, PART, amount_of, are_parts, is_no_number, sign_of, unit_of, unit_said
 from ...tools.day import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, day_of, month_leads, order_of
 from ...tools.lead_columns import NOTE, header_key, is_header, is_spanish, match_headers, meaning_in, signature
 from ...tools.lead_persons import are_none_of, who_answers
@@ -204,7 +204,10 @@ class PortfolioLeadImport(models.Model):
             if field and field not in writable:
                 field = NOTE
             column = stands[position]
-            if field == NOTE:
+            if self._kind_of(field) == 'monetary' and header_key(text) not in known and is_no_number(column):
+                field = NOTE
+                said += self._said_of_words(text, column)
+            elif field == NOTE:
                 said += self._said_of_note(text, column, found[position] != NOTE or header_key(text) in known)
             memory = known.get(header_key(text))
             form, is_open = self._form_of(field, column, locale, memory and memory.form)
@@ -330,6 +333,11 @@ class PortfolioLeadImport(models.Model):
                 "%(column)s is written in more than one way. Each value is read by itself; what can be read in two "
                 "ways "
                 "is refused.", column=header)
+
+    def _said_of_words(self, header, cells):
+        yield self.env._(
+            "%(column)s has no numbers, such as “%(sample)s”. It stays in the notes; if it is the amount, say so under "
+            "Columns.", column=header, sample=cells[0][:40])
 
     def _said_of_note(self, header, cells, is_chosen):
         """What stays in the notes, and somebody should know of.

@@ -297,7 +297,7 @@ class TestLeadImport(ImportCase):
 
     def test_what_somebody_sent_is_no_formula_in_the_file_that_comes_back(self):
         """A list named ../../x.csv with formulas, of a colleague who opens what did not go in."""
-        text = "Empresa;Importe;=1+1\n=HYPERLINK(A1);no-mail;@SUM(A1)\nBar;no;+34 600 100 200\n"
+        text = "Empresa;Importe;=1+1\n=HYPERLINK(A1);no-mail;@SUM(A1)\nBar;no;+34 600 100 200\nDos;12;\n"
         lead_import = self.imported(content=text.encode(), name='../../etc/"x"\r\n.csv')
         action = lead_import.action_error_file()
         attachment = self.env['ir.attachment'].browse(int(action['url'].split('/')[3].split('?')[0]))
