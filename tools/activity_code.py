@@ -76,6 +76,8 @@ def cell_codes(text):
     (('', ['0112'], 'Cultivo de arroz'), ('', ['4711'], ''), ('cnae', ['4711'], ''))
     >>> cell_codes('111'), cell_codes('55.1'), cell_codes('1.11'), cell_codes('5610.0')
     (('', ['0111', '111'], ''), ('', ['551', '5510'], ''), ('', ['0111'], ''), ('', ['5610'], ''))
+    >>> cell_codes('4.711'), cell_codes('CNAE 4,711.00'), cell_codes('1.11')[1]
+    (('', ['4711'], ''), ('cnae', ['4711'], ''), ['0111'])
     >>> cell_codes('(5610) Restaurantes'), cell_codes('I5610'), cell_codes('Restaurantes'), cell_codes('G')
     (('', ['5610'], 'Restaurantes'), ('', ['5610'], ''), ('', [], 'Restaurantes'), ('', ['G'], ''))
     """
@@ -86,6 +88,8 @@ def cell_codes(text):
         if found:
             classification, text = name, text[found.end():]
             break
+    # a spreadsheet took it for an amount
+    text = re.sub(r'^(\d)[.,](\d{3})(?:[.,]0{1,2})?(?![\d.,])', r'\1\2', text)
     found = _CELL.match(text)
     if not found:
         letter = re.fullmatch(r'[a-vA-V]', text)

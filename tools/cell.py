@@ -20,7 +20,7 @@ _ARMOURED = re.compile(
 _TYPED = re.compile(r'=[ ]*(?P<text>\+?\d[\d .]*|(?![A-Za-z]{1,3}\d+\b)[^\W\d_][^()!:+*/^&<>=\[\]$"]*)')
 #: what exports of Meta's lead forms put before numbers, so that no spreadsheet takes them for numbers
 _MARKED = re.compile(r'(?:p:(?=\+?\d{5})|z:(?=[A-Z]{0,2}[ \-]?\d)|(?:l|ag|as|c|f):(?=\d{6,}\Z))')
-_WRAPPED = re.compile(r"'[^']+'|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|‘[^‘’]+’")
+_WRAPPED = re.compile(r"'(?:[^']|'')+'|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|‘[^‘’]+’")
 #: cells that are their value: letters anybody writes, nothing around them
 PLAIN = re.compile(r"(?:(?!(?:[plzcf]|a[gs]):[+\w])[!-&(-<>-~](?:[ -~]*[!-~])?)?").fullmatch
 _MARKS = '\'"“”„‟«»‘’'
@@ -35,6 +35,8 @@ def cell_value(text):
     ('Horno Prat', "'O Sole Mio", "'Sol' y más")
     >>> cell_value("'t Smidje"), cell_value("O'Donnell"), cell_value("'info@bar.es'"), cell_value('“Bar Sol”')
     ("'t Smidje", "O'Donnell", 'info@bar.es', 'Bar Sol')
+    >>> cell_value("'Bar O''Donnell'"), cell_value("'Sol' o 'Luna'"), cell_value("''")
+    ("Bar O'Donnell", "'Sol' o 'Luna'", "''")
     >>> cell_value('\u202a+34\u00a0600 70\u202c'), cell_value('\u200bventas@bar.es'), cell_value('Res\u00adtaurante')
     ('+34 600 70', 'ventas@bar.es', 'Restaurante')
     >>> cell_value('="1 ""2"" 3"'), cell_value('=1+1'), cell_value(' a\n b '), cell_value('“Sol” y “Luna”')
@@ -68,7 +70,8 @@ def _unwrapped(text):
     if typed := _TYPED.fullmatch(text):
         return typed['text'].strip()
     if _WRAPPED.fullmatch(text):
-        return text[1:-1].strip()
+        # a quotation mark within is written twice
+        return (text[1:-1].replace("''", "'") if text[0] == "'" else text[1:-1]).strip()
     return text[1:].strip() if _ARMOURED.match(text) else text
 
 

@@ -334,6 +334,15 @@ def is_dated(text):
     return bool(day_of(text) or (says_month(f"{found['month']} 2000") if found else says_month(text)))
 
 
+def without_unit(text):
+    """A number without the word for those that are counted.
+
+    >>> without_unit('12 personas'), without_unit('12'), without_unit('4 empleados'), without_unit('12 mesas')
+    ('12', '12', '4', '12 mesas')
+    """
+    return re.sub(rf'(?<=\d){_UNIT}\.?$', '', text.strip(), flags=re.I)
+
+
 def low_of(text):
     """The lower end of a range of whole numbers; ``None`` where it is none.
 

@@ -27,6 +27,7 @@ from .lead_cell import (
     untitled,
     whole_zip_in,
     without_remark,
+    without_unit,
 )
 from .lead_codes import is_function
 from .lead_columns import DISPLAYED, NOTE, header_key, holds_function, holds_job, holds_zip, meaning_in
@@ -45,7 +46,7 @@ from .lead_parts import (
 )
 from .lead_persons import says_company
 from .lead_town import short_in, settled
-from .lead_value import is_only_fax, number_in, says_more, street_behind, tax_in, zip_and_town_abroad
+from .lead_value import is_only_fax, number_in, says_more, street_behind, tax_in, unlinked, zip_and_town_abroad
 from .lead_words import CONVERTED, LOST, OPEN, PARTS, WON
 from .nobody import is_empty, is_filler, is_nothing, nobodys_email, nobodys_phone, nobodys_tax
 from .phone_country import is_prefix, is_short_phone, with_prefix
@@ -331,6 +332,8 @@ class Reader:
     def _read(self, column, method, text, reading, notes):
         """What a cell says, into the values of the lead or its notes; why it does not, into faults or remarks."""
         values, faults, remarks = reading
+        if '#' in text and column.field in ('email_from', 'website'):
+            text = unlinked(text)
         try:
             value = method(column, text, values)
         except Unknown as unknown:
@@ -836,6 +839,7 @@ class Reader:
         if low is not None and low < _LIMIT:
             # '10-49', 'de 10 a 49': the notes keep both
             raise Taken(low, 'range', str(low))
+        text = without_unit(text)
         if not amount_of(text):
             raise Unknown('dated' if is_dated(text) else 'count')
         number = self._number(column, text, values)
@@ -974,9 +978,13 @@ def _says_none(text, field, is_name=False):
 
     >>> _says_none('s/n', 'phone'), _says_none('s/n', 'street'), _says_none('9', 'phone'), _says_none('9', 'street')
     (True, False, True, False)
+    >>> [_says_none(text, 'contact_surname') for text in ('Sin Pérez', 'sin', 'sin apellidos', 'no tiene')]
+    [False, True, True, True]
     """
     if field.startswith('street') and _NUMBERLESS.fullmatch(text):
         return False
+    # a surname may have such a word in it, and is none of them by itself
+    is_name = is_name or field in _PERSON and ' ' in text
     return is_nothing(text, is_name) or field in _FILLED and is_filler(text)
 
 

@@ -125,3 +125,20 @@ def zip_and_town_abroad(text):
     """
     found = _CODE_ABROAD.fullmatch(text.strip()) if len(text) < 80 else None
     return (found['code'], found['town'].strip()) if found and zip_abroad(found['code']) else None
+
+
+_LINK = re.compile(r'(?P<shown>[^#]*)#(?P<link>[^#\s]+)#[^#]*')
+
+
+def unlinked(text):
+    """What a field for links of Access shows, or the address behind it: 'text#address#'.
+
+    >>> unlinked('a@x.es#mailto:a@x.es#'), unlinked('#http://www.x.es#'), unlinked('www.x.es#http://www.x.es/#')
+    ('a@x.es', 'http://www.x.es', 'www.x.es')
+    >>> unlinked('Escríbenos#mailto:a@x.es#'), unlinked('www.x.es/#inicio'), unlinked('C# y F#')
+    ('mailto:a@x.es', 'www.x.es/#inicio', 'C# y F#')
+    """
+    found = _LINK.fullmatch(text.strip())
+    if not found or not re.search(r'[.@:]', found['link']):
+        return text
+    return found['shown'].strip() if re.search(r'[.@]', found['shown']) else found['link']

@@ -43,7 +43,7 @@ _SAYS_NONE = re.compile(r'''
 _SAYS_NO_NAME = re.compile(
     r'(?:sin|no (?:tiene|hay|consta|facilita\w*|se sabe|conocemos)|falta|pendiente(?: de)?|pte\.?|se desconoce)'
     r' (?:el |la |un |una )?(?:nombre|contacto|persona de contacto|empresa|razon social|datos?|cliente'
-    r'|especificar|identificar|informar|asignar|definir|determinar|confirmar|preguntar|completar)')
+    r'|(?:primer |segundo |mas |otro )?apellidos?(?: conocidos?)?|especificar|identificar|informar|asignar|definir|determinar|confirmar|preguntar|completar)')
 # what programs write where there is nothing, in brackets or between lines: '[[Unknown]]', '-None-', '--Ninguno--'
 _WRAPPED = re.compile(r'(?:\[+|<+|\{+|\(+|[-–—_*]+)\s*([^\W\d_][^\[\]<>{}()*]*?)\s*(?:\]+|>+|\}+|\)+|[-–—_*]+)')
 _UNSET = frozenset(
@@ -66,7 +66,7 @@ _NO_MAILBOX = frozenset("""
     sin.mail no noemail no-email no.email no_email nomail no.mail no_mail nocorreo no-correo no.correo no_correo
     notiene no-tiene no.tiene no_tiene notienecorreo notieneemail notienemail nohay no-hay no.hay noaplica noconsta
     nodisponible ninguno ninguna nadie nada none null na nd desconocido unknown noreply no-reply no.reply no_reply
-    donotreply do-not-reply no-responder noresponder nobody fake falso inventado x xx xxx xxxx xxxxx aaa asdf qwerty
+    donotreply do-not-reply no-responder noresponder nobody fake falso inventado xx xxx xxxx xxxxx aaa asdf qwerty
     noexiste no-existe nosabe pendiente vacio sindatos correofalso emailfalso semail sememail naotem sense
     sensecorreu nonten
 """.split())
@@ -106,6 +106,8 @@ def is_nothing(text, is_name=False):
     ...                                      '[Sol]', '-Bar Sol-', '«Nada»')]
     [True, True, True, True, True, False, False, False]
     >>> is_nothing("Sin Fronteras", is_name=True), is_nothing("Sin razón social", is_name=True)
+    (False, True)
+    >>> is_nothing("Sin Pérez", is_name=True), is_nothing("no tiene segundo apellido", is_name=True)
     (False, True)
     >>> is_nothing("no tiene fijo, 600112233"), is_nothing("Sinaloa"), is_nothing("Sin-le-Noble")
     (False, False, False)
@@ -204,12 +206,19 @@ def nobodys_email(address):
     [True, True, True]
     >>> [nobodys_email(text) for text in ("o'brien@pub.ie", 'info@bar.es', 'a@example.com', 'prueba@bar-prueba.es')]
     [False, False, False, False]
+    >>> [nobodys_email(text) for text in ('nada@nadasl.es', 'x@bar.es', 'nada@nada.es', 'nada@bar.es', 'x@gmail.com')]
+    [False, False, True, True, True]
     """
     mailbox, _at, host = (address or '').strip().lower().partition('@')
     if not host:
         return True
     name = host.split('.')[0]
     bare = mailbox.partition('+')[0]
+    if bare in _NAMES and len(bare) > 3 and name.startswith(bare) and name not in _NO_MAILBOX | _NO_HOST | {bare}:
+        # somebody's own: 'nada@nadasl.es'
+        return False
+    if bare == 'x' and (_FREE.fullmatch(host) or name in _ANY_MAILBOX):
+        return True
     same = bare == name and (len(name) < 4 or name in _ANY_MAILBOX or len(set(name)) == 1 or name.isdigit())
     return bare in _NO_MAILBOX or name in _NO_HOST or same or bool(re.fullmatch(r'x{2,}|0+|\.+', bare))
 

@@ -62,7 +62,7 @@ _SPELLINGS = {
     'TF': "santa cruz de tenerife, tenerife, s c tenerife, sc tenerife, sc de tenerife, s c de tenerife, sta "
           "cruz de tenerife, sta cruz tenerife, santa cruz tenerife, s cruz de tenerife, s cruz tenerife, la "
           "gomera, gomera, el hierro, hierro, isla de tenerife, isla de la palma, sctfe, tfe, s c tfe, st cruz "
-          "de tenerife, santa cruz de tfe, sct, sta c tenerife, sta c de tenerife, isla de la gomera, isla de "
+          "de tenerife, santa cruz de tfe, sta cruz tfe, sta cruz de tfe, santa cruz tfe, s cruz tfe, sct, sta c tenerife, sta c de tenerife, isla de la gomera, isla de "
           "el hierro, isla del hierro, tenerife santa cruz, tenerife santa cruz de, santa cruz de la palma, la "
           "laguna",
     'SG': "segovia, seg, segov",
@@ -88,6 +88,8 @@ REGIONS = frozenset(map(place_key, (
 _BEFORE = re.compile(
     r'^(?:(?:la )?(?:provincia|prov|pcia|pvcia|provincia/comunidad)(?: de| del)? |'
     r'(?:comunidad|com) (?:autonoma )?(?:de |del )?|province of |provincia d )')
+# and behind it
+_BEHIND = re.compile(r' (?:capital|ciudad|provincia)$')
 _CODE_OF = {place_key(name): code for code, names in _SPELLINGS.items() for name in names.split(', ')}
 _CODE_OF.update({code.lower(): code for code in _SPELLINGS})
 _WORDS = re.compile(r'\s*[/|,;\-–—]\s*|\s*[()]\s*')
@@ -160,8 +162,8 @@ def province_of(text):
     ('A', 'A', 'J')
     >>> province_of("03 - Alicante"), province_of("28"), province_of("Palmas, Las"), province_of("Vizcaya - Bizkaia")
     ('A', 'M', 'GC', 'BI')
-    >>> province_of("La Palma"), province_of("Palma")
-    ('TF', 'PM')
+    >>> province_of("La Palma"), province_of("Palma"), province_of("Málaga capital"), province_of("Sta Cruz Tfe")
+    ('TF', 'PM', 'MA', 'TF')
     >>> province_of("Galicia"), province_of("Texas"), province_of("")
     ('', '', '')
     """
@@ -175,7 +177,7 @@ def province_of(text):
         if len(key) == 1 and sum(map(str.isalpha, name)) > 1:
             # 'S.S.' is no 'S', 'Las P.' no 'P'
             key = re.sub(r'[^a-z]', '', name.lower())
-        code = _CODE_OF.get(key) or _CODE_OF.get(place_key(_BEFORE.sub('', key)))
+        code = _CODE_OF.get(key) or _CODE_OF.get(place_key(_BEFORE.sub('', _BEHIND.sub('', key))))
         if code:
             return code
     return _shortened(text) if text and '.' in text else ''

@@ -8,6 +8,8 @@ _BEGIN = re.compile(r'^(?=[ \t]*BEGIN:VCARD[ \t]*$)', re.I | re.M)
 _END = re.compile(r'^[ \t]*END:VCARD[ \t]*$', re.I | re.M)
 #: columns in the order people read them
 _ORDER = ('Company', 'First name', 'Middle name', 'Last name', 'Full name', 'Salutation', 'Suffix', 'Job title')
+#: a label that Apple's programs have for themselves, and the year they write of a birthday that has none
+_APPLE, _NO_YEAR = re.compile(r'_\$!<.*>!\$_'), '1604'
 _NAMED = {'TITLE': 'Job title', 'ROLE': 'Role', 'URL': 'Website', 'NOTE': 'Notes', 'CATEGORIES': 'Tags',
           'BDAY': 'Birthday', 'NICKNAME': 'Nickname'}
 _NAME = ('Last name', 'First name', 'Middle name', 'Salutation', 'Suffix')
@@ -79,6 +81,11 @@ def _values(lines):
             _put(row, [('E-mail', parts[0])])
         elif line.name == 'FN':
             row['FN'] = parts[0]
+        elif line.name == 'X-ABLABEL' and _APPLE.fullmatch(parts[0]):
+            # of what kind the line beside it is
+            continue
+        elif line.name == 'BDAY' and parts[0].startswith(_NO_YEAR):
+            _put(row, [('Birthday', f"--{parts[0].removeprefix(_NO_YEAR).lstrip('-')}")])
         else:
             _put(row, [(_NAMED.get(line.name, line.name.removeprefix('X-').capitalize()), ' '.join(parts))])
     shown = row.pop('FN', '')

@@ -23,7 +23,7 @@ DISTINCT = 200_000
 #: what has a sentence of its own where the row comes in: see ``sentences.py``
 REMARKS = {
     'converted', 'currency', 'zip', 'mended', 'net', 'range', 'main', 'state', 'taxes', 'elsewhere', 'abroad', 'town',
-    'province', 'short'}
+    'province', 'short', 'part'}
 
 
 class Entry(NamedTuple):

@@ -7,6 +7,7 @@ from odoo.tools import SQL
 
 from ...tools.activity_code import cell_codes
 from ...tools.lead_reader import Taken, Unknown
+from ...tools.place_country import LANGUAGES, called, country_key, is_part
 from ...tools.place_name import other_names, place_key, spanish_zip
 from ...tools.place_province import COUNTRIES, beside_country, is_region, province_of, zip_abroad, zip_province
 from ...tools.place_told import Towns, country_told
@@ -73,6 +74,8 @@ class PortfolioLeadImportLookup(models.AbstractModel):
             found = self._search_exactly(field.comodel_name, text)
         else:
             found = catalogue.get(self._key(source, text), ())
+        if len(found) == 1 and source == 'res.country' and is_part(text):
+            raise Taken(found[0], 'part', self.env[source].browse(found[0]).name)
         if len(found) == 1:
             return found[0]
         if found:
@@ -189,7 +192,7 @@ class PortfolioLeadImportLookup(models.AbstractModel):
         """The country that a text names, be it by 'USA' or 'UK'; what is as short may be short for a province."""
         if 'res.country' not in catalogues:
             catalogues['res.country'] = self._catalogue('res.country')
-        key = place_key(text)
+        key = country_key(text)
         found = catalogues['res.country'].get(key, ()) if len(key) > 3 or key in ('usa', 'uk') else ()
         return self.env['res.country'].browse(found if len(found) == 1 else ())
 
@@ -260,7 +263,7 @@ class PortfolioLeadImportLookup(models.AbstractModel):
         return record_id
 
     def _key(self, source, text):
-        return place_key(text) if source == 'res.country' else fold(' '.join(text.split()))
+        return country_key(text) if source == 'res.country' else fold(' '.join(text.split()))
 
     def _values_of(self, field):
         """:return: ``{key: [code]}`` by code and by label, in English and in the user's language"""
@@ -290,7 +293,17 @@ class PortfolioLeadImportLookup(models.AbstractModel):
                     ids = found.setdefault(self._key(model, text), [])
                     if record.id not in ids:
                         ids.append(record.id)
+        if model == 'res.country':
+            self._add_called(found, records)
         return found
+
+    def _add_called(self, found, countries):
+        """What countries are called in the languages next door, unless another country is called so here."""
+        territories = [Locale(lang).territories for lang in LANGUAGES]
+        for country in countries:
+            names = (named.get(country.code) for named in territories)
+            for text in filter(None, (*called(country.code), *names)):
+                found.setdefault(country_key(text), [country.id])
 
     def _domain(self, model):
         if model == 'res.users':

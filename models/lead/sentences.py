@@ -137,6 +137,7 @@ declare(
     remark_state=_lt(
         "%(column)s: there is no “%(text)s”; by its zip code it is %(hint)s. The notes keep both."),
     remark_province=_lt("%(column)s: “%(text)s” behind “%(hint)s” is taken for a province."),
+    remark_part=_lt("%(column)s: “%(text)s” is a part of %(hint)s. The notes keep it."),
     remark_short=_lt(
         "%(column)s: “%(text)s” lacks a figure. It stays as it stands, as with a zero in front it would be a zip code "
         "of %(hint)s, of which the row is not."),

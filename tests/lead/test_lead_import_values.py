@@ -57,3 +57,50 @@ class TestLeadImportValues(ExportCase):
                 self.assertEqual(str(lead.date_deadline or ''), day or '')
                 self.assertEqual(cell in self.notes(lead), not day)
                 self.assertEqual(bool(lead.portfolio_import_row_ids.message), not day and cell != "sin fecha")
+
+    def test_who_has_a_word_for_none_in_his_name(self):
+        leads = self.check_leads(
+            self.imported(
+                "Nombre;Apellidos;Correo", "Ana;Sin Pérez;nada@nadasl-proba.es", "Eva;sin apellidos;x@roi7-proba.es",
+                "Luz;no tiene;x@gmail.com", "Pía;Nadal;nada@nada.es"),
+            contact_name=["Ana Sin Pérez", "Eva", "Luz", "Pía Nadal"],
+            email_from=["nada@nadasl-proba.es", "x@roi7-proba.es", "", ""])
+        self.assertNoted(leads[2], "x@gmail.com")
+
+    def test_countries_as_lists_call_them(self):
+        cells = {
+            "España (Península)": 'ES', "Espanha": 'ES', "Spagna": 'ES', "Frankreich": 'FR', "Rep. Checa": 'CZ',
+            "Canarias": 'ES', "724": 'ES', "620": 'PT', "Allemagne": 'DE', "Regno Unito": 'GB', "España": 'ES',
+            "Rep. Dominicana": 'DO', "Países Baixos": 'NL'}
+        leads = self.leads_of(self.imported(
+            "Empresa;País", *(f"Prueba {number};{cell}" for number, cell in enumerate(cells))))
+        for cell, lead, code in zip(cells, leads, cells.values(), strict=True):
+            with self.subTest(cell=cell):
+                self.assertEqual(lead.country_id.code, code)
+                self.assertEqual(cell in self.notes(lead), cell == "Canarias")
+
+    def test_provinces_codes_addresses_and_counts(self):
+        self.check_leads(
+            self.imported(
+                "Empresa;Provincia;Correo;Web;Empleados",
+                "Prueba 0;Málaga capital;a@x-prueba.es#mailto:a@x-prueba.es#;#http://www.x-prueba.es#;12 personas",
+                "Prueba 1;Sta Cruz Tfe;info@y-prueba.es;www.y-prueba.es;3 empleados", "Prueba 2;Lugo Capital;;;7"),
+            state_id=['MA', 'TF', 'LU'], email_from=["a@x-prueba.es", "info@y-prueba.es", ""],
+            website=["http://www.x-prueba.es", "http://www.y-prueba.es", ""], portfolio_employee_count=[12, 3, 7])
+        leads = self.check_leads(self.imported("Empresa;CNAE", "Prueba 3;4.711", "Prueba 4;5.610", "Prueba 5;47.11"))
+        self.assertEqual([lead.portfolio_activity_id.code for lead in leads], ["47.11", "56.10", "47.11"])
+
+    def test_apostrophes_around_every_cell(self):
+        self.check_leads(
+            self.imported("'Empresa';'Teléfono'", "'Qs A Proba, S.L.';'986740301'", "'Qs O''Donnell Proba';'986740302'"),
+            partner_name=["Qs A Proba, S.L.", "Qs O'Donnell Proba"], phone=["986740301", "986740302"])
+
+    def test_what_apple_has_for_itself_in_cards(self):
+        cards = (
+            "BEGIN:VCARD\nVERSION:3.0\nN:Gil;Ana;;;\nORG:Prueba Manzana\nitem1.TEL:986740305\n"
+            "item1.X-ABLabel:_$!<Work>!$_\nitem2.URL:www.manzana-prueba.es\nitem2.X-ABLabel:Tienda\n"
+            "BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-03\nEND:VCARD\n")
+        lead = self.check_leads(self.imported(content=cards.encode(), name="a.vcf"), partner_name=["Prueba Manzana"])
+        self.assertNoted(lead, "--05-03", "Tienda")
+        for text in ("_$!", "1604"):
+            self.assertNotIn(text, self.notes(lead))
