@@ -45,7 +45,7 @@ from .lead_parts import (
     words_of,
 )
 from .lead_persons import says_company
-from .lead_town import short_in, settled
+from .lead_town import settled, short_in
 from .lead_value import is_only_fax, number_in, says_more, street_behind, tax_in, unlinked, zip_and_town_abroad
 from .lead_words import CONVERTED, LOST, OPEN, PARTS, WON
 from .nobody import is_empty, is_filler, is_nothing, nobodys_email, nobodys_phone, nobodys_tax
@@ -331,20 +331,13 @@ class Reader:
 
     def _read(self, column, method, text, reading, notes):
         """What a cell says, into the values of the lead or its notes; why it does not, into faults or remarks."""
-        values, faults, remarks = reading
+        values, _faults, remarks = reading
         if '#' in text and column.field in ('email_from', 'website'):
             text = unlinked(text)
         try:
             value = method(column, text, values)
         except Unknown as unknown:
-            fault = Fault(column.header, unknown.args[0], text, *unknown.args[1:])
-            is_none = (fault.code not in KEPT or fault.code == 'date') and _says_none(text, column.field)
-            self.nothings.update([text] if is_none else [])
-            if fault.code not in KEPT and not is_none:
-                faults.append(fault)
-                return
-            remarks += [] if is_none else [fault]
-            notes.append(f"{column.header}: {text}")
+            self._refuse(Fault(column.header, unknown.args[0], text, *unknown.args[1:]), column.field, reading, notes)
             return
         except Taken as taken:
             value, code, hint = taken.args
@@ -369,6 +362,16 @@ class Reader:
             if column.field == 'zip' and value != text and not zip_in(text) and not zip_and_town_abroad(text):
                 remarks.append(Fault(column.header, 'zip', text, value))
             self._put(values, column, value, text, notes)
+
+    def _refuse(self, fault, field, reading, notes):
+        """A cell that has no value of its field: it refuses the row, or is kept in the notes."""
+        is_none = (fault.code not in KEPT or fault.code == 'date') and _says_none(fault.text, field)
+        self.nothings.update([fault.text] if is_none else [])
+        if fault.code not in KEPT and not is_none:
+            reading.faults.append(fault)
+            return
+        reading.remarks.extend([] if is_none else [fault])
+        notes.append(f"{fault.header}: {fault.text}")
 
     def _compose(self, values, notes, remarks):
         """Put together what the row gives in parts; what nothing can be put together with is kept."""
@@ -572,9 +575,8 @@ class Reader:
                 kept.append((column, text))
         return kept
 
-    def _put(self, values, column, value, text, notes):
-        """One column more of a field: put together, or kept in the notes, so that nothing is lost."""
-        old = values.get(column.field)
+    def _first_of(self, values, column, value, text, notes):
+        """What is taken of a cell that holds several values or says more, which is noted; the text of any other."""
         if column.field in ('phone', 'website') and len(parts := _parts_of(column.field, text)) > 1:
             # of whom a number is, or when it is answered, is said beside it
             is_told = column.field == 'phone' and ':::' not in text and re.search(r'[^\W\d_]', text)
@@ -584,10 +586,17 @@ class Reader:
                 # who comes back under it is he
                 values['portfolio_other_phones'] = ' / '.join(
                     number for number in whole_numbers(text) if phone_key(number) != phone_key(value))
-            text = value
-        elif column.field == 'phone' and value != text and says_more(_CALLED.sub('', text), value) or (
+            return value
+        if column.field == 'phone' and value != text and says_more(_CALLED.sub('', text), value) or (
                 column.field == 'portfolio_vat' and tax_in(text)[1]):
             notes.append(f"{column.header}: {text}")
+            return value
+        return text
+
+    def _put(self, values, column, value, text, notes):
+        """One column more of a field: put together, or kept in the notes, so that nothing is lost."""
+        old = values.get(column.field)
+        text = self._first_of(values, column, value, text, notes)
         if column.field == 'email_from' and (rest := _beside(text, value)):
             # a second address, the name of whose it is
             notes.append(f"{column.header}: {rest}")

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from .place_name import is_article, spoken
 from .place_province import province_of
 
-_SHORT = re.compile(r"(?P<town>[^,()]+?)\s*(?:,\s*(?P<behind>[^\W\d_]{1,3}['’´`]?)|\(\s*(?P<inside>[^\W\d_]{1,3}['’´`]?)\s*\))")
+_WORD = r"[^\W\d_]{1,3}['’´`]?"
+_SHORT = re.compile(rf'(?P<town>[^,()]+?)\s*(?:,\s*(?P<behind>{_WORD})|\(\s*(?P<inside>{_WORD})\s*\))')
 
 
 class Short(NamedTuple):

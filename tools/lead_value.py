@@ -1,4 +1,4 @@
-"""The value in a cell that says more: a number among words, a tax ID behind its label, a zip code before its town. Pure.
+"""The value in a cell that says more: a number among words, a tax ID behind its label, a zip code with its town. Pure.
 
 What stands beside it is for the notes.
 """
@@ -13,7 +13,9 @@ from .search_tax import among_words
 # a number and nothing else, as most cells hold it
 _BARE = re.compile(r'[+\d ().]+')
 # one that nobody takes for anything else, among other figures: 'a partir de las 10: 932704361'
-_ALONE = re.compile(r'(?<![\d+])(?:(?:\+|00)34[\s.]?)?[6-9](?:[\s.\-]?\d){8}(?!\d)|(?<!\d)\+\d(?:[\s.\-]?\d){8,12}(?!\d)')
+_ALONE = re.compile(
+    r'(?<![\d+])(?:(?:\+|00)34[\s.]?)?[6-9](?:[\s.\-]?\d){8}(?!\d)'
+    r'|(?<!\d)\+\d(?:[\s.\-]?\d){8,12}(?!\d)')
 _FAX = re.compile(r'(?<![/\w])(?:tele)?fax\b(?!\s*/)[^\d+]{0,4}[+(\d][\d\s.()\-]*', re.I)
 # what says of a number that it is one
 _LABELS = frozenset(

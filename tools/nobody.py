@@ -43,7 +43,8 @@ _SAYS_NONE = re.compile(r'''
 _SAYS_NO_NAME = re.compile(
     r'(?:sin|no (?:tiene|hay|consta|facilita\w*|se sabe|conocemos)|falta|pendiente(?: de)?|pte\.?|se desconoce)'
     r' (?:el |la |un |una )?(?:nombre|contacto|persona de contacto|empresa|razon social|datos?|cliente'
-    r'|(?:primer |segundo |mas |otro )?apellidos?(?: conocidos?)?|especificar|identificar|informar|asignar|definir|determinar|confirmar|preguntar|completar)')
+    r'|(?:primer |segundo |mas |otro )?apellidos?(?: conocidos?)?'
+    r'|especificar|identificar|informar|asignar|definir|determinar|confirmar|preguntar|completar)')
 # what programs write where there is nothing, in brackets or between lines: '[[Unknown]]', '-None-', '--Ninguno--'
 _WRAPPED = re.compile(r'(?:\[+|<+|\{+|\(+|[-–—_*]+)\s*([^\W\d_][^\[\]<>{}()*]*?)\s*(?:\]+|>+|\}+|\)+|[-–—_*]+)')
 _UNSET = frozenset(

@@ -62,7 +62,8 @@ _SPELLINGS = {
     'TF': "santa cruz de tenerife, tenerife, s c tenerife, sc tenerife, sc de tenerife, s c de tenerife, sta "
           "cruz de tenerife, sta cruz tenerife, santa cruz tenerife, s cruz de tenerife, s cruz tenerife, la "
           "gomera, gomera, el hierro, hierro, isla de tenerife, isla de la palma, sctfe, tfe, s c tfe, st cruz "
-          "de tenerife, santa cruz de tfe, sta cruz tfe, sta cruz de tfe, santa cruz tfe, s cruz tfe, sct, sta c tenerife, sta c de tenerife, isla de la gomera, isla de "
+          "de tenerife, santa cruz de tfe, sta cruz tfe, sta cruz de tfe, santa cruz tfe, s cruz tfe, sct, "
+          "sta c tenerife, sta c de tenerife, isla de la gomera, isla de "
           "el hierro, isla del hierro, tenerife santa cruz, tenerife santa cruz de, santa cruz de la palma, la "
           "laguna",
     'SG': "segovia, seg, segov",

@@ -81,17 +81,24 @@ def _values(lines):
             _put(row, [('E-mail', parts[0])])
         elif line.name == 'FN':
             row['FN'] = parts[0]
-        elif line.name == 'X-ABLABEL' and _APPLE.fullmatch(parts[0]):
-            # of what kind the line beside it is
-            continue
-        elif line.name == 'BDAY' and parts[0].startswith(_NO_YEAR):
-            _put(row, [('Birthday', f"--{parts[0].removeprefix(_NO_YEAR).lstrip('-')}")])
         else:
-            _put(row, [(_NAMED.get(line.name, line.name.removeprefix('X-').capitalize()), ' '.join(parts))])
+            text = _of_apple(line.name, ' '.join(parts))
+            _put(row, [(_NAMED.get(line.name, line.name.removeprefix('X-').capitalize()), text)])
     shown = row.pop('FN', '')
     if not any(row.get(name) for name in _NAME[:2]) and shown and shown != row.get('Company'):
         row['Full name' if row.get('Company') else 'Name'] = shown
     return row
+
+
+def _of_apple(name, text):
+    """A value without what Apple's programs have for themselves: the kind of the line beside it, a year for 'none'.
+
+    >>> _of_apple('X-ABLABEL', '_$!<Work>!$_'), _of_apple('X-ABLABEL', 'Tienda'), _of_apple('BDAY', '1604-05-03')
+    ('', 'Tienda', '--05-03')
+    """
+    if name == 'BDAY' and text.startswith(_NO_YEAR):
+        return f"--{text.removeprefix(_NO_YEAR).lstrip('-')}"
+    return '' if name == 'X-ABLABEL' and _APPLE.fullmatch(text) else text
 
 
 def _put(row, values):

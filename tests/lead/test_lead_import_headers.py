@@ -188,7 +188,7 @@ class TestLeadImportHeadersRead(ExportCase):
             "950 11 22 33 (oficina) 950-11-22-44 (Ana) 600112244": ("950112233", "950-11-22-44 (Ana) 600112244"),
             "977-10-20-30 650-10-20-30": ("977102030", "650-10-20-30"),
             "tel:600125000": ("600125000", ""), "tel:+34600125001": ("+34600125001", ""),
-            "986 12 12 12/13": ("986121212" "13", "")}
+            "986 12 12 12/13": ("986121212", "986 12 12 12/13")}
         lead_import = self.imported(
             "Empresa;Teléfono", *(f"Bar Tel {number} Prueba;{text}" for number, text in enumerate(said)))
         leads = self.check_leads(lead_import, phone=[phone for phone, _note in said.values()])

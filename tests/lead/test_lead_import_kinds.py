@@ -200,8 +200,9 @@ class TestLeadImportKinds(ExportCase):
         self.assertNoted(leads[0], "986111220", "Compras", "Pide precios")
 
     def test_rows_to_correct_of_such_a_file_come_back_as_a_workbook(self):
-        lead_import = self.checked(content=b"<table><tr><td>Empresa<td>Importe<tr><td>Bar<td>doce<tr><td>Sol<td>12</table>",
-                                   name="clientes.xls")
+        lead_import = self.checked(
+            content=b"<table><tr><td>Empresa<td>Importe<tr><td>Bar<td>doce<tr><td>Sol<td>12</table>",
+            name="clientes.xls")
         self.assertEqual(lead_import.error_count, 1)
         self.assertTrue(lead_import._error_file_name().endswith('.xlsx'))
         [_header, (_number, cells)] = read_sheet(lead_import._error_content()).lines

@@ -42,7 +42,8 @@ class TestLeadImportTowns(ExportCase):
             "Vigo (PO)": ("Vigo", 'PO'), "Torre del Mar (MA)": ("Torre del Mar", 'MA'),
         })
         lead = self.check_towns("Población;País", {
-            '"Torre del Mar, MA";España': ("Torre del Mar", 'MA'), '"Boston, MA";Estados Unidos': ("Boston, MA", '')})[0]
+            '"Torre del Mar, MA";España': ("Torre del Mar", 'MA'),
+            '"Boston, MA";Estados Unidos': ("Boston, MA", '')})[0]
         self.assertIn("MA", lead.portfolio_import_row_ids.message)
 
     def test_every_official_name_keeps_its_article_and_its_province(self):
@@ -98,9 +99,11 @@ class TestLeadImportTowns(ExportCase):
     def test_no_zero_puts_a_zip_code_into_another_province(self):
         rows = {
             "3620;Vigo;Pontevedra;": ('3620', 'PO'), "1500;A Coruña;A Coruña;": ('1500', 'C'),
-            "C.P. 3620;Vigo;Pontevedra;": ('3620', 'PO'), "C.P. 8001;Barcelona;;": ('08001', 'B'), "3620;Vigo;;España": ('3620', ''),
+            "C.P. 3620;Vigo;Pontevedra;": ('3620', 'PO'), "C.P. 8001;Barcelona;;": ('08001', 'B'),
+            "3620;Vigo;;España": ('3620', ''),
             "3620;Vigo;;": ('3620', ''), "3620;;Pontevedra;": ('3620', 'PO'),
-            "8001;Barcelona;Barcelona;": ('08001', 'B'), "8001;;;": ('08001', 'B'), "8001;Barna;;España": ('08001', 'B'),
+            "8001;Barcelona;Barcelona;": ('08001', 'B'), "8001;;;": ('08001', 'B'),
+            "8001;Barna;;España": ('08001', 'B'),
             "3620;Pueblo Nuevo;;España": ('03620', 'A')}
         leads = self.leads_of(self.imported(
             "Empresa;CP;Población;Provincia;País", *(f"Corta {number};{row}" for number, row in enumerate(rows))))

@@ -92,7 +92,8 @@ class TestLeadImportValues(ExportCase):
 
     def test_apostrophes_around_every_cell(self):
         self.check_leads(
-            self.imported("'Empresa';'Teléfono'", "'Qs A Proba, S.L.';'986740301'", "'Qs O''Donnell Proba';'986740302'"),
+            self.imported(
+                "'Empresa';'Teléfono'", "'Qs A Proba, S.L.';'986740301'", "'Qs O''Donnell Proba';'986740302'"),
             partner_name=["Qs A Proba, S.L.", "Qs O'Donnell Proba"], phone=["986740301", "986740302"])
 
     def test_what_apple_has_for_itself_in_cards(self):
