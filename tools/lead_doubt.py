@@ -67,11 +67,20 @@ def _is_abroad(key, column, keys):
     return key in _ABROAD and not (_GERMAN - {key}) & set(keys)
 
 
+def has_pages(column):
+    """Whether some value may be a web page.
+
+    >>> has_pages(['Plaza', 'barsol.es']), has_pages(['Plaza de abastos'])
+    (True, False)
+    """
+    return any(map(_PAGE.search, column))
+
+
 def _is_other(field, key, column, is_deals, has_goods):
     if field in _SAID and column and all(_YES_NO.fullmatch(fold(cell).strip()) for cell in column):
         return True
     if field == 'website' and column:
-        return not any(map(_PAGE.search, column))
+        return not has_pages(column)
     if field == 'arrival' and key in _SENT:
         return has_goods
     return field == 'priority' and key in _STARS and not is_deals

@@ -8,6 +8,7 @@ from odoo.tools.misc import get_lang
 from ...tools.amount import EACH, PART, amount_of, are_parts, is_no_number, sign_of, unit_of, unit_said
 from ...tools.day import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, day_of, month_leads, order_of
 from ...tools.lead_columns import NOTE, header_key, is_header, is_spanish, match_headers, meaning_in, signature
+from ...tools.lead_doubt import has_pages
 from ...tools.lead_persons import are_none_of, who_answers
 from ...tools.lead_refusal import refusals_in
 from ...tools.lead_width import width_of
@@ -195,11 +196,11 @@ class PortfolioLeadImport(models.Model):
         stands = [self._cells_of(rows, position) for position in range(len(headers))]
         chosen = {key: mapping.field or '' for key, mapping in known.items()}
         found = match_headers(headers, self._labels(), chosen, stands)
-        self._take_answering(found, [header_key(text) for text in headers], stands, chosen)
+        said = [*self._take_answering(found, headers, stands, chosen)]
         writable = dict(self.env['portfolio.lead.import.column']._selection_field())
         locale = self._proven(found, stands, locale)
         unit_of_all, title = unit_said(around)
-        values_list, said = [], []
+        values_list = []
         for position, (text, field) in enumerate(zip(headers, found, strict=True)):
             if field and field not in writable:
                 field = NOTE
@@ -224,14 +225,21 @@ class PortfolioLeadImport(models.Model):
             })
         return values_list, said
 
-    def _take_answering(self, found, keys, stands, chosen):
-        """'Responsable' beside what he does is the contact, unless one of them is a user."""
+    def _take_answering(self, found, headers, stands, chosen):
+        """'Responsable' beside what he does is the contact, unless one of them is a user.
+
+        :return: sentences about it
+        """
+        keys = [header_key(text) for text in headers]
         place = who_answers(found, keys, stands)
         if place is None or keys[place] in chosen:
             return
         users = self.env['res.users'].search_read([('share', '=', False)], ['name', 'login'])
         if are_none_of(stands[place], [text for user in users for text in (user['name'], user['login'])]):
             found[place] = 'contact_name'
+            yield self.env._(
+                "%(column)s is read as the contact, as it stands beside a job and none of its values is a user. Choose "
+                "Salesperson under Columns if that is wrong.", column=headers[place])
 
     def _proven(self, found, stands, locale):
         """Decimal sign and order of days, as some column of the file proves them."""
@@ -350,7 +358,7 @@ class PortfolioLeadImport(models.Model):
                 "stops no mailing: before you write to them, add their addresses to the opt-outs.",
                 column=header, count=f"{count}+" if len(cells) >= SAMPLE else count)
         meant = None if is_chosen else meaning_in(header).field
-        if meant == 'website' and cells:
+        if meant == 'website' and has_pages(cells):
             yield self.env._(
                 "%(column)s: the page a form is on, or one site in nearly every row, is not the leads' own. It stays "
                 "in the notes; choose Website under Columns if it is theirs.", column=header)

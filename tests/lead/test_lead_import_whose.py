@@ -113,6 +113,8 @@ class TestLeadImportWhoseRead(ExportCase):
                 ("Empresa;Cargo;Responsable", "Gerente;Zoe Wang", "Zoe Wang", ""),
                 ("Empresa;Responsable;Cargo", f"{self.diego.name};Gerente", "", self.diego.name))):
             with self.subTest(headers=headers, cells=cells):
-                lead = self.check_leads(self.imported(headers, f"Bar Responde {number} Prueba;{cells}"))
+                lead_import = self.imported(headers, f"Bar Responde {number} Prueba;{cells}")
+                lead = self.check_leads(lead_import)
                 self.assertEqual(lead.contact_name or "", contact)
+                self.assertEqual("Responsable" in (lead_import.notice or ""), bool(contact))
                 self.assertTrue(not seller or lead.user_id == self.diego)
