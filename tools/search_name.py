@@ -84,6 +84,7 @@ SHORT = {
 # what several signs are short for, before the signs are gone: 'Nª Sra.', 'M.ª', 'n.º 1', 'S. Juan', 'P.º'
 _SIGNS = [(re.compile(pattern), full) for pattern, full in (
     (r'\bm\.?\s?[ªº]\.?', 'maria '),
+    (r'\bg\.?\s?ª\.?', 'garcia '),
     (r'\b(?:nº|n\.\s?º|n[°ª](?=\s*\d)|n\.\s?°|n[uú]m\.?(?=\s*\d)|no?\.?(?=\s?\d))\.?', 'numero '),
     (r'\bn\.?\s?ª\.?|\bn\.?\s(?=s(?:ra|\.?ª|eñora|enora)\b)|\bna\.?\s(?=sra|señora|senora)', 'nuestra '),
     (r'\bs\.?ª\.?', 'senora '),
@@ -176,6 +177,8 @@ def without_signs(text):
 
     >>> without_signs("Nª Sra. del Mar"), without_signs("Mc Donald's"), without_signs("Moda n.º 1")
     ('nuestra  sra. del mar', 'mcdonalds', 'moda numero  1')
+    >>> without_signs("Ríos Gª"), without_signs("G.ª Soto")
+    ('ríos garcia ', 'garcia  soto')
     """
     text = text.lower()
     if _SIGNED.search(text):
@@ -187,9 +190,15 @@ def without_signs(text):
 def spellings(word):
     """Other ways in which a name that begins so is written, as keys have them.
 
+    >>> spellings('etxeberria'), spellings('goitia')
+    (['echeberria', 'echeverria'], [])
     >>> spellings('ibanez'), spellings('gimenez'), spellings('mcdonalds'), spellings('3'), spellings('soto')
     (['ybanez'], ['jimenez', 'ximenez'], ['mcdonald'], ['tres'], [])
     """
+    if 'tx' in word and len(word) > 4:
+        # 'Etxeberria' is 'Echeverría' in Spanish
+        plain = word.replace('tx', 'ch')
+        return list(dict.fromkeys([plain, plain.replace('b', 'v')]))
     if word in NUMBERS or word in _IN_FIGURES:
         return [NUMBERS.get(word) or _IN_FIGURES[word]]
     if len(word) > 3 and word[0] in 'iy' and word[1] not in 'aeiou':

@@ -53,11 +53,46 @@ def street_words(street):
     return known or words
 
 
+def _apart(words):
+    """Figures and the letters that are written to them as words of their own: '3B', '3-B'; 'N640', 'N-640'.
+
+    >>> _apart(['nave', '3b', 'n640', '2dcha', 'ap7'])
+    ['nave', '3', 'b', '640', '2', 'derecha', 'ap', '7']
+    """
+    pieces = [piece for word in words for piece in (
+        _MIXED.findall(word) if any(map(str.isdigit, word)) and not word.isdigit() else [word])]
+    return [_WORDS.get(piece, piece) for piece in pieces if piece not in _NOISE] or words
+
+
+_MIXED = re.compile(r'\d+|[^\W\d_]+')
+_LETTERED = re.compile(r'(?<![^\W_])(\d+)[ºª]?[-‐‑]?([a-z])(?![^\W_])', re.IGNORECASE)
+
+
+def asked_words(text):
+    """The words of an address that somebody types, as a key has them; a number and its letter are one.
+
+    >>> asked_words("calle cobre nave 3-B"), asked_words("ctra n640"), asked_words("mayor 3 av")
+    (['calle', 'cobre', 'nave', '3 b'], ['carretera', '640'], ['mayor', '3', 'avenida'])
+    """
+    found = []
+    for place, piece in enumerate(_LETTERED.split(text or '')):
+        # between every two letters stand the text before, the number and its letter
+        if place % 3 == 0:
+            found += _apart(street_words(piece))
+        elif place % 3 == 1:
+            found.append(piece)
+        else:
+            found[-1] += f' {fold(piece)}'
+    return found
+
+
 def street_key(*streets):
     """The column streets are searched in, words in the order written; ``None`` without any.
 
     >>> street_key("Pza. España, 3", None), street_key(None)
     (' plaza espana 3 ', None)
+    >>> street_key("Nave 3B") == street_key("nave 3-b") == ' nave 3 b '
+    True
     """
-    words = [word for street in streets for word in street_words(street)]
+    words = [word for street in streets for word in _apart(street_words(street))]
     return f" {' '.join(words)} " if words else None

@@ -35,9 +35,12 @@ _WORD = re.compile(r'[^\W_]+')
 _BETWEEN = re.compile('(?<![lL])·|·(?![lL])')
 # where a word begins: said so, PostgreSQL makes trigrams of the sign behind it
 _AT = r'(?:^|[ .,(/-])'
+# from the first letter of a word to the first of the next
+_BEGUN = r'[^ ]*[ .,-]+(?:(?:y|e|i|de|del|la|las|los|da|do|dos|das) )*'
 # words that signs stand for in a text as it is written
 _SIGNS = {
-    'maria': r'@m\.? ?[ªº]', 'nuestra': r'@n\.? ?ª|@n\.? s(?:ra|e[nñ]ora|\.)', 'senora': r'@s\.? ?ª',
+    'maria': r'@m\.? ?[ªº]', 'garcia': r'@g\.? ?ª',
+    'nuestra': r'@n\.? ?ª|@n\.? s(?:ra|e[nñ]ora|\.)', 'senora': r'@s\.? ?ª',
     'numero': r'@n\.? ?[º°ª]|@n[uú]m[. ]|@no?\.? ?[0-9]', 'paseo': r'@p\.? ?º', 'san': r'@s\. '}
 _SIGNS = {word: signs.replace('@', _AT) for word, signs in _SIGNS.items()}
 # '3R', as it is split
@@ -75,14 +78,15 @@ def text_patterns(text):
     written, text = text, without_signs(text)
     if not _KNOWN.issuperset(text.translate({ord(mark): '-' for mark in _HYPHENS})):
         return []
-    pairs = [f'{_AT}{_code_pattern(figures)}[ .-]?{_spelled(letters)}' for figures, letters in
+    pairs = [f'{_AT}{_code_pattern(figures)}[ .-]?{spelled(letters)}' for figures, letters in
              _FIGURE_AND_LETTER.findall(fold(text))]
     text = _FIGURE_AND_LETTER.sub(' ', fold(text)) if pairs else text
     codes = [code.strip('.,;:()%"\'') for code in _CODE.findall(text)]
     words = _WORD.findall(without_form(fold(_BETWEEN.sub(' ', _CODE.sub(' ', text))).strip()))
     full, words = _in_full(words)
-    patterns = pairs + full + [_parted_code(code) for code in codes if code] + [
-        _word_pattern(word) for word in _telling(words, alone=not codes and not pairs and not full)]
+    runs, words = _initials_of(words)
+    patterns = pairs + full + runs + [_parted_code(code) for code in codes if code] + [
+        _word_pattern(word) for word in _telling(words, alone=not codes and not pairs and not full and not runs)]
     if text != written.lower() or pairs:
         # signs that are read as words are found as they stand as well
         patterns = [f'(?:{pattern}|{_code_pattern(written.strip())})' for pattern in patterns]
@@ -106,9 +110,37 @@ def _in_full(words):
     return patterns, words
 
 
+def _initials_of(words):
+    """The patterns of letters that stand behind one another, and the words that are left.
+
+    'J. M.' is 'J. Mª' as well, and 'C. P.' a 'Comunidad de Propietarios'.
+
+    >>> patterns, left = _initials_of(['a', 'b', 'c', 'gil', 'a', 'y', 'm'])
+    >>> left, [bool(re.search(patterns[0], text, re.I)) for text in ("A.B.C. Gil", "ABC", "Bar Casa", "A, b-c")]
+    (['gil', 'a', 'y', 'm'], [True, True, False, True])
+    >>> [bool(re.search(_initials_of(['j', 'm'])[0][0], text, re.I)) for text in ("J. Mª Gil", "José de María", "Jam")]
+    [True, True, False]
+    """
+    patterns, left, run = [], [], []
+    for word in [*words, '']:
+        if len(word) == 1 and word.isalpha() and word not in 'yeio':
+            run.append(word)
+            continue
+        if len(run) > 1:
+            # as initials are written, as words behind one another begin, and as they are typed, wherever that stands
+            letters = [_CLASSES.get(letter, letter) for letter in run]
+            patterns.append(
+                f"(?:{_letters_pattern(''.join(run))}|{_AT}{_BEGUN.join(letters)}|{'[^a-z0-9]+'.join(letters)})")
+        else:
+            left += run
+        run = []
+        left += [word] if word else []
+    return patterns, left
+
+
 def _words_pattern(words):
     """Words behind one another, in full or short, with articles or without."""
-    ways = [f"(?:{'|'.join(map(_spelled, sorted(_WAYS.get(word, {word}), key=len)))})" for word in words]
+    ways = [f"(?:{'|'.join(map(spelled, sorted(_WAYS.get(word, {word}), key=len)))})" for word in words]
     return r'\.? ?(?:(?:y|e|i|de|del|la|las|los|da|do|dos|das) )*'.join(ways)
 
 
@@ -132,7 +164,7 @@ def _parted_code(code):
         half = (len(code) + 1) // 2
         return f'(?:{pattern}|{_AT}{code[:half]}[ /.-]{code[half:]}(?:[ .,)/-]|$))'
     if apart := re.fullmatch(r'(\d+)([^\W\d_]{3,})', code):
-        return f'(?:{pattern}|{apart[1]}[ .-]{_spelled(fold(apart[2]))})'
+        return f'(?:{pattern}|{apart[1]}[ .-]{spelled(fold(apart[2]))})'
     return pattern
 
 
@@ -150,22 +182,22 @@ def _telling(words, alone):
 
 def _word_pattern(word):
     ways = sorted({*_WAYS.get(word, {word}), *spellings(word)}, key=len)
-    patterns = [_spelled(way) for way in ways]
+    patterns = [spelled(way) for way in ways]
     if word.startswith('mc') and len(word) > 4:
-        patterns.append(f'mc[ .]?{_spelled(word[2:].rstrip("s"))}')
-    patterns += [f'{_spelled(first)}[ -]{_spelled(second)}' for first, second in halves(word) if not is_common(word)]
+        patterns.append(f'mc[ .]?{spelled(word[2:].rstrip("s"))}')
+    patterns += [f'{spelled(first)}[ -]{spelled(second)}' for first, second in halves(word) if not is_common(word)]
     patterns += [_SIGNS[word]] if word in _SIGNS else []
     patterns += [_letters_pattern(word)] if initials(word) else []
     patterns += [_words_pattern(LETTERS[word])] if word in LETTERS else []
     return patterns[0] if len(patterns) == 1 else f"(?:{'|'.join(patterns)})"
 
 
-def _spelled(word):
+def spelled(word):
     """The pattern of ``word``, in any accents; the apostrophe after an 'o', a 'd' or an 'l' may be missing.
 
-    >>> re.fullmatch(_spelled('odonnell'), "o’donnell") is not None
+    >>> re.fullmatch(spelled('odonnell'), "o’donnell") is not None
     True
-    >>> _spelled('gcia')    # of four letters with ten forms each, PostgreSQL would make no trigrams
+    >>> spelled('gcia')    # of four letters with ten forms each, PostgreSQL would make no trigrams
     'gc[iíÍ][aáÁ]'
     """
     if word in SHORT:
@@ -190,7 +222,7 @@ def _code_pattern(code):
     """
     pattern = ''
     if code in NUMBERS:
-        return f'(?:{code}|{_spelled(NUMBERS[code])})'
+        return f'(?:{code}|{spelled(NUMBERS[code])})'
     for letter in code:
         folded = fold(letter)
         if letter == "'":

@@ -88,11 +88,15 @@ def initials(word):
 def _of_letters(letters):
     """'acs' in one word, in three, and what it stands for.
 
-    >>> _of_letters('cp'), _of_letters('ie')
-    ([('cp',), ('c', 'p'), ('comunidad', 'propietarios')], [('ie',)])
+    >>> _of_letters('cp'), _of_letters('ie'), _of_letters('jm')
+    ([('cp',), ('c', 'p'), ('comunidad', 'propietarios')], [('ie',)], [('jm',), ('j', 'm'), ('j', 'maria')])
     """
     apart = tuple(letter for letter in letters if letter not in _NOISE)
-    return [(letters,), *([apart] if len(apart) > 1 else []), *([LETTERS[letters]] if letters in LETTERS else [])]
+    found = [(letters,), *([apart] if len(apart) > 1 else []), *([LETTERS[letters]] if letters in LETTERS else [])]
+    if 1 < len(apart) < 4 and 'm' in apart:
+        # 'J.M. Pérez' is 'J. Mª Pérez', whose key has 'maria'
+        found.append(tuple('maria' if letter == 'm' else letter for letter in apart))
+    return found
 
 
 def _apart(word, alone):

@@ -5,7 +5,7 @@ from odoo.tools.sql import escape_psql
 
 from ...tools.search_contact import email_key, email_text, is_phone, phone_key, phone_numbers, phone_pattern
 from ...tools.search_name import MOST, name_key, name_words, query_words, surname_key, typed
-from ...tools.search_street import street_key, street_words
+from ...tools.search_street import asked_words, street_key, street_words
 from ...tools.search_tax import tax_key
 from ...tools.search_text import text_patterns, town_splits
 from ...tools.search_ways import name_ways
@@ -171,6 +171,9 @@ class ResPartner(models.Model):
     @api.model
     def _portfolio_pattern(self, word):
         """A word of one or two letters is how another begins: anywhere, it would be in every name."""
+        if ' ' in word:
+            # a number and its letter, one behind the other
+            return f'% {word} %'
         return f'% {word}%' if len(word) < 3 or word.isdigit() else f'%{word}%'
 
     def _search_portfolio_name_exact(self, operator, value):
@@ -211,7 +214,7 @@ class ResPartner(models.Model):
 
     @api.model
     def _portfolio_by_street(self, text):
-        return self._portfolio_by_words([(word,) for word in street_words(typed(text))[:MOST]], 'portfolio_street_key')
+        return self._portfolio_by_words([(word,) for word in asked_words(typed(text))[:MOST]], 'portfolio_street_key')
 
     def _search_portfolio_phone(self, operator, value):
         return self._portfolio_searched(

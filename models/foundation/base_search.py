@@ -8,6 +8,7 @@ from odoo.tools import SQL
 
 from ...tools.domain import MOST_CONDITIONS
 from ...tools.place_pairs import town_names
+from ...tools.search_street_text import street_patterns
 from ...tools.search_text import text_patterns
 
 TEXTS = ('char', 'text', 'html')
@@ -77,6 +78,8 @@ class Base(models.AbstractModel):
         # a town may be called by its other name
         names = town_names(text) if field.name == 'city' else [text]
         found = [text_patterns(name) for name in names]
+        # an address may be written with other abbreviations
+        found += [street_patterns(text)] if field.name in ('street', 'street2') else []
         return Domain.OR(
             Domain.AND(self._portfolio_text_matching(field.name, pattern) for pattern in patterns)
             for patterns in found if patterns) if found[0] else None

@@ -67,6 +67,31 @@ class TestAccountSearchWriting(PortfolioCase):
             with self.subTest(text=text, name=name):
                 self.assertNotIn(partner, Partner.search([('display_name', 'ilike', text)]))
 
+    def test_accounts_and_leads_agree(self):
+        """The same words find the same name and the same address, whoever has it."""
+        said = [
+            ({'name': "María José de los Ríos Gª"}, ["mª jose de los rios garcia", "rios garcia, maria jose"]),
+            ({'name': "J. Mª Pérez-Reverte"}, ["j.m. perez reverte", "j m reverte"]),
+            ({'name': "A.B.C. Instalaciones Prueba"}, ["a b c", "abc instalaciones", "a.b.c."]),
+            ({'name': "Begoña Echeverría Prueba"}, ["etxeberria", "begoña etxeberria"]),
+            ({'name': "One", 'street': "Pg. del Mar Prueba, 3"}, ["paseo del mar prueba 3", "passeig mar prueba"]),
+            ({'name': "Two", 'street': "Avenida de Compostela Prueba, 14"}, ["Avda Compostela Prueba nº 14"]),
+            ({'name': "Three", 'street': "Pza. Sta. Ana Prueba, 2"}, ["pl. santa ana prueba 2"]),
+            ({'name': "Four", 'street': "C/ Cobre Prueba, nave 3-B"}, ["cobre prueba nave 3b", "prueba nave 3-b"]),
+            ({'name': "Five", 'street': "Ctra. N-640 Prueba, km. 8"}, ["carretera n640 prueba", "ctra n-640 prueba"])]
+        accounts = self.env['res.partner'].create([{**values, 'is_company': True} for values, _texts in said])
+        leads = self.env['crm.lead'].create([
+            {'name': "Obra", 'type': 'lead', 'partner_name': values['name'], 'street': values.get('street')}
+            for values, _texts in said])
+        for (values, texts), account, lead in zip(said, accounts, leads, strict=True):
+            fields = ('street', 'street') if 'street' in values else ('display_name', 'partner_name')
+            for text in texts:
+                for record, field, every in zip((account, lead), fields, (accounts, leads), strict=True):
+                    with self.subTest(text=text, model=record._name):
+                        found = record.browse().with_user(self.diego).search([
+                            (field, 'ilike', text), ('id', 'in', every.ids)])
+                        self.assertEqual(found, record.with_user(self.diego))
+
     def test_what_is_not_meant_is_not_found(self):
         lead = self.env['crm.lead'].create({'name': "Obra nueva", 'partner_name': STANDS, 'type': 'lead'})
         Lead = self.env['crm.lead'].with_user(self.diego)
