@@ -152,7 +152,8 @@ declare(
     remark_town=_lt(
         "%(column)s: “%(text)s” would be a zip code of %(hint)s in Spain, of which the town is not known to be. The "
         "province stays empty, and the country where nothing else tells it; write them if it is."),
-    remark_would=_lt("%s The row would come in without it, but for its error."),
-    remark_would_but=_lt("%(remark)s The row would come in without it, but for the error in: %(columns)s."),
+    remark_would=_lt("%s The row would come in without it (the notes keep it), but for its error."),
+    remark_would_but=_lt(
+        "%(remark)s The row would come in without it (the notes keep it), but for the error in: %(columns)s."),
     remark_without=_lt("%s Imported without it; the notes keep it."),
 )

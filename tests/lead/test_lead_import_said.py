@@ -82,9 +82,9 @@ class TestLeadImportSaid(ImportCase):
             "Three;;Neverland;32/13/2026", ";;Neverland;", "Four;four@example.com;Neverland;",
             without_unknown=True)
         for line, ends in [
-            (2, "The row would come in without it, but for the error in: Expected closing."),
-            (3, "The row would come in without it, but for the error in: Expected closing."),
-            (4, "The row would come in without it, but for its error."),
+            (2, "The row would come in without it (the notes keep it), but for the error in: Expected closing."),
+            (3, "The row would come in without it (the notes keep it), but for the error in: Expected closing."),
+            (4, "The row would come in without it (the notes keep it), but for its error."),
             (5, "Imported without it; the notes keep it."),
         ]:
             with self.subTest(line=line):

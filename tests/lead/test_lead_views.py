@@ -24,7 +24,8 @@ class TestLeadViews(LeadCase):
         form = etree.fromstring(arch)
         for name, has_consent in (('action_publish', True), ('action_publish_without_consent', False)):
             [button] = form.xpath(f"//header/button[@name='{name}']")
-            new = {'is_published': False, 'id': False, 'active': True, 'consent_id': has_consent}
+            new = {'is_published': False, 'id': False, 'active': True, 'consent_id': has_consent, 'field_ids': [1],
+                   'name': "Contact", 'title': "Contact"}
             self.assertFalse(safe_eval(button.get('invisible'), new), "shown on a form that is not saved yet")
             self.assertTrue(safe_eval(button.get('invisible'), {**new, 'is_published': True}))
 
