@@ -305,8 +305,9 @@ WORDS = {
         "id externo, identificador externo, referencia externa, clave externa, id del registro, id de registro, id "
         "del lead, id lead, id oportunidad, id del contacto, id de lead, id contacto, id registro, id de contacto, "
         "id acreditacion, n de acreditacion, numero de acreditacion, codigo de acreditacion"
-        "|external id, external key, record id, lead id, external reference, contact id, deal id, opportunity id, "
-        "person id, object id, hs object id, lead number, leid, crm id, uuid, guid, badge id, badge number, badge "
+        "|external id, lead number, external key, record id, "
+        "lead id, external reference, contact id, deal id, opportunity id, "
+        "person id, object id, hs object id, lead no, leid, crm id, uuid, guid, badge id, badge number, badge "
         "no, badge code, scan id, attendee id, visitor id, registration id, external reference id, xml id"),
     'referred': "recomendado por, referido por, referido, presentado por, recomendado|referred by, referral, "
                 "referrer, introduced by",

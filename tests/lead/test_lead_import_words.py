@@ -38,7 +38,7 @@ class TestLeadImportWords(BaseCase):
 
     def test_the_number_of_something_is_no_house_number(self):
         self.check_notes(
-            "Nº Cliente|N.º cliente|Núm. cliente|No. Cliente|Customer No|Account No.|Lead No|Número cliente|"
+            "Nº Cliente|N.º cliente|Núm. cliente|No. Cliente|Customer No|Account No.|Número cliente|"
             "Nº presupuesto|Presupuesto nº|Nº de envío")
         self.assertEqual(match_headers(['Calle', 'Nº', 'Piso'])[1], 'street_number')
 
