@@ -21,7 +21,7 @@ FROM = re.compile(r'FROM "(\w+)"')
 #: statements by the room whose code asked, or whose lines and names a view shows
 LIST = {'core': 8, 'account': 4, 'scope': 4, 'segment': 2, 'territory': 1, 'interest': 1}
 FORM = {
-    'core': 35, 'account': 14, 'scope': 11, 'valuation': 4, 'interest': 2, 'questionnaire': 2, 'relation': 2,
+    'core': 35, 'account': 15, 'scope': 11, 'valuation': 4, 'interest': 2, 'questionnaire': 2, 'relation': 2,
     'segment': 1, 'territory': 1}
 
 

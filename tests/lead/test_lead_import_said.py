@@ -78,12 +78,12 @@ class TestLeadImportSaid(ImportCase):
     def test_what_a_refused_row_would_come_in_without(self):
         """It does not come in as it is: said with the column that refuses it."""
         lead_import = self.checked(
-            "Company;E-mail;Country;Expected closing", "Two;two@example.com;Neverland;31/31/2026",
-            "Three;;Neverland;32/13/2026", ";;Neverland;", "Four;four@example.com;Neverland;",
+            "Company;E-mail;Country;Expected revenue", "Two;two@example.com;Neverland;five",
+            "Three;;Neverland;1,2,3", ";;Neverland;", "Four;four@example.com;Neverland;1500",
             without_unknown=True)
         for line, ends in [
-            (2, "The row would come in without it (the notes keep it), but for the error in: Expected closing."),
-            (3, "The row would come in without it (the notes keep it), but for the error in: Expected closing."),
+            (2, "The row would come in without it (the notes keep it), but for the error in: Expected revenue."),
+            (3, "The row would come in without it (the notes keep it), but for the error in: Expected revenue."),
             (4, "The row would come in without it (the notes keep it), but for its error."),
             (5, "Imported without it; the notes keep it."),
         ]:
