@@ -9,7 +9,7 @@ class PortfolioOrphan(models.Model):
     people, or an opportunity; an order is of a partner that has become no account.
     """
     _name = 'portfolio.orphan'
-    _description = "Process Without Account"
+    _description = "Document Without Account"
     _auto = False
     _order = 'date desc, id'
     _depends = {

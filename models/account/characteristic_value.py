@@ -42,7 +42,8 @@ class PortfolioCharacteristicValue(models.Model):
         '(partner_id, characteristic_id, date_from)', "A value begins on this day already: change that one.")
     _characteristic_idx = models.Index('(characteristic_id, date_from)')
     _choice_idx = models.Index('(value_choice_id) WHERE value_choice_id IS NOT NULL')
-    _dates = models.Constraint('CHECK (date_to >= date_from)', "A value cannot end before it begins: mend its dates.")
+    _dates = models.Constraint(
+        'CHECK (date_to >= date_from)', "End date must not precede start date: correct the dates of the value.")
 
     @api.depends('value_text')
     def _compute_value_answer(self):

@@ -11,7 +11,7 @@ class PortfolioOptout(models.Model):
     Where it came from and what proves it is kept. A refusal that is withdrawn is archived, not deleted.
     """
     _name = 'portfolio.optout'
-    _description = "Refusal of Contact"
+    _description = "Opt-Out"
     _order = 'date desc, id desc'
     _rec_name = 'partner_id'
 
@@ -45,7 +45,7 @@ class PortfolioOptout(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
-        raise UserError(self.env._("A refusal is never deleted: archive it when it is withdrawn."))
+        raise UserError(self.env._("An opt-out is never deleted: archive it when it is withdrawn."))
 
     @api.model
     def _select_partners(self, channel, purpose):

@@ -25,7 +25,7 @@ class PortfolioLeadDesk(models.AbstractModel):
     counted with the rights of whoever looks.
     """
     _name = 'portfolio.lead.desk'
-    _description = "Lead Desk"
+    _description = "Assignment Desk"
 
     @api.model
     def get_desk(self):

@@ -91,7 +91,7 @@ class PortfolioLeadImport(models.Model):
             ('create', "Import it all the same"),
         ], "What Is There Already", required=True, default='skip')
     same_score = fields.Integer(
-        "The Same from Score", required=True, default=70,
+        "Duplicate Threshold", required=True, default=70,
         help="Score from which a row is who is there already: a tax ID, an e-mail or a phone alone, or several things "
              "together, as a name and a web domain. What is less like is imported, and listed for review if the "
              "consequences of duplicates say so.")
@@ -135,7 +135,7 @@ class PortfolioLeadImport(models.Model):
     lead_count = fields.Integer("Leads", compute='_compute_counts')
 
     _same_score_range = models.Constraint(
-        'CHECK (same_score BETWEEN 1 AND 100)', "The same from score: a number from 1 to 100.")
+        'CHECK (same_score BETWEEN 1 AND 100)', "Duplicate threshold: a number from 1 to 100.")
 
     @api.model
     def _selection_encoding(self):

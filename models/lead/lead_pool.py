@@ -37,7 +37,7 @@ class PortfolioLeadPool(models.Model):
     rule_ids = fields.One2many('portfolio.lead.rule', 'pool_id', "Rules", readonly=True)
 
     # where the round stands; written by the engine only, under a lock
-    turn_count = fields.Integer("Leads Dealt", readonly=True, copy=False)
+    turn_count = fields.Integer("Leads in the Round", readonly=True, copy=False)
     turn_scale = fields.Integer(readonly=True, copy=False)
 
     _ahead_positive = models.Constraint('CHECK (ahead >= 0)', "Hours ahead: 0 or more.")

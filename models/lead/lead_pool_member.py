@@ -52,7 +52,7 @@ class PortfolioLeadPoolMember(models.Model):
             ('company', "Not in the company"),
             ('away', "On leave"),
         ], compute='_compute_state')
-    lead_count = fields.Integer("Leads Given", compute='_compute_lead_count')
+    lead_count = fields.Integer("Leads Assigned", compute='_compute_lead_count')
 
     _user_once = models.UniqueIndex('(pool_id, user_id)', "This user is in the pool already.")
     _weight_positive = models.Constraint(
@@ -102,7 +102,7 @@ class PortfolioLeadPoolMember(models.Model):
 
     def write(self, vals):
         if not self.env.su and vals.keys() & {'credit', 'last_turn', 'pool_id', 'user_id'}:
-            raise AccessError(self.env._("The round is kept by the leads that are dealt, not by hand."))
+            raise AccessError(self.env._("The round is kept by the leads that are assigned, not by hand."))
         return super().write(vals)
 
     def _is_paused(self):
@@ -128,5 +128,6 @@ class PortfolioLeadPoolMember(models.Model):
 
     def action_open_leads(self):
         self.ensure_one()
-        return self.env['portfolio.lead.decision']._open_leads(self.env._("Leads Given"), [
+        title = self.env._("Leads Assigned")
+        return self.env['portfolio.lead.decision']._open_leads(title, [
             ('pool_id', '=', self.pool_id.id), ('user_id', '=', self.user_id.id), ('result', '=', 'assigned')])

@@ -13,7 +13,7 @@ class PortfolioLeadRequirement(models.Model):
     """A datum a lead should have, all leads or those that meet a condition; how complete a lead is counts them."""
     _name = 'portfolio.lead.requirement'
     _inherit = ['portfolio.catalogue', 'portfolio.conditions']
-    _description = "Datum Asked of Leads"
+    _description = "Required Lead Data"
     _order = 'sequence, id'
     _rec_name = 'field_name'
 
@@ -21,7 +21,7 @@ class PortfolioLeadRequirement(models.Model):
 
     sequence = fields.Integer(default=10)
     field_name = fields.Selection(
-        '_selection_field_name', "Datum", required=True, help="A field of the lead.")
+        '_selection_field_name', "Required Data", required=True, help="A field of the lead.")
     domain = fields.Char("Which Leads", required=True, default='[]')
     moment = fields.Selection(
         MOMENTS, "How Much", required=True, default='wish',
@@ -37,7 +37,7 @@ class PortfolioLeadRequirement(models.Model):
         return sorted(named, key=lambda one: one[1])
 
     def _portfolio_conditions_name(self):
-        return self.env._("Datum “%s”, which leads", self._labels())
+        return self.env._("Required data “%s”, which leads", self._labels())
 
     @api.model_create_multi
     def create(self, vals_list):

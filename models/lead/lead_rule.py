@@ -77,7 +77,7 @@ class PortfolioLeadRule(models.Model):
     member_ids = fields.One2many(related='pool_id.member_ids', string="In the Pool", readonly=False)
     turn_count = fields.Integer(related='pool_id.turn_count')
 
-    lead_count = fields.Integer("Leads Given", compute='_compute_lead_count')
+    lead_count = fields.Integer("Leads Assigned", compute='_compute_lead_count')
 
     _target = models.Constraint(
         "CHECK (target_type != 'team' OR team_id IS NOT NULL)",
@@ -265,5 +265,6 @@ class PortfolioLeadRule(models.Model):
 
     def action_open_leads(self):
         self.ensure_one()
+        title = self.env._("Leads Assigned")
         return self.env['portfolio.lead.decision']._open_leads(
-            self.env._("Leads Given"), [('rule_id', '=', self.id), ('result', '=', 'assigned')])
+            title, [('rule_id', '=', self.id), ('result', '=', 'assigned')])

@@ -112,7 +112,7 @@ class SurveySurvey(models.Model):
                 "condition.", **names)
         if problem == 'unasked':
             return self.env._(
-                "Question “%(question)s” depends on “%(other)s”, which is never asked itself. Mend that one first.",
+                "Question “%(question)s” depends on “%(other)s”, which is never asked itself. Correct that one first.",
                 **names)
         return self.env._(
             "Question “%(question)s” depends on an answer nobody can choose. Choose another condition.", **names)

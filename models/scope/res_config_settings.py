@@ -6,7 +6,7 @@ class ResConfigSettings(models.TransientModel):
 
     portfolio_pool_visible = fields.Selection(
         [('everyone', "Every representative"), ('managers', "Managers only")],
-        "Accounts Nobody Is Responsible For", default='everyone',
+        "Unowned Accounts", default='everyone',
         config_parameter='crm_portfolio.pool_visible')
     portfolio_subsidiaries_visible = fields.Selection(
         [('yes', "Yes, to read"), ('no', "No")],

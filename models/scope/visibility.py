@@ -26,7 +26,7 @@ class PortfolioVisibility(models.Model):
             ('team', "Team"),
             ('zone', "Zone"),
             ('creator', "Creator"),
-            ('pool', "Nobody is responsible"),
+            ('pool', "Unowned"),
             ('subsidiary', "Subsidiary"),
             ('holding', "Holding"),
         ], required=True)

@@ -88,8 +88,8 @@ class PortfolioVisibility(models.Model):
             'zone': self.env._("%(account)s is in zone %(zone)s, where %(user)s is a representative.")
             if self.can_write else
             self.env._("%(account)s is in zone %(zone)s, where %(user)s is a representative. Read only."),
-            'creator': self.env._("%(user)s created %(account)s and nobody is responsible for it yet."),
-            'pool': self.env._("Nobody is responsible for %(account)s: every representative may read it."),
+            'creator': self.env._("%(user)s created %(account)s, which has no responsible yet."),
+            'pool': self.env._("%(account)s is unowned: every representative may read it."),
             'subsidiary': self.env._("%(account)s owns %(other)s, an account of %(user)s. Read only."),
             'holding': self.env._("%(account)s belongs to %(other)s, an account of %(user)s. Read only."),
         }

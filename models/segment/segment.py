@@ -41,7 +41,7 @@ class PortfolioSegment(models.Model):
     words = fields.Text("In Words", compute='_compute_words', help="The conditions, as you may read them.")
     warning = fields.Char(compute='_compute_preview')
     preview_count = fields.Integer(
-        "Meet It Now", compute='_compute_preview', help="Accounts you see that meet the conditions as they stand.")
+        "Matching Now", compute='_compute_preview', help="Accounts you see that meet the conditions as they stand.")
     problem = fields.Char(readonly=True, copy=False, help="Why the last refresh could not be done.")
     dependency_ids = fields.Many2many(
         'portfolio.segment', 'portfolio_segment_dependency_rel', 'segment_id', 'dependency_id', "Builds On",

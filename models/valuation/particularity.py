@@ -8,7 +8,7 @@ RANK = {'danger': 1, 'warning': 2, 'info': 3}
 class PortfolioParticularity(models.Model):
     """What one must know of an account, shown where it matters, and who has read it."""
     _name = 'portfolio.particularity'
-    _description = "Particularity"
+    _description = "Special Instruction"
     _order = 'rank, date_from desc, id desc'
 
     partner_id = fields.Many2one('res.partner', "Account", required=True, ondelete='cascade')
@@ -34,7 +34,7 @@ class PortfolioParticularity(models.Model):
     is_read = fields.Boolean("Read by Me", compute='_compute_is_read')
 
     _partner_idx = models.Index("(partner_id) WHERE active")
-    _dates_order = models.Constraint("CHECK (date_to >= date_from)", "A particularity ends after it begins.")
+    _dates_order = models.Constraint("CHECK (date_to >= date_from)", "End date must not precede start date.")
 
     @api.depends('category_id')
     def _compute_from_category(self):

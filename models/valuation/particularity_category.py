@@ -8,7 +8,7 @@ class PortfolioParticularityCategory(models.Model):
     """What a particularity is about, and where one of its kind is shown unless somebody says otherwise."""
     _name = 'portfolio.particularity.category'
     _inherit = 'portfolio.catalogue'
-    _description = "Particularity Category"
+    _description = "Special Instruction Category"
     _order = 'sequence, id'
 
     name = fields.Char(required=True, translate=True)

@@ -6,7 +6,7 @@ USER = 'crm_portfolio.portfolio_group_user'
 class PortfolioParticularityMixin(models.AbstractModel):
     """A document that shows what must be known of its account, from the moment the account is chosen."""
     _name = 'portfolio.particularity.mixin'
-    _description = "Shows Particularities"
+    _description = "Shows Special Instructions"
     _portfolio_moment = None  # a value of MOMENTS
     _portfolio_account_fields = ()  # what says whose particularities are shown
 

@@ -30,8 +30,8 @@ class PortfolioRanking(models.Model):
     interval = fields.Selection(
         [('daily', "Every day"), ('monthly', "Every month")], "Computed", required=True, default='monthly')
     scoring = fields.Selection(
-        [('quintile', "Fifths of the accounts"), ('fixed', "Fixed limits")], "Scores", required=True,
-        default='quintile', help="Fifths: from 1 to 5 with as many accounts in each as ties allow.")
+        [('quintile', "Quintiles of the accounts"), ('fixed', "Fixed limits")], "Scores", required=True,
+        default='quintile', help="Quintiles: from 1 to 5, with as many accounts in each as ties allow.")
     recency_limits = fields.Char(
         "Days", default="30; 60; 90; 180", help="Four numbers: up to the first gives 5, over the last gives 1.")
     frequency_limits = fields.Char(

@@ -18,7 +18,7 @@ class PortfolioRankingRun(models.Model):
     date = fields.Date(required=True, readonly=True)
     date_from = fields.Date("Purchases Since", required=True, readonly=True)
     sales_source = fields.Selection(SOURCES, "Sales Are", readonly=True)
-    scoring = fields.Selection([('quintile', "Fifths of the accounts"), ('fixed', "Fixed limits")], readonly=True)
+    scoring = fields.Selection([('quintile', "Quintiles of the accounts"), ('fixed', "Fixed limits")], readonly=True)
     recency_limits = fields.Char(readonly=True)
     frequency_limits = fields.Char(readonly=True)
     monetary_limits = fields.Char(readonly=True)

@@ -9,7 +9,7 @@ class ResPartner(models.Model):
     _portfolio_account_fields = ('commercial_partner_id',)
 
     portfolio_particularity_ids = fields.One2many(
-        'portfolio.particularity', 'partner_id', "Particularities", groups='crm_portfolio.portfolio_group_user')
+        'portfolio.particularity', 'partner_id', "Special Instructions", groups='crm_portfolio.portfolio_group_user')
 
     def _portfolio_particularity_accounts(self):
         return self.commercial_partner_id
@@ -18,7 +18,7 @@ class ResPartner(models.Model):
         self.ensure_one()
         return {
             'type': 'ir.actions.act_window',
-            'name': self.env._("Particularity of %s", self.commercial_partner_id.display_name),
+            'name': self.env._("Special instruction of %s", self.commercial_partner_id.display_name),
             'res_model': 'portfolio.particularity',
             'view_mode': 'form',
             'views': [(False, 'form')],

@@ -22,18 +22,18 @@ class ResPartner(models.Model):
     _inherit = 'res.partner'
 
     portfolio_situation_id = fields.Many2one(
-        'portfolio.situation', "Situation", index='btree_not_null', ondelete='restrict', copy=False,
+        'portfolio.situation', "Account Status", index='btree_not_null', ondelete='restrict', copy=False,
         group_expand='_portfolio_expand_situations', groups='crm_portfolio.portfolio_group_user')
     portfolio_situation_date = fields.Date(
-        "In This Situation Since", readonly=True, copy=False, groups='crm_portfolio.portfolio_group_user')
+        "In This Status Since", readonly=True, copy=False, groups='crm_portfolio.portfolio_group_user')
     portfolio_situation_days = fields.Integer(
-        "Days in the Situation", compute='_compute_portfolio_situation_days',
+        "Days in This Status", compute='_compute_portfolio_situation_days',
         groups='crm_portfolio.portfolio_group_user')
     portfolio_next_step = fields.Char("Next Step", copy=False, groups='crm_portfolio.portfolio_group_user')
     portfolio_next_step_date = fields.Date(
         "Next Step On", copy=False, index='btree_not_null', groups='crm_portfolio.portfolio_group_user')
     portfolio_situation_change_ids = fields.One2many(
-        'portfolio.situation.change', 'partner_id', "Situation Changes", readonly=True,
+        'portfolio.situation.change', 'partner_id', "Account Status Changes", readonly=True,
         groups='crm_portfolio.portfolio_group_user')
 
     @api.model

@@ -51,7 +51,7 @@ class PortfolioScorecardCriterion(models.Model):
         domain=[('model', '=', 'res.partner'), ('store', '=', True), ('ttype', 'in', (*NUMBERS, *CHOICES))])
     domain = fields.Char("Condition", default='[]')
     half_life_months = fields.Integer(
-        "Halves in (months)", help="What somebody said by hand counts half after so many months. 0: it keeps.")
+        "Half-Life (months)", help="What somebody said by hand counts half after so many months. 0: it keeps.")
     missing = fields.Selection(
         [('skip', "Is left out, the others count for more"), ('zero', "Gives 0 points")],
         "Without a value", required=True, default='skip')

@@ -9,6 +9,6 @@ declare(
     'valuation',
     abc=_lt("Letter %(letter)s of the ABC: up to it %(share)s %% of the sales are reached."),
     not_bought=_lt("It has not bought within the months that count."),
-    cancelled=_lt("%s was cancelled, and no other document keeps the situation."),
+    cancelled=_lt("%s was cancelled, and no other document keeps the account status."),
     by_hand=_lt("Changed by hand."),
 )

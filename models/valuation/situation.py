@@ -7,7 +7,7 @@ class PortfolioSituation(models.Model):
     """Where the commercial management of an account stands, and where it may go from there."""
     _name = 'portfolio.situation'
     _inherit = 'portfolio.catalogue'
-    _description = "Situation of the Management"
+    _description = "Account Status"
     _order = 'sequence, id'
 
     name = fields.Char(required=True, translate=True)
@@ -19,12 +19,12 @@ class PortfolioSituation(models.Model):
         help="Empty: any other.")
     event = fields.Selection(
         EVENTS, "Reached by",
-        help="An account that stands before this situation comes to it by itself when this happens.")
+        help="An account with an earlier status takes this one by itself when this happens.")
 
     _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Another situation has this code already.")
+        "(code) WHERE code IS NOT NULL", "Another account status has this code already.")
     _event_unique = models.UniqueIndex(
-        "(event) WHERE event IS NOT NULL AND active", "Another situation is reached by this already.")
+        "(event) WHERE event IS NOT NULL AND active", "Another account status is reached by this already.")
 
     def _portfolio_is_usage(self, model_name, field_name):
         return model_name != 'portfolio.situation.change' and super()._portfolio_is_usage(model_name, field_name)

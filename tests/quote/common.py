@@ -35,7 +35,7 @@ class QuoteCase(PortfolioCase):
         cls.template = cls.env['sale.order.template'].create({
             'name': "Two ovens", 'number_of_days': 15, 'note': "<p>Installed by us.</p>",
             'sale_order_template_line_ids': [
-                Command.create({'display_type': 'line_section', 'name': "Machines"}),
+                Command.create({'display_type': 'line_section', 'name': "Bots and Spam"}),
                 Command.create({'product_id': cls.oven.id, 'product_uom_qty': 2}),
             ]})
         cls.tag = cls.env['crm.tag'].create({'name': "Spring"})
