@@ -3,7 +3,7 @@ from collections import defaultdict
 from odoo import api, fields, models, tools
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command
-from odoo.tools import split_every
+from odoo.tools import SQL, split_every
 
 from ...tools.lead_score import stars
 from ...tools.lead_told import RateLater
@@ -119,9 +119,19 @@ class CrmLead(models.Model):
         found = {lead_id: () for lead_id in self.ids}
         # sudo: portfolio.lead.score.factor - they hold for everybody
         factors = self.env['portfolio.lead.score.factor'].sudo().search([])
-        for factor in factors:
-            for lead_id in factor._portfolio_matching([('id', 'in', self.ids)]).get_result_ids():
-                found[lead_id] += (factor.id,)
+        queries = {factor.id: factor._portfolio_matching([('id', 'in', self.ids)]) for factor in factors}
+        for query in queries.values():
+            query.order = None
+        # one statement, however many factors there are
+        rows = self.env.execute_query(SQL(" UNION ALL ").join(
+            query.select(SQL("%s", factor_id), SQL.identifier(query.table, 'id'))
+            for factor_id, query in queries.items())) if self and queries else ()
+        having = defaultdict(list)
+        for factor_id, lead_id in rows:
+            having[factor_id].append(lead_id)
+        for factor_id in queries:
+            for lead_id in having[factor_id]:
+                found[lead_id] += (factor_id,)
         # of many leads, most have the same
         alike = {ids: factors.browse(ids) for ids in set(found.values())}
         return {lead_id: alike[ids] for lead_id, ids in found.items()}
