@@ -37,6 +37,8 @@ from . import mail_thread
 from . import mail_message
 from . import mail_followers
 from . import mail_render_mixin
+from . import mailing_mailing
+from . import mailing_trace
 from . import discuss_channel
 from . import sale_order
 from . import account_move

@@ -54,6 +54,9 @@ class IrRule(models.Model):
             # core lets everybody read everybody's, with the names of recipients and the subjects of messages
             own = self.env.user.partner_id.id
             return domain & (Domain('res_partner_id', '=', own) | Domain('author_id', '=', own))
+        if model_name == 'mailing.trace':
+            # names its document without a field that points at it
+            return domain & Domain('portfolio_visible', '=', True)
         scope = self._portfolio_registry_scope(model_name)
         return (domain & Domain(scope)).optimize(self.env[model_name]) if scope else domain
 

@@ -133,10 +133,11 @@ class TestLeadStrategy(LeadTeamCase):
 
     def test_pause_with_a_last_day(self):
         self.team_rule('round_robin')
-        self.members[self.ana].paused_until = self.env.cr.now().date()
+        today = self.env['portfolio.lead.pool']._portfolio_today()
+        self.members[self.ana].paused_until = today
         self.members[self.bruno].action_pause()
         self.assertEqual(set(self.logins(self.leads(*"12"))), {'paula'})
-        self.members[self.ana].paused_until = self.env.cr.now().date() - timedelta(days=1)
+        self.members[self.ana].paused_until = today - timedelta(days=1)
         self.assertIn('ana', self.logins(self.leads(*"12")))
 
     def test_a_pause_ends_with_the_day_of_the_house_whoever_asks(self):

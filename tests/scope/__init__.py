@@ -11,6 +11,7 @@ from . import test_scope_keys
 from . import test_scope_leaks
 from . import test_scope_http
 from . import test_scope_http_methods
+from . import test_scope_mailing
 from . import test_scope_matrix
 from . import test_scope_oracle
 from . import test_scope_partner_rule

@@ -59,7 +59,7 @@ class TestValuationSituation(ValuationCase):
         order.with_user(self.ana)._action_cancel()
         self.assertEqual(self.bakery.portfolio_situation_id.code, 'to_contact')
         last = self.bakery.portfolio_situation_change_ids.sorted('id')[-1]
-        self.assertEqual(last.reason, f"{order.name} was cancelled, and no other document keeps the situation.")
+        self.assertEqual(last.reason, f"{order.name} was cancelled, and no other document keeps the account status.")
         order.action_draft()
         self.assertEqual(self.codes(), ['to_contact', 'growing', 'to_contact'], "said once")
 
