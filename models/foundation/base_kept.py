@@ -4,6 +4,7 @@ from odoo import api, models, tools
 from odoo.exceptions import AccessError
 
 from ...tools.carrier import Fact
+from ...tools.relations import lines_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,9 +53,27 @@ class Base(models.AbstractModel):
         copied = () if self.env.su else self._portfolio_copied_models()
         if not copied:
             return super().copy(default)
-        for name in copied:
-            self.env[name]._portfolio_check_kept([(default or {}) if name == self._name else {}])
+        default = dict(default or {})
+        self._portfolio_check_default(copied, default)
         return super(Base, self._portfolio_own(*copied)).copy(default).with_env(self.env)
+
+    def _portfolio_check_default(self, copied, default):
+        """Refuse what people never write in the values given for a copy, in those of its lines too, new or there."""
+        for name in copied:
+            self.env[name]._portfolio_check_kept([default if name == self._name else {}])
+        # what is told of the record is not told of what its values make
+        for records, values in self.browse()._portfolio_disown()._portfolio_given(default)[1:]:
+            records._portfolio_check_kept([values], defaults=False)
+
+    def _portfolio_given(self, values):
+        """All that values say: ``[(records, values)]`` of the record, of its lines and of what it is a line of."""
+        given = [(self, values)]
+        for name, value in values.items():
+            comodel = name in self._fields and self._fields[name].comodel_name
+            if comodel:
+                for record_id, inner in lines_of(value):
+                    given += self.env[comodel].browse(record_id)._portfolio_given(inner)
+        return given
 
     @api.model
     @tools.ormcache('self._name')
@@ -72,7 +91,7 @@ class Base(models.AbstractModel):
     def default_get(self, fields):
         """Neither the context nor a user's own defaults say what people never write, whoever creates."""
         defaults = super().default_get(fields)
-        if kept := self._portfolio_kept_fields().intersection(defaults):
+        if kept := self._portfolio_saying_kept(defaults):
             own = self.env['ir.default']._get_model_defaults(self._name)
             for name in kept:
                 if name in own or f'default_{name}' in self.env.context:
@@ -80,6 +99,13 @@ class Base(models.AbstractModel):
                     value = field.default(self) if field.default else False
                     defaults[name] = field.convert_to_write(field.convert_to_cache(value, self, validate=False), self)
         return defaults
+
+    def _portfolio_saying_kept(self, defaults):
+        """The names of those of ``defaults`` that people never write, or that say such of a line."""
+        return self._portfolio_kept_fields().intersection(defaults) | {
+            name for name, value in defaults.items() if isinstance(value, (list, tuple, dict)) and any(
+                records._portfolio_kept_fields() & values.keys()
+                for records, values in self._portfolio_given({name: value})[1:])}
 
     def _portfolio_disown(self):
         """What is told holds for the records it was told of, not for those that are made inside their values."""

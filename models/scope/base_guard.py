@@ -1,7 +1,7 @@
 from odoo import SUPERUSER_ID, api, models, tools
 from odoo.exceptions import AccessError
 
-from ...tools.relations import NOTHING, lines_of, named_by_reference, pointed_at, whole
+from ...tools.relations import NOTHING, named_by_reference, pointed_at, whole
 
 
 class Base(models.AbstractModel):
@@ -91,16 +91,6 @@ class Base(models.AbstractModel):
             for name in self._portfolio_hidden_values(defaults):
                 del defaults[name]
         return defaults
-
-    def _portfolio_given(self, values):
-        """Everything a form sends: ``[(records, values)]`` of the record, of its lines and of what it is a line of."""
-        given = [(self, values)]
-        for name, value in values.items():
-            comodel = name in self._fields and self._fields[name].comodel_name
-            if comodel:
-                for record_id, inner in lines_of(value):
-                    given += self.env[comodel].browse(record_id)._portfolio_given(inner)
-        return given
 
     def _portfolio_hidden_values(self, values):
         """The names of those of ``values`` that point at something the user may not read."""

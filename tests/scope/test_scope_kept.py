@@ -69,6 +69,40 @@ class TestScopeKept(PortfolioCase):
         self.assertKept(lambda user: form.with_user(user).with_context(default_token="mine").copy())
         self.assertNotEqual(form.with_user(self.boss).copy().token, form.token)
 
+    def test_nor_with_the_lines_of_a_copy(self):
+        boss = new_test_user(
+            self.env, 'asker', groups='crm_portfolio.portfolio_group_manager,survey.group_survey_user')
+        mine, foreign = (self.env['survey.survey'].with_user(user).create({
+            'title': "Visit", 'portfolio_state': 'draft',
+            'question_and_page_ids': [Command.create({'title': "Alright?", 'question_type': 'char_box'})],
+        }) for user in (boss, self.env.user))
+        foreign.action_portfolio_publish()
+        question = foreign.question_ids
+        stable, new = question.portfolio_question_id, {'title': "More?", 'question_type': 'char_box'}
+        said = {'portfolio_question_id': stable.id}
+        for lines in [
+            [[0, 0, {**new, **said}]], [[0, 'virtual_1', {**new, **said}, 0]], [[1, question.id, said]],
+            [[1, str(question.id), said, 0]], [[1, float(question.id), said]], [[1.0, question.id, said]],
+            [[0, 0, {**new, 'suggested_answer_ids': [[0, 0, {'value': "A", 'portfolio_choice_id': 1}]]}]],
+            [[5], [0, 0, {**new, 'triggering_question_ids': [[1, question.id, said]]}]],
+        ]:
+            with self.subTest(lines=lines), self.assertRaisesRegex(AccessError, "filled in by the system"), \
+                    self.env.cr.savepoint():
+                mine.copy({'question_and_page_ids': lines})
+        with self.assertRaises(AccessError):
+            mine.copy([['question_and_page_ids', [[1, question.id, said]]]])
+        for told in [
+            {'default_suggested_answer_ids': [[0, 0, {'value': "A", 'portfolio_choice_id': 1}]]},
+            {'default_matrix_row_ids': [[0, 0, {'value': "A", 'portfolio_choice_id': 1}]]},
+        ]:
+            copied = mine.with_context(**told).copy({'question_and_page_ids': [[0, 0, new]]})
+            self.assertFalse(copied.question_ids.suggested_answer_ids.portfolio_choice_id)
+            self.assertFalse(copied.question_ids.matrix_row_ids.portfolio_choice_id)
+        self.assertEqual(question.portfolio_question_id, stable)
+        self.assertEqual(mine.copy({'question_and_page_ids': [[0, 0, new]]}).question_ids.title, "More?")
+        published = foreign.with_user(boss).sudo().copy({'title': "Next"}).question_ids
+        self.assertEqual(published.portfolio_question_id, stable, "what a copy itself carries over stays")
+
     def test_an_import_and_a_form(self):
         Import = self.env['portfolio.lead.import'].with_user(self.ana)
         mine = Import.create({'file_name': "leads.csv"})
@@ -137,6 +171,43 @@ class TestScopeKeptGenerated(PortfolioCase):
                     said = told.default_get([field]).get(field)
                     self.assertTrue(said != forged or said == mine.default_get([field]).get(field))
         self.assertGreater(tried, 150)
+
+    def lines_to(self, name, target, seen=()):
+        """The one2many fields that a copy follows from a model to another one, empty for itself, None without way."""
+        if name == target:
+            return []
+        for field in self.env[name]._fields.values():
+            if field.type == 'one2many' and field.copy and field.comodel_name not in seen:
+                way = self.lines_to(field.comodel_name, target, (*seen, name))
+                if way is not None:
+                    return [field.name, *way]
+        return None
+
+    def test_no_copy_takes_a_kept_field_of_its_lines(self):
+        boss = new_test_user(
+            self.env, 'boss', groups='crm_portfolio.portfolio_group_administrator,survey.group_survey_manager')
+        tried = set()
+        for name, model in self.models_of_ours():
+            mine = model.with_user(boss)
+            if not mine.has_access('create'):
+                continue
+            for line in mine._portfolio_copied_models():
+                way = self.lines_to(name, line)
+                for field in sorted(self.env[line]._portfolio_kept_fields()):
+                    values = {field: self.forged(self.env[line]._fields[field])}
+                    for code, given in (0, 0), (1, 1), (1, '1'), (0, 'virtual_1'):
+                        default = values
+                        for step in reversed(way):
+                            default = {step: [[code, given, default]]}
+                        with self.subTest(model=name, line=line, field=field, code=code, given=given), \
+                                self.assertRaisesRegex(AccessError, "filled in by the system"), \
+                                self.env.cr.savepoint():
+                            mine.copy(default)
+                    if way:
+                        tried.add((name, line))
+        self.assertGreaterEqual({name for name, _line in tried}, {
+            'survey.survey', 'survey.question', 'portfolio.lead.ruleset', 'portfolio.lead.form',
+            'portfolio.scorecard'})
 
     def test_no_file_takes_a_kept_field(self):
         boss = new_test_user(self.env, 'boss', groups='crm_portfolio.portfolio_group_administrator')
