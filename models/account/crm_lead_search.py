@@ -15,9 +15,9 @@ class CrmLead(models.Model):
 
     def _search_portfolio_town(self, operator, value):
         """'garcia sevilla': a name with some of the words, a town with the others; or a town; for users of a role."""
-        if operator not in ('like', 'ilike') or not isinstance(value, str):
+        if operator in Domain.NEGATIVE_OPERATORS:
             return NotImplemented
-        if not self._portfolio_forgives():
+        if operator not in ('like', 'ilike') or not isinstance(value, str) or not self._portfolio_forgives():
             return Domain.FALSE
         city, is_town = self._fields['city'], self.env['portfolio.municipality']._portfolio_is_town(value)
         return Domain.OR([

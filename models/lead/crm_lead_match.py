@@ -5,6 +5,7 @@ from odoo.tools import SQL
 from ...tools.lead_match import match_keys
 from ...tools.lead_told import Channel, ContactStays, Head, NoMatch
 from ...tools.name_codes import name_codes
+from ...tools.relations import whole
 from .res_partner import CODES
 
 # leads whose keys are written in one go when the module is installed
@@ -104,6 +105,10 @@ class CrmLead(models.Model):
     def _portfolio_arriving(self, vals_list):
         vals_list = super()._portfolio_arriving(vals_list)
         for vals in vals_list:
+            if vals.get('name') and not isinstance(vals['name'], str):
+                raise ValidationError(self.env._(
+                    "%(field)s: “%(value)s” is no text.",
+                    field=self._fields['name']._description_string(self.env), value=vals['name']))
             if not (vals.get('name') or '').strip() and not self.env.context.get('default_name'):
                 self._portfolio_name_it(vals)
         return vals_list
@@ -118,8 +123,10 @@ class CrmLead(models.Model):
     def _portfolio_name_it(self, vals):
         """A name for a lead that has none: what it is known by, else its account."""
         context = self.env.context
-        said = (str(vals.get(name) or context.get(f'default_{name}') or '').strip() for name in NAMED_BY)
-        account = self.env['res.partner'].browse(vals.get('partner_id') or context.get('default_partner_id') or ())
+        said = (self._portfolio_text(vals.get(name) or context.get(f'default_{name}')) for name in NAMED_BY)
+        # what a caller sent and nobody has looked at yet: what is no id names nobody, and is refused later
+        account_id = whole(vals.get('partner_id') or context.get('default_partner_id'))
+        account = self.env['res.partner'].browse(account_id if account_id > 0 else ())
         if name := next(filter(None, said), None) or account.name:
             vals['name'] = name
         elif self.env.user._portfolio_has_role():
@@ -127,6 +134,10 @@ class CrmLead(models.Model):
             raise ValidationError(self.env._(
                 "%(first)s: fill it in, or one of: %(others)s. A lead needs to say who it is.",
                 first=labels[0], others=", ".join(labels[1:])))
+
+    def _portfolio_text(self, value):
+        """What a caller sent for a text, without spaces around it: numbers are read, no list and nothing else."""
+        return str(value).strip() if value and type(value) in (str, int, float) else ''
 
     @api.model
     def message_new(self, msg_dict, custom_values=None):

@@ -116,6 +116,9 @@ class CrmLead(models.Model):
         return found | super()._portfolio_containing(self._fields['portfolio_other_emails'], text)
 
     def _search_phone_mobile_search(self, operator, value):
+        if value and not isinstance(value, (str, bool)) and operator not in ('in', 'not in'):
+            # core measures its length; no phone is a number or a list
+            return Domain.TRUE if operator in Domain.NEGATIVE_OPERATORS else Domain.FALSE
         found = super()._search_phone_mobile_search(operator, value)
         digits = self._portfolio_digits(value) if isinstance(value, str) else ''
         if operator not in ('ilike', 'like', '=', '=like', '=ilike') or len(digits) < 3:

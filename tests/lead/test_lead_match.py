@@ -261,3 +261,36 @@ class TestLeadMatch(LeadCase):
         self.match(phone='986123456')
         with self.assertQueryCount(12):
             self.env['portfolio.lead.match']._match(rows(1000) + [{'phone': '986123456'}])
+
+
+class TestLeadMatchSent(LeadCase):
+    """What a program sends and is none of what is asked for: a sentence, no error of the platform's."""
+
+    def test_what_is_no_id_and_no_text_names_no_lead(self):
+        Lead = self.env['crm.lead'].with_user(self.maria)
+        for values in [
+            {'name': '', 'partner_id': '164'}, {'name': '', 'partner_id': [self.bakery.id]}, {'partner_id': {'id': 1}},
+            {'partner_id': True}, {'partner_id': 7.5}, {'partner_id': -1}, {'partner_name': ['x']},
+            {'name': ['x'], 'partner_name': "Bar"}, {'name': {'a': 1}}, {'name': 7},
+        ]:
+            with self.subTest(values=values), self.assertRaises(UserError), self.env.cr.savepoint():
+                Lead.create([values])
+        for told in {'id': self.bakery.id}, [True], '164', True, [self.bakery.id]:
+            with self.subTest(default_partner_id=told), self.assertRaises(UserError), self.env.cr.savepoint():
+                Lead.with_context(default_partner_id=told).create([{'name': ''}])
+        self.assertEqual(Lead.create({'partner_id': self.bakery.id}).name, self.bakery.name)
+
+    def test_what_is_no_text_is_found_nowhere(self):
+        Lead = self.env['crm.lead'].with_user(self.maria)
+        lead = self.leads("Lead", phone="986123456", user_id=self.maria.id)
+        for name in 'portfolio_town_search', 'phone_mobile_search':
+            for operator, value in [('=', 5), ('in', [5, 7]), ('=', 7.5), ('=', [5]), ('in', [True, 5])]:
+                with self.subTest(name=name, operator=operator, value=value):
+                    found = Lead.search([(name, operator, value)])
+                    self.assertEqual(lead in found, name == 'phone_mobile_search' and True in (
+                        value if operator == 'in' else []))
+            with self.subTest(name=name):
+                self.assertIn(lead, Lead.search([(name, '!=', 5), ('id', '=', lead.id)]))
+                self.assertIn(lead, Lead.search([(name, '!=', False), ('id', '=', lead.id)]))
+        self.assertFalse(Lead.search([('portfolio_town_search', '=', False)]))
+        self.assertNotIn(lead, Lead.search([('phone_mobile_search', '=', False)]))
