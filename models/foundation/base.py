@@ -2,6 +2,7 @@ from collections import defaultdict
 from datetime import datetime
 
 from odoo import SUPERUSER_ID, api, fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL, ormcache
 
@@ -33,6 +34,15 @@ class Base(models.AbstractModel):
     def _portfolio_carrier(self):
         carrier = self.env.context.get('portfolio')
         return carrier if isinstance(carrier, Carrier) else Carrier()
+
+    # -- searched ----------------------------------------------------------------------------------
+
+    @api.model
+    def _portfolio_refuse_operator(self, name):
+        """Say that a field is not looked for like this: the platform asks for each value, and trips over no answer."""
+        raise UserError(self.env._(
+            "%s: not to be searched in this way. Choose another comparison.",
+            self._fields[name]._description_string(self.env)))
 
     # -- two at once -------------------------------------------------------------------------------
 

@@ -87,7 +87,7 @@ class PortfolioInterest(models.Model):
 
     def _search_effective_level(self, operator, value):
         if operator not in ('<', '<=', '>', '>='):
-            return NotImplemented
+            self._portfolio_refuse_operator('effective_level')
         half_life, today = self._portfolio_half_life(), self._portfolio_today()
 
         def to_sql(model, alias, query):

@@ -110,7 +110,7 @@ class CrmLead(models.Model):
 
     def _search_portfolio_arrival_hour(self, operator, value):
         if operator not in ('<', '<=', '>', '>='):
-            return NotImplemented
+            self._portfolio_refuse_operator('portfolio_arrival_hour')
         return Domain.custom(to_sql=lambda model, alias, query: SQL(
             "%s " + operator + " %s", self._portfolio_hour_sql(alias), value))
 

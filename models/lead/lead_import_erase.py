@@ -43,7 +43,7 @@ class PortfolioLeadImport(models.Model):
 
     def _search_keep_until(self, operator, value):
         if operator != '<' or not value:
-            return NotImplemented
+            self._portfolio_refuse_operator('keep_until')
         last = fields.Date.to_date(value) - relativedelta(months=self._keep_months(), days=1)
         days = self.env['res.company']._portfolio_days_domain
         return Domain('date_erased', '=', False) & (

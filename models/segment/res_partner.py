@@ -51,7 +51,7 @@ class ResPartner(models.Model):
 
     def _search_portfolio_order_days(self, operator, value):
         if operator not in ('<', '<=', '>', '>='):
-            return NotImplemented
+            self._portfolio_refuse_operator('portfolio_order_days')
         self.env['sale.order'].flush_model(['partner_id', 'state', 'date_order', 'company_id'])
         self.flush_model(['commercial_partner_id'])
         since = fields.Date.subtract(self._portfolio_today(), days=value + (operator in ('<=', '>')))

@@ -293,4 +293,11 @@ class TestLeadMatchSent(LeadCase):
                 self.assertIn(lead, Lead.search([(name, '!=', 5), ('id', '=', lead.id)]))
                 self.assertIn(lead, Lead.search([(name, '!=', False), ('id', '=', lead.id)]))
         self.assertFalse(Lead.search([('portfolio_town_search', '=', False)]))
+        for model, name, one in [
+            ('crm.lead', 'portfolio_arrival_hour', 5), ('portfolio.lead.import', 'keep_until', '2026-03-02'),
+            ('portfolio.interest', 'effective_level', 5), ('res.partner', 'portfolio_order_days', 5),
+        ]:
+            for operator, value in [('=', one), ('!=', False), ('in', [one, False])]:
+                with self.subTest(name=name, operator=operator), self.assertRaises(UserError):
+                    self.env[model].search([(name, operator, value)])
         self.assertNotIn(lead, Lead.search([('phone_mobile_search', '=', False)]))
