@@ -5,6 +5,8 @@ A code is kept as its *digits* ('4711', or a letter for a section) and shown as 
 import re
 from collections import defaultdict
 
+from .lead_long import plain_lines
+
 # how people name a classification in front of a code, and what we call it; the first that fits
 _NAMES = (
     ('cnae2025', r'cnae[\s-]*(20)?25'),
@@ -119,7 +121,8 @@ def cells_in(text):
     >>> cells_in('5610/5630'), cells_in('Comercio; 4711'), cells_in('4711 Comercio y 3 más'), cells_in('Bares, pubs')
     (['5610', '5630'], ['Comercio', '4711'], ['4711 Comercio y 3 más'], ['Bares, pubs'])
     """
-    return [part for part in map(str.strip, _NEXT.split(text)) if part] or [text]
+    parts = [part for part in map(str.strip, _NEXT.split(plain_lines(text))) if part]
+    return parts if len(parts) > 1 else [text.strip() or text]
 
 
 # a code with or without its section in front and its dot inside; ',0' is what a spreadsheet makes of a number

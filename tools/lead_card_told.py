@@ -9,6 +9,7 @@ from .lead_card_names import CALLED, is_business, is_called
 from .lead_card_words import FORM
 from .lead_codes import take
 from .lead_found import Found
+from .lead_long import is_long
 from .name_weight import SURNAMES
 from .search_name import fold
 from .word_same import is_said
@@ -52,7 +53,7 @@ _SHORT = set("""
     lcda lcdo dist distr prof asoc coop dpto constr transp suc edif cons inst gral gta ing eng arq lic adm apdo
 """.split())
 _GIVEN_OF = re.compile(r'^(?P<given>\S+) (?:de|da|do|del) (?P<of>\S+)$')
-_OF = re.compile(r'\s+(?:de|del|de la|da|do|de l|from|of|at|en)\s+', re.I)
+_OF = re.compile(r'(?<!\s)\s+(?:de|del|de la|da|do|de l|from|of|at|en)\s+', re.I)
 _COMPANY_SAID = re.compile(
     r'(?:\b(?:de la empresa|la empresa|de la firma|de la compañía|from|at|de l.empresa|da empresa)\s+|\()$', re.I)
 _TITLE = re.compile(
@@ -165,7 +166,7 @@ def _parted(run):
     >>> _parted("Marta Ruiz de Talleres Sol"), _parted("Ana de la Torre"), _parted("Talleres de la Ría")
     (('Marta Ruiz', 'Talleres Sol'), ('Ana de la Torre', ''), ('Talleres de la Ría', ''))
     """
-    for mark in _OF.finditer(run):
+    for mark in _OF.finditer(run) if not is_long(run) else ():
         person, company = run[:mark.start()], run[mark.end():]
         if is_business(person.split()[0]):
             break

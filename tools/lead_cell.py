@@ -8,6 +8,7 @@ from .day import day_of, says_month
 from .lead_card_names import CALLED, is_business, is_called
 from .lead_card_words import FORM
 from .lead_codes import is_function
+from .lead_long import is_long, plain_lines
 from .lead_town import Short, short_in
 from .place_name import spoken
 from .place_province import province_of
@@ -84,6 +85,8 @@ def town_in(text):
         town = found['town'].strip(' -–—,/') + (f" ({found['state'].strip(' -–—,()')})" if found['state'] else '')
         rest = town_in(town) if town else None
         return rest._replace(code=found['code']) if rest else Town(found['code'], town, '')
+    if is_long(text):
+        return None
     if short := short_in(text):
         return Town('', text, '', short)
     if '/' in text and (said := spoken(text)) != text:
@@ -161,7 +164,7 @@ def is_inverted_name(text):
     ...                                      'Hermanos Paz, Ana', 'Gil, gerente', 'Vigo, Lugo')]
     [True, True, False, False, False, False, False]
     """
-    found = _INVERTED.fullmatch(text.strip())
+    found = None if is_long(text) else _INVERTED.fullmatch(text.strip())
     return bool(found) and is_called(f"{found['given']} {found['surname']}") and fold(
         found['given'].split()[0]) in CALLED and not any(map(is_business, found['surname'].split()))
 
@@ -175,7 +178,7 @@ def turned_name(text):
     ...                                 'Bar, Ana', 'Ana, Eva', 'Ana Gil')]
     ['', '', '', '', '', '', '']
     """
-    found = _INVERTED.fullmatch(text.strip())
+    found = None if is_long(text) else _INVERTED.fullmatch(text.strip())
     if not found or FORM.search(text) or is_function(text) or province_of(found['given']):
         return ''
     surname, given = found['surname'].split(), found['given'].split()
@@ -251,8 +254,8 @@ def _whole_brackets(text):
 
 _MARKS = ' ,;:/|-–—<>·.'
 _BRACKET = re.compile(r'([(\[])[\s,;:/|–—-]+')
-_BRACKET_END = re.compile(r'[\s,;:/|–—-]+([)\]])')
-_REMARK = re.compile(r'(?P<name>[^()\[\]]*[^\W\d_][^()\[\]]*?)\s*[(\[](?P<remark>[^()\[\]]+)[)\]]')
+_BRACKET_END = re.compile(r'(?<![\s,;:/|–—-])[\s,;:/|–—-]+([)\]])')
+_REMARK = re.compile(r'(?P<name>(?:[^\w()\[\]]|[\d_])*[^\W\d_][^()\[\]]*)[(\[](?P<remark>[^()\[\]]+)[)\]]')
 
 
 def without_remark(text):
@@ -262,7 +265,7 @@ def without_remark(text):
     ('Luis Rey', 'José (Pepe) Rey')
     """
     found = _REMARK.fullmatch(text)
-    return found['name'] if found else text
+    return found['name'].rstrip() if found else text
 
 
 _PEOPLE = re.compile(r'\n+|\s*[/;|]\s*')
@@ -287,7 +290,8 @@ def first_person(text):
 
 _TAX = r'(?:ES-?)?(?:[A-HJNP-SUVW][ .-]?\d{7}[ .-]?[0-9A-J]|\d{8}[ .-]?[A-Z]|[XYZ][ .-]?\d{7}[ .-]?[A-Z])'
 _LABEL = r'(?:(?:c\.?i\.?f\.?|n\.?i\.?f\.?|d\.?n\.?i\.?)[ .:]*)?'
-_TAX_BEHIND = re.compile(rf'(?P<name>.*?[^\W\d_].*?)[\s,;:\-–—/|]*[(\[]?\s*{_LABEL}(?P<tax>{_TAX})\s*[)\]]?', re.I)
+_TAX_BEHIND = re.compile(rf'(?P<name>(?:[^\w\n]|[\d_])*[^\W\d_].*?)[\s,;:\-–—/|]*(?:[(\[]\s*)?{_LABEL}'
+                         rf'(?P<tax>{_TAX})\s*[)\]]?', re.I)
 _TAX_BEFORE = re.compile(rf'{_LABEL}[(\[]?(?P<tax>{_TAX})[)\]]?[\s,;:\-–—/|]+(?P<name>.*[^\W\d_].*)', re.I)
 
 
@@ -299,6 +303,8 @@ def company_and_tax(text):
     >>> company_and_tax('Bar Sol CIF: B12345674'), company_and_tax('Bar Sol (B12345670)'), company_and_tax('B12345674')
     (('Bar Sol', 'B12345674'), ('Bar Sol (B12345670)', ''), ('B12345674', ''))
     """
+    if is_long(text):
+        return text, ''
     found = _TAX_BEHIND.fullmatch(text.strip()) or _TAX_BEFORE.fullmatch(text.strip())
     tax = re.sub(r'[ .-]', '', found['tax']).upper() if found else ''
     if not tax or spanish_fault(tax.removeprefix('ES')):
@@ -328,7 +334,7 @@ def is_dated(text):
     >>> [is_dated(text) for text in ('10-49', 'ref-300', 'mayo', 'doce', '5', '1-sol')]
     [False, False, False, False, False, False]
     """
-    if not re.search(r'\d', text) or amount_of(text) or low_of(text) is not None:
+    if is_long(text) or not re.search(r'\d', text) or amount_of(text) or low_of(text) is not None:
         return False
     found = _DAY_MONTH.fullmatch(fold(text).strip())
     return bool(day_of(text) or (says_month(f"{found['month']} 2000") if found else says_month(text)))
@@ -367,7 +373,7 @@ def is_no_page(text):
     >>> [is_no_page(text) for text in ('no.es', 'www.no.es', 'facebook.com/bar', 'construccion.es')]
     [False, False, False, False]
     """
-    return bool(_NO_PAGE.fullmatch(fold(text).strip()))
+    return not is_long(text) and bool(_NO_PAGE.fullmatch(fold(text).strip()))
 
 
 def pages_in(text):
@@ -380,7 +386,7 @@ def pages_in(text):
     >>> pages_in('uno.es / @uno'), pages_in('@uno | www.uno.es'), pages_in('@uno')
     (['uno.es', '@uno'], ['www.uno.es', '@uno'], ['@uno'])
     """
-    parts = [part.strip() for part in _BETWEEN_PAGES.split(text) if part.strip()]
+    parts = [part.strip() for part in _BETWEEN_PAGES.split(plain_lines(text)) if part.strip()]
     # how a network calls somebody is no page of his
     parts.sort(key=lambda part: part.startswith('@'))
     is_all = all(_PAGE.fullmatch(part) or re.fullmatch(r'@[\w.\-]+', part) for part in parts)

@@ -10,6 +10,7 @@ from .lead_beside import IDENTIFIERS, beside, is_tax
 from .lead_codes import is_function
 from .lead_doubt import in_doubt
 from .lead_groups import Part, second_lines
+from .lead_long import GUESSED, heads, plain_lines
 from .lead_mend import address_in
 from .lead_persons import are_persons
 from .lead_qualifier import goes_with
@@ -179,8 +180,9 @@ _EXPECTED = {'prev', 'previsto', 'prevista', 'estimado', 'estimada', 'est', 'est
 #: two names of a thing in one header: 'Estado o región', 'Ciudad/Localidad'
 _EITHER = re.compile(r'\s+(?:o|u|or|ou|edo)\s+|\s*[/|]\s*', re.I)
 #: the account number of a program of accountancy
-_CODE = re.compile(r'[\d.\-/ ]*\d[\d.\-/ ]*')
+_CODE = re.compile(r'[.\-/ ]*\d[\d.\-/ ]*')
 _NAME_PARTS = {'contact_given', 'contact_middle', 'contact_surname', 'contact_surname2'}
+_NAMES_OF = re.compile(r'[/|,]| (?:[oyu]|or|and) ')
 #: what is longer is no header
 _LONGEST = 200
 #: a part behind its whole, as builders of forms write it
@@ -348,6 +350,7 @@ def meaning_in(header):
     ['email_from', 'partner_name', 'portfolio_employee_count', 'country_id', 'contact_name', 'email_from', 'zip', None,
      'phone', 'city']
     """
+    header = header[:GUESSED]
     key = header_key(header)
     if found := _in_words(header, key):
         return found
@@ -407,7 +410,7 @@ def _part(header):
     ...     'Name (First)', 'Nombre completo - Apellidos', 'Address (ZIP / Postal Code)', 'Nombre (obligatorio)')]
     ['contact_given', 'contact_surname', 'zip', None]
     """
-    found = _OF_WHOLE.fullmatch(header)
+    found = _OF_WHOLE.fullmatch(' '.join(header.split())) if len(header) <= _LONGEST else None
     if not found:
         return None
     whole, part = header_key(found['whole']), header_key(found['inside'] or found['behind'])
@@ -426,7 +429,7 @@ def _part(header):
 
 def _says_tax(text):
     """Whether all names in a text are such of tax identifiers: 'NIF/VAT', 'CIF o NIF'."""
-    keys = [header_key(name) for name in re.split(r'[/|,]|\s+[oyu]\s+|\s+(?:or|and)\s+', text)]
+    keys = [header_key(name) for name in _NAMES_OF.split(' '.join(text.split()))]
     return all(FIELD_OF.get(key) == 'portfolio_vat' for key in keys)
 
 
@@ -448,7 +451,7 @@ def asked(key):
 
 def _both(header):
     """What a header means that names two things of a place, or a person and what he does; ``None`` for others."""
-    parts = [header_key(part) for part in _JOINED.split(header.strip())]
+    parts = _joined(header)
     parts = [part for part in parts if part]
     if not 1 < len(parts) < 4:
         return None
@@ -458,6 +461,10 @@ def _both(header):
     if set(fields) <= {'zip', 'city', 'state_id', 'country_id'} and 'city' in fields:
         return Meaning('city')
     return None
+
+
+def _joined(header):
+    return [header_key(part) for part in _JOINED.split(plain_lines(header[:GUESSED]))]
 
 
 def _bare_field(key):
@@ -483,7 +490,7 @@ def holds_zip(header):
     >>> holds_zip('Localidad'), holds_zip('Ciudad / Provincia'), holds_zip('C.P.')
     (False, False, False)
     """
-    keys = [header_key(part) for part in _JOINED.split(_BRACKETS.sub(' ', header).strip())]
+    keys = _joined(_BRACKETS.sub(' ', header))
     return {'zip', 'city'} <= {FIELD_OF.get(key) or _bare_field(key) for key in keys if key}
 
 
@@ -493,7 +500,7 @@ def holds_job(header):
     >>> holds_job('Empresa/Cargo'), holds_job('Empresa - Puesto'), holds_job('Empresa'), holds_job('Contacto / Cargo')
     (True, True, False, False)
     """
-    fields = [FIELD_OF.get(header_key(part)) for part in _JOINED.split(_BRACKETS.sub(' ', header).strip())]
+    fields = [FIELD_OF.get(key) for key in _joined(_BRACKETS.sub(' ', header))]
     return fields == ['partner_name', 'function']
 
 
@@ -563,7 +570,7 @@ def match_headers(headers, labels=None, known=None, samples=None):
     ['partner_name', 'portfolio_vat']
     """
     keys = [header_key(header) for header in headers]
-    samples = samples or [[] for _key in keys]
+    samples = [heads(column) for column in samples] if samples else [[] for _key in keys]
     found = [_first_meaning(header, labels) for header in headers]
     found = _by_values(in_doubt(beside(found, keys, samples), keys, samples), keys, samples)
     for place, key in enumerate(keys):

@@ -11,7 +11,8 @@ _SAID = {'phone', 'partner_name', 'contact_name', 'contact_given', 'contact_surn
 #: of a hotel, unless the list is one of deals
 _STARS = {'estrellas', 'stars', 'estrella'}
 _DEALS = {'expected_revenue', 'probability', 'stage_id', 'date_deadline', 'name'}
-_PAGE = re.compile(r'\S*[\w-]+[.,]\w\S*|\S+@\S+', re.I)
+# no more than what tells: repeats before and behind it take a long cell cubic time
+_PAGE = re.compile(r'[\w-][.,]\w|\S@\S')
 #: when something was sent: a form, or goods where there are some
 _SENT = {'fecha de envio', 'fecha y hora de envio'}
 _GOODS = re.compile(

@@ -1,6 +1,7 @@
 """Whether what stands below 'Nombre' or 'Name' are people or companies. Pure."""
 import re
 
+from .lead_long import is_long
 from .name_given import CALLED, GIVEN
 from .name_trade import line_of
 from .name_weight import GENERIC, SURNAMES
@@ -32,6 +33,8 @@ def is_person(text, is_told=False):
     >>> is_person('Olena Kovalenko', True), is_person('Bar Olena', True), is_person('Olena', True)
     (True, False, False)
     """
+    if is_long(text):
+        return False
     folded = fold(text)
     if _NO_NAME.search(folded) or says_company(text):
         return False

@@ -31,6 +31,7 @@ from .lead_cell import (
 )
 from .lead_codes import is_function
 from .lead_columns import DISPLAYED, NOTE, header_key, holds_function, holds_job, holds_zip, meaning_in
+from .lead_long import LONGEST, whole_values
 from .lead_mend import Place, address_in, is_nobody, is_slip, mended_email, zip_in
 from .lead_parts import (
     Groups,
@@ -80,7 +81,7 @@ _MONEY = re.compile(r'\b(?:moneda|divisa|currency|moeda|dibisa|devise|valuta)\b'
 #: what may stand between a person and what he does
 # of an amount, what is not in it
 _NET = re.compile(
-    r'\s*\(?\s*(?:\+|m[aá]s|sin|plus|excl\.?)\s*(?:iva|igic|vat|impuestos|tax(?:es)?)\.?\s*\)?$', re.I)
+    r'(?<!\s)\s*(?:\(\s*)?(?:\+|m[aá]s|sin|plus|excl\.?)\s*(?:iva|igic|vat|impuestos|tax(?:es)?)\.?\s*\)?$', re.I)
 # how a link says that it is a number
 _CALLED = re.compile(r'^\s*(?:tel|callto|sms|whatsapp):(?://)?\s*(?=[+(\d])', re.I)
 _SEVEN = re.compile(r'\d{7}')
@@ -149,7 +150,7 @@ SIDE = {'several', 'makeable', 'unknown', 'ungiven', 'year'}
 #: and of what is no value of the field at all, whatever the import is told to do with the others
 KEPT = SIDE | {
     'converted', 'elsewhere', 'cut', 'exchange', 'page', 'day', 'count', 'month', 'postcode', 'unit', 'dated',
-    'negative', 'hundred', 'future', 'fax', 'date'}
+    'negative', 'hundred', 'future', 'fax', 'date', 'long'}
 #: codes of what would have said where somebody is: kept as well where something else says who it is
 REACH = {'email', 'phone'}
 
@@ -297,6 +298,8 @@ class Reader:
                 continue
             if is_text and field not in values and (field != 'contact_name' or not _MIXED.search(text)):
                 values[field] = text if '\n' not in text else _one_line(text, field)
+            elif len(text) > LONGEST and method not in (self._text, self._person, self._company):
+                self._read_long(column, method, text, reading, notes)
             else:
                 self._read(column, method, text, reading, notes)
         echoes = self._heard(echoes, cells, values)
@@ -362,6 +365,15 @@ class Reader:
             if column.field == 'zip' and value != text and not zip_in(text) and not zip_and_town_abroad(text):
                 remarks.append(Fault(column.header, 'zip', text, value))
             self._put(values, column, value, text, notes)
+
+    def _read_long(self, column, method, text, reading, notes):
+        """Of pages of text the first value is taken, the notes keep them all; what is one piece is no value."""
+        if not (head := whole_values(text)):
+            self._refuse(Fault(column.header, 'long', text), column.field, reading, notes)
+            return
+        notes.append(f"{column.header}: {text}")
+        # what is kept of it in parts is kept already
+        self._read(column, method, head, reading, [])
 
     def _refuse(self, fault, field, reading, notes):
         """A cell that has no value of its field: it refuses the row, or is kept in the notes."""

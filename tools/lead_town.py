@@ -2,6 +2,7 @@
 import re
 from typing import NamedTuple
 
+from .lead_long import is_long
 from .place_name import is_article, spoken
 from .place_province import province_of
 
@@ -24,7 +25,7 @@ def short_in(text):
     >>> short_in('Marín, Pontevedra'), short_in('Rivas, Sol'), short_in('Vigo (PO)')[1:]
     (None, None, ('PO', False))
     """
-    found = _SHORT.fullmatch(text.strip())
+    found = None if is_long(text) else _SHORT.fullmatch(text.strip())
     word = found and (found['behind'] or found['inside'])
     # longer ones than two letters are no code of a state elsewhere
     if not found or not is_article(word) and (len(word) > 2 or not province_of(word)):

@@ -29,7 +29,8 @@ _NOT_DIGIT = re.compile(r'\D+')
 # one number and nothing else, as most fields hold it
 _BARE = re.compile(r'\+?\d[\d ]{3,16}')
 # an apostrophe may stand in an address; before or behind one it is a quotation mark
-_ADDRESS = re.compile(r"[^\s,;:<>\"()|\[\]{}«»“”@\\]+@[^\s,;:<>\"'()|\[\]{}«»“”@\\/?&=]+")
+_HOST = re.compile(r"@[^\s,;:<>\"'()|\[\]{}«»“”@\\/?&=]+")
+_NO_MAILBOX = re.compile(r"[\s,;:<>\"()|\[\]{}«»“”@\\]")
 _TAG = re.compile(r'\+[^@\s]*(?=@)')
 # characters nobody sees, which people paste with an address
 _UNSEEN = re.compile('[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]')
@@ -197,12 +198,21 @@ def email_addresses(text):
     ([], [], [])
     """
     found = []
-    for address in _ADDRESS.findall(_UNSEEN.sub('', text or '')):
-        mailbox, _at, host = address.partition('@')
+    for mailbox, host in _addresses(_UNSEEN.sub('', text or '')):
         mailbox, host = mailbox.strip("'.‘’`´*¿¡"), host.strip("'.-‘’`´*!_")
         if mailbox and re.search(r'\.[^\W\d_]{2,}$', host) and f'{mailbox}@{host}' not in found:
             found.append(f'{mailbox}@{host}')
     return found
+
+
+def _addresses(text):
+    """``(mailbox, host)`` of what looks like an address; each mark is looked back from once, be a text ever so long."""
+    start = 0
+    for host in _HOST.finditer(text) if '@' in text else ():
+        mailbox = _NO_MAILBOX.split(text[start:host.start()])[-1]
+        start = host.end() if mailbox else host.start() + 1
+        if mailbox:
+            yield mailbox, host[0][1:]
 
 
 def email_mailbox(address):

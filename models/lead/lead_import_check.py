@@ -8,6 +8,7 @@ from odoo.tools.misc import get_lang
 from ...tools.amount import EACH
 from ...tools.bulk import without_collecting
 from ...tools.day import DAY_FIRST
+from ...tools.lead_long import GUESSED, heads
 from ...tools.lead_match import match_keys
 from ...tools.lead_reader import SIDE, WHO, Column, Fault, Reader
 from ...tools.sheet import SheetError
@@ -117,7 +118,7 @@ class PortfolioLeadImport(models.Model):
         for _line, row in frame.rows():
             for position, found in cells.items():
                 if position < len(row) and len(found) < DISTINCT:
-                    found.add(row[position])
+                    found.add(row[position][:GUESSED])
         said = []
         for position, column in open_columns.items():
             form, is_open = self._form_of(column.field, [cell for cell in cells[position] if cell], locale)
@@ -128,7 +129,7 @@ class PortfolioLeadImport(models.Model):
             self._portfolio_own().notice = "\n".join(filter(None, [self.notice, *said]))
 
     def _cells_of(self, rows, position):
-        return [row[position].strip() for _line, row in rows if len(row) > position and row[position].strip()]
+        return heads([row[position].strip() for _line, row in rows if len(row) > position and row[position].strip()])
 
     def _reader(self, made=None):
         columns = [
