@@ -85,6 +85,7 @@ declare(
     fault_cut=_lt("%(column)s: “%(text)s” is what a spreadsheet made of a number; its figures are lost."),
     fault_exchange=_lt("%(column)s: “%(text)s” is an address inside of a mail server and no e-mail address."),
     fault_page=_lt("%(column)s: “%(text)s” is the page of a person."),
+    fault_long=_lt("%(column)s: what stands here is too long for a value of it."),
     fault_count=_lt("%(column)s: “%(text)s” does not say how many."),
     fault_dated=_lt(
         "%(column)s: “%(text)s” is a date: a spreadsheet makes one of “10-49” or “1-5”. Write the number, or format "
