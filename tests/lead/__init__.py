@@ -62,6 +62,7 @@ from . import test_lead_import_job
 from . import test_lead_import_kept
 from . import test_lead_import_killed
 from . import test_lead_import_kinds
+from . import test_lead_import_long
 from . import test_lead_import_notation
 from . import test_lead_import_headers
 from . import test_lead_import_hostile
