@@ -123,7 +123,7 @@ class CrmLead(models.Model):
     def _portfolio_name_it(self, vals):
         """A name for a lead that has none: what it is known by, else its account."""
         context = self.env.context
-        said = (self._portfolio_text(vals.get(name) or context.get(f'default_{name}')) for name in NAMED_BY)
+        said = (self._portfolio_sent_text(vals.get(name) or context.get(f'default_{name}')) for name in NAMED_BY)
         # what a caller sent and nobody has looked at yet: what is no id names nobody, and is refused later
         account_id = whole(vals.get('partner_id') or context.get('default_partner_id'))
         account = self.env['res.partner'].browse(account_id if account_id > 0 else ())
@@ -135,7 +135,7 @@ class CrmLead(models.Model):
                 "%(first)s: fill it in, or one of: %(others)s. A lead needs to say who it is.",
                 first=labels[0], others=", ".join(labels[1:])))
 
-    def _portfolio_text(self, value):
+    def _portfolio_sent_text(self, value):
         """What a caller sent for a text, without spaces around it: numbers are read, no list and nothing else."""
         return str(value).strip() if value and type(value) in (str, int, float) else ''
 
