@@ -160,13 +160,12 @@ class PortfolioLeadForm(models.Model):
                 raise ValidationError(self.env._(
                     "“%s” is confirmed by e-mail: add a required field that fills the lead's e-mail.", form.name))
 
-    @api.model
-    def default_get(self, fields):
-        """Whoever makes a form on its page begins with what most forms ask; what code makes has what it says."""
-        values = super().default_get(fields)
-        if 'field_ids' in fields and not values.get('field_ids') and self.env.context.get('portfolio_begins_form'):
-            values['field_ids'] = [Command.create(one) for one in self._usual_fields()]
-        return values
+    def onchange(self, values, field_names, fields_spec):
+        """Whoever opens a new form begins with what most forms ask; what code makes has what it says."""
+        if not self and not field_names:
+            usual = [Command.create(one) for one in self._usual_fields()]
+            self = self.with_context(**{'default_field_ids': usual, **self.env.context})
+        return super().onchange(values, field_names, fields_spec)
 
     def _usual_fields(self):
         return [

@@ -50,7 +50,7 @@ class TestLeadFormLabel(LeadFormCase):
     """Marta builds a form: what a field is called says what it fills, until she says otherwise."""
 
     def test_a_field_follows_its_label(self):
-        with Form(self.env['portfolio.lead.form']) as form:
+        with Form(self.env['portfolio.lead.form'].with_context(default_field_ids=[])) as form:
             form.name = "Contacto"
             form.title = "Contacto"
             for label in (
@@ -64,7 +64,7 @@ class TestLeadFormLabel(LeadFormCase):
                 ('phone', 'note'), ('char', 'note')])
 
     def test_until_somebody_chooses(self):
-        with Form(self.env['portfolio.lead.form']) as form:
+        with Form(self.env['portfolio.lead.form'].with_context(default_field_ids=[])) as form:
             form.name = form.title = "Contacto"
             with form.field_ids.new() as field:
                 field.label = "Teléfono"
@@ -123,3 +123,11 @@ class TestLeadFormLabel(LeadFormCase):
         bare.action_publish_without_consent()
         bare.write({'thanks': "Thanks!", 'is_published': True})
         self.assertTrue(bare.is_published, "asked once")
+
+    def test_whoever_opens_a_new_form_begins_with_what_most_ask(self):
+        Forms = self.env['portfolio.lead.form'].with_user(self.maria)
+        opened = Forms.onchange({}, [], {'field_ids': {'fields': {'target': {}}}})['value']['field_ids']
+        self.assertEqual(
+            [vals['target'] for _command, _id, vals in opened], ['contact_name', 'email_from', 'phone', 'note'])
+        # code says what its forms ask, and nothing else comes along
+        self.assertFalse(Forms.create({'name': "Fair", 'title': "Visit us"}).field_ids)

@@ -100,6 +100,7 @@ class TestScopeKept(PortfolioCase):
             self.assertFalse(copied.question_ids.matrix_row_ids.portfolio_choice_id)
         self.assertEqual(question.portfolio_question_id, stable)
         self.assertEqual(mine.copy({'question_and_page_ids': [[0, 0, new]]}).question_ids.title, "More?")
+        # sudo: survey.survey - the next version, as the button that copies makes it
         published = foreign.with_user(boss).sudo().copy({'title': "Next"}).question_ids
         self.assertEqual(published.portfolio_question_id, stable, "what a copy itself carries over stays")
 
