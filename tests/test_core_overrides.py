@@ -117,3 +117,17 @@ class TestCoreOverrides(TransactionCase):
         self.assertFalse([
             f"{override.file}: {override.name}" for override in self.overrides.values()
             if is_of_model(override.core[0][1]) != is_of_model(override.ours)])
+
+    def test_no_method_of_ours_takes_the_name_of_another(self):
+        """Two rooms that call two things alike: what the first calls answers with what the second meant."""
+        taken = set()
+        for model in self.env.registry.values():
+            for name in {name for base in model.__mro__ if base.__module__.startswith(OURS) for name in vars(base)}:
+                ours = [
+                    (base.__module__, function_of(vars(base)[name])) for base in model.__mro__
+                    if base.__module__.startswith(OURS) and name in vars(base)]
+                for (file, nearer), (other, behind) in zip(ours, ours[1:], strict=False):
+                    if name.startswith('_') and inspect.isfunction(nearer) and inspect.isfunction(behind) \
+                            and 'super' not in nearer.__code__.co_names and signature(nearer) != signature(behind):
+                        taken.add(f"{name} of {other} is something else in {file}")
+        self.assertEqual(sorted(taken), [])

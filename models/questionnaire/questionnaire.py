@@ -221,7 +221,7 @@ class PortfolioQuestionnaire(models.Model):
             'account': self.partner_id.display_name,
             'contact': self.contact_id.name or "",
             'deadline': fields.Date.to_string(self.date_deadline),
-            'questions': [question._portfolio_form(answer) for question in questionnaire.survey_id.question_ids],
+            'questions': [question._portfolio_form_values(answer) for question in questionnaire.survey_id.question_ids],
         }
 
     def answer_save(self, question_id, value, comment=None, refused=False):
@@ -245,7 +245,7 @@ class PortfolioQuestionnaire(models.Model):
         if not error:
             answer._portfolio_save(question, False if refused else value, comment, refused)
             questionnaire._begin()
-        return {'error': error or False, 'value': question._portfolio_form(answer)['value']}
+        return {'error': error or False, 'value': question._portfolio_form_values(answer)['value']}
 
     def _begin(self):
         if self.state == 'todo':

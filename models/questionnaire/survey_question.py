@@ -104,7 +104,7 @@ class SurveyQuestion(models.Model):
 
     # -- asked on our own screen ----------------------------------------------------------------------
 
-    def _portfolio_form(self, answer):
+    def _portfolio_form_values(self, answer):
         """What the screen needs of this question, with what ``answer`` says to it so far."""
         self.ensure_one()
         lines = answer.user_input_line_ids.filtered(lambda line: line.question_id == self)

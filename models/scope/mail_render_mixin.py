@@ -21,18 +21,18 @@ class MailRenderMixin(models.AbstractModel):
     """
     _inherit = 'mail.render.mixin'
 
-    def _portfolio_plain(self):
+    def _portfolio_without_privilege(self):
         return self._portfolio_tell(PlainTemplates()) if self._portfolio_is_guarded() else self
 
     def _check_access_right_dynamic_template(self):
-        return super(MailRenderMixin, self._portfolio_plain())._check_access_right_dynamic_template()
+        return super(MailRenderMixin, self._portfolio_without_privilege())._check_access_right_dynamic_template()
 
     @api.model
     def _render_template_qweb(self, template_src, model, res_ids, add_context=None, options=None):
-        return super(MailRenderMixin, self._portfolio_plain())._render_template_qweb(
+        return super(MailRenderMixin, self._portfolio_without_privilege())._render_template_qweb(
             template_src, model, res_ids, add_context=add_context, options=options)
 
     @api.model
     def _render_template_inline_template(self, template_txt, model, res_ids, add_context=None, options=None):
-        return super(MailRenderMixin, self._portfolio_plain())._render_template_inline_template(
+        return super(MailRenderMixin, self._portfolio_without_privilege())._render_template_inline_template(
             template_txt, model, res_ids, add_context=add_context, options=options)
