@@ -10,7 +10,7 @@ its prefix, a phone as people dial it, a name misspelt, another mailbox of the s
 have a name, a zip code, a domain or a tax ID of the same look. Found: what is the same and is listed for review or
 better. Right: of all that is listed, what is the same.
 
-And of pairs written by hand (tests/lead/pairs; each file says how its pairs were found at first sight): how many are
+And of pairs written by hand (tests/duplicate/pairs; each file says how its pairs were found at first sight): how many are
 listed, how rightly, and how rightly leads are linked by themselves, among all the accounts of the database.
 """
 import argparse

@@ -1,2 +1,2 @@
 """Public routes, one file per room."""
-from . import lead_form
+from . import capture_form

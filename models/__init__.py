@@ -12,4 +12,9 @@ from . import scope
 from . import valuation
 from . import questionnaire
 from . import lead
+from . import duplicate
+from . import assignment
+from . import capture
+from . import lead_import
 from . import quote
+from . import compliance

@@ -14,4 +14,8 @@ from .scope import *
 from .valuation import *
 from .questionnaire import *
 from .lead import *
+from .duplicate import *
+from .assignment import *
+from .capture import *
+from .lead_import import *
 from .quote import *

@@ -2,7 +2,7 @@
 
 Spanish and English words of everyday texts that differ from one of :data:`lead_words.WORDS` as a slip of the pen does:
 'potencia' is none of 'potencial', 'pedido' none of 'perdido'. A new header may need more of them: words that
-``tests/lead/common_words.txt`` does not have either belong here.
+``tests/lead_import/common_words.txt`` does not have either belong here.
 """
 
 #: no accents, small letters

@@ -8,8 +8,8 @@ from pathlib import Path
 from .paths import CHECKOUT
 
 #: folders with a folder for each room, and those whose files begin with the name of one
-FOLDERS = ('models', 'tests', 'views', 'static/src', 'static/tests')
-PREFIXED = ('wizards', 'security', 'data', 'reports', 'controllers', 'demo')
+FOLDERS = ('models', 'tests', 'views', 'wizards', 'static/src', 'static/tests')
+PREFIXED = ('security', 'data', 'reports', 'controllers', 'demo')
 NAMED = re.compile(r"['\"](portfolio\.[a-z._]+)['\"]")
 DEFINED = re.compile(r"^    _name = '(portfolio\.[a-z._]+)'", re.MULTILINE)
 
@@ -44,14 +44,14 @@ def _homes():
 
 
 def _code(room):
-    return [*(CHECKOUT / 'models' / room).glob('*.py'), *(CHECKOUT / 'wizards').glob(f'{room}_*.py')]
+    return [*(CHECKOUT / 'models' / room).glob('*.py'), *(CHECKOUT / 'wizards' / room).glob('*.py')]
 
 
 def room_of(path):
     """The room a file of the checkout belongs to; ``None`` if all rooms may feel it.
 
-    >>> room_of('models/lead/lead_offer.py'), room_of('wizards/quote_generate.py'), room_of('tests/scope/test_x.py')
-    ('lead', 'quote', 'scope')
+    >>> room_of('models/lead/source_cost.py'), room_of('data/lead_import_cron.xml'), room_of('tests/scope/test_x.py')
+    ('lead', 'lead_import', 'scope')
     >>> room_of('tools/bulk.py'), room_of('hooks.py')
     (None, None)
     """
@@ -61,7 +61,8 @@ def room_of(path):
             return rest.partition('/')[0]
     top, _slash, name = path.partition('/')
     if top in PREFIXED:
-        return next((room for room in order() if Path(name).name.startswith(f'{room}_')), None)
+        named = [room for room in order() if Path(name).name.startswith(f'{room}_')]
+        return max(named, key=len, default=None)
     return None
 
 

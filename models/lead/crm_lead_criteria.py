@@ -119,10 +119,9 @@ class CrmLead(models.Model):
 
     def _portfolio_local_sql(self, alias):
         """When it came, by the clock of its company; of a lead without company, by that of whoever asks."""
-        standing = self.env['portfolio.lead.standing']
         # sudo: res.company - where the companies of the house are
-        zones = {one.id: standing._zone(one).zone for one in self.env['res.company'].sudo().search([])}
-        here = standing._zone(self.env.company).zone
+        zones = {one.id: one._portfolio_zone().zone for one in self.env['res.company'].sudo().search([])}
+        here = self.env.company._portfolio_zone().zone
         elsewhere = [SQL("WHEN %s THEN %s", one, zone) for one, zone in zones.items() if zone != here]
         zone = SQL("CASE %s.company_id %s ELSE %s END", SQL.identifier(alias), SQL(" ").join(elsewhere), here) \
             if elsewhere else SQL("%s", here)

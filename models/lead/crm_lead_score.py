@@ -143,7 +143,7 @@ class CrmLead(models.Model):
         remaining = len(ids)
         for batch in split_every(BATCH, ids, list):
             leads = self.browse(batch).exists()
-            with self.env['portfolio.lead.import.row']._in_step(leads):
+            with leads._portfolio_in_step():
                 leads._portfolio_rate()
             remaining -= len(batch)
             if not self.env['ir.cron']._commit_progress(len(batch), remaining=remaining):

@@ -9,7 +9,7 @@ from odoo.fields import Datetime
 from odoo.tests import freeze_time
 from odoo.tools import SQL
 
-from ...models.lead import lead_import_erase
+from ...models.lead_import import lead_import_erase
 from ...tools.lead_told import Importing
 from .common import ImportCase
 

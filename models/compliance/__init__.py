@@ -1,0 +1,9 @@
+"""Compliance: a person asked to be forgotten, in every room that kept something of him.
+
+Extends    crm.lead and res.partner: what is deleted is forgotten in lists, in what forms sent, in journals;
+           ``portfolio.erasure`` (foundation) asks for the same
+Limits     what has been printed or sent is out of reach
+"""
+from . import sentences
+from . import crm_lead_erase
+from . import res_partner_erase

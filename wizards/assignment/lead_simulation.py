@@ -1,0 +1,168 @@
+import json
+from collections import Counter, defaultdict
+
+from odoo import fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.tools import SQL
+
+from ...models.assignment.lead_batch import Batch
+from ...tools.carrier import NoAssignment
+from ...tools.lead_told import Channel
+
+LIMITS = {'hour', 'day', 'week', 'month', 'open', 'gap'}
+# leads tried at once: some seconds' work
+MANY = 20_000
+
+
+class PortfolioLeadSimulation(models.TransientModel):
+    """What a version would do with the last leads, or with one that is pasted, beside what is in force."""
+    _name = 'portfolio.lead.simulation'
+    _description = "Try Lead Rules"
+
+    ruleset_id = fields.Many2one('portfolio.lead.ruleset', "Rules to Try", required=True, ondelete='cascade')
+    source = fields.Selection(
+        [('last', "The last leads"), ('one', "One lead")], "Try With", default='last', required=True)
+    count = fields.Integer("How Many", default=500)
+    name = fields.Char("Lead", help="What is known of the lead you want to try.")
+    email_from = fields.Char("E-mail")
+    zip = fields.Char()
+    state_id = fields.Many2one('res.country.state', "Province", ondelete='cascade')
+    country_id = fields.Many2one('res.country', default=lambda self: self.env.company.country_id, ondelete='cascade')
+    partner_id = fields.Many2one('res.partner', "Customer", ondelete='cascade')
+    source_id = fields.Many2one('utm.source', ondelete='cascade')
+    tag_ids = fields.Many2many('crm.tag')
+    expected_revenue = fields.Float()
+
+    line_ids = fields.One2many('portfolio.lead.simulation.line', 'simulation_id', "People", readonly=True)
+    rule_line_ids = fields.One2many('portfolio.lead.simulation.rule', 'simulation_id', "Rules", readonly=True)
+    lead_count = fields.Integer("Leads Tried", readonly=True)
+    orphan_count = fields.Integer("Nobody Found", readonly=True)
+    live_orphan_count = fields.Integer("Nobody Found, in Force", readonly=True)
+    moved_count = fields.Integer("Go to Somebody Else", readonly=True, help="Than by the rules in force.")
+    queued_count = fields.Integer(
+        "Newly in a Queue", readonly=True, help="Leads that the rules in force do not put into that queue.")
+    capped_count = fields.Integer("A Limit Stood in the Way", readonly=True)
+    explanation = fields.Text(readonly=True)
+
+    def action_simulate(self):
+        self.ensure_one()
+        if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
+            raise AccessError(self.env._("Only managers try lead rules."))
+        if self.source == 'last' and not 1 <= self.count <= MANY:
+            raise UserError(self.env._("How many: from 1 to %s.", MANY))
+        found = self._try()
+        self._portfolio_own().write(found)
+        return {
+            **self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_simulation'), 'res_id': self.id}
+
+    def _try(self):
+        """What to show. All is done behind a savepoint that is taken back and, once the lead to try is there, in a
+        transaction that PostgreSQL lets write nothing.
+
+        :return: values of this wizard
+        """
+        # sudo: portfolio.lead.assignment - the engine, as it would decide; whom a manager tries is counted for him
+        wizard = self.sudo()
+        self.env.flush_all()
+        with self.env.cr.savepoint(flush=False) as savepoint:
+            leads = wizard._leads()
+            self.env.flush_all()
+            self.env.execute_query(SQL("SELECT set_config('transaction_read_only', 'on', TRUE)"))
+            draft = wizard._decide(leads, wizard.ruleset_id)
+            live = wizard._decide(leads, wizard.env['portfolio.lead.ruleset']._in_force(
+                wizard.ruleset_id.company_id, self.env.cr.now()))
+            values = wizard._compared(draft, live)
+            savepoint.rollback()
+        self.env.invalidate_all(flush=False)
+        return values
+
+    def _leads(self):
+        Lead = self.env['crm.lead'].with_company(self.ruleset_id.company_id).with_context(
+            active_test=False, tracking_disable=True, mail_create_nolog=True)
+        # as it would come in by itself: linked to whom we know, refused to nobody
+        Lead = Lead._portfolio_tell(NoAssignment(), Channel('web'))
+        if self.source == 'last':
+            company = self.ruleset_id.company_id
+            # those whoever tries may read: what is counted of the others would answer any question about them
+            mine = self.env['crm.lead'].sudo(False).with_context(active_test=False).search(
+                [('company_id', 'in', [company.id, False])], order='id DESC', limit=self.count)
+            return Lead.browse(mine.ids)
+        return Lead.create({
+            'name': self.name or self.env._("A lead to try"), 'type': 'lead', 'user_id': False, 'team_id': False,
+            'email_from': self.email_from, 'zip': self.zip, 'state_id': self.state_id.id,
+            'country_id': self.country_id.id, 'partner_id': self.partner_id.id, 'source_id': self.source_id.id,
+            'tag_ids': self.tag_ids.ids, 'expected_revenue': self.expected_revenue})
+
+    def _decide(self, leads, ruleset):
+        """``{lead: Outcome}`` as if nobody had any of the leads, one after the other."""
+        engine = self.env['portfolio.lead.assignment'].with_company(self.ruleset_id.company_id)
+        batch = Batch(engine.env, leads.with_env(engine.env), rulesets=ruleset.with_env(engine.env), trial=True)
+        return {outcome.lead: outcome for outcome in engine._decide(batch)}
+
+    # -- what is shown -------------------------------------------------------------------------------
+
+    def _compared(self, draft, live):
+        had, gets = (
+            Counter(self._where(outcome) for outcome in outcomes.values())
+            for outcomes in (live, draft))
+        orphans, live_orphans = (
+            sum(outcome.result == 'none' for outcome in outcomes.values()) for outcomes in (draft, live))
+        return {
+            'line_ids': [(5,)] + [
+                (0, 0, {'kind': kind, 'user_id': user_id or False, 'pool_id': pool_id or False,
+                        'live_count': had[kind, user_id, pool_id],
+                        'draft_count': gets[kind, user_id, pool_id]})
+                for kind, user_id, pool_id in sorted({*had, *gets}, key=lambda one: (had[one] - gets[one], one))],
+            'rule_line_ids': [(5,)] + self._rule_lines(draft),
+            'lead_count': len(draft),
+            'orphan_count': orphans,
+            'live_orphan_count': live_orphans,
+            'moved_count': sum(
+                bool(outcome.user) and outcome.user != live[lead].user for lead, outcome in draft.items()),
+            'queued_count': sum(
+                outcome.result == 'queued' and self._where(outcome) != self._where(live[lead])
+                for lead, outcome in draft.items()),
+            'capped_count': sum(
+                any(person[2] in LIMITS for considered in json.loads(outcome.candidates)
+                    for person in considered['people'])
+                for outcome in draft.values()),
+            'explanation': self._explained(draft) if self.source == 'one' else False,
+        }
+
+    def _where(self, outcome):
+        """``(kind, user id, pool id)`` of the line that counts a lead: every lead is in one, nobody's too."""
+        kind = {'assigned': 'user', 'offered': 'user', 'queued': 'queue'}.get(outcome.result, outcome.result)
+        return kind, outcome.user.id or 0, (outcome.pool.id or 0) if kind == 'queue' else 0
+
+    def _rule_lines(self, outcomes):
+        """For each rule: how many it is about, gives away, and shares with the rules before it."""
+        given = Counter(outcome.rule for outcome in outcomes.values())
+        engine = self.env['portfolio.lead.assignment'].with_company(self.ruleset_id.company_id)
+        leads = self.env['crm.lead'].browse([lead.id for lead in outcomes])
+        batch = Batch(engine.env, leads, rulesets=self.ruleset_id, trial=True)
+        seen = defaultdict(list)
+        lines = []
+        for rule in batch.rules:
+            about = set(batch.about_rule(rule))
+            before = Counter(name for lead_id in about for name in seen[lead_id])
+            for lead_id in about:
+                seen[lead_id].append(rule.name)
+            # that one lead stops before a rule says nothing about the rule
+            idle = self.source != 'one' and not given[rule]
+            problem = rule.warning or (idle and self.env._("None of these leads comes this far."))
+            lines.append((0, 0, {
+                'rule_id': rule.id, 'match_count': len(about), 'given_count': given[rule],
+                'overlap_count': len([lead_id for lead_id in about if len(seen[lead_id]) > 1]),
+                'overlap': ", ".join(f"{name} ({count})" for name, count in before.most_common(3)),
+                'problem': problem}))
+        return lines
+
+    def _explained(self, outcomes):
+        [outcome] = outcomes.values()
+        Decision = self.env['portfolio.lead.decision']
+        facts = Decision._facts(outcome)
+        decision = Decision.new({
+            'facts': facts, 'candidates': json.loads(outcome.candidates),
+            'date_until': outcome.until})
+        nobody = outcome.result == 'none' and self.env._("Nobody gets it.")
+        return "\n".join(filter(None, [nobody, decision.sentence, decision.candidates_text]))

@@ -1,0 +1,2 @@
+from . import catalogue_usage
+from . import catalogue_usage_line

@@ -1,0 +1,1 @@
+from . import questionnaire_ask
