@@ -3,7 +3,7 @@ import contextlib
 
 from odoo.tools import SQL, sql
 
-from .models.account.res_partner_install import CLASSIFIED as EXISTING
+from .models.contact.res_partner_install import CLASSIFIED as EXISTING
 from .models.foundation.loader import MODULE as LOADED
 from .tools.bulk import WORTHWHILE, without_indexes
 

@@ -4,15 +4,22 @@ A room uses the models of the rooms above it, never of those below.
 """
 from . import foundation
 from . import account
+from . import characteristic
+from . import activity_code
+from . import place
+from . import search
+from . import contact
+from . import conversion
 from . import territory
 from . import relation
 from . import interest
 from . import segment
 from . import scope
+from . import access
 from . import valuation
 from . import questionnaire
-from . import lead
 from . import duplicate
+from . import lead
 from . import assignment
 from . import capture
 from . import lead_import

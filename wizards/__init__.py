@@ -1,6 +1,8 @@
 """Forms that ask; the models act. A folder for each room, as in ``models/``."""
 from . import foundation
 from . import account
+from . import contact
+from . import conversion
 from . import territory
 from . import relation
 from . import interest

@@ -1,14 +1,9 @@
 from odoo import api, fields, models
 
-from .res_partner_written import NOTES
-
 
 class CalendarEvent(models.Model):
     """No appointment with a blocked account on a day the block holds; what has taken place is noted all the same."""
     _inherit = 'calendar.event'
-
-    # search in the reports of meetings
-    _portfolio_notes_idx = models.Index(f"USING gin (({NOTES.format('description')})) WHERE description IS NOT NULL")
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -1,6 +1,5 @@
-from odoo import api, models
+from odoo import models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
 
 from ..foundation.sentence import kept
 from .res_partner import Change
@@ -8,10 +7,6 @@ from .res_partner import Change
 
 class PortfolioJournal(models.Model):
     _inherit = 'portfolio.journal'
-
-    @api.model
-    def _derived(self):
-        return super()._derived() | {'portfolio.activity': Domain('origin', '!=', 'hand')}
 
     def action_undo_category(self):
         """The button on a change of many accounts' category."""

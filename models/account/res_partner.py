@@ -44,9 +44,6 @@ class ResPartner(models.Model):
     portfolio_change_ids = fields.One2many(
         'portfolio.category.change', 'partner_id', "Category Changes", readonly=True,
         groups='crm_portfolio.portfolio_group_user')
-    portfolio_conversion_ids = fields.One2many(
-        'portfolio.conversion', 'partner_id', "Lead Conversions", readonly=True,
-        groups='crm_portfolio.portfolio_group_user')
     portfolio_source_id = fields.Many2one(
         'utm.source', "Source", index='btree_not_null', ondelete='set null', groups='base.group_user')
     portfolio_medium_id = fields.Many2one(
@@ -265,16 +262,6 @@ class ResPartner(models.Model):
             changed._portfolio_tell(Change(cause, reasons, documents)).write(
                 {'portfolio_category_id': category.id})
         return changed
-
-    def action_portfolio_conversions(self):
-        return {
-            'type': 'ir.actions.act_window',
-            'name': self.env._("What came from leads"),
-            'res_model': 'portfolio.conversion',
-            'view_mode': 'list,form',
-            'views': [(False, 'list'), (False, 'form')],
-            'domain': [('partner_id', 'in', self.ids)],
-        }
 
     def _portfolio_may_rise(self, kind):
         """Whether this account may be lifted to ``kind`` without a person's doing."""

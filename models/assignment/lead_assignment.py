@@ -6,9 +6,9 @@ from odoo.tools import SQL, groupby
 
 from ...tools.bulk import without_collecting
 from ...tools.lead_told import Assigning
-from ..account.crm_lead import PromoteLater
-from .lead_batch import Batch
+from ..conversion.crm_lead import PromoteLater
 from ..lead.mail_followers import PendingFollowers
+from .lead_batch import Batch
 
 #: what the rules say of one lead. ``result`` is ``assigned``, ``offered`` (to ``user``), ``queued`` (for ``team``),
 #: ``held`` (until ``until``) or ``none``; ``how`` why it was this user, ``tie`` what decided between equals,

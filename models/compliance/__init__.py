@@ -5,5 +5,6 @@ Extends    crm.lead and res.partner: what is deleted is forgotten in lists, in w
 Limits     what has been printed or sent is out of reach
 """
 from . import sentences
-from . import crm_lead_erase
-from . import res_partner_erase
+from . import res_partner
+from . import crm_lead
+from . import res_partner_leads

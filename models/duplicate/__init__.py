@@ -19,6 +19,7 @@ from . import lead_match
 from . import lead_match_judge
 from . import lead_duplicate
 from . import res_partner
+from . import res_partner_tax
 from . import crm_lead_match
 from . import crm_lead_convert
 from . import crm_lead_merge

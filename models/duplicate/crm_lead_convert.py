@@ -49,7 +49,7 @@ class CrmLead(models.Model):
         :return: ``{lead id: partner}`` of the leads whose customer is new
         """
         new = self._portfolio_without_customer()._portfolio_tell(Change(
-            'conversion', {False: kept('account.converted')}, {}))
+            'conversion', {False: kept('conversion.converted')}, {}))
         Partner = new.env['res.partner']
         firms = new.filtered('partner_name')
         company_of = dict(zip(firms, Partner.create([

@@ -30,6 +30,7 @@ from . import res_company
 from . import resource_calendar
 from . import base_search
 from . import base_sentence
+from . import base_text
 from . import catalogue
 from . import history
 from . import period

@@ -216,14 +216,19 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
         self.env.flush_all()
 
     @api.model
+    def _portfolio_followed(self):
+        """Names of fields that people change, and that follow from another record's all the same."""
+        return frozenset()
+
+    @api.model
     def _portfolio_kept(self, records, column=''):
-        """Stored computed fields of ours, of those that people change too the category, which contacts follow.
+        """Stored computed fields of ours, of those that people change too the followed ones.
 
         :param column: only those that follow from this field
         """
         return [
             field for field in records._fields.values()
-            if field.store and field.compute and (field.readonly or field.name == 'portfolio_category_id')
+            if field.store and field.compute and (field.readonly or field.name in self._portfolio_followed())
             and (records._name.startswith('portfolio.') or field.name.startswith('portfolio_'))
             and (not column or any(
                 path.partition('.')[0] == column for path in self.env.registry.field_depends[field]))]

@@ -19,8 +19,7 @@ TEXTS = {'char', 'text', 'html', 'json', 'properties', 'properties_definition'}
 # what makes the system, what the law makes a company keep, and what is thrown away by itself
 KEPT = (
     'ir.', 'base.', 'bus.', 'res.groups', 'res.lang', 'res.country', 'res.currency', 'res.config', 'account.',
-    'report.', 'payment.', 'uom.', 'portfolio.activity.code', 'portfolio.municipality', 'portfolio.zip',
-    'portfolio.job.position',
+    'report.', 'payment.', 'uom.',
     # how the house works, which speaks of nobody
     'res.users', 'res.company', 'mail.template', 'mail.alias', 'mail.activity.type', 'mail.activity.plan',
     'mail.message.subtype', 'sms.template', 'product.', 'survey.survey', 'survey.question', 'utm.', 'crm.stage',
@@ -45,7 +44,7 @@ class PortfolioErasure(models.AbstractModel):
         """:return: ``{model: [stored texts]}``"""
         found = {}
         for name, model in self.env.registry.items():
-            if model._abstract or not model._auto or name.startswith(KEPT) or issubclass(
+            if model._abstract or not model._auto or name.startswith(KEPT) or model._portfolio_impersonal or issubclass(
                     model, self.env.registry['portfolio.catalogue']):
                 continue
             fields = [

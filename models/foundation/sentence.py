@@ -237,9 +237,7 @@ def _word_asked(env, asked_, _value):
     if key not in known:
         model, domain = asked_
         try:
-            said = Domain(parsed(domain)).map_conditions(
-                lambda one: Domain.TRUE if one.field_expr == 'portfolio_is_account' else one)
-            known[key] = env[model]._portfolio_domain_words(said)
+            known[key] = env[model]._portfolio_asked_words(Domain(parsed(domain)))
         except (ValueError, KeyError):  # a field that went with its module
             known[key] = domain
     return known[key]

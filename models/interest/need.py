@@ -154,8 +154,6 @@ class PortfolioNeed(models.Model):
             'medium_id': account.portfolio_medium_id.id,
             'campaign_id': account.portfolio_campaign_id.id,
             'description': self.description,
-            'portfolio_product_ids': [
-                Command.create({'product_id': product.id}) for product in self.product_ids],
             **({'team_id': team.id} if team else {}),
         }
 

@@ -22,5 +22,6 @@ from . import crm_lead
 from . import crm_lead_criteria
 from . import crm_lead_alike
 from . import crm_lead_score
+from . import crm_lead2opportunity_partner_mass
 from . import mail_followers
 from . import res_config_settings

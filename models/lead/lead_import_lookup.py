@@ -13,7 +13,7 @@ from ...tools.place_province import COUNTRIES, beside_country, is_region, provin
 from ...tools.place_told import Towns, country_told
 from ...tools.search_name import fold, name_key
 from ...tools.table import closest
-from ..account.activity_code import FAMILIES
+from ..activity_code.activity_code import FAMILIES
 
 #: a catalogue of up to so many records is read whole, once; of bigger ones exact names are searched
 WHOLE = 5000

@@ -5,8 +5,8 @@ from odoo import models
 from odoo.tools import SQL
 
 from ...tools.lead_match import compare, merged, profile
-from ..foundation.sentence import in_lines, kept, kept_as
 from ..duplicate.lead_match_judge import NAMES
+from ..foundation.sentence import in_lines, kept, kept_as
 
 # rows compared in one go, and customers of one value that a row is compared with
 BATCH = 5000

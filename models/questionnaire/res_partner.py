@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.fields import Domain
 
-from ..account.res_partner_search import searched
+from ..search.res_partner_search import searched
 
 
 class ResPartner(models.Model):

@@ -11,3 +11,4 @@ from . import loader_opportunity
 from . import sale_order
 from . import crm_lead
 from . import res_partner
+from . import need

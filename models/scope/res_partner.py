@@ -7,9 +7,14 @@ from odoo.tools import SQL
 
 from ...tools.carrier import Fact, Reason
 from ...tools.relations import whole
-from ..account.res_partner_access import ADDED_TO_NAMES
 from ..foundation.sentence import kept, names
 from .res_users import SearchesUsers
+
+# what core adds to a partner's name when a screen's context asks for it
+ADDED_TO_NAMES = {
+    'show_vat': {'vat'}, 'show_email': {'email'},
+    'show_address': {'street', 'street2', 'zip', 'city', 'state_id', 'country_id'},
+}
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,12 @@ class Base(models.AbstractModel):
 
     # -- in words --------------------------------------------------------------------------------
 
+    @api.model
+    def _portfolio_asked_words(self, domain):
+        # that it is about accounts goes without saying
+        return self._portfolio_domain_words(domain.map_conditions(
+            lambda one: Domain.TRUE if one.field_expr == 'portfolio_is_account' else one))
+
     def _portfolio_domain_words(self, domain):
         """What a domain on this model asks for, in words of the user's language.
 

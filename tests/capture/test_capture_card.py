@@ -10,8 +10,8 @@ from ...tools.lead_found import tokens
 from ...tools.lead_labels import SILENT
 from ...tools.search_contact import phone_digits
 from ...tools.search_name import fold
-from . import card_texts
 from ..lead.common import TRIALS, LeadCase
+from . import card_texts
 
 # lines of all cards without a format, of which texts are made
 LINES = sorted({

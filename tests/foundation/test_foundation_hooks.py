@@ -4,12 +4,12 @@ from odoo.tests import TransactionCase
 OURS = 'odoo.addons.crm_portfolio.models.'
 #: what each room does with it, from the first to the last: a room below leans on what those above have done
 ORDER = {
-    ('crm.lead', '_portfolio_arriving'): ['lead.crm_lead_match', 'lead.crm_lead_capture'],
+    ('crm.lead', '_portfolio_arriving'): ['duplicate.crm_lead_match', 'capture.crm_lead'],
     ('crm.lead', '_portfolio_arrived'): [
-        'account.crm_lead', 'lead.crm_lead_score', 'lead.crm_lead_match', 'lead.crm_lead'],
-    ('crm.lead', '_portfolio_changing'): ['account.crm_lead_hidden'],
-    ('crm.lead', '_portfolio_changed'): ['account.crm_lead', 'lead.crm_lead_score', 'lead.crm_lead_again'],
-    ('crm.lead', '_portfolio_merged'): ['interest.crm_lead', 'lead.crm_lead', 'quote.crm_lead'],
+        'conversion.crm_lead', 'duplicate.crm_lead_match', 'lead.crm_lead_score', 'assignment.crm_lead'],
+    ('crm.lead', '_portfolio_changing'): ['access.crm_lead_hidden'],
+    ('crm.lead', '_portfolio_changed'): ['conversion.crm_lead', 'lead.crm_lead_score', 'assignment.crm_lead_again'],
+    ('crm.lead', '_portfolio_merged'): ['interest.crm_lead', 'assignment.crm_lead', 'quote.crm_lead'],
     ('sale.order', '_portfolio_arriving'): [],
     ('sale.order', '_portfolio_arrived'): ['account.sale_order', 'account.sale_order_block', 'interest.sale_order'],
     ('sale.order', '_portfolio_changing'): ['account.sale_order', 'account.sale_order_block'],

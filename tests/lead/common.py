@@ -9,7 +9,7 @@ from odoo.tests import new_test_user
 
 from ..common import PortfolioCase
 
-TRIALS = Path(__file__).parent / 'trials'
+TRIALS = Path(__file__).parent.parent / 'lead_import' / 'trials'
 JSON = {'Accept': 'application/json'}
 
 

@@ -3,6 +3,3 @@ from . import class_set
 from . import block_lift
 from . import block_set
 from . import inactivity_set
-from . import mailing_recipient
-from . import lead_convert
-from . import lead_convert_line

@@ -1,0 +1,16 @@
+"""Conversion: a lead becomes an account, and back.
+
+Models     portfolio.conversion (a lead that became an account) and its lines: where each thing went
+Wizards    portfolio.lead.convert
+Extends    crm.lead (tax ID, activity, number of employees; what happens to it promotes its account), res.partner
+Others call  ``env['portfolio.conversion']._convert(leads, accounts, outcome)``, ``leads._portfolio_promote()``
+How        all that hangs on the lead is carried or copied in statements of sets, and noted down, so that it can be undone
+Limits     what somebody has changed since stays when a conversion is undone
+"""
+from . import sentences
+from . import conversion
+from . import conversion_carry
+from . import conversion_line
+from . import crm_lead_data
+from . import crm_lead
+from . import res_partner

@@ -1,0 +1,2 @@
+from . import test_access_fields
+from . import test_access_copies

@@ -1,0 +1,2 @@
+from . import lead_convert
+from . import lead_convert_line
