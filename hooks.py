@@ -5,7 +5,7 @@ from odoo.tools import SQL, sql
 
 from .models.contact.res_partner_install import CLASSIFIED as EXISTING
 from .models.foundation.loader import MODULE as LOADED
-from .tools.bulk import WORTHWHILE, without_indexes
+from .tools.foundation.bulk import WORTHWHILE, without_indexes
 
 # Stored computed fields of tables that may have a million rows. The ORM computes a stored field record
 # by record when it creates the column; a column that is there already is left to post_init_hook.

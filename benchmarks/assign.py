@@ -90,7 +90,7 @@ def write_rules(env, team, provinces):
 
 def add_leads(env, leads, mark=MARK):
     """As an import leaves them: nobody's, of no team."""
-    from odoo.addons.crm_portfolio.tools.carrier import NoAssignment
+    from odoo.addons.crm_portfolio.tools.foundation.carrier import NoAssignment
 
     provinces = env['res.country.state'].search([('country_id.code', '=', 'ES')], order='id', limit=PROVINCES)
     stage = env['crm.stage'].search([], limit=1)

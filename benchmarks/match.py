@@ -10,8 +10,8 @@ its prefix, a phone as people dial it, a name misspelt, another mailbox of the s
 have a name, a zip code, a domain or a tax ID of the same look. Found: what is the same and is listed for review or
 better. Right: of all that is listed, what is the same.
 
-And of pairs written by hand (tests/duplicate/pairs; each file says how its pairs were found at first sight): how many are
-listed, how rightly, and how rightly leads are linked by themselves, among all the accounts of the database.
+And of pairs written by hand (tests/duplicate/pairs; each file says how its pairs were found at first sight): how many
+are listed, how rightly, and how rightly leads are linked by themselves, among all the accounts of the database.
 """
 import argparse
 import importlib.util
@@ -72,9 +72,9 @@ LABEL = (
 
 
 def fill(env, partners, leads):
-    from odoo.addons.crm_portfolio.tools.bulk import without_indexes
-    from odoo.addons.crm_portfolio.tools.carrier import NoAssignment
-    from odoo.addons.crm_portfolio.tools.lead_told import NoMatch
+    from odoo.addons.crm_portfolio.tools.foundation.bulk import without_indexes
+    from odoo.addons.crm_portfolio.tools.foundation.carrier import NoAssignment
+    from odoo.addons.crm_portfolio.tools.foundation.lead_told import NoMatch
     accounts = partners // 2
     user = env['res.users'].with_context(no_reset_password=True).create({
         'login': 'bench_representative', 'name': "Bench Representative", 'email': 'rep@example.com',

@@ -49,7 +49,7 @@ def main(context):
 
 
 def fill(env, partners):
-    from odoo.addons.crm_portfolio.tools.bulk import without_indexes
+    from odoo.addons.crm_portfolio.tools.foundation.bulk import without_indexes
     accounts = partners * 7 // 10
     representative, _director = _users(env)
     prototype = env['res.partner'].create({

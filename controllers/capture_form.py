@@ -4,7 +4,7 @@ from odoo.exceptions import UserError
 from odoo.http import Controller, request, route
 from odoo.tools import file_open
 
-from ..tools.lead_form import agent_family, origin
+from ..tools.capture.lead_form import agent_family, origin
 
 ROUTE = '/portfolio/form/<string(length=22):token>'
 #: bytes a browser may send; the longest answers a form takes fit well within

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from odoo.fields import Command, Date
 
-from odoo.addons.crm_portfolio.tools.place_province import province_of
+from odoo.addons.crm_portfolio.tools.place.place_province import province_of
 
 #: zone of each sales office, and the provinces it works
 ZONES = {

@@ -34,7 +34,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 # after the line above: what Odoo loads as a part of the module, this loads alone
-from tools.activity_code import digits, level  # noqa: E402
+from tools.activity_code.activity_code import digits, level  # noqa: E402
 
 TABLES = ROOT / 'data' / 'tables'
 # classes of NACE that CNAE splits, and so does not have; what they are split into begins like their group

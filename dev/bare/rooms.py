@@ -52,7 +52,7 @@ def room_of(path):
 
     >>> room_of('models/lead/source_cost.py'), room_of('data/lead_import_cron.xml'), room_of('tests/scope/test_x.py')
     ('lead', 'lead_import', 'scope')
-    >>> room_of('tools/bulk.py'), room_of('hooks.py')
+    >>> room_of('tools/foundation/bulk.py'), room_of('hooks.py')
     (None, None)
     """
     for folder in FOLDERS:

@@ -18,4 +18,4 @@ def test_a_file_belongs_to_a_room_or_is_felt_by_all():
         'models/assignment/lead_offer.py', 'wizards/quote/quote_generate_views.xml', 'tests/scope/test_scope_http.py',
         'static/src/questionnaire/answer/answer.js', 'security/segment_rules.xml')] == [
         'assignment', 'quote', 'scope', 'questionnaire', 'segment']
-    assert [rooms.room_of(path) for path in ('hooks.py', 'tools/bulk.py', 'tests/common.py')] == [None] * 3
+    assert [rooms.room_of(path) for path in ('hooks.py', 'tools/foundation/bulk.py', 'tests/common.py')] == [None] * 3

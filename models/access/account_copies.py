@@ -4,7 +4,7 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...tools.carrier import Fact
+from ...tools.foundation.carrier import Fact
 
 
 @dataclass(frozen=True)

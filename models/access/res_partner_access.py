@@ -4,7 +4,7 @@ from odoo import api, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
-from ...tools.carrier import Fact
+from ...tools.foundation.carrier import Fact
 from ..scope.res_partner import ADDED_TO_NAMES
 
 # the parts of a card, and the fields each tells; an address is one part

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import ormcache
 
-from ...tools.search_arch import blank_fields, drop_searches
+from ...tools.access.search_arch import blank_fields, drop_searches
 
 # Core reads these in the user's name whatever he does: without them no list, no form and no document opens.
 NEEDED = {

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import ormcache
 
-from ...tools.domain import parsed
+from ...tools.foundation.domain import parsed
 
 
 class PortfolioSearchPreset(models.Model):

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ...tools.account_category import moves_up
+from ...tools.account.account_category import moves_up
 from ..foundation.sentence import kept, names
 
 # how many accounts are named before a merge

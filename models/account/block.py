@@ -3,7 +3,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL, format_date, split_every
 
-from ...tools.stop import one_stop
+from ...tools.foundation.stop import one_stop
 from ..foundation.sentence import Sentence, kept
 
 KINDS = [

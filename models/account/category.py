@@ -3,7 +3,7 @@ from odoo.exceptions import RedirectWarning, UserError
 from odoo.tools import SQL, ormcache
 from odoo.tools.misc import split_every
 
-from ...tools.account_category import RANKS
+from ...tools.account.account_category import RANKS
 from ..foundation.sentence import kept
 
 KINDS = [

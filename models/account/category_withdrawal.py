@@ -1,8 +1,8 @@
 from odoo import api, models
 from odoo.tools import SQL
 
-from ...tools.account_category import RANKS
-from ...tools.account_steps import BACK, OTHER, STEP, still_led
+from ...tools.account.account_category import RANKS
+from ...tools.account.account_steps import BACK, OTHER, STEP, still_led
 from ..foundation.sentence import kept
 from .category import PROMOTED_BY
 

@@ -3,8 +3,8 @@ from dataclasses import dataclass
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ...tools.account_category import moves_up
-from ...tools.carrier import Fact, Loaded, Reason
+from ...tools.account.account_category import moves_up
+from ...tools.foundation.carrier import Fact, Loaded, Reason
 from ..foundation.sentence import kept
 from .category import KINDS
 

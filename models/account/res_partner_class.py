@@ -6,7 +6,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 from odoo.tools.misc import split_every
 
-from ...tools.carrier import Fact, Loaded
+from ...tools.foundation.carrier import Fact, Loaded
 from ..foundation.sentence import Sentence, kept
 
 BY_HAND = {'portfolio_class_manual_id', 'portfolio_class_until', 'portfolio_class_reason'}

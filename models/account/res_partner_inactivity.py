@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 from odoo import fields, models
 
-from ...tools.carrier import Fact
+from ...tools.foundation.carrier import Fact
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...tools.search_tax import spanish_fault, tax_key, tax_prefix
+from ...tools.search.search_tax import spanish_fault, tax_key, tax_prefix
 
 # a change of these is a reason to look at the tax ID again
 CHECKED = {'vat', 'country_id', 'portfolio_tax_reason'}

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from ...tools.carrier import Fact
+from ...tools.foundation.carrier import Fact
 from ..foundation.sentence import Sentence, kept, kept_sql
 from .activity_code import CLASSIFICATIONS, SHORT
 

@@ -5,9 +5,9 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL, file_open
 
-from ...tools.activity_code import digits, level, sought, written
-from ...tools.activity_words import title_ways
-from ...tools.place_name import ACCENTED, PLAIN
+from ...tools.activity_code.activity_code import digits, level, sought, written
+from ...tools.activity_code.activity_words import title_ways
+from ...tools.place.place_name import ACCENTED, PLAIN
 
 # in the order in which an account's activity is told: the one in force in Spain first
 CLASSIFICATIONS = [

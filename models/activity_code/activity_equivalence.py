@@ -3,7 +3,7 @@ import csv
 from odoo import api, fields, models
 from odoo.tools import SQL, file_open
 
-from ...tools.activity_code import correspondence, kinds, written
+from ...tools.activity_code.activity_code import correspondence, kinds, written
 from .activity_code import CLASSIFICATIONS, TABLES
 
 

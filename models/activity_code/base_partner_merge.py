@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from ...tools.twins import Twins
+from ...tools.foundation.twins import Twins
 
 
 class BasePartnerMergeAutomaticWizard(models.TransientModel):

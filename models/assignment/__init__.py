@@ -1,14 +1,16 @@
 """Assignment: given to the right person for a stated reason.
 
-Models     portfolio.lead.ruleset (a version) with portfolio.lead.rule; portfolio.lead.pool with .member: who gets leads,
-           and where their round stands; portfolio.lead.decision; portfolio.lead.offer; portfolio.lead.escalation
+Models     portfolio.lead.ruleset (a version) with portfolio.lead.rule; portfolio.lead.pool with .member: who gets
+           leads, and where their round stands; portfolio.lead.decision; portfolio.lead.offer;
+           portfolio.lead.escalation
 Engine     portfolio.lead.assignment: what the rules say of a set of leads, then done; what it knows meanwhile is in
-           lead_batch.py and lead_standing.py and, pure, in tools/lead_pool.py
+           lead_batch.py and lead_standing.py and, pure, in tools/assignment/lead_pool.py
 Page       portfolio.lead.desk: what waits, what needs somebody, who had how much, how fast it went
 Job        portfolio.lead.watch: as time passes, holds and offers end, deadlines are kept or escalated, what a limit or
            an absence held back (``decision.is_held_back``) is given once somebody has room
 Wizards    portfolio.lead.simulation: what a version of the rules would have done
-Extends    crm.lead (assigned as it comes in and on demand; the reason it shows), crm.team (core's button asks the rules)
+Extends    crm.lead (assigned as it comes in and on demand; the reason it shows), crm.team (core's button asks the
+           rules)
 Others call  ``leads._portfolio_assign(trigger)``; ``_portfolio_tell(NoAssignment())`` creates leads that no rule may
              touch
 Limits     one decision at a time for a company: a second one waits for the first

@@ -5,9 +5,9 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...tools.bulk import array, recordset
-from ...tools.carrier import NoAssignment
-from ...tools.lead_told import Assigning, HeldLogs
+from ...tools.foundation.bulk import array, recordset
+from ...tools.foundation.carrier import NoAssignment
+from ...tools.foundation.lead_told import Assigning, HeldLogs
 from ..lead.crm_lead_alike import MANY
 from .lead_assignment import Outcome
 from .lead_batch import Batch

@@ -1,7 +1,7 @@
 from odoo import models
 
-from ...tools.carrier import NoAssignment
-from ...tools.lead_told import Assigning
+from ...tools.foundation.carrier import NoAssignment
+from ...tools.foundation.lead_told import Assigning
 
 
 class CrmLead(models.Model):

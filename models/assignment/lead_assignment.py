@@ -4,8 +4,8 @@ from odoo import SUPERUSER_ID, api, models
 from odoo.fields import Domain
 from odoo.tools import SQL, groupby
 
-from ...tools.bulk import without_collecting
-from ...tools.lead_told import Assigning
+from ...tools.foundation.bulk import without_collecting
+from ...tools.foundation.lead_told import Assigning
 from ..conversion.crm_lead import PromoteLater
 from ..lead.mail_followers import PendingFollowers
 from .lead_batch import Batch

@@ -10,9 +10,9 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...tools import lead_time
-from ...tools.bulk import array
-from ...tools.lead_pool import PASSING, matching
+from ...tools.assignment import lead_time
+from ...tools.assignment.lead_pool import PASSING, matching
+from ...tools.foundation.bulk import array
 
 # how far back the clock of a lead is followed
 DAYS_BACK = 21

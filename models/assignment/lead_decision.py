@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...tools.bulk import recordset
+from ...tools.foundation.bulk import recordset
 from .lead_batch import Batch
 
 # decisions of which is forgotten in one go who was considered

@@ -1,7 +1,7 @@
 from odoo import api, models
 from odoo.tools import format_datetime
 
-from ...tools.stop import one_stop
+from ...tools.foundation.stop import one_stop
 
 
 class PortfolioLeadDecision(models.Model):

@@ -5,8 +5,8 @@ from odoo import api, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
-from ...tools.fairness import evenness
-from ...tools.stop import one_stop
+from ...tools.assignment.fairness import evenness
+from ...tools.foundation.stop import one_stop
 
 # what the page looks back on, in days
 DAYS = 30

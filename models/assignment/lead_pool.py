@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...tools.lead_pool import Pool
+from ...tools.assignment.lead_pool import Pool
 
 
 class PortfolioLeadPool(models.Model):

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.orm.domains import DomainAnd
 
-from ...tools.lead_reach import covering, satisfiable
+from ...tools.lead.lead_reach import covering, satisfiable
 from ..lead.lead_formula import Formulas
 
 # of two conditions on a field with these, it can be told whether both may hold

@@ -7,8 +7,8 @@ from dateutil.relativedelta import relativedelta
 from odoo import api, models
 from odoo.tools import SQL
 
-from ...tools import lead_time
-from ...tools.lead_pool import Seat, shares_by_success, take
+from ...tools.assignment import lead_time
+from ...tools.assignment.lead_pool import Seat, shares_by_success, take
 
 # how far ahead working hours are looked at
 DAYS_AHEAD = 21

@@ -2,7 +2,7 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...tools import lead_time
+from ...tools.assignment import lead_time
 
 # decisions looked at in one go
 BATCH = 2000

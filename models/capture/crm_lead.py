@@ -1,7 +1,7 @@
 from odoo import SUPERUSER_ID, api, fields, models, tools
 
-from ...tools.carrier import NoAssignment
-from ...tools.lead_told import Channel, Importing
+from ...tools.foundation.carrier import NoAssignment
+from ...tools.foundation.lead_told import Channel, Importing
 
 
 class CrmLead(models.Model):

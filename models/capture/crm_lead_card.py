@@ -1,9 +1,9 @@
 from odoo import api, fields, models
 from odoo.tools.mail import plaintext2html
 
-from ...tools.lead_card import cards_in, parse_card
-from ...tools.lead_reader import Column, Taken, Unknown
-from ...tools.search_contact import email_addresses, is_phone
+from ...tools.capture.lead_card import cards_in, parse_card
+from ...tools.lead_import.lead_reader import Column, Taken, Unknown
+from ...tools.search.search_contact import email_addresses, is_phone
 
 
 class CrmLead(models.Model):

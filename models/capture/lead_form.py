@@ -6,8 +6,8 @@ from odoo import SUPERUSER_ID, Command, api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tools import SQL
 
-from ...tools.lead_form import origin, spoken
-from ...tools.lead_told import WithoutConsent
+from ...tools.capture.lead_form import origin, spoken
+from ...tools.foundation.lead_told import WithoutConsent
 
 _logger = logging.getLogger(__name__)
 

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from ...tools.lead_form import origin
+from ...tools.capture.lead_form import origin
 
 SHOWN = {'wording', 'link_url', 'link_text', 'required'}
 

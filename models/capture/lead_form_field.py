@@ -6,8 +6,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import email_normalize
 
-from ...tools.lead_form import LINE, TEXT, clean_line, clean_text
-from ...tools.lead_form_label import meant
+from ...tools.capture.lead_form import LINE, TEXT, clean_line, clean_text
+from ...tools.capture.lead_form_label import meant
 
 #: fields of crm.lead a stranger may fill, and what browsers call them (empty: no name for it)
 TARGETS = {

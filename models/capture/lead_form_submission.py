@@ -13,7 +13,7 @@ from odoo import api, fields, models
 from odoo.tools.misc import hash_sign, verify_hash_signed
 from odoo.tools.misc import hmac as database_hmac
 
-from ...tools.lead_form import clean_line, origin, spam_factors
+from ...tools.capture.lead_form import clean_line, origin, spam_factors
 from ..foundation.sentence import Sentence, kept, listed
 
 _logger = logging.getLogger(__name__)

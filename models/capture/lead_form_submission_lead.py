@@ -7,7 +7,7 @@ from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools.sql import escape_psql
 
-from ...tools.lead_form import clean_line
+from ...tools.capture.lead_form import clean_line
 from .lead_form_submission import UTM
 
 _logger = logging.getLogger(__name__)

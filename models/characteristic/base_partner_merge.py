@@ -1,7 +1,7 @@
 from odoo import api, models
 from odoo.tools import SQL
 
-from ...tools.twins import Twins
+from ...tools.foundation.twins import Twins
 
 
 class BasePartnerMergeAutomaticWizard(models.TransientModel):

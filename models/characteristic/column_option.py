@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
-from ...tools.carrier import Fact
+from ...tools.foundation.carrier import Fact
 
 
 @dataclass(frozen=True, eq=False)

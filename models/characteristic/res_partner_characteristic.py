@@ -2,8 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
-from ...tools.carrier import Loaded, Reason
-from ...tools.stop import one_stop
+from ...tools.foundation.carrier import Loaded, Reason
+from ...tools.foundation.stop import one_stop
 from ..account.res_partner import Change
 from ..foundation.sentence import kept
 from .column import PREFIX

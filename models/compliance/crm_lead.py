@@ -1,7 +1,7 @@
 from odoo import models
 
-from ...tools.carrier import TracesStay
-from ...tools.lead_told import Importing
+from ...tools.foundation.carrier import TracesStay
+from ...tools.foundation.lead_told import Importing
 from ..foundation.sentence import kept
 from ..lead_import.lead_import_erase import READ
 

@@ -1,8 +1,8 @@
 from odoo import api, models
 from odoo.tools import SQL
 
-from ...tools.carrier import TracesStay
-from ...tools.erase_words import house_of
+from ...tools.compliance.erase_words import house_of
+from ...tools.foundation.carrier import TracesStay
 from ..foundation.sentence import kept
 
 # what a lead says of the person; the rest is the company's

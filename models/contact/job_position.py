@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL, split_every
 
-from ...tools.account_position import match_title
+from ...tools.contact.account_position import match_title
 from ..foundation.sentence import kept
 
 LEVELS = [('top', "Management board"), ('head', "Head of department"), ('middle', "Middle management"),
@@ -17,7 +17,7 @@ class PortfolioJobPosition(models.Model):
     """What somebody is in his company, whatever his card says.
 
     The card's text stays on the contact; ``synonyms`` bring it here, in any spelling, gender or abbreviation, in
-    Spanish and in English (``tools/account_position.py``).
+    Spanish and in English (``tools/contact/account_position.py``).
     """
     _name = 'portfolio.job.position'
     _inherit = ['portfolio.catalogue']

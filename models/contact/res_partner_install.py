@@ -3,11 +3,11 @@ import io
 from odoo import api, models
 from odoo.tools import SQL
 
-from ...tools.account_category import RANKS
-from ...tools.search_contact import email_key, phone_key
-from ...tools.search_name import name_key, surname_key
-from ...tools.search_street import street_key
-from ...tools.search_tax import tax_key
+from ...tools.account.account_category import RANKS
+from ...tools.search.search_contact import email_key, phone_key
+from ...tools.search.search_name import name_key, surname_key
+from ...tools.search.search_street import street_key
+from ...tools.search.search_tax import tax_key
 from ..foundation.sentence import kept
 
 #: partners that are held in memory at once

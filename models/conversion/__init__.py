@@ -4,7 +4,7 @@ Models     portfolio.conversion (a lead that became an account) and its lines: w
 Wizards    portfolio.lead.convert
 Extends    crm.lead (tax ID, activity, number of employees; what happens to it promotes its account), res.partner
 Others call  ``env['portfolio.conversion']._convert(leads, accounts, outcome)``, ``leads._portfolio_promote()``
-How        all that hangs on the lead is carried or copied in statements of sets, and noted down, so that it can be undone
+How        all that hangs on the lead is carried or copied in statements of sets, and noted down for the way back
 Limits     what somebody has changed since stays when a conversion is undone
 """
 from . import sentences

@@ -4,9 +4,9 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.mail import email_normalize
 
-from ...tools.carrier import Fact
-from ...tools.lead_match import are_apart, profile
-from ...tools.search_name import name_key
+from ...tools.duplicate.lead_match import are_apart, profile
+from ...tools.foundation.carrier import Fact
+from ...tools.search.search_name import name_key
 from ..account.res_partner import Change
 from ..foundation.sentence import kept, value_of
 from ..search.res_partner_written import NOTES

@@ -8,7 +8,8 @@ Extends    crm.lead (keys it is found by; linked or merged as it comes in; merge
 Others call  ``env['portfolio.lead.match']._match(rows or leads)``, ``…._told(candidates)``,
              ``…._settle(leads, channel)``; ``_portfolio_tell(NoMatch())`` creates leads unmatched;
              ``leads.merge_opportunity()`` can be undone by ``action_portfolio_undo_merge()``
-How        keys first (tools/lead_match.py, indexes of both models), then every pair is judged by all that both say
+How        keys first (tools/duplicate/lead_match.py, indexes of both models), then every pair is judged by all that
+           both say
 Limits     names in scripts other than the Latin one are compared as they stand
 """
 from . import sentences

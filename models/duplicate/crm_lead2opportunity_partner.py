@@ -1,6 +1,6 @@
 from odoo import models
 
-from ...tools.lead_told import KeepAbsorbed
+from ...tools.foundation.lead_told import KeepAbsorbed
 
 
 class CrmLead2opportunityPartner(models.TransientModel):

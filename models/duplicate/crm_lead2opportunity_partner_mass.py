@@ -1,6 +1,6 @@
 from odoo import models
 
-from ...tools.lead_told import Customers
+from ...tools.foundation.lead_told import Customers
 from ..conversion.crm_lead import PromoteLater
 
 

@@ -1,7 +1,7 @@
 from odoo import models
 from odoo.tools import email_normalize, parse_contact_from_email
 
-from ...tools.lead_told import Customers
+from ...tools.foundation.lead_told import Customers
 from ..account.res_partner import Change
 from ..foundation.sentence import kept
 

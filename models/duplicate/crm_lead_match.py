@@ -2,10 +2,10 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tools import SQL
 
-from ...tools.lead_match import match_keys
-from ...tools.lead_told import Channel, ContactStays, Head, NoMatch
-from ...tools.name_codes import name_codes
-from ...tools.relations import whole
+from ...tools.duplicate.lead_match import match_keys
+from ...tools.duplicate.name_codes import name_codes
+from ...tools.foundation.lead_told import Channel, ContactStays, Head, NoMatch
+from ...tools.foundation.relations import whole
 from ..access.crm_lead_hidden import COPIES
 from .res_partner import CODES
 

@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ...tools.carrier import NoAssignment
-from ...tools.lead_told import Head, KeepAbsorbed
+from ...tools.foundation.carrier import NoAssignment
+from ...tools.foundation.lead_told import Head, KeepAbsorbed
 from ..foundation.sentence import kept, listed
 
 # how undo leaves the chatter alone, and how core is kept from telling everybody twice

@@ -3,8 +3,8 @@ import re
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ...tools.lead_match import emails_of
-from ...tools.search_contact import email_addresses
+from ...tools.duplicate.lead_match import emails_of
+from ...tools.search.search_contact import email_addresses
 
 
 class CrmLead(models.Model):

@@ -6,12 +6,12 @@ from odoo import api, models
 from odoo.http import request
 from odoo.tools import SQL
 
-from ...tools.bulk import array, texts
-from ...tools.carrier import Loaded
-from ...tools.lead_match import counted, match_keys
-from ...tools.lead_told import Channel
-from ...tools.name_codes import is_telling
-from ...tools.place_name import ACCENTED, PLAIN, place_key
+from ...tools.duplicate.lead_match import counted, match_keys
+from ...tools.duplicate.name_codes import is_telling
+from ...tools.foundation.bulk import array, texts
+from ...tools.foundation.carrier import Loaded
+from ...tools.foundation.lead_told import Channel
+from ...tools.place.place_name import ACCENTED, PLAIN, place_key
 from ..foundation.sentence import kept, listed
 from .lead_match_word import RARE
 
@@ -141,7 +141,7 @@ class PortfolioLeadMatch(models.AbstractModel):
     def _match(self, subjects, signals=None):
         """Accounts and open leads that may be the same as each of ``subjects``, the surest first.
 
-        Whatever they are found by, all that both say is compared, as everywhere (``tools/lead_match.py``).
+        Whatever they are found by, all that both say is compared, as everywhere (``tools/duplicate/lead_match.py``).
 
         :param subjects: ``crm.lead`` records, or dicts with the same names: ``partner_name``,
             ``contact_name``, ``email_from``, ``phone``, ``website``, ``portfolio_vat``, ``zip``, ``city``, ``street``,
@@ -337,7 +337,8 @@ class PortfolioLeadMatch(models.AbstractModel):
     def _why_kept(self, signals, points):
         # whose tax ID it is, he is
         reasons = ['tax'] if 'tax' in signals else counted(signals)
-        return kept('duplicate.why', score=points, reasons=listed(kept(f'duplicate.why_{signal}') for signal in reasons))
+        said = listed(kept(f'duplicate.why_{signal}') for signal in reasons)
+        return kept('duplicate.why', score=points, reasons=said)
 
     # -- settling --------------------------------------------------------------------------------
 

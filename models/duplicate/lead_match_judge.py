@@ -3,9 +3,9 @@ from collections import defaultdict
 from odoo import api, models
 from odoo.tools import SQL
 
-from ...tools.lead_match import compare, phones_of, profile
-from ...tools.name_parts import spelt_out
-from ...tools.name_same import compare_names
+from ...tools.duplicate.lead_match import compare, phones_of, profile
+from ...tools.duplicate.name_parts import spelt_out
+from ...tools.duplicate.name_same import compare_names
 from .lead_match_word import RARE
 
 # accounts or leads, and names, that one value may mean before it means nobody: a call centre's number, the switchboard

@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...tools.name_codes import asked_codes, look_up
-from ...tools.name_weight import weight
+from ...tools.duplicate.name_codes import asked_codes, look_up
+from ...tools.search.name_weight import weight
 
 #: a word that fewer names have is as good as one that nobody has
 SEEN = 3

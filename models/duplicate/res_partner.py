@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 
-from ...tools.name_codes import name_codes
-from ...tools.name_parts import name_parts
-from ...tools.search_name import name_key
+from ...tools.duplicate.name_codes import name_codes
+from ...tools.duplicate.name_parts import name_parts
+from ...tools.search.search_name import name_key
 
 # what comes in is looked up at once: in a pending list, each look-up would read all that a list has brought so far
 CODES = "USING gin (string_to_array(portfolio_match_codes, ' ')) WITH (fastupdate = off)"

@@ -1,7 +1,7 @@
 from odoo import models
 
-from ...tools.nobody import nobodys_tax
-from ...tools.search_tax import tax_key
+from ...tools.search.nobody import nobodys_tax
+from ...tools.search.search_tax import tax_key
 
 
 class ResPartner(models.Model):

@@ -6,7 +6,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL, ormcache
 
-from ...tools.carrier import Carrier, Loaded
+from ...tools.foundation.carrier import Carrier, Loaded
 from .sentence import MARK, Kept, Sentence, say
 
 

@@ -4,7 +4,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
-from ...tools.domain import MOST_CONDITIONS
+from ...tools.foundation.domain import MOST_CONDITIONS
 
 
 class Base(models.AbstractModel):

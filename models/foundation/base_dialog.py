@@ -1,6 +1,6 @@
 from odoo import models
 
-from ...tools.stop import one_stop
+from ...tools.foundation.stop import one_stop
 
 
 class Base(models.AbstractModel):

@@ -3,8 +3,8 @@ from dataclasses import dataclass
 from odoo import api, models, tools
 from odoo.exceptions import AccessError
 
-from ...tools.carrier import Fact
-from ...tools.relations import lines_of
+from ...tools.foundation.carrier import Fact
+from ...tools.foundation.relations import lines_of
 
 
 @dataclass(frozen=True, eq=False)

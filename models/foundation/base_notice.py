@@ -2,7 +2,7 @@ from dataclasses import dataclass, field
 
 from odoo import api, models
 
-from ...tools.carrier import Fact
+from ...tools.foundation.carrier import Fact
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,8 +3,8 @@ from typing import NamedTuple
 from odoo import api, models
 from odoo.tools import SQL
 
-from ...tools.carrier import TracesStay
-from ...tools.twins import Twins
+from ...tools.foundation.carrier import TracesStay
+from ...tools.foundation.twins import Twins
 from .sentence import kept
 
 # what core moves from one partner to another, and what stays with the one it was about

@@ -6,10 +6,10 @@ from odoo.fields import Domain
 from odoo.orm.domains import OptimizationLevel, operator_optimization
 from odoo.tools import SQL
 
-from ...tools.domain import MOST_CONDITIONS
-from ...tools.place_pairs import town_names
-from ...tools.search_street_text import street_patterns
-from ...tools.search_text import text_patterns
+from ...tools.foundation.domain import MOST_CONDITIONS
+from ...tools.place.place_pairs import town_names
+from ...tools.search.search_street_text import street_patterns
+from ...tools.search.search_text import text_patterns
 
 TEXTS = ('char', 'text', 'html')
 

@@ -6,8 +6,16 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 from odoo.tools.sql import column_exists
 
-from ...tools.carrier import Fact
-from ...tools.domain import LONGEST, LONGEST_VALUE, MOST_CONDITIONS, MOST_STEPS, MOST_VALUES, TooLargeError, parsed
+from ...tools.foundation.carrier import Fact
+from ...tools.foundation.domain import (
+    LONGEST,
+    LONGEST_VALUE,
+    MOST_CONDITIONS,
+    MOST_STEPS,
+    MOST_VALUES,
+    TooLargeError,
+    parsed,
+)
 
 
 @dataclass(frozen=True, eq=False)

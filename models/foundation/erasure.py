@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from odoo import api, models
 from odoo.tools import SQL
 
-from ...tools.carrier import Fact
+from ...tools.foundation.carrier import Fact
 
 MASK = '***'
 

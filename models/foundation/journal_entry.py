@@ -6,7 +6,7 @@ from psycopg2 import Error as DatabaseError
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ...tools.carrier import TracesStay
+from ...tools.foundation.carrier import TracesStay
 from .sentence import Sentence, field_name, kept, listed
 
 

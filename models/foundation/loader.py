@@ -7,11 +7,11 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import get_lang
 
-from ...tools.carrier import NoAssignment
-from ...tools.day import DAY_FIRST, MONTH_FIRST, month_leads
-from ...tools.load import Load
-from ...tools.sheet import SheetError
-from ...tools.table import read_table
+from ...tools.foundation.carrier import NoAssignment
+from ...tools.foundation.day import DAY_FIRST, MONTH_FIRST, month_leads
+from ...tools.foundation.load import Load
+from ...tools.foundation.table import read_table
+from ...tools.sheet.sheet import SheetError
 
 # external identifiers stand under a name of their own: those under the module's are swept at upgrades
 MODULE = 'crm_portfolio_load'
@@ -52,7 +52,7 @@ class PortfolioLoader(models.AbstractModel):
         :param int shift: days to add to every date, to bring a sample up to date
         :param float unit: what a revenue of 1 in the accounts file is worth
         :return: what became of every row
-        :rtype: crm_portfolio.tools.load_report.LoadReport
+        :rtype: crm_portfolio.tools.foundation.load_report.LoadReport
         """
         loaders = [self.env[name].with_context(**QUIET)._portfolio_tell(NoAssignment()) for name in LOADERS]
         tables = self._read(files)

@@ -3,8 +3,8 @@ from babel import Locale
 from odoo import models
 from odoo.tools import remove_accents
 
-from ...tools.load import Reject
-from ...tools.table import comparable
+from ...tools.foundation.load import Reject
+from ...tools.foundation.table import comparable
 
 CONTACT = ('contact', 'position', 'contact_email')
 ADDRESS = ('street', 'zip', 'city', 'phone', 'email', 'website', 'vat')

@@ -2,7 +2,7 @@ from odoo import models
 from odoo.fields import Command
 from odoo.tools import remove_accents
 
-from ...tools.table import comparable
+from ...tools.foundation.table import comparable
 
 
 class PortfolioLoaderAgent(models.AbstractModel):

@@ -7,9 +7,9 @@ from odoo import models
 from odoo.exceptions import UserError
 from odoo.tools.misc import split_every
 
-from ...tools.day import month_leads
-from ...tools.load import Reject
-from ...tools.table import comparable
+from ...tools.foundation.day import month_leads
+from ...tools.foundation.load import Reject
+from ...tools.foundation.table import comparable
 from .loader import MODULE
 
 BATCH = 1000

@@ -3,8 +3,8 @@ import datetime
 from odoo import models
 from odoo.exceptions import UserError
 
-from ...tools.load import Reject
-from ...tools.table import comparable
+from ...tools.foundation.load import Reject
+from ...tools.foundation.table import comparable
 
 STAGES = ('prospecting', 'engaging', 'won', 'lost')
 

@@ -1,6 +1,6 @@
 from odoo import models
 
-from ...tools.load import Reject
+from ...tools.foundation.load import Reject
 
 
 class PortfolioLoaderProduct(models.AbstractModel):

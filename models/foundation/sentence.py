@@ -29,8 +29,8 @@ from odoo.fields import Domain
 from odoo.tools import SQL, format_date, format_datetime, formatLang
 from odoo.tools.translate import LazyGettext
 
-from ...tools.domain import parsed
-from ...tools.stop import TWICE, one_stop
+from ...tools.foundation.domain import parsed
+from ...tools.foundation.stop import TWICE, one_stop
 
 # begins what is kept, and nothing that a person writes: a control character of old, the record separator
 MARK = '\x1e'

@@ -5,7 +5,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...tools.interest import FADED, HIGHEST, LOWEST, after_purchase, effective_level
+from ...tools.interest.interest import FADED, HIGHEST, LOWEST, after_purchase, effective_level
 from ..foundation.sentence import Sentence, kept, names
 
 OPINIONS = [

@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.fields import Domain
 
-from ...tools.interest import FADED
+from ...tools.interest.interest import FADED
 
 
 class MailingMailing(models.Model):

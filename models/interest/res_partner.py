@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import format_date
 
-from ...tools.interest import FADED
+from ...tools.interest.interest import FADED
 from ..foundation.sentence import kept
 
 SIDES = {'portfolio_interest_area_ids': '>', 'portfolio_disinterest_area_ids': '<'}

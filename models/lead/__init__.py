@@ -1,9 +1,9 @@
 """Leads: what one should say, what it is worth, and what its source cost.
 
-Models     portfolio.lead.score.factor (what a lead's score is made of), portfolio.lead.requirement (what it should have,
-           and must have to be converted), portfolio.source.cost (what a source cost, when)
+Models     portfolio.lead.score.factor (what a lead's score is made of), portfolio.lead.requirement (what it should
+           have, and must have to be converted), portfolio.source.cost (what a source cost, when)
 Mixin      portfolio.lead.filter: what is about some leads only, a factor, a rule or a person of a pool; lead_formula.py
-           makes formulas of them, of which tools/lead_reach.py knows whether they can hold together
+           makes formulas of them, of which tools/lead/lead_reach.py knows whether they can hold together
 Reading    portfolio.lead.import.lookup: names of towns, countries, activities, tags, as lists and cards write them
 Extends    crm.lead: its score, what is missing, what rules may ask beyond its fields (zone, hour of arrival, who knows
            them already), what core works out for each of many leads worked out once for those alike

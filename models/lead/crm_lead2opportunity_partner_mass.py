@@ -1,6 +1,6 @@
 from odoo import models
 
-from ...tools.lead_told import RateLater
+from ...tools.foundation.lead_told import RateLater
 
 
 class CrmLead2opportunityPartnerMass(models.TransientModel):

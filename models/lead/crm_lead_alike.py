@@ -5,9 +5,9 @@ from odoo import api, models
 
 from odoo.addons.mail.tools import mail_validation
 
-from ...tools.bulk import with_amounts
-from ...tools.phone_country import spanish_e164
-from ...tools.plain_html import PlainHtml
+from ...tools.foundation.bulk import with_amounts
+from ...tools.foundation.plain_html import PlainHtml
+from ...tools.search.phone_country import spanish_e164
 
 #: from this many leads at once on, what holds for one of those alike is found once; a salesperson gets one message
 MANY = 10

@@ -5,8 +5,8 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command
 from odoo.tools import SQL, split_every
 
-from ...tools.lead_score import stars
-from ...tools.lead_told import RateLater
+from ...tools.foundation.lead_told import RateLater
+from ...tools.lead.lead_score import stars
 from ..foundation.sentence import Sentence
 
 BATCH = 1000

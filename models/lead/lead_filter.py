@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ...tools.lead_reach import satisfiable
+from ...tools.lead.lead_reach import satisfiable
 from .lead_formula import Formulas
 
 

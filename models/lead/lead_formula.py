@@ -1,11 +1,11 @@
-"""Domains on leads as formulas that can be reasoned about: see :class:`Formulas` and ``tools/lead_reach.py``."""
+"""Domains on leads as formulas that can be reasoned about: see :class:`Formulas` and ``tools/lead/lead_reach.py``."""
 import re
 from datetime import date, datetime, time, timedelta
 
 from odoo.fields import Domain
 from odoo.orm.domains import DomainAnd, DomainCondition, DomainNot, DomainOr
 
-from ...tools.lead_reach import Literal, Moment, Variable
+from ...tools.lead.lead_reach import Literal, Moment, Variable
 
 NUMBERS = {'integer': 'integer', 'float': 'number', 'monetary': 'number'}
 TEXTS = {'char', 'text'}

@@ -5,14 +5,14 @@ from babel import Locale
 from odoo import api, models
 from odoo.tools import SQL
 
-from ...tools.activity_code import cell_codes
-from ...tools.lead_reader import Taken, Unknown
-from ...tools.place_country import LANGUAGES, called, country_key, is_part
-from ...tools.place_name import other_names, place_key, spanish_zip
-from ...tools.place_province import COUNTRIES, beside_country, is_region, province_of, zip_abroad, zip_province
-from ...tools.place_told import Towns, country_told
-from ...tools.search_name import fold, name_key
-from ...tools.table import closest
+from ...tools.activity_code.activity_code import cell_codes
+from ...tools.foundation.table import closest
+from ...tools.lead_import.lead_reader import Taken, Unknown
+from ...tools.place.place_country import LANGUAGES, called, country_key, is_part
+from ...tools.place.place_name import other_names, place_key, spanish_zip
+from ...tools.place.place_province import COUNTRIES, beside_country, is_region, province_of, zip_abroad, zip_province
+from ...tools.place.place_told import Towns, country_told
+from ...tools.search.search_name import fold, name_key
 from ..activity_code.activity_code import FAMILIES
 
 #: a catalogue of up to so many records is read whole, once; of bigger ones exact names are searched

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ...tools.lead_score import weightiest
+from ...tools.lead.lead_score import weightiest
 from ..foundation.sentence import kept, listed, names
 
 

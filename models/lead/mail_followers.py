@@ -4,8 +4,8 @@ from itertools import groupby
 from odoo import api, models
 from odoo.tools import SQL
 
-from ...tools.bulk import array
-from ...tools.carrier import Fact
+from ...tools.foundation.bulk import array
+from ...tools.foundation.carrier import Fact
 
 
 @dataclass(frozen=True, eq=False)

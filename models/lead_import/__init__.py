@@ -3,7 +3,8 @@
 Models     portfolio.lead.import; its .column (what a header means), .row (verdict by the finder of all channels,
            outcome, before-image), .mapping (remembered by source)
 Extends    crm.lead: the row it came from; the sample company's leads (loader.py)
-How        a row is read once (tools/lead_reader.py), judged in batches of a thousand, and written as it was judged
+How        a row is read once (tools/lead_import/lead_reader.py), judged in batches of a thousand, and
+           written as it was judged
 Others call  nothing: people import, and the loader does as they do
 Limits     100,000 rows and 50 MiB a file; sheets without formulas
 """

@@ -3,7 +3,7 @@ from contextlib import contextmanager
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...tools.lead_told import Importing, SharedDefaults
+from ...tools.foundation.lead_told import Importing, SharedDefaults
 
 
 class CrmLead(models.Model):

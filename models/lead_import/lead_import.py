@@ -6,8 +6,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL
 
-from ...tools.encoding import ENCODINGS, TWICE
-from ...tools.lead_form import clean_line
+from ...tools.capture.lead_form import clean_line
+from ...tools.sheet.encoding import ENCODINGS, TWICE
 
 _logger = logging.getLogger(__name__)
 

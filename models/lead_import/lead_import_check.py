@@ -5,14 +5,14 @@ from odoo import models
 from odoo.tools import SQL
 from odoo.tools.misc import get_lang
 
-from ...tools.amount import EACH
-from ...tools.bulk import without_collecting
-from ...tools.day import DAY_FIRST
-from ...tools.lead_long import GUESSED, heads
-from ...tools.lead_match import match_keys
-from ...tools.lead_reader import SIDE, WHO, Column, Fault, Reader
-from ...tools.sheet import SheetError
-from ...tools.sheet_text import is_broken
+from ...tools.duplicate.lead_match import match_keys
+from ...tools.foundation.amount import EACH
+from ...tools.foundation.bulk import without_collecting
+from ...tools.foundation.day import DAY_FIRST
+from ...tools.lead_import.lead_long import GUESSED, heads
+from ...tools.lead_import.lead_reader import SIDE, WHO, Column, Fault, Reader
+from ...tools.sheet.sheet import SheetError
+from ...tools.sheet.sheet_text import is_broken
 from ..foundation.sentence import in_lines, kept, listed
 from .lead_import_file import DAYS, NUMBERS, SAMPLE
 from .lead_import_match import Known

@@ -3,9 +3,9 @@ import re
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...tools.amount import EACH, PART
-from ...tools.day import FORMATS
-from ...tools.lead_columns import NOTE
+from ...tools.foundation.amount import EACH, PART
+from ...tools.foundation.day import FORMATS
+from ...tools.lead_import.lead_columns import NOTE
 from ..foundation.sentence import kept, listed
 
 KINDS = ('char', 'text', 'html', 'integer', 'float', 'monetary', 'date', 'datetime', 'boolean', 'selection', 'many2one',

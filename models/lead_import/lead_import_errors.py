@@ -4,7 +4,7 @@ from odoo import models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from ...tools.sheet_write import file_name, write_sheet
+from ...tools.sheet.sheet_write import file_name, write_sheet
 
 #: kinds of files that are written as they came; rows of others come back as a workbook
 WRITTEN = ('csv', 'xlsx', 'ods')

@@ -5,16 +5,24 @@ from itertools import chain, islice
 from odoo import api, fields, models
 from odoo.tools.misc import get_lang
 
-from ...tools.amount import EACH, PART, amount_of, are_parts, is_no_number, sign_of, unit_of, unit_said
-from ...tools.day import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, day_of, month_leads, order_of
-from ...tools.lead_columns import NOTE, header_key, is_header, is_spanish, match_headers, meaning_in, signature
-from ...tools.lead_doubt import has_pages
-from ...tools.lead_persons import are_none_of, who_answers
-from ...tools.lead_refusal import refusals_in
-from ...tools.lead_width import width_of
-from ...tools.sheet import Limits, SheetError, read_sheet, sheet_names
-from ...tools.sheet_frame import Frame, are_values, header_of, joined_headers
-from ...tools.sheet_text import is_broken
+from ...tools.foundation.amount import EACH, PART, amount_of, are_parts, is_no_number, sign_of, unit_of, unit_said
+from ...tools.foundation.day import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, day_of, month_leads, order_of
+from ...tools.lead_import.lead_columns import (
+    NOTE,
+    header_key,
+    is_header,
+    is_spanish,
+    match_headers,
+    meaning_in,
+    signature,
+)
+from ...tools.lead_import.lead_doubt import has_pages
+from ...tools.lead_import.lead_persons import are_none_of, who_answers
+from ...tools.lead_import.lead_refusal import refusals_in
+from ...tools.lead_import.lead_width import width_of
+from ...tools.sheet.sheet import Limits, SheetError, read_sheet, sheet_names
+from ...tools.sheet.sheet_frame import Frame, are_values, header_of, joined_headers
+from ...tools.sheet.sheet_text import is_broken
 from .lead_import import FOUND, IDENTIFY
 
 #: lines looked at to say what columns mean and how they are written

@@ -6,8 +6,8 @@ from odoo import models
 from odoo.tools import format_date
 from odoo.tools.mail import html_to_inner_content, plaintext2html
 
-from ...tools.search_contact import email_addresses, phone_digits
-from ...tools.search_name import fold, name_words
+from ...tools.search.search_contact import email_addresses, phone_digits
+from ...tools.search.search_name import fold, name_words
 
 #: what a lead has whatever the list says: not worth a line of its notes
 OWN = {'type', 'active', 'priority', 'tag_ids', 'description', 'probability', 'automated_probability'}

@@ -4,7 +4,7 @@ from itertools import islice
 from odoo import models
 from odoo.tools import SQL
 
-from ...tools.lead_match import compare, merged, profile
+from ...tools.duplicate.lead_match import compare, merged, profile
 from ..duplicate.lead_match_judge import NAMES
 from ..foundation.sentence import in_lines, kept, kept_as
 
@@ -118,7 +118,8 @@ class PortfolioLeadImport(models.Model):
         Match = self.env['portfolio.lead.match']
         values = [{
             'line': line, 'same_line': root,
-            'message': kept('lead_import.row_same_because', row=root, why=Match._why_kept(judged.signals, judged.score))}
+            'message': kept(
+                'lead_import.row_same_because', row=root, why=Match._why_kept(judged.signals, judged.score))}
             for line, (root, judged) in repeated.items()]
         self.env['portfolio.lead.import.row']._mark_same(
             self, values, 'duplicate' if self.on_duplicate == 'skip' else 'update')

@@ -2,7 +2,7 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...tools.bulk import recordset
+from ...tools.foundation.bulk import recordset
 from ..foundation.sentence import SentenceText
 
 #: what an import says of its rows

@@ -5,7 +5,7 @@ from odoo import models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from ...tools.lead_told import Importing
+from ...tools.foundation.lead_told import Importing
 from ..foundation.sentence import field_name, kept, listed
 
 BATCH = 1000
@@ -132,7 +132,9 @@ class PortfolioLeadImport(models.Model):
         rows.write({'state': 'undone'})
 
     def _touched(self, rows):
-        """:return: ``{row id: why}`` of the rows whose lead somebody has worked on, in one statement: ``lead_import.row_why``
+        """In one statement.
+
+        :return: ``{row id: why}`` of the rows whose lead somebody has worked on: a sentence ``lead_import.row_…``
         """
         self.env.flush_all()
         found = self.env.execute_query(SQL(

@@ -8,11 +8,11 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from ...tools.bulk import with_amounts, without_collecting
-from ...tools.carrier import NoAssignment
-from ...tools.lead_told import Channel, Importing, NoMatch, SharedDefaults
-from ...tools.lead_words import PARTS
-from ...tools.plain_html import plain_html
+from ...tools.foundation.bulk import with_amounts, without_collecting
+from ...tools.foundation.carrier import NoAssignment
+from ...tools.foundation.lead_told import Channel, Importing, NoMatch, SharedDefaults
+from ...tools.foundation.plain_html import plain_html
+from ...tools.lead_import.lead_words import PARTS
 from ..foundation.sentence import kept
 
 BATCH = 1000

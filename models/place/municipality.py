@@ -4,8 +4,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL, file_open
 
-from ...tools.place_name import COMMON, PROVINCES, other_names, place_key, spoken
-from ...tools.place_pairs import town_names
+from ...tools.place.place_name import COMMON, PROVINCES, other_names, place_key, spoken
+from ...tools.place.place_pairs import town_names
 from ..activity_code.activity_code import TABLES
 
 

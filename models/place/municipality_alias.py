@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ...tools.place_name import place_key
+from ...tools.place.place_name import place_key
 
 
 class PortfolioMunicipalityAlias(models.Model):

@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...tools.place_name import ACCENTED, LEADING, PLAIN, PROVINCES, TRAILING, place_key, spanish_zip
-from ...tools.place_province import ABROAD
+from ...tools.place.place_name import ACCENTED, LEADING, PLAIN, PROVINCES, TRAILING, place_key, spanish_zip
+from ...tools.place.place_province import ABROAD
 
 # what decides in which municipality a partner is
 ADDRESS = {'zip', 'city', 'state_id', 'country_id'}

@@ -2,8 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
-from ...tools.place_name import ACCENTED, PLAIN
-from ...tools.questionnaire_keyword import keyword_pattern
+from ...tools.place.place_name import ACCENTED, PLAIN
+from ...tools.questionnaire.questionnaire_keyword import keyword_pattern
 
 
 class PortfolioAnswerKeyword(models.Model):

@@ -1,6 +1,6 @@
 from odoo import models
 
-from ...tools.twins import Twins
+from ...tools.foundation.twins import Twins
 from ..foundation.sentence import kept
 
 

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from ...tools.questionnaire_feed import level_of
+from ...tools.questionnaire.questionnaire_feed import level_of
 
 
 class PortfolioQuestionFeed(models.Model):

@@ -6,9 +6,9 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import html2plaintext
 
-from ...tools.carrier import Fact
-from ...tools.pattern import LONGEST, is_heavy, usable
-from ...tools.questionnaire_file import MEGABYTE, SIGNATURE_LIMIT, decode, sniff
+from ...tools.foundation.carrier import Fact
+from ...tools.questionnaire.pattern import LONGEST, is_heavy, usable
+from ...tools.questionnaire.questionnaire_file import MEGABYTE, SIGNATURE_LIMIT, decode, sniff
 
 FILE_TYPES = ('portfolio_file', 'portfolio_signature')
 # what the person who answers reads or is held to; layout and backgrounds may change at any time

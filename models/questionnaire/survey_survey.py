@@ -3,7 +3,7 @@ from uuid import uuid4
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
-from ...tools.questionnaire_flow import flow_problems
+from ...tools.questionnaire.questionnaire_flow import flow_problems
 from .survey_question import FlowLater
 
 

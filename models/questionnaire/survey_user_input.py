@@ -1,8 +1,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
-from ...tools.questionnaire_file import decode, safe_name, sniff
-from ...tools.questionnaire_flow import shown
+from ...tools.questionnaire.questionnaire_file import decode, safe_name, sniff
+from ...tools.questionnaire.questionnaire_flow import shown
 from .survey_question import FILE_TYPES
 
 UPLOAD_LIMIT = 60    # files handed in for one questionnaire, also those replaced later

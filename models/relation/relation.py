@@ -3,7 +3,7 @@ from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...tools.stop import one_stop
+from ...tools.foundation.stop import one_stop
 
 
 class PortfolioRelation(models.Model):

@@ -4,7 +4,7 @@ Models     portfolio.responsible, portfolio.responsible.role, portfolio.visibili
 Extends    res.partner (what the record rules ask, the guards), res.users (scope), crm.team,
            crm.team.member, res.groups, portfolio.zone and its representatives (a change there changes who sees
            what), mail, its followers and merge, ir.model.data (a key stays with its record), base (targets, reach,
-           names and messages of what is hidden; see ``tools/relations.py`` for what counts as an id)
+           names and messages of what is hidden; see ``tools/foundation/relations.py`` for what counts as an id)
 Wizard     portfolio.explanation ('why do I see this account?')
 Others call  ``('partner_id.portfolio_visible', '=', True)`` in a rule,
              ``env['portfolio.visibility']._refresh(partners)`` after changing a cause in SQL,

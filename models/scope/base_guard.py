@@ -1,7 +1,7 @@
 from odoo import SUPERUSER_ID, api, models, tools
 from odoo.exceptions import AccessError
 
-from ...tools.relations import NOTHING, named_by_reference, pointed_at, whole
+from ...tools.foundation.relations import NOTHING, named_by_reference, pointed_at, whole
 
 
 class Base(models.AbstractModel):

@@ -2,7 +2,7 @@ from odoo import SUPERUSER_ID, models
 from odoo.exceptions import AccessError
 from odoo.tools import SQL
 
-from ...tools.twins import Twins
+from ...tools.foundation.twins import Twins
 
 # how many are named to whoever may not merge
 NAMED = 3

@@ -3,8 +3,8 @@ from dataclasses import dataclass
 
 from odoo import api, models, tools
 
-from ...tools.carrier import Fact
-from ...tools.relations import named_by_property, pointed_at
+from ...tools.foundation.carrier import Fact
+from ...tools.foundation.relations import named_by_property, pointed_at
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@ from odoo import api, models, tools
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
-from ...tools.relations import pointed_at
+from ...tools.foundation.relations import pointed_at
 
 # to whom a document is given
 HOLDERS = ('res.users', 'crm.team')

@@ -2,7 +2,7 @@ from odoo import api, models, tools
 from odoo.fields import Domain
 from odoo.tools.safe_eval import safe_eval
 
-from ...tools.domain import always_asked, expressions
+from ...tools.foundation.domain import always_asked, expressions
 from .ir_rule import SCOPE
 
 # what the platform lets one read as far as one may read the document it belongs to

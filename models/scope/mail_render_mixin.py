@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 from odoo import api, models
 
-from ...tools.carrier import Fact
+from ...tools.foundation.carrier import Fact
 
 EDITORS = 'mail.group_mail_template_editor'
 

@@ -4,8 +4,8 @@ from odoo import api, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
-from ...tools.carrier import Fact
-from ...tools.relations import whole
+from ...tools.foundation.carrier import Fact
+from ...tools.foundation.relations import whole
 
 
 @dataclass(frozen=True, eq=False)

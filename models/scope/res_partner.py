@@ -5,8 +5,8 @@ from odoo.exceptions import AccessError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...tools.carrier import Fact, Reason
-from ...tools.relations import whole
+from ...tools.foundation.carrier import Fact, Reason
+from ...tools.foundation.relations import whole
 from ..foundation.sentence import kept, names
 from .res_users import SearchesUsers
 

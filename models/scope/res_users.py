@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from odoo import api, fields, models, tools
 from odoo.tools import SQL
 
-from ...tools.carrier import Fact
+from ...tools.foundation.carrier import Fact
 
 # Roles whose work needs every partner: a salesman who also does one of these jobs is not restricted
 # (an accountant who cannot read a supplier cannot post a bill). Modules that are not installed have

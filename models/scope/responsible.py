@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
-from ...tools.stop import one_stop
+from ...tools.foundation.stop import one_stop
 from ..foundation.sentence import Sentence
 
 

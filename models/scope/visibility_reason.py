@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import format_date
 
-from ...tools.stop import one_stop
+from ...tools.foundation.stop import one_stop
 
 
 class PortfolioVisibility(models.Model):

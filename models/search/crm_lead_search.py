@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ...tools.search_text import text_patterns, town_splits
+from ...tools.search.search_text import text_patterns, town_splits
 
 NAMES = ('partner_name', 'contact_name', 'name')
 

@@ -3,12 +3,12 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 from odoo.tools.sql import escape_psql
 
-from ...tools.search_contact import email_key, email_text, is_phone, phone_key, phone_numbers, phone_pattern
-from ...tools.search_name import MOST, name_key, name_words, query_words, surname_key, typed
-from ...tools.search_street import asked_words, street_key, street_words
-from ...tools.search_tax import tax_key
-from ...tools.search_text import text_patterns, town_splits
-from ...tools.search_ways import name_ways
+from ...tools.search.search_contact import email_key, email_text, is_phone, phone_key, phone_numbers, phone_pattern
+from ...tools.search.search_name import MOST, name_key, name_words, query_words, surname_key, typed
+from ...tools.search.search_street import asked_words, street_key, street_words
+from ...tools.search.search_tax import tax_key
+from ...tools.search.search_text import text_patterns, town_splits
+from ...tools.search.search_ways import name_ways
 
 # fields whose words stand together in the order of names, or are looked for beside those
 WORDY = {

@@ -2,8 +2,8 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...tools.search_name import query_words
-from ...tools.search_text import note_query
+from ...tools.search.search_name import query_words
+from ...tools.search.search_text import note_query
 from .res_partner_search import searched
 
 # What is looked for in notes: words without accents, as this dictionary shortens them. Of a text that would fill a

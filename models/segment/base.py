@@ -5,8 +5,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL, format_date, format_datetime
 
-from ...tools.domain import tree
-from ...tools.place_name import ACCENTED, PLAIN
+from ...tools.foundation.domain import tree
+from ...tools.place.place_name import ACCENTED, PLAIN
 
 RELATIVE = re.compile(r'(?:(?:today|now) )?([+-])(\d+)([dwmy])')
 

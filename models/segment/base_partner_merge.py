@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
-from ...tools.twins import Twins
+from ...tools.foundation.twins import Twins
 from ..foundation.sentence import kept
 
 

@@ -3,7 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...tools.domain import named_ids, parsed
+from ...tools.foundation.domain import named_ids, parsed
 
 COLUMN = 'portfolio_segment_ids'
 

@@ -3,7 +3,7 @@ from odoo.exceptions import AccessError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...tools.territory_zip import DIGITS
+from ...tools.territory.territory_zip import DIGITS
 from ..foundation.sentence import Sentence, kept
 
 # what decides where an account is, and whether a partner is one

@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...tools.stop import one_stop
-from ...tools.territory_map import place, search_url
+from ...tools.foundation.stop import one_stop
+from ...tools.territory.territory_map import place, search_url
 
 
 class PortfolioRouteStop(models.Model):

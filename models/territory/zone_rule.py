@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import ormcache
 
-from ...tools.territory_zip import DIGITS, label, range_key, span
+from ...tools.territory.territory_zip import DIGITS, label, range_key, span
 from ..foundation.sentence import Sentence, kept, names
 
 
@@ -28,7 +28,7 @@ class PortfolioZoneRule(models.Model):
     zip_to = fields.Char(
         "To", help="The last code of a range. Empty: all codes that begin like 'Postal Code'.")
     level = fields.Integer(compute='_compute_span', store=True, precompute=True, aggregator=None)
-    # the lowest and highest text the rule covers: see tools/territory_zip.py
+    # the lowest and highest text the rule covers: see tools/territory/territory_zip.py
     low = fields.Char(compute='_compute_span', store=True, precompute=True)
     high = fields.Char(compute='_compute_span', store=True, precompute=True)
     area = fields.Char(compute='_compute_area')

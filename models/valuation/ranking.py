@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
 
-from ...tools.valuation_rfm import grid, limits
+from ...tools.valuation.valuation_rfm import grid, limits
 from ..foundation.sentence import kept, kept_sql
 from .sales import SOURCES
 

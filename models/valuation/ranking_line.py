@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.tools import format_date, formatLang
 
-from ...tools.valuation_rfm import LABELS
+from ...tools.valuation.valuation_rfm import LABELS
 
 LETTERS = [('a', "A"), ('b', "B"), ('c', "C")]
 

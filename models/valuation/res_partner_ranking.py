@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ...tools.valuation_rfm import LABELS
+from ...tools.valuation.valuation_rfm import LABELS
 
 
 class ResPartner(models.Model):

@@ -5,8 +5,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from ...tools.account_steps import BACK, OTHER, STEP, still_led
-from ...tools.carrier import Fact
+from ...tools.account.account_steps import BACK, OTHER, STEP, still_led
+from ...tools.foundation.carrier import Fact
 from ..foundation.sentence import kept, label
 
 

@@ -160,7 +160,7 @@ class PortfolioScorecard(models.Model):
     def _value_query(self, account_ids, today, *, is_snapshot):
         """Readings, points, shares in tenths that add up, valuations and lines, strategic index.
 
-        The arithmetic is that of :func:`share_out` of ``tools/valuation_shares.py``.
+        The arithmetic is that of :func:`share_out` of ``tools/valuation/valuation_shares.py``.
         """
         criteria = self.criterion_ids.sorted(lambda criterion: (criterion.sequence, criterion.id))
         if not criteria:

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ...tools.valuation_shares import share_out
+from ...tools.valuation.valuation_shares import share_out
 from ..foundation.sentence import kept, names
 
 OPEN = {'line_ids', 'note', 'valid_until'}

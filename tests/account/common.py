@@ -1,6 +1,6 @@
 import base64
 
-from ...tools.lead_told import NoMatch
+from ...tools.foundation.lead_told import NoMatch
 from ..common import PortfolioCase
 
 

@@ -4,7 +4,7 @@ from odoo.exceptions import AccessError, RedirectWarning, UserError
 from odoo.tests import freeze_time, new_test_user, tagged
 from odoo.tools import SQL
 
-from ...tools.carrier import Reason
+from ...tools.foundation.carrier import Reason
 from ..common import PortfolioCase
 
 

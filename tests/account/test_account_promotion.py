@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from odoo import Command
 from odoo.tests import freeze_time, tagged
 
-from ...tools.account_category import RANKS
+from ...tools.account.account_category import RANKS
 from ..common import PortfolioCase
 
 

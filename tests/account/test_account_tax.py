@@ -1,7 +1,7 @@
 from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 
-from ...tools.search_tax import spanish_fault
+from ...tools.search.search_tax import spanish_fault
 from ..common import PortfolioCase
 
 

@@ -1,8 +1,8 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ...tools.carrier import NoAssignment
-from ...tools.lead_told import NoMatch
+from ...tools.foundation.carrier import NoAssignment
+from ...tools.foundation.lead_told import NoMatch
 from ..lead.common import LeadTeamCase
 from .test_assignment_explained import STRATEGIES
 

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from odoo.exceptions import ValidationError
 
-from ...tools.carrier import NoAssignment
+from ...tools.foundation.carrier import NoAssignment
 from ..lead.common import LeadTeamCase
 
 

@@ -5,7 +5,7 @@ from odoo.exceptions import AccessError
 from odoo.tests import new_test_user
 
 from ...models.assignment.lead_batch import Batch
-from ...tools.carrier import NoAssignment
+from ...tools.foundation.carrier import NoAssignment
 from ..lead.common import LeadCase
 
 

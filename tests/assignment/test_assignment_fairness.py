@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from odoo.tests import BaseCase
 
-from ...tools import fairness
+from ...tools.assignment import fairness
 
 weights = st.lists(st.integers(1, 60), min_size=1, max_size=12).map(lambda values: dict(enumerate(values)))
 

@@ -10,10 +10,10 @@ from odoo.fields import Domain
 from odoo.tests import BaseCase
 
 from ...models.lead.lead_formula import Formulas
-from ...tools import lead_reach
-from ...tools.carrier import NoAssignment
-from ...tools.lead_reach import covering, satisfiable
-from ...tools.lead_told import NoMatch
+from ...tools.foundation.carrier import NoAssignment
+from ...tools.foundation.lead_told import NoMatch
+from ...tools.lead import lead_reach
+from ...tools.lead.lead_reach import covering, satisfiable
 from ..lead.common import LeadCase
 
 NUMBERS = st.sampled_from([-2, 0, 1, 2.5, 3, 10, False])

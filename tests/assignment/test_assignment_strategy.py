@@ -8,7 +8,7 @@ from odoo.tests import freeze_time, new_test_user
 
 from ...models.assignment import lead_assignment
 from ...models.assignment.lead_batch import Batch
-from ...tools.carrier import NoAssignment
+from ...tools.foundation.carrier import NoAssignment
 from ..lead.common import LeadTeamCase
 
 # a Monday morning in Spain

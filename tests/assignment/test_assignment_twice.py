@@ -9,8 +9,8 @@ from odoo.service import model as service
 from odoo.tests import BaseCase, get_db_name, tagged
 from odoo.tools import mute_logger
 
-from ...tools.carrier import NoAssignment
-from ...tools.lead_told import NoMatch
+from ...tools.foundation.carrier import NoAssignment
+from ...tools.foundation.lead_told import NoMatch
 
 QUIET = {'tracking_disable': True, 'no_reset_password': True, 'mail_create_nosubscribe': True}
 

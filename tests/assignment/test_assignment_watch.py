@@ -4,8 +4,8 @@ from unittest.mock import patch
 from odoo.tests import freeze_time, new_test_user
 
 from ...models.assignment import lead_watch
-from ...tools.carrier import NoAssignment
-from ...tools.lead_time import working_minutes
+from ...tools.assignment.lead_time import working_minutes
+from ...tools.foundation.carrier import NoAssignment
 from ..lead.common import LeadCase
 
 MONDAY = datetime(2026, 3, 2, 9)     # ten o'clock in Madrid

@@ -4,12 +4,12 @@ from hypothesis import strategies as st
 
 from odoo.tests import BaseCase, Form
 
-from ...tools.lead_card import parse_card
-from ...tools.lead_card_words import GREETING, NOTICE, SENT_FROM
-from ...tools.lead_found import tokens
-from ...tools.lead_labels import SILENT
-from ...tools.search_contact import phone_digits
-from ...tools.search_name import fold
+from ...tools.capture.lead_card import parse_card
+from ...tools.capture.lead_card_words import GREETING, NOTICE, SENT_FROM
+from ...tools.capture.lead_found import tokens
+from ...tools.capture.lead_labels import SILENT
+from ...tools.search.search_contact import phone_digits
+from ...tools.search.search_name import fold
 from ..lead.common import TRIALS, LeadCase
 from . import card_texts
 

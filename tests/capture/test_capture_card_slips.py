@@ -3,8 +3,8 @@ import doctest
 
 from odoo.tests import BaseCase
 
-from ...tools import lead_card_names, lead_card_slips, lead_codes, lead_place
-from ...tools.lead_card import parse_card
+from ...tools.capture import lead_card_names, lead_card_slips, lead_codes, lead_place
+from ...tools.capture.lead_card import parse_card
 
 # each: the text, what it says, what must stand in the notes
 CARDS = [

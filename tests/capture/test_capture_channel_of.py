@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from odoo.tests import Form, HttpCase, new_test_user, tagged
 
-from ...tools.lead_told import Channel
+from ...tools.foundation.lead_told import Channel
 from ..lead.common import LeadCase
 
 

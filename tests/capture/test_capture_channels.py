@@ -4,7 +4,7 @@ from ast import literal_eval
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import Form, new_test_user
 
-from ...tools.lead_told import Channel
+from ...tools.foundation.lead_told import Channel
 from ..lead.common import LeadCase
 
 

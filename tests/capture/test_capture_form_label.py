@@ -3,7 +3,7 @@ import doctest
 from odoo.exceptions import UserError
 from odoo.tests import BaseCase, Form
 
-from ...tools import lead_form_label
+from ...tools.capture import lead_form_label
 from ..lead.common import LeadFormCase
 
 #: what a label of each language means; None is no field of the lead by itself

@@ -8,8 +8,8 @@ from odoo.tools import email_normalize
 from odoo.addons.crm_portfolio.models.lead.crm_lead_alike import BARE, MANY
 from odoo.addons.phone_validation.tools.phone_validation import phone_format
 
-from ...tools.carrier import NoAssignment
-from ...tools.phone_country import spanish_e164
+from ...tools.foundation.carrier import NoAssignment
+from ...tools.search.phone_country import spanish_e164
 from ..lead.common import LeadTeamCase
 
 

@@ -1,7 +1,7 @@
 from odoo.tests import new_test_user
 
-from ...tools.carrier import NoAssignment
-from ...tools.lead_told import NoMatch
+from ...tools.foundation.carrier import NoAssignment
+from ...tools.foundation.lead_told import NoMatch
 from ..lead.common import LeadCase
 
 SAID = (

@@ -1,6 +1,6 @@
 from odoo.exceptions import UserError
 
-from ...tools.lead_told import Channel, NoMatch
+from ...tools.foundation.lead_told import Channel, NoMatch
 from ..lead.common import LeadCase
 
 

@@ -2,7 +2,7 @@
 from unittest.mock import patch
 
 from ...models.duplicate import lead_match
-from ...tools.name_codes import code_of, look_up, name_codes
+from ...tools.duplicate.name_codes import code_of, look_up, name_codes
 from ..lead.common import LeadCase
 
 

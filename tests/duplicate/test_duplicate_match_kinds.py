@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from odoo.tests import BaseCase
 
-from ...tools.lead_match import are_apart, compare, profile
-from ...tools.name_same import compare_names
-from ...tools.name_trade import FAMILIES, KIN, TRADES, line_of
-from ...tools.search_name import name_key, name_words, query_words
-from ...tools.word_same import _may_be, _shape, _word_share, word_share
+from ...tools.duplicate.lead_match import are_apart, compare, profile
+from ...tools.duplicate.name_same import compare_names
+from ...tools.search.name_trade import FAMILIES, KIN, TRADES, line_of
+from ...tools.search.search_name import name_key, name_words, query_words
+from ...tools.search.word_same import _may_be, _shape, _word_share, word_share
 from .match_pairs import LINKED, LISTED, pairs
 
 HERE = {'zip': '36201', 'city': "Vigo"}

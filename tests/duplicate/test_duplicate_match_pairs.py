@@ -1,5 +1,5 @@
 """Pairs written by hand, the same or not: how many the finder finds, and how rightly, in the database too."""
-from ...tools.lead_match import compare, profile
+from ...tools.duplicate.lead_match import compare, profile
 from ..common import PortfolioCase
 from .match_pairs import LINKED_PRECISION, LISTED, PRECISION, RECALL, pairs, quality
 

@@ -3,9 +3,9 @@ from hypothesis import strategies as st
 
 from odoo.tests import BaseCase
 
-from ...tools.lead_card import parse_card
-from ...tools.lead_match import SIGNALS, compare, match_keys, profile, score
-from ...tools.name_same import compare_names
+from ...tools.capture.lead_card import parse_card
+from ...tools.duplicate.lead_match import SIGNALS, compare, match_keys, profile, score
+from ...tools.duplicate.name_same import compare_names
 
 points = st.dictionaries(st.sampled_from(SIGNALS), st.integers(0, 100))
 text = st.text(max_size=40)

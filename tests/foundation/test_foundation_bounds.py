@@ -2,7 +2,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tests import tagged
 
-from ...tools.domain import MOST_CONDITIONS
+from ...tools.foundation.domain import MOST_CONDITIONS
 from ..common import PortfolioCase
 
 MANY = [f"word {number}" for number in range(20_000)]

@@ -1,7 +1,7 @@
 """Writing much at once: what is put aside meanwhile comes back as it was."""
 from odoo.tests import TransactionCase
 
-from ...tools.bulk import without_indexes
+from ...tools.foundation.bulk import without_indexes
 
 TABLE = 'portfolio_responsible'
 

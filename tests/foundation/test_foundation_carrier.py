@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 from odoo.tests import TransactionCase
 
-from ...tools.carrier import Fact, Reason
+from ...tools.foundation.carrier import Fact, Reason
 
 
 @dataclass(frozen=True)

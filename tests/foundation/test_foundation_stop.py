@@ -1,5 +1,5 @@
 from odoo.addons.crm_portfolio.models.foundation.sentence import TEMPLATES, kept, say
-from odoo.addons.crm_portfolio.tools.stop import one_stop
+from odoo.addons.crm_portfolio.tools.foundation.stop import one_stop
 
 from ..common import PortfolioCase
 

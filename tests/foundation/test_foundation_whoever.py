@@ -4,7 +4,7 @@ from odoo.fields import Command
 from odoo.tests import freeze_time, new_test_user, tagged
 from odoo.tools import SQL
 
-from ...tools.carrier import NoAssignment
+from ...tools.foundation.carrier import NoAssignment
 from ..common import PortfolioCase
 
 DIRECTOR = 'crm_portfolio.portfolio_group_director'

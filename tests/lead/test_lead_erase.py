@@ -10,7 +10,7 @@ from odoo.tests import freeze_time
 from odoo.tools import SQL
 
 from ...models.lead_import import lead_import_erase
-from ...tools.lead_told import Importing
+from ...tools.foundation.lead_told import Importing
 from .common import ImportCase
 
 LIST = (

@@ -1,12 +1,12 @@
 """Cells that mean two things, headers that say a unit, lines below a table: read as people meant them, and said."""
 from odoo.tests import BaseCase
 
-from ...tools.amount import are_parts, unit_of
-from ...tools.day import day_of
-from ...tools.lead_cell import figures_in, low_of, town_in
-from ...tools.lead_columns import meaning_in
-from ...tools.sheet import read_sheet
-from ...tools.sheet_remark import is_footer
+from ...tools.foundation.amount import are_parts, unit_of
+from ...tools.foundation.day import day_of
+from ...tools.lead_import.lead_cell import figures_in, low_of, town_in
+from ...tools.lead_import.lead_columns import meaning_in
+from ...tools.sheet.sheet import read_sheet
+from ...tools.sheet.sheet_remark import is_footer
 from .test_lead_import_exports import ExportCase
 
 

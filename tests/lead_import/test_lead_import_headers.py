@@ -1,10 +1,10 @@
 """Headers of programs and of people in Spanish, and what their columns become."""
 from odoo.tests import BaseCase
 
-from ...tools.lead_columns import match_headers, meaning_in
-from ...tools.lead_match import phones_of
-from ...tools.phone_country import phone_identities
-from ...tools.search_contact import phone_key, whole_numbers
+from ...tools.duplicate.lead_match import phones_of
+from ...tools.lead_import.lead_columns import match_headers, meaning_in
+from ...tools.search.phone_country import phone_identities
+from ...tools.search.search_contact import phone_key, whole_numbers
 from .test_lead_import_exports import ExportCase
 
 

@@ -4,7 +4,7 @@ import tracemalloc
 
 from odoo.exceptions import UserError
 
-from ...tools.lead_reader import Column, Reader
+from ...tools.lead_import.lead_reader import Column, Reader
 from ..lead.common import ImportCase
 from .test_lead_import_sheet import HOSTILE, READABLE, SMALL, gigabyte
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from odoo.tools.mail import plaintext2html
 
-from ...tools.lead_reader import Reader
-from ...tools.plain_html import PlainHtml, plain_html
+from ...tools.foundation.plain_html import PlainHtml, plain_html
+from ...tools.lead_import.lead_reader import Reader
 from ..lead.common import ImportCase
 
 LINES = (

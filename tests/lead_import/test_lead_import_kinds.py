@@ -4,8 +4,8 @@ import unittest
 
 from odoo.tests import BaseCase
 
-from ...tools.lead_columns import match_headers
-from ...tools.sheet import read_sheet
+from ...tools.lead_import.lead_columns import match_headers
+from ...tools.sheet.sheet import read_sheet
 from .test_lead_import_exports import ExportCase
 
 META = (

@@ -4,7 +4,8 @@ import time
 
 from odoo.tests import BaseCase
 
-from ...tools import activity_code, lead_cell, lead_columns, lead_doubt, lead_persons, lead_town, lead_value
+from ...tools.activity_code import activity_code
+from ...tools.lead_import import lead_cell, lead_columns, lead_doubt, lead_persons, lead_town, lead_value
 from ..lead.common import ImportCase
 
 UNITS = ('a', '1', '-', ' ', '.', '1 ', '12/12/', "'", '(', 'a.', 'a@', 'è', 'C/ ', '\n', 'S.L. ', 'BEGIN:VCARD\n')

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from odoo.tests import BaseCase
 
-from ...tools.amount import EACH, amount_of, sign_of
-from ...tools.cell import cell_value
-from ...tools.csv_lines import Lines, records
-from ...tools.day import DAY_FIRST, MONTH_FIRST, day_of, order_of
-from ...tools.encoding import ERRORS, TWICE, codec_of, encoding_of, once
-from ...tools.sheet import read_sheet
+from ...tools.foundation.amount import EACH, amount_of, sign_of
+from ...tools.foundation.day import DAY_FIRST, MONTH_FIRST, day_of, order_of
+from ...tools.sheet.cell import cell_value
+from ...tools.sheet.csv_lines import Lines, records
+from ...tools.sheet.encoding import ERRORS, TWICE, codec_of, encoding_of, once
+from ...tools.sheet.sheet import read_sheet
 from .test_lead_import_sheet import ods
 
 CENTS = st.integers(-10**11, 10**11)

@@ -9,7 +9,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form
 from odoo.tools.safe_eval import safe_eval
 
-from ...tools.sheet import read_sheet
+from ...tools.sheet.sheet import read_sheet
 from ..lead.common import ImportCase
 
 SPANISH = (

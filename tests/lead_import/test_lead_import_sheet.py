@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from odoo.tests import BaseCase
 
-from ...tools.sheet import Limits, SheetError, read_sheet
+from ...tools.sheet.sheet import Limits, SheetError, read_sheet
 
 SMALL = Limits(size=2_000_000, unpacked=20_000_000, rows=1000, columns=50, cell=5000)
 ODS = (

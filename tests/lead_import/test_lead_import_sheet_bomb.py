@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from odoo.tests import BaseCase
 
-from ...tools.sheet import Limits, SheetError, read_sheet
-from ...tools.sheet_write import file_name, plain_cell, write_sheet
+from ...tools.sheet.sheet import Limits, SheetError, read_sheet
+from ...tools.sheet.sheet_write import file_name, plain_cell, write_sheet
 from .test_lead_import_sheet import archive, ods, row, xlsx
 
 MEGABYTE = 2 ** 20

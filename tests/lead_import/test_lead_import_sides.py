@@ -3,10 +3,10 @@ who somebody is (activity, province) is found in any writing, and what stands fo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ...tools.activity_code import cell_codes
-from ...tools.nobody import is_nothing, nobodys_email, nobodys_phone, nobodys_tax
-from ...tools.place_name import PROVINCES
-from ...tools.place_province import _SPELLINGS, province_of, zip_province
+from ...tools.activity_code.activity_code import cell_codes
+from ...tools.place.place_name import PROVINCES
+from ...tools.place.place_province import _SPELLINGS, province_of, zip_province
+from ...tools.search.nobody import is_nothing, nobodys_email, nobodys_phone, nobodys_tax
 from ..lead.common import ImportCase
 
 

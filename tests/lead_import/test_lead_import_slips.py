@@ -4,12 +4,12 @@ from hypothesis import strategies as st
 
 from odoo.tests import BaseCase
 
-from ...tools.activity_code import cells_in
-from ...tools.amount import amount_of
-from ...tools.cell import cell_value
-from ...tools.lead_mend import address_in, is_nobody, mended_email, zip_in
-from ...tools.search_contact import email_addresses
-from ...tools.sheet_remark import is_footer, is_group
+from ...tools.activity_code.activity_code import cells_in
+from ...tools.foundation.amount import amount_of
+from ...tools.lead_import.lead_mend import address_in, is_nobody, mended_email, zip_in
+from ...tools.search.search_contact import email_addresses
+from ...tools.sheet.cell import cell_value
+from ...tools.sheet.sheet_remark import is_footer, is_group
 from .test_lead_import_exports import ExportCase
 
 

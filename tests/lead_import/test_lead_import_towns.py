@@ -3,8 +3,8 @@ import csv
 
 from odoo.tools import file_open
 
-from ...tools.lead_reader import Column, Reader
-from ...tools.place_name import ARTICLES, PROVINCES, place_key, spoken
+from ...tools.lead_import.lead_reader import Column, Reader
+from ...tools.place.place_name import ARTICLES, PROVINCES, place_key, spoken
 from .test_lead_import_exports import ExportCase
 
 

@@ -1,7 +1,7 @@
 """Whose a column is: the address at work or at home, the name of a person or of a company."""
 from odoo.tests import BaseCase
 
-from ...tools.lead_columns import match_headers
+from ...tools.lead_import.lead_columns import match_headers
 from .test_lead_import_exports import ExportCase
 
 

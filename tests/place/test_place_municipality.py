@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from odoo.tests import Form, tagged
 from odoo.tools import SQL
 
-from ...tools.place_name import PROVINCES, place_key
+from ...tools.place.place_name import PROVINCES, place_key
 from ..common import PortfolioCase
 
 # a zip code of each province's capital, and its municipality

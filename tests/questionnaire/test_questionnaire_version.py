@@ -5,7 +5,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command
 from odoo.tests import BaseCase, tagged
 
-from ...tools.questionnaire_flow import flow_problems, shown
+from ...tools.questionnaire.questionnaire_flow import flow_problems, shown
 from .common import QuestionnaireCase
 
 

@@ -5,10 +5,10 @@ from hypothesis import given, settings, strategies
 from odoo.tests import tagged
 from odoo.tools import SQL
 
-from ...tools.search_contact import email_key, phone_key
-from ...tools.search_name import name_key, surname_key
-from ...tools.search_street import street_key
-from ...tools.search_tax import spanish_fault, tax_key
+from ...tools.search.search_contact import email_key, phone_key
+from ...tools.search.search_name import name_key, surname_key
+from ...tools.search.search_street import street_key
+from ...tools.search.search_tax import spanish_fault, tax_key
 from ..common import PortfolioCase
 
 GOLDEN = Path(__file__).parent / 'golden'

@@ -9,7 +9,7 @@ from odoo.tests import tagged
 from odoo.tools import SQL
 
 from ...models.search.res_partner_written import ATTACHED, NOTES, WRITTEN
-from ...tools.search_text import text_patterns
+from ...tools.search.search_text import text_patterns
 from ..common import PortfolioCase
 from .test_search_finds import golden
 

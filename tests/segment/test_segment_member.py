@@ -1,7 +1,7 @@
 from odoo import fields
 from odoo.tests import Form, freeze_time
 
-from ...tools.carrier import ArchiveUsed
+from ...tools.foundation.carrier import ArchiveUsed
 from .common import SegmentCase
 
 

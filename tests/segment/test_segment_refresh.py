@@ -10,7 +10,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import mute_logger
 
-from ...tools.carrier import ArchiveUsed
+from ...tools.foundation.carrier import ArchiveUsed
 from .common import SegmentCase
 
 CITIES = ["Lugo", "Vigo", False]

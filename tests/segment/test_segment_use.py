@@ -2,7 +2,7 @@ from odoo import fields
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
-from ...tools.carrier import ArchiveUsed
+from ...tools.foundation.carrier import ArchiveUsed
 from .common import SegmentCase
 
 

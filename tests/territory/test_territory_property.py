@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from odoo.exceptions import ValidationError
 
-from ...tools.territory_zip import covers, span, zip_key
+from ...tools.territory.territory_zip import covers, span, zip_key
 from .common import TerritoryCase
 
 ENDS = st.one_of(st.none(), st.integers(28000, 28020).map(str), st.sampled_from(['28', '280', '2801', '0800', '08']))

@@ -7,7 +7,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Command
 from odoo.tests import freeze_time
 
-from odoo.addons.crm_portfolio.tools.valuation_shares import share_out
+from odoo.addons.crm_portfolio.tools.valuation.valuation_shares import share_out
 
 from .common import ValuationCase
 

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
 from ...models.foundation.sentence import kept, names
-from ...tools.carrier import Reason
+from ...tools.foundation.carrier import Reason
 
 
 class PortfolioCategorySet(models.TransientModel):

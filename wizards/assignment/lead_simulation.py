@@ -6,8 +6,8 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL
 
 from ...models.assignment.lead_batch import Batch
-from ...tools.carrier import NoAssignment
-from ...tools.lead_told import Channel
+from ...tools.foundation.carrier import NoAssignment
+from ...tools.foundation.lead_told import Channel
 
 LIMITS = {'hour', 'day', 'week', 'month', 'open', 'gap'}
 # leads tried at once: some seconds' work

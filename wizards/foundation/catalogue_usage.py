@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ...tools.carrier import ArchiveUsed
+from ...tools.foundation.carrier import ArchiveUsed
 
 
 class PortfolioCatalogueUsage(models.TransientModel):
