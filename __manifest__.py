@@ -36,7 +36,7 @@
         'views/foundation/menus.xml',
         'views/foundation/res_partner_views.xml',
         'views/foundation/res_partner_company_views.xml',
-        'views/foundation/journal_views.xml',
+        'views/journal/journal_views.xml',
         'wizards/foundation/catalogue_usage_views.xml',
         # account
         'security/account_rules.xml',

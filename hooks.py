@@ -4,7 +4,7 @@ import contextlib
 from odoo.tools import SQL, sql
 
 from .models.contact.res_partner_install import CLASSIFIED as EXISTING
-from .models.foundation.loader import MODULE as LOADED
+from .models.loading.loader import MODULE as LOADED
 from .tools.foundation.bulk import WORTHWHILE, without_indexes
 
 # Stored computed fields of tables that may have a million rows. The ORM computes a stored field record

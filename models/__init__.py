@@ -3,6 +3,8 @@
 A room uses the models of the rooms above it, never of those below.
 """
 from . import foundation
+from . import journal
+from . import loading
 from . import account
 from . import characteristic
 from . import activity_code
@@ -15,6 +17,7 @@ from . import relation
 from . import interest
 from . import segment
 from . import scope
+from . import guard
 from . import access
 from . import valuation
 from . import questionnaire

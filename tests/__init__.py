@@ -2,9 +2,12 @@
 # file's name is unique in the whole addon: test_<room>_<what>.py (test_house.py checks both).
 from . import test_core_overrides
 from . import test_house
+from . import test_house_rooms
 from . import test_js
 from . import test_page_queries
 from .foundation import *
+from .journal import *
+from .loading import *
 from .account import *
 from .characteristic import *
 from .activity_code import *
@@ -17,6 +20,7 @@ from .relation import *
 from .interest import *
 from .segment import *
 from .scope import *
+from .guard import *
 from .access import *
 from .valuation import *
 from .questionnaire import *

@@ -8,6 +8,7 @@ Extends    base (a hidden field at every door a client comes through), res.partn
 Others call  ``model._portfolio_hidden()`` (the fields the user's role does not see)
 How        asked once a transaction; code that has a record in hand reads it
 Limits     who may export decides Odoo's group of exports
+Example    ``'credit_limit' in env['res.partner']._portfolio_hidden()``
 """
 from . import search_field
 from . import search_preset

@@ -1,8 +1,8 @@
 """Accounts: what a customer is to us, since when and why.
 
 Models     portfolio.category, portfolio.category.change; portfolio.class, portfolio.class.change;
-           portfolio.block (what is not to be done with an account, why and until when) and its reasons;
-           portfolio.inactivity (when, why and by whom an account was archived) and its reasons;
+           portfolio.block (what is not to be done with an account, why and until when) and its .reason;
+           portfolio.inactivity (when, why and by whom an account was archived) and its .reason;
            portfolio.billing.key, portfolio.centre
 Report     portfolio.orphan: processes without account
 Wizards    portfolio.category.set, portfolio.class.set, portfolio.block.set, portfolio.block.lift,
@@ -15,6 +15,7 @@ Others call  ``accounts._portfolio_set_category(category, reason, cause, documen
              ``partners._portfolio_blocked(kind, day)``, ``partners._portfolio_check_blocked(kind, day)``
 How        a promotion looks at all documents of its accounts in one statement; each change leaves a row that says why
 Limits     one category and one class an account; a class given by hand holds until its day
+Example    ``env['portfolio.category']._promote('order', orders)`` makes customers of whom the settings say so
 """
 from . import sentences
 from . import category

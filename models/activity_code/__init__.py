@@ -6,6 +6,7 @@ Extends    res.partner (its main activity and all of them), the merge of contact
 Others call  ``env['portfolio.activity']._portfolio_equate(partner_ids)``, ``partners._portfolio_follow_activities()``
 How        equivalents come from the official tables; where there are several, somebody chooses among them
 Limits     codes of other countries' own classifications are not known
+Example    ``('portfolio_activity_id', 'child_of', code.id)``: accounts of a division, whichever class they have
 """
 from . import sentences
 from . import activity_code

@@ -4,16 +4,19 @@ Models     portfolio.lead.ruleset (a version) with portfolio.lead.rule; portfoli
            leads, and where their round stands; portfolio.lead.decision; portfolio.lead.offer;
            portfolio.lead.escalation
 Engine     portfolio.lead.assignment: what the rules say of a set of leads, then done; what it knows meanwhile is in
-           lead_batch.py and lead_standing.py and, pure, in tools/assignment/lead_pool.py
+           lead_batch.py and portfolio.lead.standing and, pure, in tools/assignment/lead_pool.py
 Page       portfolio.lead.desk: what waits, what needs somebody, who had how much, how fast it went
 Job        portfolio.lead.watch: as time passes, holds and offers end, deadlines are kept or escalated, what a limit or
            an absence held back (``decision.is_held_back``) is given once somebody has room
-Wizards    portfolio.lead.simulation: what a version of the rules would have done
+Wizards    portfolio.lead.simulation with its .line and .rule: what a version of the rules would have done
 Extends    crm.lead (assigned as it comes in and on demand; the reason it shows), crm.team (core's button asks the
            rules)
 Others call  ``leads._portfolio_assign(trigger)``; ``_portfolio_tell(NoAssignment())`` creates leads that no rule may
              touch
+How        rules in their order; the first that fits names a pool, whose strategy names a person; all is kept as a
+           sentence on the decision
 Limits     one decision at a time for a company: a second one waits for the first
+Example    ``leads._portfolio_assign('manual')``: decisions, one a lead
 """
 from . import segment
 from . import lead_ruleset

@@ -5,7 +5,9 @@ Models     portfolio.lead.form with its .field, .consent, .submission, .hit: for
 Extends    crm.lead: the short form and its cards, ``portfolio_capture`` for programs
 Others call  ``crm.lead._portfolio_capture(vals_list, channel)`` for what comes in from outside;
              ``_portfolio_tell(Channel('web'))`` says how leads come in
+How        a submission is kept before a lead is made of it, by a job that can be killed and run again
 Limits     a form takes no files
+Example    ``env['crm.lead']._portfolio_capture([{'name': "Call me", 'phone': "686 123 456"}], 'mail')``
 """
 from . import sentences
 from . import crm_lead_card

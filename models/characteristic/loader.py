@@ -2,7 +2,7 @@ import json
 
 from odoo import api, fields, models
 
-from ..foundation.loader import SAMPLE
+from ..loading.loader import SAMPLE
 
 
 class PortfolioLoader(models.AbstractModel):

@@ -3,7 +3,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL, format_date
 
 from ...tools.compliance.erase_words import house_of, is_a_name, names_of, word_pattern
-from ..foundation.erasure import Eraser
+from ..journal.erasure import Eraser
 
 # what stays empty of somebody who was erased, beside all texts: when and where he lives, what he looks like
 ALSO = (

@@ -10,6 +10,7 @@ Others call  ``partner._portfolio_address(code)``, ``partners._portfolio_address
              ``partners._portfolio_fill_existing()`` when the module is installed
 How        a title is read by words and their synonyms in Spanish, English and the languages of Spain
 Limits     who refuses by phone has to be entered by somebody
+Example    ``partner._portfolio_address('delivery')``: the address goods go to, else the account's own
 """
 from . import sentences
 from . import address_type

@@ -1,11 +1,12 @@
 """Conversion: a lead becomes an account, and back.
 
-Models     portfolio.conversion (a lead that became an account) and its lines: where each thing went
-Wizards    portfolio.lead.convert
+Models     portfolio.conversion (a lead that became an account) and its .line: where each thing went
+Wizards    portfolio.lead.convert with its .line
 Extends    crm.lead (tax ID, activity, number of employees; what happens to it promotes its account), res.partner
 Others call  ``env['portfolio.conversion']._convert(leads, accounts, outcome)``, ``leads._portfolio_promote()``
 How        all that hangs on the lead is carried or copied in statements of sets, and noted down for the way back
 Limits     what somebody has changed since stays when a conversion is undone
+Example    ``env['portfolio.conversion']._convert(leads, accounts, 'opportunity')``
 """
 from . import sentences
 from . import conversion

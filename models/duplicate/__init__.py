@@ -11,6 +11,7 @@ Others call  ``env['portfolio.lead.match']._match(rows or leads)``, ``…._told(
 How        keys first (tools/duplicate/lead_match.py, indexes of both models), then every pair is judged by all that
            both say
 Limits     names in scripts other than the Latin one are compared as they stand
+Example    ``env['portfolio.lead.match']._match(leads)[0]``: the candidates of the first, the surest first
 """
 from . import sentences
 from . import lead_match_rule

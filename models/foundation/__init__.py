@@ -1,21 +1,23 @@
-"""Foundation: roles, settings, menus, the partner form's slots, the undo journal and the loader of files.
+"""Foundation: roles, settings, menus, the partner form's slots and what all rooms share.
 
-Models     portfolio.journal, portfolio.journal.entry, portfolio.load.row
 Mixins     portfolio.catalogue: a value of a catalogue says where it is used before it is archived
            portfolio.history: one change of something an account has, only ever added
            portfolio.period: who answers for something, between two dates
            portfolio.sought: what is found by name in more than one way of writing it
+           portfolio.conditions: conditions kept as text, asked with the rights of whoever wrote them
            portfolio.hooked: what rooms do when a lead or an order arrives, changes or is merged; their one
            ``create`` and ``write`` stand here
-Loader     portfolio.loader and, for each file it knows, portfolio.loader.<what>
+Wizard     portfolio.catalogue.usage with its .line: where a value is used
 Extends    base (snapshots for undo; 'contains' in any writing; which fields are offered),
-           base.partner.merge.automatic.wizard (twins of merged partners, by the rules of rooms),
            mail.thread and mail.activity (one message for many), res.partner (size
            and age of a company, circles), res.config.settings (the page rooms add their
            blocks to)
-Others call  ``journal = env['portfolio.journal']._open(kind, name)``, then
-             ``journal._write_on(records, vals)``, ``journal._created(records)``, ``journal._undo()``;
-             ``env['portfolio.loader']._load(files, mapping)``
+Others call  ``kept(name, …)`` and ``record._portfolio_say(text)`` (sentence.py: sentences kept as data),
+             ``records._portfolio_tell(Fact())`` and ``_portfolio_told(Fact)`` (what code tells code),
+             ``records._portfolio_own()`` (write what people never write)
+How        one ``create`` and one ``write`` of a shared document call the hooks of all rooms in their order
+Limits     partners have no such hooks yet
+Example    ``record.reason = kept('account.order', order.name)`` is read "First order S0001 confirmed." in any language
 """
 from . import sentence
 from . import sentences
@@ -34,24 +36,12 @@ from . import base_text
 from . import catalogue
 from . import history
 from . import period
-from . import journal
-from . import journal_entry
-from . import journal_since
-from . import load_row
-from . import loader
-from . import loader_file
-from . import loader_agent
-from . import loader_product
-from . import loader_account
-from . import loader_opportunity
 from . import sought
 from . import hooked
 from . import res_partner
-from . import base_partner_merge
 from . import crm_lead
 from . import sale_order
 from . import res_users
 from . import mail_thread
 from . import mail_activity
 from . import res_config_settings
-from . import erasure

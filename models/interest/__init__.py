@@ -11,6 +11,9 @@ Others call  ``env['portfolio.interest']._portfolio_set(partners, area, level, s
              ``needs._portfolio_convert()``, ``needs._portfolio_lose(reason)``,
            ``env['portfolio.interest.area']._portfolio_of_categories(categories)``,
              ``area._portfolio_team()``; in a domain ``portfolio_disinterest_area_ids``
+How        an opinion replaces the one before it, which stays as history; a level fades as the settings say
+Limits     one opinion an account and area
+Example    ``env['portfolio.interest']._portfolio_set(accounts, area, 2, reason="Said so at the fair")``
 """
 from . import sentences
 from . import interest_area

@@ -10,7 +10,9 @@ Extends    crm.lead: its score, what is missing, what rules may ask beyond its f
 Others call  ``leads._portfolio_rate()``, ``leads._portfolio_check_required()``,
              ``crm.lead._portfolio_unassigned_domain()``, ``with leads._portfolio_in_step():`` (what is written
              meanwhile is no person's work)
+How        factors and requirements are conditions; each is asked once for all leads at hand, in one statement
 Limits     a score looks at the lead and its account, not at what was said in messages
+Example    ``leads._portfolio_rate()`` after what a factor asks of has changed by SQL
 """
 from . import lead_formula
 from . import lead_filter

@@ -6,7 +6,8 @@ Extends    crm.lead: the row it came from; the sample company's leads (loader.py
 How        a row is read once (tools/lead_import/lead_reader.py), judged in batches of a thousand, and
            written as it was judged
 Others call  nothing: people import, and the loader does as they do
-Limits     100,000 rows and 50 MiB a file; sheets without formulas
+Limits     1,000,000 rows and 64 MiB a file; of a formula, what it gave
+Example    a list of a fair, checked in the form before anything is written, and undone with one button
 """
 from . import sentences
 from . import lead_import_mapping

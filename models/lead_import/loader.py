@@ -3,7 +3,7 @@ import json
 
 from odoo import api, fields, models
 
-from ..foundation.loader import MODULE, SAMPLE
+from ..loading.loader import MODULE, SAMPLE
 
 LEADS = SAMPLE / 'leads'
 FAIR = 'feria_hostelco.csv'

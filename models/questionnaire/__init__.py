@@ -12,6 +12,9 @@ Others call  ``env['portfolio.questionnaire']._ask(accounts, survey, reason=…)
              ``portfolio.question._feed(answers)`` to learn from what was answered. A domain asks
              ``('portfolio_answer_ids', 'any', [('question_id', '=', …), ('value_text', '=', …),
              ('date', '>=', '-90d')])``
+How        an answer is kept in the words of that day, and fills fields through feeds; versions never change
+Limits     files as large as their question allows
+Example    ``env['portfolio.questionnaire']._ask(accounts, survey)``
 """
 from . import sentences
 from . import question

@@ -6,6 +6,9 @@ Wizard     portfolio.relation.search ('linked accounts': by account, type and nu
 Extends    res.partner (its relations, the accounts it is linked with, the graph around it), merge of partners
 Others call  ``('portfolio_related_id', '=', account)`` in a domain: accounts within two steps of it, and
              ``('portfolio_relation_ids', 'any', […])`` on what the relations themselves say
+How        stored once, read from either side through a view
+Limits     two steps: who is further away is nobody's relation
+Example    ``('portfolio_related_id', '=', group.id)``: the group's hotels, and those who supply them
 """
 from . import relation_type
 from . import relation

@@ -7,6 +7,7 @@ Others call  ``partner.portfolio_name_key``, ``…_phone_key``, ``…_email_key`
              ``model._portfolio_containing(field, text)`` (what 'contains' means; ``foundation/base_search.py``)
 How        stored keys with trigram indexes; an expression of several words is split between name and town
 Limits     notes are looked into from the beginning of a text to its 200,000th letter
+Example    "garcia sevilla" finds García e Hijos in Sevilla, "686 123" finds +34 686 12 34 56
 """
 from . import res_partner_search
 from . import res_partner_written

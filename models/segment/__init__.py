@@ -7,6 +7,9 @@ Extends    base (a domain in words), res.partner (the segments it is in, a real 
 Others call  ``('portfolio_segment_ids', 'in', segment.ids)`` in any domain on accounts, or behind
              ``partner_id.``; ``segments._portfolio_refresh()``; ``model._portfolio_domain_words(domain)``;
              and extend ``_portfolio_domain_fields`` where a model of theirs keeps domains
+How        a job asks each filter in one statement and writes who came and who left; a segment may ask for others
+Limits     who belongs is as old as the last run of the job, which the segment says
+Example    ``('portfolio_segment_ids', 'in', segment.ids)``
 """
 from . import sentences
 from . import base

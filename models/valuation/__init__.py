@@ -1,14 +1,18 @@
 """Valuations: what an account is worth to us, and of what parts that is made.
 
-Models     portfolio.scorecard (weighted criteria with their levels), portfolio.valuation.aspect,
-           portfolio.valuation (an opinion, or computed from all that is known) and its lines,
-           portfolio.ranking (RFM and ABC), its runs and their lines,
+Models     portfolio.scorecard (weighted .criterion, .band of levels), portfolio.valuation.aspect,
+           portfolio.valuation (an opinion, or computed from all that is known) and its .line,
+           portfolio.ranking (RFM and ABC), its .run and portfolio.ranking.line,
            portfolio.sales (abstract: what accounts bought, as queries),
-           portfolio.particularity (what to know, shown on the documents that inherit its mixin) and who read it,
-           portfolio.situation (of the commercial management of an account) and its changes
+           portfolio.particularity (what to know, shown on the documents that inherit its .mixin), its .category and
+           .ack (who read it),
+           portfolio.situation (of the commercial management of an account) and its .change
 Extends    res.partner (strategic index and its history, RFM, particularities), sale.order, account.move, calendar.event
 Others call  ``scorecard._value(account_ids)``, ``env['portfolio.sales']._documents(source, date_from, date_to)``;
              a room below adds a source of criteria with ``_query_<source>`` on portfolio.scorecard.criterion
+How        a source of criteria is one query over all accounts asked about; what it said is kept with the valuation
+Limits     amounts in the company's currency, at the rate of their day
+Example    ``scorecard._value(accounts.ids)``
 """
 from . import sentences
 from . import sales

@@ -9,9 +9,7 @@ from . import test_foundation_day_zero
 from . import test_foundation_everyday
 from . import test_foundation_hooks
 from . import test_foundation_jobs
-from . import test_foundation_journal
 from . import test_foundation_labels
-from . import test_foundation_loader
 from . import test_foundation_offered
 from . import test_foundation_sentence
 from . import test_foundation_sentence_rooms

@@ -6,7 +6,7 @@ from odoo.models import BaseModel
 from odoo.tests import new_test_user
 from odoo.tools import SQL
 
-from ...models.scope.ir_rule_registry import FREE
+from ...models.guard.ir_rule_registry import FREE
 from .matrix import ARGUMENTS, METHODS, NOWHERE, ScopeMatrixCase, stored
 
 

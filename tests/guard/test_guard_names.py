@@ -2,7 +2,7 @@ from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from ..common import PortfolioCase
-from .matrix import SECRET, Samples
+from ..scope.matrix import SECRET, Samples
 
 
 @tagged('post_install', '-at_install')

@@ -5,8 +5,8 @@ from odoo.fields import Command
 from odoo.tests import HttpCase, new_test_user, tagged
 from odoo.tools import mute_logger
 
-from .matrix import METHODS, SECRET, OutsidersCase, Samples, stored
-from .test_scope_http import QUIET
+from ..scope.matrix import METHODS, SECRET, OutsidersCase, Samples, stored
+from .test_guard_http import QUIET
 
 # of Ana, as test users have it: the login, eight letters long
 PASSWORD = 'anaxxxxx'

@@ -1,6 +1,6 @@
 from odoo.fields import Command
 
-from .matrix import NOWHERE, Samples, ScopeMatrixCase
+from ..scope.matrix import NOWHERE, Samples, ScopeMatrixCase
 
 # what accounts' documents are moved between
 MOVES = ('res.partner', 'crm.lead', 'sale.order')

@@ -5,7 +5,7 @@ from odoo.tools import SQL
 
 from ...tools.foundation.carrier import TracesStay
 from ...tools.foundation.twins import Twins
-from .sentence import kept
+from ..foundation.sentence import kept
 
 # what core moves from one partner to another, and what stays with the one it was about
 MOVED = {

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from .sentence import Sentence
+from ..foundation.sentence import Sentence
 
 
 class PortfolioJournal(models.Model):

@@ -6,7 +6,7 @@ from odoo.tests import new_test_user
 from odoo.tools import mute_logger
 
 from ...models.foundation.sentence import Sentence, kept
-from ...models.scope.ir_rule_registry import FREE
+from ...models.guard.ir_rule_registry import FREE
 from ..common import PortfolioCase
 
 MAIL = 'compras@bodega.example.com'

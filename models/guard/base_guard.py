@@ -1,7 +1,7 @@
-from odoo import SUPERUSER_ID, api, models, tools
+from odoo import api, models, tools
 from odoo.exceptions import AccessError
 
-from ...tools.foundation.relations import NOTHING, named_by_reference, pointed_at, whole
+from ...tools.foundation.relations import named_by_reference, pointed_at, whole
 
 
 class Base(models.AbstractModel):
@@ -16,9 +16,6 @@ class Base(models.AbstractModel):
     the user himself has made in the same save.
     """
     _inherit = 'base'
-
-    def _portfolio_is_guarded(self):
-        return not self.env.su and bool(self.env.uid) and self.env.user._portfolio_is_restricted()
 
     def _prepare_create_values(self, vals_list):
         prepared = super()._prepare_create_values(vals_list)
@@ -224,26 +221,6 @@ class Base(models.AbstractModel):
         # what core's wizards have instead
         is_loose = field.name == 'res_id' and field.type == 'integer' and 'res_model' in self._fields
         return 'res_model' if is_loose else None
-
-    def _portfolio_readable(self, ids):
-        """Those of ``ids`` that are there and that the user may read, archived ones too; one query."""
-        ids = {one for one in ids if type(one) is int and one != NOTHING}
-        if not ids or not self.browse().has_access('read'):
-            return set()
-        company_ids = self.env.context.get('allowed_company_ids')
-        # a caller's context asks for nothing here
-        asked = {'allowed_company_ids': company_ids} if company_ids else {}
-        model = self.with_env(self.env(context={'active_test': False, **asked}))
-        return set(model._search([('id', 'in', list(ids))]).get_result_ids())
-
-    def _portfolio_asks_restricted(self):
-        """Whether whoever asks has a scope, also where a value is computed with all rights."""
-        return bool(self.env.uid) and self.env.uid != SUPERUSER_ID and self.env.user._portfolio_is_restricted()
-
-    def _portfolio_among_readable(self):
-        """Those of these records that whoever asks may read, also where the code that asks has all rights."""
-        readable = self.sudo(False)._portfolio_readable(self.ids) if self.ids else set()
-        return self.filtered(lambda record: record.id in readable)
 
     def _portfolio_just_made(self, ids):
         """Those of ``ids`` that this user has made in this transaction."""

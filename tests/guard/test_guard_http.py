@@ -5,7 +5,7 @@ from odoo.fields import Command, Datetime
 from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
-from .matrix import SECRET, OutsidersCase
+from ..scope.matrix import SECRET, OutsidersCase
 
 QUIET = (
     'odoo.http', 'odoo.sql_db', 'odoo.addons.base.models.ir_rule', 'odoo.addons.base.models.ir_model',

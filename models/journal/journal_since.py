@@ -3,7 +3,7 @@ from collections import defaultdict
 from odoo import api, models
 from odoo.fields import Domain
 
-from .sentence import kept, listed, model_name
+from ..foundation.sentence import kept, listed, model_name
 
 # where rows about a new record come from what made it; elsewhere whatever points at it has come since
 MADE_WITH_IT = {'mail.message', 'mail.activity', 'ir.attachment', 'crm.lead', 'res.partner', 'survey.user_input'}

@@ -1,7 +1,7 @@
 from odoo import fields
 from odoo.exceptions import AccessError
 
-from ...models.scope.ir_rule_registry import FREE
+from ...models.guard.ir_rule_registry import FREE
 from ..common import PortfolioCase
 
 

@@ -7,7 +7,7 @@ from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ...tools.foundation.carrier import TracesStay
-from .sentence import Sentence, field_name, kept, listed
+from ..foundation.sentence import Sentence, field_name, kept, listed
 
 
 class PortfolioJournalEntry(models.Model):
