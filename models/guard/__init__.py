@@ -8,7 +8,7 @@ Others call  ``records._portfolio_among_readable()`` and ``_portfolio_asks_restr
              computed with all rights
 How        asked set-wise, once for all targets of a ``create`` or ``write``; who has no scope pays a look in a cache
 Limits     what code does with all rights is not asked about
-Example    a representative writes ``parent_id`` of another's customer: refused, in a sentence without the customer's name
+Example    a representative writes ``parent_id`` of another's customer: refused, in a sentence without a name of his
 """
 from . import ir_rule
 from . import ir_model_access
