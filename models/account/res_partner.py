@@ -122,34 +122,40 @@ class ResPartner(models.Model):
     # changing the category
     # ------------------------------------------------------------------
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        partners = super().create(vals_list)
+    def _portfolio_arrived(self, vals_list):
+        super()._portfolio_arrived(vals_list)
         # sudo: res.partner - the category is bookkeeping of ours, whoever creates a partner
-        partners.sudo()._portfolio_follow_account()
-        nothing = dict.fromkeys(partners.ids, False)
-        partners._portfolio_log_changes(
-            nothing, kept('account.created'))
-        return partners
+        self.sudo()._portfolio_follow_account()
+        self._portfolio_log_changes(dict.fromkeys(self.ids, False), kept('account.created'))
 
-    def write(self, vals):
+    def _portfolio_parts(self, vals):
+        """Where it stands in the tree first: a contact has no category of its own."""
+        for partners, values in super()._portfolio_parts(vals):
+            if 'portfolio_category_id' not in values:
+                yield partners, values
+                continue
+            others = {name: value for name, value in values.items() if name != 'portfolio_category_id'}
+            if others:
+                yield partners, others
+            targets = partners._portfolio_accounts() if others.keys() & {*TREE, 'company_type'} else partners
+            if targets:
+                yield targets, {'portfolio_category_id': values['portfolio_category_id']}
+
+    def _portfolio_changing(self, vals):
+        before = super()._portfolio_changing(vals)
         if not vals.keys() & {'portfolio_category_id', *TREE}:
-            return super().write(vals)
-        # where it stands in the tree first: a contact has no category of its own
-        others = {name: value for name, value in vals.items() if name != 'portfolio_category_id'}
-        result = True
-        if others:
-            before = self._portfolio_own_category()
-            result = super().write(others)
-            if others.keys() & TREE:
-                self._portfolio_log_tree(before)
+            return before
+        category = self._portfolio_own_category()
         if 'portfolio_category_id' in vals:
-            targets = self._portfolio_accounts() if others.keys() & {*TREE, 'company_type'} else self
-            before = targets._portfolio_own_category()
-            targets._portfolio_check_category(vals['portfolio_category_id'], before)
-            super(ResPartner, targets).write({'portfolio_category_id': vals['portfolio_category_id']})
-            targets._portfolio_log_changes(before)
-        return result
+            self._portfolio_check_category(vals['portfolio_category_id'], category)
+        return {**before, 'category': category}
+
+    def _portfolio_changed(self, vals, before):
+        super()._portfolio_changed(vals, before)
+        if vals.keys() & TREE:
+            self._portfolio_log_tree(before['category'])
+        if 'portfolio_category_id' in vals:
+            self._portfolio_log_changes(before['category'])
 
     def _portfolio_log_tree(self, before):
         self._portfolio_tell(Change('structure', {

@@ -57,25 +57,30 @@ class ResPartner(models.Model):
                 raise ValidationError(self.env._(
                     "Say why %s has this class: fill in “Reason for the Class”.", partner.display_name))
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        partners = super().create(vals_list)
-        chosen = partners.browse(
-            partner.id for partner, vals in zip(partners, vals_list, strict=True)
+    def _portfolio_arrived(self, vals_list):
+        super()._portfolio_arrived(vals_list)
+        chosen = self.browse(
+            partner.id for partner, vals in zip(self, vals_list, strict=True)
             if vals.get('portfolio_class_manual_id'))
         chosen._portfolio_log_classes(dict.fromkeys(chosen.ids, False))
-        return partners
 
-    def write(self, vals):
+    def _portfolio_parts(self, vals):
+        # a class that is taken back takes with it what was said of it
+        gone = 'portfolio_class_manual_id' in vals and not vals['portfolio_class_manual_id']
+        return super()._portfolio_parts(
+            {**vals, 'portfolio_class_until': False, 'portfolio_class_reason': False} if gone else vals)
+
+    def _portfolio_changing(self, vals):
+        before = super()._portfolio_changing(vals)
         if not vals.keys() & BY_HAND:
-            return super().write(vals)
-        if 'portfolio_class_manual_id' in vals and not vals['portfolio_class_manual_id']:
-            vals = {**vals, 'portfolio_class_until': False, 'portfolio_class_reason': False}
+            return before
         # sudo: res.partner - the classes before, whoever may read them
-        before = {partner.id: partner.portfolio_class_id.id for partner in self.sudo()}
-        result = super().write(vals)
-        self._portfolio_log_classes(before)
-        return result
+        return {**before, 'class': {partner.id: partner.portfolio_class_id.id for partner in self.sudo()}}
+
+    def _portfolio_changed(self, vals, before):
+        super()._portfolio_changed(vals, before)
+        if vals.keys() & BY_HAND:
+            self._portfolio_log_classes(before['class'])
 
     def _portfolio_log_classes(self, before):
         """A row of history for each account whose class is not what it was: ``{id: class id or False}``."""

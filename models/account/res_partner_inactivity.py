@@ -19,16 +19,18 @@ class ResPartner(models.Model):
     portfolio_inactivity_ids = fields.One2many(
         'portfolio.inactivity', 'partner_id', "Inactive", readonly=True, groups='crm_portfolio.portfolio_group_user')
 
-    def write(self, vals):
+    def _portfolio_changing(self, vals):
+        before = super()._portfolio_changing(vals)
         if 'active' not in vals:
-            return super().write(vals)
+            return before
         # sudo: res.partner - our flag on what the caller is writing
-        accounts = self.sudo().filtered(
-            lambda partner: partner.portfolio_is_account and partner.active != vals['active']).sudo(self.env.su)
-        result = super().write(vals)
-        if accounts:
-            accounts._portfolio_note_activity(vals['active'])
-        return result
+        return {**before, 'inactivity': self.sudo().filtered(
+            lambda partner: partner.portfolio_is_account and partner.active != vals['active']).sudo(self.env.su)}
+
+    def _portfolio_changed(self, vals, before):
+        super()._portfolio_changed(vals, before)
+        if before.get('inactivity'):
+            before['inactivity']._portfolio_note_activity(vals['active'])
 
     def _portfolio_note_activity(self, is_active):
         """Open a time of inactivity for each account of ``self``, or close it."""

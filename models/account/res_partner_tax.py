@@ -23,18 +23,15 @@ class ResPartner(models.Model):
         for partner in self:
             partner.portfolio_tax_warning = warnings.get(partner.id or partner)
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        partners = super().create(vals_list)
+    def _portfolio_arrived(self, vals_list):
+        super()._portfolio_arrived(vals_list)
         if any(vals.get('vat') for vals in vals_list):
-            partners._portfolio_check_tax()
-        return partners
+            self._portfolio_check_tax()
 
-    def write(self, vals):
-        result = super().write(vals)
+    def _portfolio_changed(self, vals, before):
+        super()._portfolio_changed(vals, before)
         if vals.keys() & CHECKED:
             self._portfolio_check_tax()
-        return result
 
     def _portfolio_check_tax(self):
         """Where a person or a file enters it. What the system writes by itself is shown as a warning on the account.

@@ -63,19 +63,16 @@ class ResPartner(models.Model):
             return ['|', ('portfolio_activity_line_ids', 'not any', [('code_id', '!=', False)]), *has]
         return [('portfolio_activity_line_ids', 'any', [('code_id', operator, value)])]
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        partners = super().create(vals_list)
+    def _portfolio_arrived(self, vals_list):
+        super()._portfolio_arrived(vals_list)
         coded = self.browse(
-            partner.id for partner, vals in zip(partners, vals_list, strict=True) if vals.get('portfolio_activity_id'))
+            partner.id for partner, vals in zip(self, vals_list, strict=True) if vals.get('portfolio_activity_id'))
         coded._portfolio_adopt_main_activity()
-        return partners
 
-    def write(self, vals):
-        result = super().write(vals)
+    def _portfolio_changed(self, vals, before):
+        super()._portfolio_changed(vals, before)
         if 'portfolio_activity_id' in vals:
             self._portfolio_adopt_main_activity()
-        return result
 
     def _portfolio_adopt_main_activity(self):
         """The code somebody gave as the main one becomes an activity by hand; none takes the main one away."""

@@ -30,31 +30,35 @@ class ResPartner(models.Model):
     # writing columns
     # ------------------------------------------------------------------
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        given = [self._portfolio_given_characteristics(vals) for vals in vals_list]
-        if any(given):
-            # what was left empty stays empty: a form sends 0 for every number
-            vals_list = [
-                {name: value for name, value in vals.items() if value or not name.startswith(PREFIX)}
-                for vals in vals_list]
-        partners = super().create(vals_list)
-        partners._portfolio_record([
-            {characteristic: value for characteristic, value in values.items() if value is not None}
-            for values in given])
-        partners._portfolio_check_required()
-        return partners
+    @api.model
+    def _portfolio_arriving(self, vals_list):
+        vals_list = super()._portfolio_arriving(vals_list)
+        if not any(self._portfolio_given_characteristics(vals) for vals in vals_list):
+            return vals_list
+        # what was left empty stays empty: a form sends 0 for every number
+        return [
+            {name: value for name, value in vals.items() if value or not name.startswith(PREFIX)}
+            for vals in vals_list]
 
-    def write(self, vals):
+    def _portfolio_arrived(self, vals_list):
+        super()._portfolio_arrived(vals_list)
+        self._portfolio_record([self._portfolio_given_characteristics(vals) for vals in vals_list])
+        self._portfolio_check_required()
+
+    def _portfolio_changing(self, vals):
+        before = super()._portfolio_changing(vals)
         given = self._portfolio_given_characteristics(vals)
         if given:
             # core reads what it writes field by field, and manual fields are not fetched together
             self.fetch([characteristic.column for characteristic in given])
-        result = super().write(vals)
+        return {**before, 'characteristics': given}
+
+    def _portfolio_changed(self, vals, before):
+        super()._portfolio_changed(vals, before)
+        given = before['characteristics']
         self._portfolio_record([given] * len(self))
         if 'portfolio_category_id' in vals or None in given.values():
             self._portfolio_check_required()
-        return result
 
     def _portfolio_check_required(self):
         """The same for what a person does by any other route: an import, a service, a conversion.

@@ -8,15 +8,16 @@ class ResPartner(models.Model):
     """A column of a dimension has values of that dimension, by whatever route they come."""
     _inherit = 'res.partner'
 
-    @api.model_create_multi
-    def create(self, vals_list):
+    @api.model
+    def _portfolio_arriving(self, vals_list):
+        vals_list = super()._portfolio_arriving(vals_list)
         for vals in vals_list:
             self._portfolio_check_dimensions(vals)
-        return super().create(vals_list)
+        return vals_list
 
-    def write(self, vals):
+    def _portfolio_changing(self, vals):
         self._portfolio_check_dimensions(vals)
-        return super().write(vals)
+        return super()._portfolio_changing(vals)
 
     @api.model
     def _portfolio_check_dimensions(self, vals):

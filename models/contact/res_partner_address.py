@@ -36,16 +36,21 @@ class ResPartner(models.Model):
         if self.portfolio_address_type_id:
             self.type = self.portfolio_address_type_id.core_type
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        vals_list = [{**vals, **self._portfolio_address_vals(vals, creating=True)} for vals in vals_list]
+    @api.model
+    def _portfolio_arriving(self, vals_list):
+        vals_list = [
+            {**vals, **self._portfolio_address_vals(vals, creating=True)}
+            for vals in super()._portfolio_arriving(vals_list)]
         for vals in vals_list:
             if vals.get('portfolio_address_default'):
                 self._portfolio_unset_usual(vals.get('parent_id'), vals.get('portfolio_address_type_id'))
-        return super().create(vals_list)
+        return vals_list
 
-    def write(self, vals):
-        vals = {**vals, **self._portfolio_address_vals(vals)}
+    def _portfolio_parts(self, vals):
+        return super()._portfolio_parts({**vals, **self._portfolio_address_vals(vals)})
+
+    def _portfolio_changing(self, vals):
+        before = super()._portfolio_changing(vals)
         if vals.keys() & {'portfolio_address_default', 'portfolio_address_type_id', 'parent_id'}:
             # sudo: res.partner - our flags on what the caller is writing
             for address in self.sudo():
@@ -53,7 +58,7 @@ class ResPartner(models.Model):
                     address.sudo(self.env.su)._portfolio_unset_usual(
                         vals.get('parent_id', address.parent_id.id),
                         vals.get('portfolio_address_type_id', address.portfolio_address_type_id.id))
-        return super().write(vals)
+        return before
 
     @api.model
     def _portfolio_address_vals(self, vals, *, creating=False):

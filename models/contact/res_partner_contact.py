@@ -29,24 +29,18 @@ class ResPartner(models.Model):
     portfolio_other_account_ids = fields.One2many(
         'portfolio.affiliation', 'person_id', "Also At", groups='crm_portfolio.portfolio_group_user')
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        self._portfolio_check_kept(vals_list)
-        return super(ResPartner, self._portfolio_own()).create(
-            self._portfolio_with_positions(vals_list)).with_env(self.env)
+    @api.model
+    def _portfolio_arriving(self, vals_list):
+        return self._portfolio_with_positions(super()._portfolio_arriving(vals_list))
 
-    def write(self, vals):
+    def _portfolio_parts(self, vals):
         if 'portfolio_job_position_id' in vals:
-            self._portfolio_check_kept([vals], defaults=False)
-            return super(ResPartner, self._portfolio_own()).write({'portfolio_job_reason': False, **vals})
-        if 'function' not in vals:
-            return super().write(vals)
-        self._portfolio_check_kept([vals], defaults=False)
-        result = True
-        for people, values in self._portfolio_position_again(vals):
-            if people:
-                result = super(ResPartner, people._portfolio_own()).write(values)
-        return result
+            vals = {'portfolio_job_reason': False, **vals}
+        for people, values in super()._portfolio_parts(vals):
+            again = 'function' in values and 'portfolio_job_position_id' not in values
+            for group, given in people._portfolio_position_again(values) if again else [(people, values)]:
+                if group or not again:
+                    yield group, given
 
     def _portfolio_position_again(self, vals):
         """Who gets which values when titles change: a position is found again, unless a person chose it.

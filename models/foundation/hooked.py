@@ -29,8 +29,26 @@ class PortfolioHooked(models.AbstractModel):
     def _portfolio_arrived(self, vals_list):
         """They are there, with all that core does; ``self`` may write what people never write.
 
-        :param vals_list: what they were made with, in the order of ``self``
+        :param vals_list: what they were made with, in the order of ``self``, and what waits (:meth:`_portfolio_late`)
         """
+
+    @api.model
+    def _portfolio_late(self, vals):
+        """The names of those of ``vals`` that core is not to make the record with.
+
+        Whoever names one writes it in :meth:`_portfolio_arrived`, when the record is there and may be asked about.
+        """
+        return frozenset()
+
+    def _portfolio_parts(self, vals):
+        """How ``vals`` are written: what goes with them, to whom, and in which order, where some wait for others.
+
+        A part is asked for when the one before it has been written, changed hooks and all.
+
+        :param vals: a dict that the hook leaves as it is
+        :return: iterator of ``(records, values)``, in the environment of the caller
+        """
+        yield self, vals
 
     def _portfolio_changing(self, vals):
         """Before records change: refuse it, or remember what stands there.

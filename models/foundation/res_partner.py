@@ -3,8 +3,10 @@ from odoo.exceptions import ValidationError
 
 
 class ResPartner(models.Model):
-    """What is known of a company's size and age: facts that come with a file and that people keep."""
-    _inherit = 'res.partner'
+    """The one ``create`` and the one ``write`` of ours: see ``portfolio.hooked``. And a company's size and age: facts
+    that come with a file and that people keep."""
+    _name = 'res.partner'
+    _inherit = ['res.partner', 'portfolio.hooked']
 
     portfolio_employee_count = fields.Integer("Number of Employees", aggregator='sum', groups='base.group_user')
     portfolio_annual_revenue = fields.Monetary(
@@ -34,10 +36,31 @@ class ResPartner(models.Model):
         if companies._portfolio_address_ids() & set(self.ids):
             companies._portfolio_forget_zones()
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        self._portfolio_check_kept(vals_list)
+        vals_list = self._portfolio_arriving([{**vals} for vals in vals_list])
+        late = [self._portfolio_late(vals) for vals in vals_list]
+        partners = super(ResPartner, self._portfolio_own()).create([
+            {name: value for name, value in vals.items() if name not in names} if names else vals
+            for vals, names in zip(vals_list, late, strict=True)])
+        partners._portfolio_arrived(vals_list)
+        return partners.with_env(self.env)
+
     def write(self, vals):
+        self._portfolio_check_kept([vals], defaults=False)
+        for partners, values in self._portfolio_parts(vals):
+            before = partners._portfolio_changing(values)
+            # what a room has added people may never write; what the caller gave has been looked at above
+            writing = partners if values.keys() <= vals.keys() else partners._portfolio_own()
+            super(ResPartner, writing).write(values)
+            partners._portfolio_changed(values, before)
+        return True
+
+    def _portfolio_changing(self, vals):
         if vals.get('parent_id'):
             self._portfolio_check_circle(vals['parent_id'])
-        return super().write(vals)
+        return super()._portfolio_changing(vals)
 
     def onchange(self, values, field_names, fields_spec):
         """The same in a form, where nothing is written: a contact of a company is none of those above it."""

@@ -100,14 +100,17 @@ class ResPartner(models.Model):
             values['city'] = places.name
         return values
 
-    @api.model_create_multi
-    def create(self, vals_list):
+    @api.model
+    def _portfolio_arriving(self, vals_list):
+        vals_list = super()._portfolio_arriving(vals_list)
         self._portfolio_complete_addresses(vals_list)
-        partners = super().create(vals_list)
+        return vals_list
+
+    def _portfolio_arrived(self, vals_list):
+        super()._portfolio_arrived(vals_list)
         self.browse(
-            partner.id for partner, vals in zip(partners, vals_list, strict=True)
+            partner.id for partner, vals in zip(self, vals_list, strict=True)
             if not vals.get('portfolio_municipality_id') and (partner.zip or partner.city))._portfolio_locate()
-        return partners
 
     @api.model
     def _portfolio_complete_addresses(self, vals_list):
@@ -131,11 +134,10 @@ class ResPartner(models.Model):
             if vals.get('state_id') and not vals.get('country_id'):
                 vals['country_id'] = self.env['res.country.state'].browse(vals['state_id']).country_id.id
 
-    def write(self, vals):
-        result = super().write(vals)
+    def _portfolio_changed(self, vals, before):
+        super()._portfolio_changed(vals, before)
         if vals.keys() & ADDRESS and 'portfolio_municipality_id' not in vals:
             self._portfolio_locate()
-        return result
 
     # ------------------------------------------------------------------
     # normalising

@@ -10,6 +10,8 @@ from ...tools.foundation.relations import whole
 from ..foundation.sentence import kept, names
 from .res_users import SearchesUsers
 
+# what moves an account among others, or makes one of a contact
+MOVES = {'parent_id', 'is_company', 'portfolio_category_id'}
 # what core adds to a partner's name when a screen's context asks for it
 ADDED_TO_NAMES = {
     'show_vat': {'vat'}, 'show_email': {'email'},
@@ -142,26 +144,31 @@ class ResPartner(models.Model):
 
     # -- a partner enters the house --------------------------------------------------------------
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        restricted = not self.env.su and self.env.user._portfolio_is_restricted()
-        if restricted:
+    @api.model
+    def _portfolio_arriving(self, vals_list):
+        vals_list = super()._portfolio_arriving(vals_list)
+        if self._portfolio_enters_restricted():
             self._portfolio_check_parents({vals['parent_id'] for vals in vals_list if vals.get('parent_id')})
-        elif not any('portfolio_responsible_ids' in vals for vals in vals_list):
-            return super().create(vals_list)
-        plain = [
-            {name: value for name, value in vals.items() if not self._portfolio_is_line(name, restricted)}
-            for vals in vals_list]
-        if restricted:
-            for vals in plain:
+            for vals in vals_list:
                 self._portfolio_default_owner(vals)
-        self._portfolio_name_once(plain, vals_list)
-        partners = super().create(plain)
-        for partner, vals in zip(partners, vals_list, strict=True):
-            # what hangs on an account is asked who may see the account: it has to be there first
-            if lines := {name: value for name, value in vals.items() if self._portfolio_is_line(name, restricted)}:
-                partner.write(lines)
-        return partners
+        self._portfolio_name_once(vals_list)
+        return vals_list
+
+    @api.model
+    def _portfolio_late(self, vals):
+        """What hangs on an account is asked who may see the account: it has to be there first."""
+        restricted = self._portfolio_enters_restricted()
+        return super()._portfolio_late(vals) | {name for name in vals if self._portfolio_is_line(name, restricted)}
+
+    def _portfolio_arrived(self, vals_list):
+        super()._portfolio_arrived(vals_list)
+        for partner, vals in zip(self._portfolio_disown(), vals_list, strict=True):
+            if names := self._portfolio_late(vals):
+                partner.write({name: vals[name] for name in vals if name in names})
+
+    @api.model
+    def _portfolio_enters_restricted(self):
+        return not self.env.su and self.env.user._portfolio_is_restricted()
 
     def _portfolio_is_line(self, name, restricted):
         """Contacts are none: core makes them with their company, and so does the rule.
@@ -172,14 +179,14 @@ class ResPartner(models.Model):
         return name == 'portfolio_responsible_ids' or (
             restricted and bool(field) and field.type == 'one2many' and name != 'child_ids')
 
-    def _portfolio_name_once(self, plain, vals_list):
+    def _portfolio_name_once(self, vals_list):
         """A salesperson who is named as principal too, with dates and a reason, is named there alone."""
         if not any('portfolio_responsible_ids' in vals for vals in vals_list):
             return
         principal = self.env['portfolio.responsible']._default_role(principal=True)
-        for vals, full in zip(plain, vals_list, strict=True):
+        for vals in vals_list:
             named = {
-                command[2].get('user_id') for command in full.get('portfolio_responsible_ids') or ()
+                command[2].get('user_id') for command in vals.get('portfolio_responsible_ids') or ()
                 if command[0] == fields.Command.CREATE and command[2].get('role_id') == principal.id}
             if vals.get('user_id') in named:
                 del vals['user_id']
@@ -200,22 +207,27 @@ class ResPartner(models.Model):
         self._portfolio_follow_salesperson()
         self.env['portfolio.visibility']._refresh(self)
 
-    def write(self, vals):
+    def _portfolio_parts(self, vals):
         self._portfolio_check_write(vals)
-        if self._portfolio_told(FromSubsidiary) and not self.env.su:
-            # core copies a subsidiary's address to its holding: not with a right to one of them only
-            self = self._filtered_access('write')
-        moves = vals.keys() & {'parent_id', 'is_company', 'portfolio_category_id'}
+        # core copies a subsidiary's address to its holding: not with a right to one of them only
+        partners = self._filtered_access('write') if self._portfolio_told(FromSubsidiary) and not self.env.su else self
+        return super(ResPartner, partners)._portfolio_parts(vals)
+
+    def _portfolio_changing(self, vals):
+        before = super()._portfolio_changing(vals)
+        if not vals.keys() & MOVES:
+            return before
         # sudo: res.partner - the companies above, which the user may not read
-        before = (self.sudo().commercial_partner_id | self.sudo().parent_id) if moves else self.browse()
-        owners = self.commercial_partner_id if moves else self.browse()
-        result = super().write(vals)
+        families = self.sudo().commercial_partner_id | self.sudo().parent_id
+        return {**before, 'families': families, 'owners': self.commercial_partner_id}
+
+    def _portfolio_changed(self, vals, before):
+        super()._portfolio_changed(vals, before)
         if 'user_id' in vals and not self._portfolio_told(TakesPrincipal):
             self.commercial_partner_id._portfolio_follow_salesperson()
-        if moves:
-            self._portfolio_inherit_responsibles(owners)
-            self.env['portfolio.visibility']._refresh(self | before.exists())
-        return result
+        if 'families' in before:
+            self._portfolio_inherit_responsibles(before['owners'])
+            self.env['portfolio.visibility']._refresh(self | before['families'].exists())
 
     def unlink(self):
         families = self.parent_id | self.child_ids - self

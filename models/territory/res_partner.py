@@ -36,35 +36,43 @@ class ResPartner(models.Model):
 
     # -- following the address ---------------------------------------------------------------------
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        by_hand = [vals.get('portfolio_zone_id') for vals in vals_list]
-        if any(by_hand):
+    @api.model
+    def _portfolio_arriving(self, vals_list):
+        vals_list = super()._portfolio_arriving(vals_list)
+        if any(vals.get('portfolio_zone_id') for vals in vals_list):
             self._portfolio_check_zone_by_hand()
-        self._portfolio_check_kept(vals_list)
-        partners = super(ResPartner, self._portfolio_own()).create([
-            {**vals, **self._portfolio_zone_vals(zone_id)} if zone_id else vals
-            for vals, zone_id in zip(vals_list, by_hand, strict=True)]).with_env(self.env)
-        # sudo: res.partner - an address decides the zone, whoever enters it
-        partners.sudo().commercial_partner_id._portfolio_place()
-        return partners
+        return [
+            {**vals, **self._portfolio_zone_vals(vals['portfolio_zone_id'])} if vals.get('portfolio_zone_id') else vals
+            for vals in vals_list]
 
-    def write(self, vals):
+    def _portfolio_arrived(self, vals_list):
+        super()._portfolio_arrived(vals_list)
+        # sudo: res.partner - an address decides the zone, whoever enters it
+        self.sudo().commercial_partner_id._portfolio_place()
+
+    def _portfolio_parts(self, vals):
         if 'portfolio_zone_id' in vals:
             self._portfolio_check_zone_by_hand()
-            self._portfolio_check_kept([vals], defaults=False)
             vals = {**vals, **self._portfolio_zone_vals(vals['portfolio_zone_id'])}
-        placing = vals.keys() & {*PLACING, 'portfolio_zone_id'}
+        return super()._portfolio_parts(vals)
+
+    def _portfolio_changing(self, vals):
+        before = super()._portfolio_changing(vals)
+        if not vals.keys() & {*PLACING, 'portfolio_zone_id'}:
+            return before
+        by_hand = 'portfolio_zone_id' in vals
         # sudo: res.partner - the account a contact or an address leaves, which the user need not see
-        before = self.sudo().commercial_partner_id if placing else self.browse()
-        zones = {account: account.portfolio_zone_id for account in self} if 'portfolio_zone_id' in vals else {}
-        result = super(ResPartner, self._portfolio_own() if zones else self).write(vals)
-        if placing:
+        return {**before, 'placed': self.sudo().commercial_partner_id, 'zones': {
+            account: account.portfolio_zone_id for account in self} if by_hand else {}}
+
+    def _portfolio_changed(self, vals, before):
+        super()._portfolio_changed(vals, before)
+        if 'placed' in before:
+            zones = before['zones']
             moved = self.filtered(lambda account: account in zones and account.portfolio_zone_id != zones[account])
             # sudo: as above
-            accounts = before.exists() | self.sudo().commercial_partner_id
+            accounts = before['placed'].exists() | self.sudo().commercial_partner_id
             (moved - accounts._portfolio_place()).sudo()._portfolio_zone_changed()
-        return result
 
     def _portfolio_check_zone_by_hand(self):
         user = self.env.user

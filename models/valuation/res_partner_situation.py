@@ -46,30 +46,31 @@ class ResPartner(models.Model):
             since = partner.portfolio_situation_date
             partner.portfolio_situation_days = since and (today - since).days
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        partners = super().create(vals_list)
-        chosen = partners.browse(
-            partner.id for partner, vals in zip(partners, vals_list, strict=True)
+    def _portfolio_arrived(self, vals_list):
+        super()._portfolio_arrived(vals_list)
+        chosen = self.browse(
+            partner.id for partner, vals in zip(self, vals_list, strict=True)
             if vals.get('portfolio_situation_id'))
         nothing = self.env['portfolio.situation']
         chosen._portfolio_log_situations({partner: (nothing, False) for partner in chosen}, None)
-        return partners
 
-    def write(self, vals):
+    def _portfolio_changing(self, vals):
+        before = super()._portfolio_changing(vals)
         if 'portfolio_situation_id' not in vals:
-            return super().write(vals)
-        before = {
+            return before
+        situations = {
             partner: (partner.portfolio_situation_id, partner.portfolio_situation_date)
             # sudo: res.partner - where each stood, whoever may read it
             for partner in self.sudo()}
-        new = self.env['portfolio.situation'].browse(vals['portfolio_situation_id'] or ())
-        told = self._portfolio_told(SituationEvent)
-        if not told:
-            self._portfolio_check_situations(before, new)
-        result = super().write(vals)
-        self._portfolio_log_situations(before, told)
-        return result
+        if not self._portfolio_told(SituationEvent):
+            self._portfolio_check_situations(
+                situations, self.env['portfolio.situation'].browse(vals['portfolio_situation_id'] or ()))
+        return {**before, 'situations': situations}
+
+    def _portfolio_changed(self, vals, before):
+        super()._portfolio_changed(vals, before)
+        if 'situations' in before:
+            self._portfolio_log_situations(before['situations'], self._portfolio_told(SituationEvent))
 
     def _portfolio_check_situations(self, before, new):
         for partner, (old, _since) in before.items():

@@ -10,6 +10,25 @@ ORDER = {
     ('crm.lead', '_portfolio_changing'): ['access.crm_lead_hidden'],
     ('crm.lead', '_portfolio_changed'): ['conversion.crm_lead', 'lead.crm_lead_score', 'assignment.crm_lead_again'],
     ('crm.lead', '_portfolio_merged'): ['interest.crm_lead', 'assignment.crm_lead', 'quote.crm_lead'],
+    ('res.partner', '_portfolio_arriving'): [
+        'characteristic.res_partner_characteristic', 'characteristic.res_partner_dimension', 'place.res_partner_place',
+        'contact.res_partner_address', 'contact.res_partner_contact', 'territory.res_partner', 'scope.res_partner'],
+    ('res.partner', '_portfolio_late'): ['scope.res_partner'],
+    ('res.partner', '_portfolio_arrived'): [
+        'account.res_partner', 'account.res_partner_tax', 'account.res_partner_class',
+        'characteristic.res_partner_characteristic', 'activity_code.res_partner_activity', 'place.res_partner_place',
+        'territory.res_partner', 'scope.res_partner', 'valuation.res_partner_situation'],
+    ('res.partner', '_portfolio_parts'): [
+        'account.res_partner', 'account.res_partner_class', 'contact.res_partner_address',
+        'contact.res_partner_contact', 'territory.res_partner', 'scope.res_partner'],
+    ('res.partner', '_portfolio_changing'): [
+        'foundation.res_partner', 'account.res_partner', 'account.res_partner_class', 'account.res_partner_inactivity',
+        'characteristic.res_partner_characteristic', 'characteristic.res_partner_dimension',
+        'contact.res_partner_address', 'territory.res_partner', 'scope.res_partner', 'valuation.res_partner_situation'],
+    ('res.partner', '_portfolio_changed'): [
+        'account.res_partner', 'account.res_partner_tax', 'account.res_partner_class', 'account.res_partner_inactivity',
+        'characteristic.res_partner_characteristic', 'activity_code.res_partner_activity', 'place.res_partner_place',
+        'territory.res_partner', 'scope.res_partner', 'valuation.res_partner_situation'],
     ('sale.order', '_portfolio_arriving'): [],
     ('sale.order', '_portfolio_arrived'): ['account.sale_order', 'account.sale_order_block', 'interest.sale_order'],
     ('sale.order', '_portfolio_changing'): ['account.sale_order', 'account.sale_order_block'],
