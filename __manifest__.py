@@ -9,7 +9,6 @@
     'application': True,
     'depends': [
         'account',
-        'base_automation',
         'base_geolocalize',
         'calendar',
         'contacts',

@@ -230,12 +230,13 @@ class Client:
 
     def __init__(self, env):
         self.env = env
-        self.columns = specification(env, env.ref('crm_portfolio.view_account_list').id, 'list')
+        self.columns = specification(env, env.ref('crm_portfolio.res_partner_view_list_account').id, 'list')
         self.example = env['res.partner'].search(self.DOMAIN, limit=1, offset=4321)
 
     def terms(self):
         """``{label: domain}``: every field of the search view, looking for what the example has there."""
-        view = self.env['res.partner'].get_view(self.env.ref('crm_portfolio.view_account_search').id, 'search')
+        view_id = self.env.ref('crm_portfolio.res_partner_view_search_account').id
+        view = self.env['res.partner'].get_view(view_id, 'search')
         terms = {}
         for node in etree.fromstring(view['arch']).xpath('/search/field'):
             field = self.env['res.partner']._fields[node.get('name')]

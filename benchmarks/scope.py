@@ -162,8 +162,8 @@ class Client:
     def __init__(self, env):
         assert env.ref('crm_portfolio.action_accounts').sudo().domain == str(self.DOMAIN)
         self.env = env
-        self.columns = specification(env, env.ref('crm_portfolio.view_account_list').id, 'list')
-        self.form = specification(env, env.ref('crm_portfolio.view_account_form').id, 'form')
+        self.columns = specification(env, env.ref('crm_portfolio.res_partner_view_list_account').id, 'list')
+        self.form = specification(env, env.ref('crm_portfolio.res_partner_view_form_account').id, 'form')
         self.customer_domain = [
             *self.DOMAIN, ('portfolio_category_id', '=', env.ref('crm_portfolio.category_customer').id)]
         Partner = env['res.partner']

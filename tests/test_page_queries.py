@@ -19,10 +19,11 @@ PREFIX = 'portfolio.'
 OURS = 'odoo.addons.crm_portfolio.models.'
 FROM = re.compile(r'FROM "(\w+)"')
 #: statements by the room whose code asked, or whose lines and names a view shows
-LIST = {'core': 8, 'account': 4, 'scope': 4, 'segment': 2, 'territory': 1, 'interest': 1}
+LIST = {
+    'core': 8, 'account': 2, 'activity_code': 1, 'territory': 1, 'interest': 1, 'segment': 2, 'scope': 4, 'access': 1}
 FORM = {
-    'core': 35, 'account': 15, 'scope': 11, 'valuation': 4, 'interest': 2, 'questionnaire': 2, 'relation': 2,
-    'segment': 1, 'territory': 1}
+    'core': 35, 'account': 7, 'activity_code': 1, 'contact': 5, 'conversion': 1, 'territory': 1, 'relation': 2,
+    'interest': 2, 'segment': 1, 'scope': 10, 'guard': 1, 'access': 1, 'valuation': 4, 'questionnaire': 2}
 
 
 def asked(node, model):

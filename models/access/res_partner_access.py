@@ -111,7 +111,7 @@ class ResPartner(models.Model):
         arch, view = super()._get_view(view_id, view_type, **options)
         lines = self.env['portfolio.search.field']
         if view_type == 'search':
-            lines._arrange_search(arch, account=view == self.env.ref('crm_portfolio.view_account_search'))
+            lines._arrange_search(arch, account=view == self.env.ref('crm_portfolio.res_partner_view_search_account'))
         elif hidden := self._portfolio_hidden():
             lines._blank(arch, hidden)
         return arch, view

@@ -53,5 +53,5 @@ class PortfolioCentre(models.Model):
             'view_mode': 'list,kanban,form',
             'views': [(False, 'list'), (False, 'kanban'), (False, 'form')],
             'domain': [('portfolio_centre_id', 'child_of', self.id), ('portfolio_is_account', '=', True)],
-            'context': {'list_view_ref': 'crm_portfolio.view_account_list'},
+            'context': {'list_view_ref': 'crm_portfolio.res_partner_view_list_account'},
         }

@@ -114,7 +114,7 @@ class PortfolioColumn(models.AbstractModel):
             'view_mode': 'list,kanban,form',
             'views': [(False, 'list'), (False, 'kanban'), (False, 'form')],
             'domain': self._accounts_domain(),
-            'context': {'active_test': False, 'list_view_ref': 'crm_portfolio.view_account_list'},
+            'context': {'active_test': False, 'list_view_ref': 'crm_portfolio.res_partner_view_list_account'},
         }
 
     def _column_values(self):

@@ -187,7 +187,7 @@ class ResPartner(models.Model):
             'res_model': 'res.partner',
             'res_id': self.id,
             'view_mode': 'form',
-            'views': [(self.env.ref('crm_portfolio.view_characteristic_fill').id, 'form')],
+            'views': [(self.env.ref('crm_portfolio.res_partner_view_form_characteristic_fill').id, 'form')],
             'target': 'new',
         }
 

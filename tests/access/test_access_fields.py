@@ -270,7 +270,7 @@ class TestAccountSearchAccess(SearchAccessCase):
             ('representative', False, False), ('manager', False, True), ('director', True, True),
             ('aftersales', False, False),
         ]:
-            arch, fields = self.arch(self.people[role], 'crm_portfolio.view_account_search', 'search')
+            arch, fields = self.arch(self.people[role], 'crm_portfolio.res_partner_view_search_account', 'search')
             with self.subTest(role=role):
                 self.assertEqual(bool(arch.xpath("//field[@name='portfolio_tax_search']")), tax)
                 self.assertEqual(bool(arch.xpath("//field[@name='website']")), website)
@@ -279,7 +279,8 @@ class TestAccountSearchAccess(SearchAccessCase):
 
     def test_a_form_and_a_list_hide_it(self):
         self.keep('vat', 'director')
-        for view, view_type in [('base.view_partner_form', 'form'), ('crm_portfolio.view_account_list', 'list')]:
+        for view, view_type in [
+                ('base.view_partner_form', 'form'), ('crm_portfolio.res_partner_view_list_account', 'list')]:
             arch, fields = self.arch(self.people['representative'], view, view_type)
             attribute = 'column_invisible' if view_type == 'list' else 'invisible'
             with self.subTest(view=view):
@@ -294,11 +295,11 @@ class TestAccountSearchAccess(SearchAccessCase):
             (self.people['marketing'], True), (self.ana, True), (self.people['representative'], False),
             (self.people['administrator'], True),
         ]:
-            arch, _fields = self.arch(user, 'crm_portfolio.view_account_search', 'search')
+            arch, _fields = self.arch(user, 'crm_portfolio.res_partner_view_search_account', 'search')
             with self.subTest(user=user.login):
                 self.assertEqual(bool(arch.xpath(f"//filter[@name='portfolio_preset_{preset.id}']")), there)
         self.keep('city', 'director')
-        arch, _fields = self.arch(self.ana, 'crm_portfolio.view_account_search', 'search')
+        arch, _fields = self.arch(self.ana, 'crm_portfolio.res_partner_view_search_account', 'search')
         self.assertFalse(arch.xpath(f"//filter[@name='portfolio_preset_{preset.id}']"))
         with self.assertRaisesRegex(ValidationError, "Accounts"):
             preset.domain = "[('no_such_field', '=', 1)]"
@@ -368,7 +369,7 @@ class TestAccountSearchComplete(PortfolioCase):
 
     def test_nothing_asked_for_is_missing(self):
         views = self.env['res.partner'].with_user(self.diego).get_views(
-            [(self.env.ref('crm_portfolio.view_account_search').id, 'search')])
+            [(self.env.ref('crm_portfolio.res_partner_view_search_account').id, 'search')])
         arch = views['views']['search']['arch']
         there = set(self.env['res.partner']._fields)
         for asked, names in self.ASKED.items():

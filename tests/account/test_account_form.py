@@ -13,7 +13,7 @@ class TestAccountForm(PortfolioCase):
         views = dict(
             (mode, view) for view, mode in
             self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_accounts')['views'])
-        self.assertEqual(views['form'], self.env.ref('crm_portfolio.view_account_form').id)
+        self.assertEqual(views['form'], self.env.ref('crm_portfolio.res_partner_view_form_account').id)
 
     def test_the_account_comes_before_its_people_and_its_data(self):
         pages = self._arch().xpath('//sheet/notebook/page/@name')
@@ -32,7 +32,7 @@ class TestAccountForm(PortfolioCase):
         def fields(xml_id):
             view = self.env['res.partner'].get_view(self.env.ref(xml_id).id, 'form')
             return set(etree.fromstring(view['arch']).xpath('//field/@name'))
-        self.assertLessEqual(fields('base.view_partner_form'), fields('crm_portfolio.view_account_form'))
+        self.assertLessEqual(fields('base.view_partner_form'), fields('crm_portfolio.res_partner_view_form_account'))
 
     def test_a_name_its_box_cuts_is_written_out(self):
         partner = self.env['res.partner'].create({'name': "Frutas Sol"})
@@ -43,12 +43,12 @@ class TestAccountForm(PortfolioCase):
     def test_a_representative_creates_an_account(self):
         Partner = self.env['res.partner'].with_user(self.ana).with_context(
             portfolio_new_account=True, default_is_company=True)
-        with Form(Partner, 'crm_portfolio.view_account_form') as form:
+        with Form(Partner, 'crm_portfolio.res_partner_view_form_account') as form:
             form.name = "Frutas Sol"
             form.zip = "04100"
         self.assertEqual(form.record.portfolio_kind, 'lead')
         self.assertTrue(form.record.with_user(self.ana).portfolio_visible)
 
     def _arch(self):
-        view = self.env['res.partner'].get_view(self.env.ref('crm_portfolio.view_account_form').id, 'form')
+        view = self.env['res.partner'].get_view(self.env.ref('crm_portfolio.res_partner_view_form_account').id, 'form')
         return etree.fromstring(view['arch'])

@@ -47,9 +47,9 @@ class TestAccountActivityAccess(ActivityCase):
                 self.assertFalse(self.env[model].with_user(user).has_access('write'), (model, user.name))
 
     def test_on_the_form(self):
-        with Form(self.bakery.with_user(self.ana), view='crm_portfolio.view_partner_form') as form:
+        with Form(self.bakery.with_user(self.ana), view='crm_portfolio.res_partner_view_form') as form:
             form.portfolio_activity_id = self.code('cnae2025', '47.24')
         self.assertEqual(self.codes_of(self.bakery)['cnae2025 47.24'], 'hand')
-        with Form(self.bakery.with_user(self.ana), view='crm_portfolio.view_partner_form') as form:
+        with Form(self.bakery.with_user(self.ana), view='crm_portfolio.res_partner_view_form') as form:
             form.portfolio_activity_id = self.Code
         self.assertEqual(self.codes_of(self.bakery), {})

@@ -90,10 +90,12 @@ class TestLeadWatch(LeadCase):
         self.ruleset(sla_moves=1)
         lead = self.arrive("1")
         self.assertEqual(lead.user_id, self.ana)
-        with patch.object(type(lead), '_portfolio_notify_user', autospec=True) as tell:
-            self.watch(MONDAY + timedelta(minutes=45))
-            self.watch(MONDAY + timedelta(minutes=50))
-        self.assertEqual([call.args[1] for call in tell.call_args_list], [self.ana], "reminded once")
+        told = self.env['mail.notification'].search([('res_partner_id', '=', self.ana.partner_id.id)])
+        self.watch(MONDAY + timedelta(minutes=45))
+        self.watch(MONDAY + timedelta(minutes=50))
+        reminders = self.env['mail.notification'].search([('res_partner_id', '=', self.ana.partner_id.id)]) - told
+        self.assertEqual(len(reminders), 1, "reminded once")
+        self.assertIn(lead.name, reminders.mail_message_id.body)
 
         self.watch(MONDAY + timedelta(minutes=61))
         self.assertEqual(lead.user_id, self.bruno)

@@ -47,7 +47,7 @@ class TestAccountCharacteristicDefinition(CharacteristicCase):
         spanish = Partner.with_context(lang='es_ES').fields_get(['x_portfolio_seats'])['x_portfolio_seats']
         self.assertEqual((spanish['string'], spanish['help']), ("Plazas", "Las de dentro."))
         arch = Partner.with_context(lang='es_ES').get_view(
-            self.env.ref('crm_portfolio.view_account_search').id, 'search')['arch']
+            self.env.ref('crm_portfolio.res_partner_view_search_account').id, 'search')['arch']
         self.assertIn('string="Season"', arch)
 
     def test_yes_and_no_in_the_languages_of_the_company(self):

@@ -292,14 +292,14 @@ class TestAccountCharacteristic(CharacteristicCase):
 
     def test_it_enters_the_screens_of_accounts(self):
         self.season.required_category_ids = self.customer
-        form = self.arch(self.ana, 'view_account_form', 'form')
-        fill = self.arch(self.ana, 'view_characteristic_fill', 'form')
+        form = self.arch(self.ana, 'res_partner_view_form_account', 'form')
+        fill = self.arch(self.ana, 'res_partner_view_form_characteristic_fill', 'form')
         for one in (self.area, self.seats, self.notice, self.opened, self.season, self.terrace):
             self.assertIn(one.column, form)
             self.assertIn(one.column, fill)
-            self.assertIn(one.column, self.arch(self.ana, 'view_account_list', 'list'))
-            self.assertIn(one.column, self.arch(self.ana, 'view_account_search', 'search'))
-        self.assertIn("group_x_portfolio_season", self.arch(self.maria, 'view_account_search', 'search'))
+            self.assertIn(one.column, self.arch(self.ana, 'res_partner_view_list_account', 'list'))
+            self.assertIn(one.column, self.arch(self.ana, 'res_partner_view_search_account', 'search'))
+        self.assertIn("group_x_portfolio_season", self.arch(self.maria, 'res_partner_view_search_account', 'search'))
         self.assertNotIn(
             'x_portfolio_', self.env['res.partner'].with_user(self.stock).get_view(view_type='form')['arch'])
 
@@ -332,12 +332,12 @@ class TestAccountCharacteristic(CharacteristicCase):
     def test_archived_it_is_shown_no_more_and_keeps_its_values(self):
         self.bakery.x_portfolio_season = self.summer
         self.season.active = False
-        self.assertNotIn('x_portfolio_season', self.arch(self.ana, 'view_account_form', 'form'))
+        self.assertNotIn('x_portfolio_season', self.arch(self.ana, 'res_partner_view_form_account', 'form'))
         self.assertEqual(self.bakery.x_portfolio_season, self.summer)
         self.bakery.x_portfolio_season = self.all_year
         self.assertEqual(self.bakery.portfolio_characteristic_value_ids.value, "All year", "still recorded")
         self.season.active = True
-        self.assertIn('x_portfolio_season', self.arch(self.ana, 'view_account_form', 'form'))
+        self.assertIn('x_portfolio_season', self.arch(self.ana, 'res_partner_view_form_account', 'form'))
 
     def test_a_list_of_80_costs_what_a_list_of_8_costs(self):
         self.season.required_category_ids = self.customer

@@ -64,7 +64,9 @@ class TestAccountOptout(PortfolioCase):
             people.mapped('portfolio_optout_label')
 
     def test_what_is_refused_stands_where_people_call_and_write(self):
-        for view in ('crm_portfolio.view_account_form', 'crm_portfolio.view_contact_form', 'base.view_partner_form'):
+        for view in (
+                'crm_portfolio.res_partner_view_form_account', 'crm_portfolio.res_partner_view_form_contact',
+                'base.view_partner_form'):
             arch = etree.fromstring(
                 self.env['res.partner'].with_user(self.ana).get_view(self.env.ref(view).id, 'form')['arch'])
             places = "//field[@name='portfolio_optout_label']"
@@ -85,7 +87,7 @@ class TestAccountOptout(PortfolioCase):
 
     def test_a_line_on_a_page_never_asks_whose_it_is(self):
         """Small screens open a line in a form: without one of its own, it asked for the contact, not saved yet."""
-        for view in ('crm_portfolio.view_account_form', 'base.view_partner_form'):
+        for view in ('crm_portfolio.res_partner_view_form_account', 'base.view_partner_form'):
             arch = etree.fromstring(
                 self.env['res.partner'].with_user(self.ana).get_view(self.env.ref(view).id, 'form')['arch'])
             nodes = arch.xpath("//field[@name='portfolio_optout_ids'][@nolabel]")
@@ -335,7 +337,7 @@ class TestAccountOptout(PortfolioCase):
         self.refuse(self.hotel_contact, self.offers)
         accounts = self.bakery | self.garage | self.hotel
         views = self.env['res.partner'].with_user(self.maria).get_views(
-            [(self.env.ref('crm_portfolio.view_account_search').id, 'search')])
+            [(self.env.ref('crm_portfolio.res_partner_view_search_account').id, 'search')])
         arch = etree.fromstring(views['views']['search']['arch'])
 
         def found(user, path, attribute, value=None):

@@ -184,7 +184,7 @@ class TestAccountSearchWriting(PortfolioCase):
         leads = self.env['crm.lead'].create([
             {'name': "Feria", 'type': 'lead', 'partner_name': account.name, 'city': account.city}
             for account in (zubrix, hotel, alcora, real)])
-        view = self.env.ref('crm_portfolio.view_account_search')._get_combined_arch()
+        view = self.env.ref('crm_portfolio.res_partner_view_search_account')._get_combined_arch()
         first = view.xpath('//field')[0]
         self.assertEqual(first.get('filter_domain'), "[('portfolio_account_search', 'ilike', self)]")
         box = self.env['res.partner'].with_user(self.diego)

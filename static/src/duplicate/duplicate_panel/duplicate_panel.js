@@ -33,7 +33,7 @@ export class DuplicatePanel extends Component {
             }
         };
         onMounted(() => {
-            this.form = this.root.el.closest(".o_form_view") || document.body;
+            this.form = this.root.el.closest(".o_form_renderer");
             this.form.addEventListener("input", this.onInput);
         });
         onWillUnmount(() => this.form.removeEventListener("input", this.onInput));
