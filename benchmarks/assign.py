@@ -62,7 +62,7 @@ def compare(context, rate, seen, stock_rate, stock_seen):
 
 def fill(env, leads):
     provinces = env['res.country.state'].search([('country_id.code', '=', 'ES')], order='id', limit=PROVINCES)
-    env['portfolio.lead.rule'].search([]).active = False
+    env['portfolio.assignment.rule'].search([]).active = False
     env['crm.lead'].search([('user_id', '=', False)]).active = False
     env['crm.team'].search([]).assignment_optout = True
     users = env['res.users'].with_context(no_reset_password=True).create([
@@ -83,7 +83,7 @@ def fill(env, leads):
 
 
 def write_rules(env, team, provinces):
-    env['portfolio.lead.rule'].create([
+    env['portfolio.assignment.rule'].create([
         {'name': f"Leads of {province.name}", 'domain': str([('state_id', '=', province.id)]),
          'target_type': 'team', 'team_id': team.id, 'convert': True} for province in provinces])
 
@@ -128,11 +128,11 @@ def assign_by_stock(env):
 
 def assign_by_rules(env):
     set_ours(env, True)
-    return measured(env, env['portfolio.lead.assignment']._assign_pending)
+    return measured(env, env['portfolio.assignment.engine']._assign_pending)
 
 
 def set_ours(env, enabled):
-    env['ir.config_parameter'].set_param('crm_portfolio.lead_assign_on_create', enabled)
+    env['ir.config_parameter'].set_param('crm_portfolio.assignment_assign_on_create', enabled)
     env.cr.commit()
 
 

@@ -142,7 +142,7 @@ def _rules(env):
         rules[team.name] = {
             'name': f"Por turno: {team.name}", 'sequence': 10, 'target_type': 'team', 'team_id': team.id,
             'domain': str([('team_id', '=', team.id)])}
-    env['portfolio.loader.file']._upsert('portfolio.lead.rule', 'rule', rules)
+    env['portfolio.loader.file']._upsert('portfolio.assignment.rule', 'rule', rules)
 
 
 def _assign(env):

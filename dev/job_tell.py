@@ -72,14 +72,14 @@ def opportunities(env):
 
 def assignments(env, decisions):
     given = defaultdict(list)
-    for rule, _user, count in env['portfolio.lead.decision']._read_group(
+    for rule, _user, count in env['portfolio.assignment.decision']._read_group(
             [], ['rule_id', 'user_id'], ['__count']):
         given[rule.name or "(no rule matched)"].append(count)
     table(
         f"Assigned by rules ({len(decisions)} in this run)",
         ('rule', 'opportunities', 'salespersons', 'fewest', 'most'),
         [(rule, sum(counts), len(counts), min(counts), max(counts)) for rule, counts in given.items()])
-    example = env['portfolio.lead.decision'].search([('user_id', '!=', False)], limit=1)
+    example = env['portfolio.assignment.decision'].search([('user_id', '!=', False)], limit=1)
     print(f"  For example {example.lead_id.name}: {example.sentence}")
 
 

@@ -198,12 +198,12 @@ def lead(env, people, shop):
     env['portfolio.lead.score.factor'].create({'name': "Lifecycle factor", 'points': 10})
     env['portfolio.lead.requirement'].create({'field_name': 'source_id', 'moment': 'convert'})
     env['portfolio.source.cost'].create({'source_id': source.id, 'amount': 100})
-    env['portfolio.lead.rule'].create({
+    env['portfolio.assignment.rule'].create({
         'name': "Lifecycle rule", 'domain': "[('name', 'ilike', 'wanted')]", 'target_type': 'user',
         'user_id': people['representative'].id})
     """A lead that a rule gave away, one that is offered, one that waits in a queue, and one that no rule wanted."""
     team = env['crm.team'].search([('member_ids', '=', people['representative'].id)], limit=1)
-    rules = env['portfolio.lead.rule'].create([
+    rules = env['portfolio.assignment.rule'].create([
         {'name': "Lifecycle rule", 'domain': "[('name', 'ilike', 'wanted')]", 'target_type': 'user',
          'user_id': people['representative'].id},
         *({'name': f"Lifecycle {strategy}", 'domain': str([('name', 'ilike', strategy)]), 'target_type': 'team',
@@ -214,10 +214,11 @@ def lead(env, people, shop):
         {'name': f"Lifecycle {name}", 'type': 'lead', 'user_id': False, 'team_id': False}
         for name in ("wanted", "offer", "queue", "weighted", "other")])
     again = rules.ruleset_id._copied()
-    env['portfolio.lead.simulation'].create({'ruleset_id': again.id}).action_simulate()
+    env['portfolio.assignment.simulation'].create({'ruleset_id': again.id}).action_simulate()
     again._publish()
-    list(env['portfolio.lead.watch']._watch())
-    env['portfolio.lead.escalation']._open(env['portfolio.lead.decision'].search([], limit=1), fields.Datetime.now())
+    list(env['portfolio.assignment.watch']._watch())
+    decision = env['portfolio.assignment.decision'].search([], limit=1)
+    env['portfolio.assignment.escalation']._open(decision, fields.Datetime.now())
     known = env['crm.lead'].create([
         {'name': "Lifecycle known", 'portfolio_vat': shop.vat}, {'name': "Lifecycle again", 'portfolio_vat': shop.vat},
         {'name': "Lifecycle doubtful", 'website': 'lifecycle.example'},

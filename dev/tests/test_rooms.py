@@ -15,7 +15,8 @@ def test_words_of_the_command_line_that_are_rooms_become_their_tests():
 
 def test_a_file_belongs_to_a_room_or_is_felt_by_all():
     assert [rooms.room_of(path) for path in (
-        'models/assignment/lead_offer.py', 'wizards/quote/quote_generate_views.xml', 'tests/guard/test_guard_http.py',
+        'models/assignment/assignment_offer.py', 'wizards/quote/quote_generate_views.xml',
+        'tests/guard/test_guard_http.py',
         'static/src/questionnaire/answer/answer.js', 'security/segment_rules.xml')] == [
         'assignment', 'quote', 'scope', 'questionnaire', 'segment']
     assert [rooms.room_of(path) for path in ('hooks.py', 'tools/foundation/bulk.py', 'tests/common.py')] == [None] * 3

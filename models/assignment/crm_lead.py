@@ -9,18 +9,18 @@ from ...tools.foundation.bulk import array, recordset
 from ...tools.foundation.carrier import NoAssignment
 from ...tools.foundation.lead_told import Assigning, HeldLogs
 from ..lead.crm_lead_alike import MANY
-from .lead_assignment import Outcome
-from .lead_batch import Batch
+from .assignment_batch import Batch
+from .assignment_engine import Outcome
 
 
 class CrmLead(models.Model):
     _inherit = 'crm.lead'
 
     portfolio_decision_id = fields.Many2one(
-        'portfolio.lead.decision', "Last Assignment", readonly=True, copy=False, index='btree_not_null',
+        'portfolio.assignment.decision', "Last Assignment", readonly=True, copy=False, index='btree_not_null',
         ondelete='set null')
     portfolio_decision_ids = fields.One2many(
-        'portfolio.lead.decision', 'lead_id', "Assignments", readonly=True,
+        'portfolio.assignment.decision', 'lead_id', "Assignments", readonly=True,
         groups='crm_portfolio.portfolio_group_representative')
     portfolio_assignment_reason = fields.Char(
         "Why This Salesperson", compute='_compute_portfolio_assignment_reason')
@@ -31,7 +31,7 @@ class CrmLead(models.Model):
     @api.depends_context('uid', 'lang', 'tz')
     @api.depends('user_id', 'portfolio_decision_id')
     def _compute_portfolio_assignment_reason(self):
-        # sudo: portfolio.lead.decision - whoever reads the lead may read why it is whose it is
+        # sudo: portfolio.assignment.decision - whoever reads the lead may read why it is whose it is
         for lead, lead_sudo in zip(self, self.sudo(), strict=True):
             decision = lead_sudo.portfolio_decision_id
             # whoever it is only offered to has it when he accepts
@@ -46,7 +46,7 @@ class CrmLead(models.Model):
     @api.depends('user_id', 'team_id', 'portfolio_decision_id')
     def _compute_portfolio_is_queued(self):
         teams = self._portfolio_claim_teams()
-        # sudo: portfolio.lead.decision - whoever reads the lead may know that it waits for somebody to claim it
+        # sudo: portfolio.assignment.decision - whoever reads the lead may know that it waits for somebody to claim it
         for lead, lead_sudo in zip(self, self.sudo(), strict=True):
             lead.portfolio_is_queued = (
                 not lead_sudo.user_id and lead_sudo.portfolio_decision_id.result == 'queued'
@@ -73,7 +73,7 @@ class CrmLead(models.Model):
 
     def _portfolio_arrived(self, vals_list):
         super()._portfolio_arrived(vals_list)
-        if self.env['portfolio.lead.assignment']._is_on() and not self._portfolio_told(NoAssignment):
+        if self.env['portfolio.assignment.engine']._is_on() and not self._portfolio_told(NoAssignment):
             self.filtered(lambda lead: lead.active and not lead.user_id)._portfolio_assign(trigger='create')
 
     def _message_track(self, fields_iter, initial_values_dict):
@@ -208,7 +208,7 @@ class CrmLead(models.Model):
 
     def _portfolio_merged(self, others):
         super()._portfolio_merged(others)
-        # sudo: portfolio.lead.decision - nobody writes one; those of a merged lead stay with what is left
+        # sudo: portfolio.assignment.decision - nobody writes one; those of a merged lead stay with what is left
         merged, absorbed = self.sudo(), others.with_env(self.sudo().env)
         decisions = absorbed.portfolio_decision_ids
         decisions.lead_id = merged
@@ -219,8 +219,8 @@ class CrmLead(models.Model):
         """``{lead id: ids of users}``: who was given each of the leads or offered it, and has it no more."""
         had = {lead.id: set() for lead in self}
         for model, domain in (
-                ('portfolio.lead.decision', [('result', '=', 'assigned')]),
-                ('portfolio.lead.offer', [('state', '!=', 'open')])):
+                ('portfolio.assignment.decision', [('result', '=', 'assigned')]),
+                ('portfolio.assignment.offer', [('state', '!=', 'open')])):
             for lead, users in self.env[model]._read_group(
                     [('lead_id', 'in', self.ids), *domain], ['lead_id'], ['user_id:recordset']):
                 had[lead.id] |= set(users.ids)
@@ -229,14 +229,14 @@ class CrmLead(models.Model):
     def _portfolio_assign(self, trigger='demand', excluded=None):
         """Give those of ``self`` that nobody has to whom the rules say; no rights are asked.
 
-        :param trigger: see ``portfolio.lead.decision.trigger``
+        :param trigger: see ``portfolio.assignment.decision.trigger``
         :param dict excluded: ``{lead id: ids of users who do not get it}``; a lead that it names may be
             somebody's, and goes to somebody else
-        :return: the ``portfolio.lead.decision`` made
+        :return: the ``portfolio.assignment.decision`` made
         """
-        engine = self.env['portfolio.lead.assignment']
+        engine = self.env['portfolio.assignment.engine']
         if not self:
-            return self.env['portfolio.lead.decision']
+            return self.env['portfolio.assignment.decision']
         if trigger == 'create':
             return engine._run(self, trigger, excluded)
         many = len(self) >= MANY
@@ -262,7 +262,7 @@ class CrmLead(models.Model):
             team=before.team_id, result='assigned', how=how, tie='', fallback=before.fallback, until=None, account='',
             passed=(), candidates='[]')
         # the promise to the customer stays the one that was made
-        decision = self.env['portfolio.lead.decision']._record(batch, [outcome], 'person')
+        decision = self.env['portfolio.assignment.decision']._record(batch, [outcome], 'person')
         decision.write({'date_deadline': before.date_deadline, 'date_remind': before.date_remind})
 
     def action_portfolio_claim(self):
@@ -309,7 +309,7 @@ class CrmLead(models.Model):
     def action_portfolio_decisions(self):
         """All that the rules decided about the lead, the last first."""
         self.ensure_one()
-        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_decision')
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_assignment_decision')
         return {**action, 'domain': [('lead_id', '=', self.id)], 'context': {}}
 
     def _portfolio_taken_notice(self):

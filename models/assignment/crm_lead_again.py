@@ -18,9 +18,9 @@ class CrmLead(models.Model):
         """What a person does ends what was offered; whoever is given a lead has his own time for the first touch."""
         if 'user_id' not in vals and vals.get('active', True):
             return
-        # sudo: portfolio.lead.offer, portfolio.lead.decision - whoever gives a lead away sees neither
+        # sudo: portfolio.assignment.offer, portfolio.assignment.decision - whoever gives a lead away sees neither
         leads = self.sudo()
-        offers = leads.env['portfolio.lead.offer']
+        offers = leads.env['portfolio.assignment.offer']
         offers.search([('lead_id', 'in', self.ids), ('state', '=', 'open')]).state = 'expired'
         if vals.get('user_id'):
             leads.portfolio_decision_id.filtered(
@@ -28,7 +28,7 @@ class CrmLead(models.Model):
             )._start_again()
 
     def _portfolio_look_again(self, vals):
-        if not self.env['portfolio.lead.assignment']._is_on():
+        if not self.env['portfolio.assignment.engine']._is_on():
             return
         # sudo: crm.lead - whoever completes a lead need not see what was decided of it
         leads = self.sudo()
@@ -38,5 +38,5 @@ class CrmLead(models.Model):
             back._portfolio_assign('reopened', {lead.id: set(lead.user_id.ids) for lead in back})
         found_nobody = leads.filtered(
             lambda lead: not lead.user_id and lead.active and lead.portfolio_decision_id._found_nobody())
-        if found_nobody and vals.keys() & self.env['portfolio.lead.ruleset']._asked():
+        if found_nobody and vals.keys() & self.env['portfolio.assignment.ruleset']._asked():
             found_nobody._portfolio_assign('update', found_nobody._portfolio_had_already())

@@ -13,14 +13,15 @@ class CrmTeam(models.Model):
 
         :return: what core's button says of it, in core's shape: ``(by team, by member)``
         """
-        engine = self.env['portfolio.lead.assignment']
+        engine = self.env['portfolio.assignment.engine']
         if not engine._is_on():
             return super()._action_assign_leads(force_quota=force_quota, creation_delta_days=creation_delta_days)
         if not (self.env.user.has_group('sales_team.group_sale_manager') or self.env.is_system()):
             raise UserError(self.env._("Only managers assign leads by rules."))
         ids = engine._assign_pending([('team_id', 'in', [*self.ids, False])])
-        # sudo: portfolio.lead.decision - what has just been done, counted by team and member
-        given = self.env['portfolio.lead.decision'].sudo().browse(ids).filtered(lambda one: one.result == 'assigned')
+        # sudo: portfolio.assignment.decision - what has just been done, counted by team and member
+        decisions = self.env['portfolio.assignment.decision'].sudo().browse(ids)
+        given = decisions.filtered(lambda one: one.result == 'assigned')
         by_team = given.grouped('team_id')
         by_member = given.grouped(lambda one: (one.team_id, one.user_id))
         teams = {

@@ -6,4 +6,4 @@ class PortfolioSegment(models.Model):
 
     @api.model
     def _portfolio_domain_fields(self):
-        return [*super()._portfolio_domain_fields(), ('portfolio.lead.rule', 'domain')]
+        return [*super()._portfolio_domain_fields(), ('portfolio.assignment.rule', 'domain')]

@@ -53,11 +53,11 @@ class CrmLead(models.Model):
     @api.model
     def _portfolio_companies_with_rules(self, vals_list):
         """Ids of the companies of these leads that have rules in force; elsewhere, all is as core has it."""
-        if not vals_list or not self.env['portfolio.lead.assignment']._is_on() or self._portfolio_told(NoAssignment):
+        if not vals_list or not self.env['portfolio.assignment.engine']._is_on() or self._portfolio_told(NoAssignment):
             return set()
         companies = self.env['res.company'].browse({self._portfolio_company_id(vals) for vals in vals_list})
-        in_force = self.env['portfolio.lead.ruleset']._in_force(companies, self.env.cr.now())
-        # sudo: portfolio.lead.ruleset - whether a company has rules is no secret
+        in_force = self.env['portfolio.assignment.ruleset']._in_force(companies, self.env.cr.now())
+        # sudo: portfolio.assignment.ruleset - whether a company has rules is no secret
         return set(in_force.sudo().company_id.ids)
 
     @api.onchange('zip')
@@ -69,7 +69,7 @@ class CrmLead(models.Model):
     @api.model
     def message_new(self, msg_dict, custom_values=None):
         name, _email = tools.parse_contact_from_email(msg_dict.get('from') or '')
-        if name and self.env['portfolio.lead.assignment']._is_on():
+        if name and self.env['portfolio.assignment.engine']._is_on():
             custom_values = {'contact_name': name, **(custom_values or {})}
         return super().message_new(msg_dict, custom_values)
 
@@ -91,7 +91,7 @@ class CrmLead(models.Model):
         """In the short form, whoever enters leads for others leaves them to the rules."""
         values = super().default_get(fields)
         if self.env.context.get('portfolio_short') and values.get('user_id') and not self._portfolio_seller() and \
-                self.env['portfolio.lead.assignment']._is_on():
+                self.env['portfolio.assignment.engine']._is_on():
             values['user_id'] = False
         return values
 
@@ -104,7 +104,7 @@ class CrmLead(models.Model):
 
     def _assign_userless_lead_in_team(self, creation_source):
         """Where our rules assign, a lead that none of them wanted is nobody's on every channel."""
-        if self.env['portfolio.lead.assignment']._is_on():
+        if self.env['portfolio.assignment.engine']._is_on():
             return None
         return super()._assign_userless_lead_in_team(creation_source)
 

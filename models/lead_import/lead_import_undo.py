@@ -11,8 +11,9 @@ from ..foundation.sentence import field_name, kept, listed
 BATCH = 1000
 # what importing, the rules and the finder make about a lead, and what is looked at by itself below
 MADE_WITH_IT = {
-    'portfolio.lead.import.row', 'portfolio.lead.decision', 'portfolio.lead.duplicate', 'portfolio.lead.offer',
-    'portfolio.lead.escalation', 'portfolio.journal.entry', 'crm.lead', 'mail.message', 'mail.followers',
+    'portfolio.lead.import.row', 'portfolio.assignment.decision', 'portfolio.lead.duplicate',
+    'portfolio.assignment.offer',
+    'portfolio.assignment.escalation', 'portfolio.journal.entry', 'crm.lead', 'mail.message', 'mail.followers',
     'mail.notification', 'mail.activity', 'ir.attachment', 'ir.model.data', 'calendar.event', 'sale.order'}
 
 

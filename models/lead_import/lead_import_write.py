@@ -262,7 +262,7 @@ class PortfolioLeadImport(models.Model):
         self.env['mail.followers']._portfolio_insert([
             (tuple(sorted(subtypes.ids)), lead.id, lead.user_id.partner_id.id) for lead in leads if lead.user_id])
         waiting = leads.filtered(lambda lead: not lead.user_id and lead.won_status == 'pending')
-        if self.assign and waiting and self.env['portfolio.lead.assignment']._is_on():
+        if self.assign and waiting and self.env['portfolio.assignment.engine']._is_on():
             waiting = waiting.with_context(mail_notrack=True, mail_auto_subscribe_no_notify=True)
             waiting._portfolio_assign(trigger='create')
 

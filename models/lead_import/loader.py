@@ -42,14 +42,14 @@ class PortfolioLoader(models.AbstractModel):
         self._sample_touches(sample['touched'])
 
     def _sample_rules(self, rules):
-        ruleset = self.env['portfolio.lead.ruleset']._draft(self.env.company)
+        ruleset = self.env['portfolio.assignment.ruleset']._draft(self.env.company)
         ruleset.rule_ids.active = False
         ruleset.write({
             'to_manager': True, 'sla_minutes': 240, 'remind_minutes': 60, 'sla_moves': 1, 'reassign_left': True})
         for sequence, rule in enumerate(rules):
             domain = rule.get('domain') or str([
                 ('state_id.code', 'in', rule['states']), ('country_id.code', '=', 'ES')])
-            self.env['portfolio.lead.rule'].create({
+            self.env['portfolio.assignment.rule'].create({
                 'ruleset_id': ruleset.id, 'sequence': sequence, 'name': rule['name'], 'domain': domain,
                 'target_type': rule.get('target_type', 'team'), 'strategy': rule.get('strategy', 'round_robin'),
                 'user_id': self._called('res.users', rule.get('user')).id,

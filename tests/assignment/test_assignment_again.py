@@ -14,7 +14,7 @@ class TestLeadAgain(LeadCase):
         return lead.portfolio_decision_ids.sorted('id').mapped('trigger')
 
     def watch(self):
-        list(self.env['portfolio.lead.watch']._watch())
+        list(self.env['portfolio.assignment.watch']._watch())
 
     def test_what_a_rule_asks_for_is_filled_in_later(self):
         self.rule("Pontevedra", self.ana, f"[('state_id', '=', {self.vigo.id})]")
@@ -44,7 +44,7 @@ class TestLeadAgain(LeadCase):
     def test_nothing_is_looked_at_again_while_rules_are_off(self):
         self.rule("Pontevedra", self.ana, f"[('state_id', '=', {self.vigo.id})]")
         lead = self.leads("1")
-        self.env['res.config.settings'].create({'portfolio_lead_assign_on_create': False}).execute()
+        self.env['res.config.settings'].create({'portfolio_assignment_assign_on_create': False}).execute()
         lead.state_id = self.vigo
         self.assertFalse(lead.user_id)
 

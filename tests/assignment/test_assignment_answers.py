@@ -114,15 +114,15 @@ class TestLeadAnswers(AnswersCase):
         leads.with_user(self.maria).action_portfolio_assign()
         self.env.flush_all()
         for lead in leads:
-            offers = self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id)])
+            offers = self.env['portfolio.assignment.offer'].search([('lead_id', '=', lead.id)])
             self.assertEqual(sorted(offers.mapped('state')), ['expired', 'open'])
 
     def test_an_offer_says_what_came_of_it(self):
         self.team_rule('offer')
         lead = self.leads("Hornos Rey")
-        offer = self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id)])
+        offer = self.env['portfolio.assignment.offer'].search([('lead_id', '=', lead.id)])
         self.assertIn("next person", offer.with_user(offer.user_id).action_decline()['params']['message'])
-        offer = self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
+        offer = self.env['portfolio.assignment.offer'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
         answer = offer.with_user(offer.user_id).action_accept()
         self.assertEqual(self.button(answer, "Open It")['action']['res_id'], lead.id)
 

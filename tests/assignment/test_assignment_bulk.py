@@ -61,8 +61,8 @@ class TestLeadBulk(LeadTeamCase):
                 if number and values['shared'] and rule.ruleset_id.rule_ids.pool_id:
                     rule.pool_id = rule.ruleset_id.rule_ids.pool_id[0]
                 rule.pool_id.limit_scope = values['limit_scope']
-        pool = self.env['portfolio.lead.pool'].create({'name': "Wider", 'team_id': self.south.id})
-        rows = self.env['portfolio.lead.pool.member'].search([])
+        pool = self.env['portfolio.assignment.pool'].create({'name': "Wider", 'team_id': self.south.id})
+        rows = self.env['portfolio.assignment.pool.member'].search([])
         for user, values in zip((self.ana, self.bruno, self.paula), world['people'], strict=True):
             rows.filtered(lambda row, user=user: row.user_id == user).write(values)
         rule.ruleset_id.write({
@@ -92,14 +92,14 @@ class TestLeadBulk(LeadTeamCase):
             seen += [
                 (pool.name, pool.turn_count, pool.turn_scale, [(row.user_id.login, row.credit, row.last_turn)
                                                                for row in pool.member_ids])
-                for pool in self.env['portfolio.lead.pool'].search([])]
+                for pool in self.env['portfolio.assignment.pool'].search([])]
             savepoint.rollback()
         self.env.invalidate_all()
         return seen
 
     def seen(self, lead):
         decision = lead.portfolio_decision_id
-        offer = self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
+        offer = self.env['portfolio.assignment.offer'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
         return (
             lead.name, lead.user_id.login, lead.team_id.name, lead.type, offer.user_id.login, decision.result,
             decision.how, decision.tie_break, decision.fallback, decision.sentence, decision.candidates_text)

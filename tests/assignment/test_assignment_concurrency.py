@@ -16,13 +16,13 @@ class TestLeadConcurrency(BaseCase):
         with self.registry.cursor() as cr:
             env = api.Environment(cr, SUPERUSER_ID, {'tracking_disable': True, 'no_reset_password': True})
             # a version of its own, so that nothing is left of it
-            self.before = env['portfolio.lead.ruleset'].search([('state', '=', 'published')]).ids
-            env['portfolio.lead.ruleset'].browse(self.before).state = 'archived'
+            self.before = env['portfolio.assignment.ruleset'].search([('state', '=', 'published')]).ids
+            env['portfolio.assignment.ruleset'].browse(self.before).state = 'archived'
             users = env['res.users'].create([
                 {'name': f"Turn {number}", 'login': f'concurrent_{number}'} for number in range(2)])
             team = env['crm.team'].create({
                 'name': "Turns", 'company_id': False, 'member_ids': [(6, 0, users.ids)]})
-            rule = env['portfolio.lead.rule'].create({
+            rule = env['portfolio.assignment.rule'].create({
                 'name': "Turns", 'sequence': -1, 'target_type': 'team', 'team_id': team.id,
                 'domain': "[('name', '=', 'concurrent')]"})
             self.user_ids, self.team_id, self.pool_id = users.ids, team.id, rule.pool_id.id
@@ -33,14 +33,14 @@ class TestLeadConcurrency(BaseCase):
         with self.registry.cursor() as cr:
             env = api.Environment(cr, SUPERUSER_ID, {})
             env['crm.lead'].search([('name', '=', 'concurrent')]).unlink()
-            env['portfolio.lead.ruleset'].browse(self.ruleset_id).unlink()
-            env['portfolio.lead.pool'].browse(self.pool_id).unlink()
+            env['portfolio.assignment.ruleset'].browse(self.ruleset_id).unlink()
+            env['portfolio.assignment.pool'].browse(self.pool_id).unlink()
             env['crm.team'].browse(self.team_id).unlink()
             users = env['res.users'].browse(self.user_ids)
             partners = users.partner_id
             users.unlink()
             partners.unlink()
-            env['portfolio.lead.ruleset'].browse(self.before).state = 'published'
+            env['portfolio.assignment.ruleset'].browse(self.before).state = 'published'
 
     def _lead(self, cr):
         env = api.Environment(cr, SUPERUSER_ID, {'tracking_disable': True})
@@ -64,8 +64,8 @@ class TestLeadConcurrency(BaseCase):
     def test_two_claims_of_one_person_are_counted_one_after_the_other(self):
         with self.registry.cursor() as cr:
             env = api.Environment(cr, SUPERUSER_ID, {'tracking_disable': True})
-            env['portfolio.lead.rule'].search([('ruleset_id', '=', self.ruleset_id)]).strategy = 'queue'
-            env['portfolio.lead.pool'].browse(self.pool_id).member_ids.limit_day = 1
+            env['portfolio.assignment.rule'].search([('ruleset_id', '=', self.ruleset_id)]).strategy = 'queue'
+            env['portfolio.assignment.pool'].browse(self.pool_id).member_ids.limit_day = 1
             lead_ids = env['crm.lead'].create([{'name': "concurrent", 'user_id': False}] * 2).ids
 
         def claim(cr, lead_id):

@@ -19,7 +19,7 @@ class TestLeadDesk(LeadCase):
         cls.left = cls.leads("left over")
 
     def desk(self, user=None):
-        return self.env['portfolio.lead.desk'].with_user(user or self.diego).get_desk()
+        return self.env['portfolio.assignment.desk'].with_user(user or self.diego).get_desk()
 
     def numbers(self, desk):
         people = [person for pool in desk['pools'] for person in pool['people']]
@@ -27,7 +27,7 @@ class TestLeadDesk(LeadCase):
 
     def late(self):
         """The decisions that the page says are past their deadline."""
-        Decision = self.env['portfolio.lead.decision'].with_user(self.diego)
+        Decision = self.env['portfolio.assignment.decision'].with_user(self.diego)
         domains = [cause['domain'] for cause in self.desk()['causes'] if cause['key'] == 'late']
         return (Decision.search(domains[0]) if domains else Decision).with_env(self.env)
 
@@ -42,7 +42,7 @@ class TestLeadDesk(LeadCase):
 
     def test_what_is_said_when_nothing_needs_anybody_agrees_with_the_number(self):
         """The page must not say '10 without salesperson' and 'every lead has one' at once."""
-        desk = self.env['portfolio.lead.desk'].with_user(self.diego)
+        desk = self.env['portfolio.assignment.desk'].with_user(self.diego)
         (self.left | self.untouched).active = False
         for name, waits in (("nobody waits", False), ("in a queue", True), ("offered", True), ("held", True)):
             with self.subTest(name=name):
@@ -58,7 +58,7 @@ class TestLeadDesk(LeadCase):
                 self.assertIn("wait as the rules say" if waits else "has its salesperson", said['calm'])
 
     def test_one_click_cures(self):
-        desk = self.env['portfolio.lead.desk'].with_user(self.diego)
+        desk = self.env['portfolio.assignment.desk'].with_user(self.diego)
         told = desk.cure('new')
         self.assertIn("Assigned: 2.", told['params']['message'])
         self.assertTrue(all(lead.user_id for lead in self.untouched))
@@ -109,7 +109,7 @@ class TestLeadDesk(LeadCase):
                 self.assertEqual(pool['evenness'] is False, strategy == 'nearest')
 
     def test_a_cause_that_is_cured_meanwhile_is_no_error(self):
-        desk = self.env['portfolio.lead.desk'].with_user(self.maria)
+        desk = self.env['portfolio.assignment.desk'].with_user(self.maria)
         for key in ('given_back', 'no such thing'):
             self.assertEqual(desk.cure(key)['tag'], 'soft_reload')
 
@@ -163,7 +163,7 @@ class TestLeadDesk(LeadCase):
     def test_only_managers(self):
         for call in (lambda desk: desk.get_desk(), lambda desk: desk.cure('new')):
             with self.assertRaises(AccessError):
-                call(self.env['portfolio.lead.desk'].with_user(self.ana))
+                call(self.env['portfolio.assignment.desk'].with_user(self.ana))
 
 
 @tagged('post_install', '-at_install')
@@ -175,9 +175,9 @@ class TestLeadDeskTour(HttpCase, LeadCase):
         self.env['crm.lead'].search([('user_id', '=', False)]).active = False
         lead = self.leads("Wants an oven", team_id=self.north.id)
         self.start_tour('/odoo/lead-rules', 'crm_portfolio_lead_rules_publish', login='diego')
-        ruleset = self.env['portfolio.lead.ruleset'].search([('state', '=', 'published')])
+        ruleset = self.env['portfolio.assignment.ruleset'].search([('state', '=', 'published')])
         self.assertEqual(ruleset.rule_ids.mapped('name'), ["Everything"])
-        self.start_tour('/odoo/lead-desk', 'crm_portfolio_lead_desk', login='diego')
+        self.start_tour('/odoo/lead-desk', 'crm_portfolio_assignment_desk', login='diego')
         self.assertEqual(lead.user_id, self.ana)
 
 
@@ -191,5 +191,5 @@ class TestLeadDeskTourPhone(TestLeadDeskTour):
         self.env['crm.lead'].search([('user_id', '=', False)]).active = False
         lead = self.leads("Wants an oven")
         self.rule("Everything", self.north)
-        self.start_tour('/odoo/lead-desk', 'crm_portfolio_lead_desk', login='diego')
+        self.start_tour('/odoo/lead-desk', 'crm_portfolio_assignment_desk', login='diego')
         self.assertEqual(lead.user_id, self.ana)

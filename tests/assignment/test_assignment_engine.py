@@ -4,7 +4,7 @@ from odoo import fields
 from odoo.exceptions import AccessError
 from odoo.tests import new_test_user
 
-from ...models.assignment.lead_batch import Batch
+from ...models.assignment.assignment_batch import Batch
 from ...tools.foundation.carrier import NoAssignment
 from ..lead.common import LeadCase
 
@@ -94,7 +94,7 @@ class TestLeadAssignment(LeadCase):
 
     def test_the_switch_in_the_settings(self):
         self.rule("All", self.ana)
-        self.env['res.config.settings'].create({'portfolio_lead_assign_on_create': False}).execute()
+        self.env['res.config.settings'].create({'portfolio_assignment_assign_on_create': False}).execute()
         self.assertFalse(self.leads("New bakery").user_id)
 
     # -- the account's salesperson ---------------------------------------------------------------
@@ -216,7 +216,7 @@ class TestLeadAssignment(LeadCase):
     def test_the_button_of_the_rules_takes_all_that_nobody_has(self):
         lead = self.leads("first")
         self.rule("All", self.ana)
-        self.env['portfolio.lead.rule'].with_user(self.maria).action_assign_pending()
+        self.env['portfolio.assignment.rule'].with_user(self.maria).action_assign_pending()
         self.assertEqual(lead.user_id, self.ana)
 
     def test_a_representative_does_not_assign(self):
@@ -224,7 +224,7 @@ class TestLeadAssignment(LeadCase):
         with self.assertRaises(AccessError):
             lead.with_user(self.ana).action_portfolio_assign()
         with self.assertRaises(AccessError):
-            self.env['portfolio.lead.rule'].with_user(self.ana).action_assign_pending()
+            self.env['portfolio.assignment.rule'].with_user(self.ana).action_assign_pending()
 
     def test_closed_leads_are_left_alone(self):
         lost, won = self.leads("lost", "won", type='opportunity')
@@ -263,7 +263,7 @@ class TestLeadAssignment(LeadCase):
         self.rule("Some", self.ana, "[('name', 'ilike', 'some')]", sequence=1)
         self.rule("Known", 'account', sequence=2)
         self.rule("North", self.north, sequence=3)
-        engine = self.env['portfolio.lead.assignment'].sudo()
+        engine = self.env['portfolio.assignment.engine'].sudo()
 
         def queries(count):
             leads = self.env['crm.lead']._portfolio_tell(NoAssignment()).create([
@@ -282,13 +282,13 @@ class TestLeadAssignment(LeadCase):
         self.rule("All", self.north)
         old, new = self.leads("1", "2")
         old.portfolio_decision_id.date = fields.Datetime.subtract(self.env.cr.now(), months=25)
-        Decision = self.env['portfolio.lead.decision']
+        Decision = self.env['portfolio.assignment.decision']
         self.assertEqual(Decision._gc_candidates(), (1, 0))
         self.assertEqual(Decision._gc_candidates(), (0, 0))
         self.assertFalse(old.portfolio_decision_id.candidates_text)
         self.assertTrue(new.portfolio_decision_id.candidates_text)
         self.assertIn("turn of Ana", old.portfolio_assignment_reason)
-        self.env['res.config.settings'].create({'portfolio_lead_decision_months': 0}).execute()
+        self.env['res.config.settings'].create({'portfolio_assignment_decision_months': 0}).execute()
         new.portfolio_decision_id.date = old.portfolio_decision_id.date
         self.assertEqual(Decision._gc_candidates(), (0, 0), "for ever")
 
@@ -313,7 +313,7 @@ class TestLeadAssignment(LeadCase):
         leads = self.leads(*"123")
         before = [(lead.user_id, lead.portfolio_decision_id, lead.portfolio_assignment_reason) for lead in leads]
         self.rule("Everything to Carla", self.carla, sequence=1)
-        list(self.env['portfolio.lead.watch']._watch())
+        list(self.env['portfolio.assignment.watch']._watch())
         leads.name = "Another name"
         leads.invalidate_recordset()
         self.assertEqual(

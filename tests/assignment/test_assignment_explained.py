@@ -47,7 +47,7 @@ class TestLeadExplained(LeadTeamCase):
         for user, place in ((cls.ana, (42.24, -8.72)), (cls.bruno, (43.36, -8.41))):
             user.partner_id.write({'partner_latitude': place[0], 'partner_longitude': place[1]})
         cls.bakery.write({'partner_latitude': 43.01, 'partner_longitude': -7.56})
-        cls.wide = cls.env['portfolio.lead.pool'].create({'name': "Everybody else", 'team_id': cls.south.id})
+        cls.wide = cls.env['portfolio.assignment.pool'].create({'name': "Everybody else", 'team_id': cls.south.id})
 
     # -- the world -----------------------------------------------------------------------------------
 
@@ -105,7 +105,8 @@ class TestLeadExplained(LeadTeamCase):
             SELECT date_open, active AND won_status = 'pending' FROM crm_lead WHERE user_id = %(user)s
              UNION ALL
             SELECT decision.date, TRUE
-              FROM portfolio_lead_offer offer JOIN portfolio_lead_decision decision ON decision.id = offer.decision_id
+              FROM portfolio_assignment_offer offer
+              JOIN portfolio_assignment_decision decision ON decision.id = offer.decision_id
              WHERE offer.user_id = %(user)s AND offer.state = 'open'
             """, {'user': user.id})
         found = self.env.cr.fetchall()
@@ -126,7 +127,7 @@ class TestLeadExplained(LeadTeamCase):
 
     def check(self, lead, before):
         decision = lead.portfolio_decision_id
-        Decision = self.env['portfolio.lead.decision']
+        Decision = self.env['portfolio.assignment.decision']
         for name in ('how', 'tie_break', 'fallback', 'result', 'trigger'):
             known = dict(Decision._fields[name].selection)
             self.assertIn(decision[name], {False, *known}, f"{name} is one of its selection")
@@ -153,7 +154,7 @@ class TestLeadExplained(LeadTeamCase):
             self.assertIn(decision.user_id.name, said)
         if decision.result in ('held', 'offered'):
             self.assertGreater(decision.date_until, decision.date)
-        offers = self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
+        offers = self.env['portfolio.assignment.offer'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
         self.assertEqual(bool(offers), decision.result == 'offered')
         self.assertEqual(offers.user_id, decision.user_id if offers else self.env['res.users'])
 

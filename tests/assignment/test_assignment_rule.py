@@ -34,7 +34,7 @@ class TestLeadRule(LeadCase):
         for target, refusal in [('user', ValidationError), ('team', CheckViolation)]:
             with self.subTest(target=target), mute_logger('odoo.sql_db'), self.assertRaises(refusal), \
                     self.env.cr.savepoint():
-                self.env['portfolio.lead.rule'].create({'name': "Nobody", 'target_type': target})
+                self.env['portfolio.assignment.rule'].create({'name': "Nobody", 'target_type': target})
 
     def test_a_rule_that_is_never_reached_says_so(self):
         first = self.rule("All", self.ana, sequence=1)
@@ -52,7 +52,7 @@ class TestLeadRule(LeadCase):
         self.assertIn("Nobody in team South", team_rule.warning)
 
     def test_the_form(self):
-        with Form(self.env['portfolio.lead.rule'].with_user(self.maria)) as form:
+        with Form(self.env['portfolio.assignment.rule'].with_user(self.maria)) as form:
             form.name = "North"
             form.team_id = self.north
         self.assertEqual(form.record.member_ids.user_id, self.ana | self.bruno)
@@ -60,9 +60,9 @@ class TestLeadRule(LeadCase):
     def test_a_filter_whose_field_is_gone_does_not_stop_leads(self):
         rule = self.rule("Old", self.ana)
         self.env.cr.execute(
-            "UPDATE portfolio_lead_rule SET domain = '[(''x_gone'', ''='', 1)]' WHERE id = %s", [rule.id])
+            "UPDATE portfolio_assignment_rule SET domain = '[(''x_gone'', ''='', 1)]' WHERE id = %s", [rule.id])
         rule.invalidate_recordset()
-        with mute_logger('odoo.addons.crm_portfolio.models.assignment.lead_assignment'):
+        with mute_logger('odoo.addons.crm_portfolio.models.assignment.assignment_engine'):
             self.assertFalse(self.leads("1").user_id)
 
     def test_a_filter_that_grew_past_all_bounds_does_not_stop_leads(self):
@@ -76,9 +76,11 @@ class TestLeadRule(LeadCase):
             ('long', [('city', '=ilike', '%a' * 30_000)]), ('many', [('city', 'in', list(map(str, range(20_000))))]),
         ):
             rule = self.rule(name, self.ana)
-            self.env.cr.execute("UPDATE portfolio_lead_rule SET domain = %s WHERE id = %s", [repr(domain), rule.id])
+            self.env.cr.execute(
+                "UPDATE portfolio_assignment_rule SET domain = %s WHERE id = %s", [repr(domain), rule.id])
             rule.invalidate_recordset()
-            with self.subTest(domain=name), mute_logger('odoo.addons.crm_portfolio.models.assignment.lead_assignment'):
+            with self.subTest(domain=name), mute_logger(
+                    'odoo.addons.crm_portfolio.models.assignment.assignment_engine'):
                 self.assertFalse(self.leads("1").user_id)
             rule.unlink()
 
@@ -105,7 +107,7 @@ class TestLeadRule(LeadCase):
         """Offered twice and accepted once, given again after it came back, offered to nobody's end, lost since."""
         rule = self.rule("Offers", self.north, strategy='offer')
         accepted, waiting = self.leads("1", "2")
-        Offer = self.env['portfolio.lead.offer']
+        Offer = self.env['portfolio.assignment.offer']
         self.assertEqual((rule.lead_count, len(self.opened(rule))), (0, 0))
         for answer in ('action_decline', 'action_accept'):
             offer = Offer.search([('lead_id', '=', accepted.id), ('state', '=', 'open')])

@@ -13,7 +13,7 @@ class TestLeadRuleset(LeadCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.rulesets = cls.env['portfolio.lead.ruleset'].with_user(cls.maria)
+        cls.rulesets = cls.env['portfolio.assignment.ruleset'].with_user(cls.maria)
         cls.first = cls.rulesets.create({'name': "Spring", 'rule_ids': [
             (0, 0, {'name': "All", 'target_type': 'team', 'team_id': cls.north.id})]})
 
@@ -62,7 +62,7 @@ class TestLeadRuleset(LeadCase):
         self.assertEqual((self.first.state, second.state), ('published', 'published'))
         self.assertTrue(self.first.is_in_force)
         company = self.env.company
-        in_force = self.env['portfolio.lead.ruleset']._in_force
+        in_force = self.env['portfolio.assignment.ruleset']._in_force
         self.assertEqual(in_force(company, tomorrow - timedelta(seconds=1)), self.first)
         self.assertEqual(in_force(company, tomorrow + timedelta(seconds=1)), second)
         second.action_withdraw()
@@ -125,7 +125,7 @@ class TestLeadRuleset(LeadCase):
         second = self.planned(self.carla, days=1)
         third = self.planned(self.bruno, days=2)
         self.later(days=1, hours=1)
-        list(self.env['portfolio.lead.watch']._watch())
+        list(self.env['portfolio.assignment.watch']._watch())
         self.assertEqual((self.first.state, second.state, third.state), ('archived', 'published', 'published'))
 
     def test_switching_off_brings_no_earlier_version_back(self):
@@ -147,7 +147,7 @@ class TestLeadRuleset(LeadCase):
             empty.action_publish()
 
     def test_people_write_rules_into_a_draft(self):
-        with Form(self.env['portfolio.lead.rule'].with_user(self.maria)) as form:
+        with Form(self.env['portfolio.assignment.rule'].with_user(self.maria)) as form:
             form.name = "South"
             form.team_id = self.south
         self.assertEqual(form.record.ruleset_id, self.first)
@@ -181,8 +181,8 @@ class TestLeadRuleset(LeadCase):
 
     def test_two_persons(self):
         """Where the settings want it, whoever wrote rules does not put them in force."""
-        self.env['res.config.settings'].create({'portfolio_lead_two_persons': True}).execute()
-        draft = self.env['portfolio.lead.ruleset'].with_user(self.diego).create({
+        self.env['res.config.settings'].create({'portfolio_assignment_two_persons': True}).execute()
+        draft = self.env['portfolio.assignment.ruleset'].with_user(self.diego).create({
             'rule_ids': [(0, 0, {'name': "All", 'target_type': 'team', 'team_id': self.north.id})]})
         with self.assertRaisesRegex(UserError, "somebody else to publish it"):
             draft.action_publish()

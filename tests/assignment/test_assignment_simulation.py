@@ -3,7 +3,7 @@ import psycopg2
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL, mute_logger
 
-from ...models.assignment.lead_batch import Batch
+from ...models.assignment.assignment_batch import Batch
 from ..lead.common import LeadCase
 
 
@@ -16,17 +16,17 @@ class TestLeadSimulation(LeadCase):
         cls.env['crm.lead'].with_context(active_test=False).search([]).unlink()
         cls.live = cls.rule("All", cls.north)
         cls.all_leads = cls.leads(*(f"{number} of {'bakery' if number % 3 else 'hotel'}" for number in range(12)))
-        cls.ruleset = cls.env['portfolio.lead.ruleset'].browse(
+        cls.ruleset = cls.env['portfolio.assignment.ruleset'].browse(
             cls.live.ruleset_id.action_new_version()['res_id'])
         cls.ruleset.rule_ids.write({'domain': "[('name', 'ilike', 'bakery')]", 'sequence': 5})
-        cls.env['portfolio.lead.rule'].create([
+        cls.env['portfolio.assignment.rule'].create([
             {'name': "Bakeries again", 'ruleset_id': cls.ruleset.id, 'sequence': 6, 'target_type': 'user',
              'user_id': cls.carla.id, 'domain': "[('name', 'ilike', 'bakery')]"},
             {'name': "Castles", 'ruleset_id': cls.ruleset.id, 'sequence': 7, 'target_type': 'user',
              'user_id': cls.carla.id, 'domain': "[('name', 'ilike', 'castle')]"}])
 
     def simulate(self, **values):
-        wizard = self.env['portfolio.lead.simulation'].with_user(self.maria).create({
+        wizard = self.env['portfolio.assignment.simulation'].with_user(self.maria).create({
             'ruleset_id': self.ruleset.id, **values})
         wizard.action_simulate()
         return wizard
@@ -36,7 +36,7 @@ class TestLeadSimulation(LeadCase):
         self.env.flush_all()
         tables = [name for name, in self.env.execute_query(SQL(
             "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE %s",
-            'portfolio_lead_simulation%'))]
+            'portfolio_assignment_simulation%'))]
         return {
             name: self.env.execute_query(SQL(
                 "SELECT count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) FROM %s t",
@@ -78,7 +78,8 @@ class TestLeadSimulation(LeadCase):
 
     def test_two_queues_are_told_apart_and_named(self):
         self.ruleset.rule_ids.filtered(lambda rule: rule.name == "All").strategy = 'queue'
-        self.ruleset.queue_pool_id = self.env['portfolio.lead.pool'].create({'name': "South", 'team_id': self.south.id})
+        self.ruleset.queue_pool_id = self.env['portfolio.assignment.pool'].create(
+            {'name': "South", 'team_id': self.south.id})
         wizard = self.simulate(count=100)
         lines = {line.name: line.draft_count for line in wizard.line_ids}
         self.assertEqual((lines["Queue: All"], lines["Queue: South"]), (8, 4))
@@ -96,7 +97,7 @@ class TestLeadSimulation(LeadCase):
         self.assertNotIn("None of these leads comes this far.", wizard.rule_line_ids.mapped('problem'))
 
     def test_one_lead_that_nobody_gets(self):
-        self.env['portfolio.lead.rule'].create({
+        self.env['portfolio.assignment.rule'].create({
             'name': "Known", 'ruleset_id': self.ruleset.id, 'sequence': 8, 'target_type': 'known'})
         wizard = self.simulate(source='one', name="A mill in Lugo")
         self.assertEqual(wizard.explanation.splitlines(), [
@@ -123,7 +124,7 @@ class TestLeadSimulation(LeadCase):
 
     def test_the_engine_cannot_write_while_it_decides(self):
         """Deciding is done in a transaction that is read only; so this holds whatever a strategy does."""
-        engine = self.env['portfolio.lead.assignment'].sudo()
+        engine = self.env['portfolio.assignment.engine'].sudo()
         with self.env.cr.savepoint() as savepoint:
             self.env.execute_query(SQL("SELECT set_config('transaction_read_only', 'on', TRUE)"))
             engine._decide(Batch(engine.env, self.all_leads, rulesets=self.ruleset, trial=True))
@@ -134,4 +135,4 @@ class TestLeadSimulation(LeadCase):
 
     def test_only_managers(self):
         with self.assertRaises(AccessError):
-            self.env['portfolio.lead.simulation'].with_user(self.ana).create({'ruleset_id': self.ruleset.id})
+            self.env['portfolio.assignment.simulation'].with_user(self.ana).create({'ruleset_id': self.ruleset.id})

@@ -6,8 +6,8 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 from odoo.tests import freeze_time, new_test_user
 
-from ...models.assignment import lead_assignment
-from ...models.assignment.lead_batch import Batch
+from ...models.assignment import assignment_engine
+from ...models.assignment.assignment_batch import Batch
 from ...tools.foundation.carrier import NoAssignment
 from ..lead.common import LeadTeamCase
 
@@ -123,7 +123,7 @@ class TestLeadStrategy(LeadTeamCase):
     def test_a_limit_holds_over_all_pools_of_a_person(self):
         self.rule("Even", self.north, "[('name', 'in', ['2', '4'])]", sequence=1)
         self.team_rule('round_robin', sequence=2)
-        self.env['portfolio.lead.pool.member'].search([('user_id', '=', self.ana.id)]).limit_day = 1
+        self.env['portfolio.assignment.pool.member'].search([('user_id', '=', self.ana.id)]).limit_day = 1
         self.assertEqual(self.logins(self.leads(*"1234")).count('ana'), 1)
 
     def test_a_gap_between_two_leads(self):
@@ -133,7 +133,7 @@ class TestLeadStrategy(LeadTeamCase):
 
     def test_pause_with_a_last_day(self):
         self.team_rule('round_robin')
-        today = self.env['portfolio.lead.pool']._portfolio_today()
+        today = self.env['portfolio.assignment.pool']._portfolio_today()
         self.members[self.ana].paused_until = today
         self.members[self.bruno].action_pause()
         self.assertEqual(set(self.logins(self.leads(*"12"))), {'paula'})
@@ -156,7 +156,7 @@ class TestLeadStrategy(LeadTeamCase):
         now = datetime.fromisoformat(moment)
         with freeze_time(moment):
             batch = Batch(self.env, leads, now=now)
-            return self.env['portfolio.lead.assignment']._decide(batch)
+            return self.env['portfolio.assignment.engine']._decide(batch)
 
     def with_hours(self, user, **values):
         calendar = self.env['resource.calendar'].create({'name': user.name, 'tz': 'Europe/Madrid', **values})
@@ -257,7 +257,7 @@ class TestLeadStrategy(LeadTeamCase):
         self.env['resource.calendar.leaves'].create({
             'name': "Leave", 'calendar_id': resource.calendar_id.id, 'resource_id': resource.id,
             'date_from': '2026-03-02 00:00:00', 'date_to': '2026-03-06 00:00:00'})
-        standing = self.env['portfolio.lead.standing']
+        standing = self.env['portfolio.assignment.standing']
         moment = datetime.fromisoformat(MONDAY)
         self.assertIn(self.carla.id, standing._away(moment, self.env.company))
         self.assertIn(self.carla.id, standing._away(moment, other), "she works by these hours in both")
@@ -311,7 +311,7 @@ class TestLeadStrategy(LeadTeamCase):
         self.team_rule('queue')
         lead = self.leads("1", type='opportunity')
         menus = self.env['ir.ui.menu'].with_user(self.ana)._visible_menu_ids()
-        for name in ('menu_lead_queue', 'menu_lead_offer'):
+        for name in ('menu_lead_queue', 'menu_assignment_offer'):
             self.assertIn(self.env.ref(f'crm_portfolio.{name}').id, menus)
         action = self.env['ir.actions.act_window'].with_user(self.ana)._for_xml_id('crm_portfolio.action_lead_queue')
         mine = self.env['crm.lead'].with_user(self.ana)
@@ -326,15 +326,15 @@ class TestLeadStrategy(LeadTeamCase):
     def test_an_offer_goes_to_the_next_until_somebody_accepts(self):
         self.team_rule('offer')
         lead = self.leads("1")
-        offers = self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id)])
+        offers = self.env['portfolio.assignment.offer'].search([('lead_id', '=', lead.id)])
         self.assertEqual((lead.user_id, offers.user_id, offers.state), (self.env['res.users'], self.ana, 'open'))
         with self.assertRaises(AccessError):
             offers.with_user(self.bruno).action_accept()
         offers.with_user(self.ana).action_decline()
-        second = self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
+        second = self.env['portfolio.assignment.offer'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
         self.assertEqual((offers.state, second.user_id), ('declined', self.bruno))
         self.assertTrue(lead.portfolio_decision_id.sentence.startswith("Ana declined it. Offered to Bruno until "))
-        self.assertEqual(len(self.env['portfolio.lead.decision'].search(
+        self.assertEqual(len(self.env['portfolio.assignment.decision'].search(
             lead.action_portfolio_decisions()['domain'])), 2)
         second.with_user(self.bruno).action_accept()
         self.assertEqual((lead.user_id, second.state), (self.bruno, 'accepted'))
@@ -346,7 +346,7 @@ class TestLeadStrategy(LeadTeamCase):
 
     def test_an_offer_that_ended_by_itself_says_when(self):
         self.team_rule('offer')
-        offer = self.env['portfolio.lead.offer'].search([('lead_id', '=', self.leads("1").id)])
+        offer = self.env['portfolio.assignment.offer'].search([('lead_id', '=', self.leads("1").id)])
         for state in ('open', 'expired'):
             offer.write({'date_until': '2026-03-02 09:05:00', 'state': state})
             with self.assertRaisesRegex(UserError, r"accepted until .*2026|accepted until 3/2/26"):
@@ -375,7 +375,8 @@ class TestLeadStrategy(LeadTeamCase):
         for change in ({'user_id': self.carla.id}, {'active': False}):
             with self.subTest(change=change):
                 lead = self.leads("1")
-                offer = self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
+                offer = self.env['portfolio.assignment.offer'].search(
+                    [('lead_id', '=', lead.id), ('state', '=', 'open')])
                 lead.write(change)
                 self.assertEqual(offer.state, 'expired', "nobody is asked for what is gone")
                 # as if it had been given away by another process a moment ago
@@ -390,7 +391,7 @@ class TestLeadStrategy(LeadTeamCase):
         rule = self.team_rule('round_robin')
         self.north.crm_team_member_ids.assignment_optout = True
         ruleset = rule.ruleset_id
-        pool = self.env['portfolio.lead.pool'].create({'name': "South", 'team_id': self.south.id})
+        pool = self.env['portfolio.assignment.pool'].create({'name': "South", 'team_id': self.south.id})
         ruleset.write({
             'default_user_id': self.diego.id, 'to_manager': True, 'queue_pool_id': pool.id, 'wider_pool_id': pool.id})
         told = []
@@ -444,12 +445,12 @@ class TestLeadStrategy(LeadTeamCase):
             member.weight = weight
         given = []
         for at_once in (200, 1):
-            with self.env.cr.savepoint() as savepoint, patch.object(lead_assignment, 'BATCH', 64):
+            with self.env.cr.savepoint() as savepoint, patch.object(assignment_engine, 'BATCH', 64):
                 Lead = self.env['crm.lead'].with_context(tracking_disable=True)._portfolio_tell(NoAssignment())
                 leads = Lead.create([{'name': "1", 'type': 'lead', 'user_id': False, 'team_id': False}] * 200)
                 leads = leads._portfolio_untell(NoAssignment)
                 if at_once > 1:
-                    self.env['portfolio.lead.assignment']._assign_pending([('id', 'in', leads.ids)])
+                    self.env['portfolio.assignment.engine']._assign_pending([('id', 'in', leads.ids)])
                 else:
                     for lead in leads.sorted('id'):
                         lead._portfolio_assign()
@@ -473,7 +474,7 @@ class TestLeadStrategy(LeadTeamCase):
 
     def test_and_by_itself_when_they_are_off(self):
         self.rule("All", self.carla)
-        self.env['res.config.settings'].create({'portfolio_lead_assign_on_create': False}).execute()
+        self.env['res.config.settings'].create({'portfolio_assignment_assign_on_create': False}).execute()
         self.env['ir.config_parameter'].set_param('crm.lead.auto.assignment', True)
         self.env['crm.lead'].search([('user_id', '=', False)]).active = False
         self.env['crm.team'].search([]).assignment_optout = True

@@ -65,9 +65,9 @@ class TestLeadTwice(BaseCase):
             partners = env['res.partner'].search([('email', '=', 'twice@twice.example')], order='parent_id')
             for partner in (partners | partners.child_ids).sorted(lambda one: not one.parent_id):
                 partner.unlink()
-            pools = env['portfolio.lead.pool'].search([('team_id', 'in', teams.ids)]) if teams else env[
-                'portfolio.lead.pool']
-            rules = env['portfolio.lead.rule'].search([('name', '=', "Twice")])
+            pools = env['portfolio.assignment.pool'].search([('team_id', 'in', teams.ids)]) if teams else env[
+                'portfolio.assignment.pool']
+            rules = env['portfolio.assignment.rule'].search([('name', '=', "Twice")])
             rules.ruleset_id.unlink()
             pools.unlink()
             teams.unlink()
@@ -173,9 +173,9 @@ class TestLeadTwice(BaseCase):
     def test_a_lead_is_claimed_by_one(self):
         with self.registry.cursor() as cr:
             env = self.environment(cr)
-            before = env['portfolio.lead.ruleset'].search([('state', '=', 'published')]).ids
-            env['portfolio.lead.ruleset'].browse(before).state = 'archived'
-            env['portfolio.lead.rule'].create({
+            before = env['portfolio.assignment.ruleset'].search([('state', '=', 'published')]).ids
+            env['portfolio.assignment.ruleset'].browse(before).state = 'archived'
+            env['portfolio.assignment.rule'].create({
                 'name': "Twice", 'sequence': -1, 'target_type': 'team', 'team_id': self.team_id, 'strategy': 'queue',
                 'domain': "[('name', '=', 'Twice')]"})
             lead = env['crm.lead'].create({'name': "Twice", 'type': 'lead', 'user_id': False, 'team_id': self.team_id})
@@ -187,13 +187,13 @@ class TestLeadTwice(BaseCase):
         [lead] = self.found('crm.lead')
         self.assertIn(lead['user_id'][0], self.users)
         with self.registry.cursor() as cr:
-            decisions = self.environment(cr)['portfolio.lead.decision'].search([
+            decisions = self.environment(cr)['portfolio.assignment.decision'].search([
                 ('lead_id', '=', lead_id), ('result', '=', 'assigned')])
             self.assertEqual(len(decisions), 1)
 
     def publish(self, ids):
         with self.registry.cursor() as cr:
-            self.environment(cr)['portfolio.lead.ruleset'].browse(ids).state = 'published'
+            self.environment(cr)['portfolio.assignment.ruleset'].browse(ids).state = 'published'
 
     def test_two_accounts_are_merged_once(self):
         with self.registry.cursor() as cr:

@@ -3,7 +3,7 @@ from unittest.mock import patch
 
 from odoo.tests import freeze_time, new_test_user
 
-from ...models.assignment import lead_watch
+from ...models.assignment import assignment_watch
 from ...tools.assignment.lead_time import working_minutes
 from ...tools.foundation.carrier import NoAssignment
 from ..lead.common import LeadCase
@@ -43,7 +43,7 @@ class TestLeadWatch(LeadCase):
 
     def watch(self, moment):
         self.at(moment)
-        list(self.env['portfolio.lead.watch']._watch())
+        list(self.env['portfolio.assignment.watch']._watch())
 
     def arrive(self, *names, moment=MONDAY):
         self.at(moment)
@@ -54,7 +54,7 @@ class TestLeadWatch(LeadCase):
         return leads
 
     def escalations(self, lead):
-        return self.env['portfolio.lead.escalation'].search([('lead_id', 'in', lead.ids), ('state', '=', 'open')])
+        return self.env['portfolio.assignment.escalation'].search([('lead_id', 'in', lead.ids), ('state', '=', 'open')])
 
     def test_the_deadline_is_in_working_minutes(self):
         self.ruleset(sla_minutes=240, remind_minutes=60)
@@ -121,7 +121,7 @@ class TestLeadWatch(LeadCase):
         self.watch(MONDAY + timedelta(minutes=61))
         self.watch(MONDAY + timedelta(minutes=185))
         self.assertEqual(len(self.escalations(old)), 6)
-        with patch.object(lead_watch, 'BATCH', 2):
+        with patch.object(assignment_watch, 'BATCH', 2):
             late = self.arrive("late", moment=MONDAY + timedelta(minutes=190))
             had = late.user_id
             self.watch(MONDAY + timedelta(minutes=235))
@@ -252,7 +252,7 @@ class TestLeadWatch(LeadCase):
         self.rule_.domain = "[('name', '!=', 'south')]"
         south = self.rule("South", self.south, "[('name', '=', 'south')]", sequence=20)
         south.member_ids.limit_hour = 1
-        with patch.object(lead_watch, 'BATCH', 2):
+        with patch.object(assignment_watch, 'BATCH', 2):
             leads = self.arrive(*"123456", "south", "south")
             self.watch(MONDAY + timedelta(hours=1))
         self.assertEqual(leads[7].user_id, self.carla)
@@ -272,7 +272,7 @@ class TestLeadWatch(LeadCase):
         self.assertEqual(self.offered(mine), self.bruno)
 
     def offer(self, lead):
-        return self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
+        return self.env['portfolio.assignment.offer'].search([('lead_id', '=', lead.id), ('state', '=', 'open')])
 
     def offered(self, lead):
         return self.offer(lead).user_id
@@ -283,7 +283,7 @@ class TestLeadWatch(LeadCase):
         other.partner_id.tz = 'America/Mexico_City'
         self.carla.company_ids |= other
         here = self.rule("South", self.south, sequence=1)
-        there = self.env['portfolio.lead.rule'].with_company(other).create({
+        there = self.env['portfolio.assignment.rule'].with_company(other).create({
             'name': "There", 'target_type': 'team', 'team_id': self.south.id, 'company_id': other.id})
         (here | there).ruleset_id.date_start = '2026-01-01'
         (here | there).pool_id.member_ids.limit_day = 1
@@ -344,7 +344,7 @@ class TestLeadWatch(LeadCase):
         self.ruleset('offer')
         lead = self.arrive("1")
         self.watch(MONDAY + timedelta(minutes=31))
-        offers = self.env['portfolio.lead.offer'].search([('lead_id', '=', lead.id)], order='id')
+        offers = self.env['portfolio.assignment.offer'].search([('lead_id', '=', lead.id)], order='id')
         self.assertEqual([(offer.user_id, offer.state) for offer in offers],
                          [(self.ana, 'expired'), (self.bruno, 'open')])
         self.assertTrue(lead.portfolio_decision_id.sentence.startswith(
@@ -362,7 +362,7 @@ class TestLeadWatch(LeadCase):
     def test_no_lead_past_its_deadline_is_without_owner_or_open_escalation(self):
         """The promise, whatever happened to each lead."""
         ruleset = self.ruleset(sla_moves=1)
-        queue = self.env['portfolio.lead.pool'].create({'name': "South", 'team_id': self.south.id})
+        queue = self.env['portfolio.assignment.pool'].create({'name': "South", 'team_id': self.south.id})
         leads = self.env['crm.lead']
         moment = MONDAY
         for step, change in enumerate([
@@ -380,19 +380,19 @@ class TestLeadWatch(LeadCase):
             leads |= self.arrive(f"a{step}", f"b{step}", moment=moment)
             moment += timedelta(minutes=25)
             self.watch(moment)
-            spans = self.env['portfolio.lead.standing']._intervals(
+            spans = self.env['portfolio.assignment.standing']._intervals(
                 self.env.company.resource_calendar_id, moment, back=1)
             late = self.env['crm.lead'].search([
                 ('id', 'in', leads.ids), ('user_id', '=', False), ('active', '=', True)]).filtered(
                     lambda lead, spans=spans, moment=moment: working_minutes(spans, lead.create_date, moment) > 60)
             for lead in late:
                 self.assertTrue(self.escalations(lead), f"{lead.name} at step {step}")
-        self.assertTrue(self.env['portfolio.lead.escalation'].search_count([('lead_id', 'in', leads.ids)]))
+        self.assertTrue(self.env['portfolio.assignment.escalation'].search_count([('lead_id', 'in', leads.ids)]))
 
     def test_the_job(self):
         self.ruleset()
         lead = self.env['crm.lead']._portfolio_tell(NoAssignment()).create({
             'name': "1", 'user_id': False, 'team_id': False})
         with self.enter_registry_test_mode():
-            self.env.ref('crm_portfolio.ir_cron_lead_watch').method_direct_trigger()
+            self.env.ref('crm_portfolio.ir_cron_assignment_watch').method_direct_trigger()
         self.assertEqual(lead.user_id, self.ana)

@@ -93,7 +93,7 @@ class TestLeadChannelOf(HttpCase, LeadCase):
         self.assertEqual((captured.portfolio_channel, captured.user_id), ('web', self.carla))
 
     def test_where_nobody_has_written_rules_it_is_as_odoo_has_it(self):
-        self.env['portfolio.lead.ruleset'].search([]).state = 'archived'
+        self.env['portfolio.assignment.ruleset'].search([]).state = 'archived'
         lead = self.lead(self.call('crm.lead', 'create', {'name': "By a program"}))
         self.assertEqual(lead.user_id, self.robot)
         mine = self.env['crm.lead'].with_user(self.ana).create({'name': "Mine"})

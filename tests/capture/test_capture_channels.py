@@ -162,7 +162,7 @@ class TestLeadCapture(LeadCase):
                 self.assertEqual(opened, [lead.id] if lead._filtered_access('read') else [])
         with self.assertRaises(AccessError):
             lead.with_user(self.ana).action_portfolio_captured()
-        self.env['ir.config_parameter'].set_param('crm_portfolio.lead_assign_on_create', False)
+        self.env['ir.config_parameter'].set_param('crm_portfolio.assignment_assign_on_create', False)
         values = self.env['crm.lead'].with_user(self.maria).with_context(**context).default_get(['user_id'])
         self.assertEqual(values['user_id'], self.maria.id, "where no rule gives it away, it is hers")
 

@@ -119,7 +119,7 @@ class TestLeadFormParity(HttpCase, LeadFormCase):
         self.ends_the_same(leads)
 
     def test_as_odoo_has_it_without_rules(self):
-        self.env['ir.config_parameter'].set_param('crm_portfolio.lead_assign_on_create', False)
+        self.env['ir.config_parameter'].set_param('crm_portfolio.assignment_assign_on_create', False)
         self.assertEqual(self.by_mail("marta@rey.example.com").user_id, self.maria, "the leader of the team")
 
     def test_contacts_keep_what_they_have(self):

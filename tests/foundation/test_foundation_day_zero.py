@@ -9,8 +9,8 @@ from ..common import PortfolioCase
 # what may keep a record of Odoo's from being deleted, and why; Odoo then says which of ours uses it
 KEPT = {
     ('crm_lost_reason', 'portfolio_need', 'lost_reason_id'): "as on a lead: it is archived instead",
-    ('crm_team', 'portfolio_lead_pool', 'team_id'): "who takes turns: without its team the pool is nothing",
-    ('crm_team', 'portfolio_lead_rule', 'team_id'): "rules in force give leads to it: choose another team first",
+    ('crm_team', 'portfolio_assignment_pool', 'team_id'): "who takes turns: without its team the pool is nothing",
+    ('crm_team', 'portfolio_assignment_rule', 'team_id'): "rules in force give leads to it: choose another team first",
     ('product_product', 'portfolio_opportunity_product', 'product_id'): "as on a quotation: Odoo archives it instead",
     ('res_country', 'portfolio_zone_rule', 'country_id'): "zones are drawn in it",
     ('res_country_state', 'portfolio_municipality', 'state_id'): "municipalities lie in it",
@@ -84,7 +84,8 @@ class TestDayZeroLeaving(PortfolioCase):
         self.env['portfolio.optout'].with_user(self.ana).create({
             'partner_id': self.bakery_contact.id, 'channel': 'email', 'source': 'person'})
         lead_import = self.env['portfolio.lead.import'].with_user(self.ana).create({'file_name': "fair.csv"})
-        rule = self.env['portfolio.lead.rule'].create({'name': "Ana's", 'target_type': 'user', 'user_id': self.ana.id})
+        rule = self.env['portfolio.assignment.rule'].create(
+            {'name': "Ana's", 'target_type': 'user', 'user_id': self.ana.id})
         handover = self.env['portfolio.handover'].create({
             'from_user_id': self.ana.id, 'to_user_id': self.bruno.id, 'domain': f"[('id', '=', {self.garage.id})]"})
         handover.action_start()
@@ -105,10 +106,10 @@ class TestDayZeroLeaving(PortfolioCase):
         self.assertIn(self.bakery, self.env['res.partner'].with_user(self.carla).search([('name', '=', "Bakery")]))
 
     def test_a_rule_for_a_deleted_user_finds_nobody(self):
-        self.env['portfolio.lead.ruleset'].search([]).state = 'archived'
-        rule = self.env['portfolio.lead.rule'].create({
+        self.env['portfolio.assignment.ruleset'].search([]).state = 'archived'
+        rule = self.env['portfolio.assignment.rule'].create({
             'name': "Ana's", 'target_type': 'user', 'user_id': self.ana.id})
-        self.env['portfolio.lead.rule'].create({
+        self.env['portfolio.assignment.rule'].create({
             'name': "Carla's", 'target_type': 'user', 'user_id': self.carla.id, 'sequence': rule.sequence + 1})
         self.ana.unlink()
         lead = self.env['crm.lead'].create({'name': "New", 'user_id': False})
@@ -128,7 +129,7 @@ class TestDayZeroAssignment(PortfolioCase):
     """Until somebody publishes rules, leads are given away as Odoo does."""
 
     def test_odoo_assigns_until_rules_are_published(self):
-        self.env['portfolio.lead.ruleset'].search([]).state = 'archived'
+        self.env['portfolio.assignment.ruleset'].search([]).state = 'archived'
         self.env['ir.config_parameter'].set_param('crm.lead.auto.assignment', True)
         team = self.env['crm.team'].create({'name': "Web", 'assignment_domain': "[('name', 'ilike', 'Day zero')]"})
         member = self.env['crm.team.member'].create({

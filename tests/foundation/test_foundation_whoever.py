@@ -23,7 +23,7 @@ KEPT = {
                 " ORDER BY id DESC LIMIT 1) FROM res_partner WHERE portfolio_rfm_label IS NOT NULL ORDER BY name"),
     'assignment': ("SELECT lead.name, lead.user_id, decision.result, decision.how, decision.rule_id,"
                    " decision.date_deadline, decision.facts::text FROM crm_lead lead"
-                   " JOIN portfolio_lead_decision decision ON decision.id = lead.portfolio_decision_id"
+                   " JOIN portfolio_assignment_decision decision ON decision.id = lead.portfolio_decision_id"
                    " WHERE lead.name LIKE 'Whoever %%' ORDER BY lead.id"),
     'situation': ("SELECT account.name, account.portfolio_situation_date, change.days, change.reason"
                   " FROM portfolio_situation_change change JOIN res_partner account ON account.id = change.partner_id"
@@ -176,9 +176,9 @@ class TestFoundationWhoever(PortfolioCase):
 
     def test_what_rules_decide(self):
         self.env.cr._now = datetime(2026, 3, 1, 5, 30)
-        rules = self.env['portfolio.lead.rule']
+        rules = self.env['portfolio.assignment.rule']
         rules.search([]).active = False
-        self.env['portfolio.lead.ruleset'].search([]).state = 'archived'
+        self.env['portfolio.assignment.ruleset'].search([]).state = 'archived'
         for company in (self.madrid, self.mexico):
             for name, user, domain in [
                     ("At night in Mexico", self.people[1], "[('portfolio_arrival_hour', '>=', 23)]"),

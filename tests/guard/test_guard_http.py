@@ -128,7 +128,7 @@ class TestScopeHttp(HttpCase, OutsidersCase):
         yield 'mail.message', 'search_read', [[['body', 'ilike', SECRET]], ['record_name']], {}
         yield 'mail.followers', 'search_read', [[], ['partner_id', 'name', 'email']], {}
         yield 'ir.attachment', 'search_read', [[['res_id', '=', partner]], ['name', 'raw']], {}
-        yield 'portfolio.lead.decision', 'search_read', [[], ['sentence']], {}
+        yield 'portfolio.assignment.decision', 'search_read', [[], ['sentence']], {}
         yield 'crm.lead', 'portfolio_duplicates', [{'partner_name': SECRET, 'email_from': f'{SECRET}@example.com'}], {}
         yield 'res.partner', 'portfolio_relation_graph', [self.winery.ids], {}
         yield 'res.partner', 'portfolio_interest_board', [self.winery.ids], {}
@@ -247,8 +247,8 @@ class TestScopeHttp(HttpCase, OutsidersCase):
                 ('crm.lead/search_read', {'domain': [['name', 'ilike', SECRET]], 'fields': ['name']}),
                 ('crm.lead/portfolio_capture', {'vals_list': [{'name': "x", 'partner_id': self.winery.id}]}),
                 ('sale.order/create', {'vals_list': [{'partner_id': self.winery.id}]}),
-                ('portfolio.lead.decision/search_read', {'domain': [], 'fields': ['facts']}),
-                ('portfolio.lead.decision/search', {'domain': [['facts', 'ilike', SECRET]]}),
+                ('portfolio.assignment.decision/search_read', {'domain': [], 'fields': ['facts']}),
+                ('portfolio.assignment.decision/search', {'domain': [['facts', 'ilike', SECRET]]}),
                 ('res.partner/formatted_read_group', {'domain': [], 'groupby': ['name'], 'aggregates': ['__count']}),
             ]:
                 with self.subTest(user=user.login, path=path):

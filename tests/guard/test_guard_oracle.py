@@ -194,11 +194,11 @@ class TestScopeOracle(PortfolioCase):
 
     def decision(self, lead, **facts):
         self.env.cr.execute("""
-            INSERT INTO portfolio_lead_decision (lead_id, date, result, trigger, how, user_id, facts)
+            INSERT INTO portfolio_assignment_decision (lead_id, date, result, trigger, how, user_id, facts)
             VALUES (%s, now() AT TIME ZONE 'UTC', 'assigned', 'create', 'account', %s, %s) RETURNING id
             """, [lead.id, self.ana.id, json.dumps({
                 'kind': 'account', 'rule': "Known", 'user': "Ana", 'team': "", **facts})])
-        decision = self.env['portfolio.lead.decision'].browse(self.env.cr.fetchone()[0])
+        decision = self.env['portfolio.assignment.decision'].browse(self.env.cr.fetchone()[0])
         lead.sudo().portfolio_decision_id = decision
         self.env.flush_all()
         self.env.invalidate_all()
@@ -222,16 +222,16 @@ class TestScopeOracle(PortfolioCase):
         self.assertIn("Bakery", own.with_user(self.ana).sentence)
 
     def test_a_decision_made_now_knows_which_account_it_was(self):
-        rows = self.env['portfolio.lead.decision']._fields['facts']
+        rows = self.env['portfolio.assignment.decision']._fields['facts']
         self.assertEqual(rows.groups, 'base.group_system')
         lead = self.env['crm.lead'].create({'name': "Fair", 'partner_id': self.bakery.id, 'type': 'lead'})
 
         class Outcome:
             how, account, passed, number = 'account', "Bakery", (), None
-            rule = self.env['portfolio.lead.rule']
-            user, team, pool = self.ana, self.north, self.env['portfolio.lead.pool']
+            rule = self.env['portfolio.assignment.rule']
+            user, team, pool = self.ana, self.north, self.env['portfolio.assignment.pool']
         Outcome.lead = lead
-        self.assertEqual(self.env['portfolio.lead.decision']._facts(Outcome)['account_id'], self.bakery.id)
+        self.assertEqual(self.env['portfolio.assignment.decision']._facts(Outcome)['account_id'], self.bakery.id)
 
     def raw_fields(self):
         """Fields of ours that keep data as JSON, of models that somebody restricted reads."""
@@ -267,8 +267,8 @@ class TestScopeOracle(PortfolioCase):
                 for user in (self.ana, self.maria):
                     for method, *args in self.asked_for(field.name):
                         self.assertRefused(getattr(self.of(name, user), method), *args)
-        self.assertIn(('portfolio.lead.decision', 'facts'), seen)
-        self.assertIn(('portfolio.lead.decision', 'candidates'), seen)
+        self.assertIn(('portfolio.assignment.decision', 'facts'), seen)
+        self.assertIn(('portfolio.assignment.decision', 'candidates'), seen)
 
     def test_a_sentence_leaves_the_database_in_words(self):
         """Every field of the kind, of every model: it is not grouped, summed up or exported as it is kept."""

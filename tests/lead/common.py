@@ -23,8 +23,8 @@ class LeadCase(PortfolioCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.env['portfolio.lead.rule'].search([]).active = False
-        cls.env['portfolio.lead.ruleset'].search([]).state = 'archived'
+        cls.env['portfolio.assignment.rule'].search([]).active = False
+        cls.env['portfolio.assignment.ruleset'].search([]).state = 'archived'
 
     @classmethod
     def rule(cls, name, target, domain='[]', **values):
@@ -35,7 +35,7 @@ class LeadCase(PortfolioCase):
             values.update(target_type='team', team_id=target.id)
         else:
             values.update(target_type='user', user_id=target.id)
-        return cls.env['portfolio.lead.rule'].create({'name': name, 'domain': domain, **values})
+        return cls.env['portfolio.assignment.rule'].create({'name': name, 'domain': domain, **values})
 
     @classmethod
     def leads(cls, *names, **values):

@@ -88,5 +88,5 @@ class TestLeadAccess(LeadCase):
         rule = self.rule("Lisbon", 'account', company_id=other.id)
         self.assertFalse(rule.with_user(self.maria).has_access('read'))
         with self.assertRaises(AccessError):
-            self.env['portfolio.lead.rule'].with_user(self.maria).create({
+            self.env['portfolio.assignment.rule'].with_user(self.maria).create({
                 'name': "Sly", 'target_type': 'account', 'company_id': other.id})

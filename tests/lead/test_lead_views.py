@@ -37,14 +37,14 @@ class TestLeadViews(LeadCase):
 
     def test_the_menus_open(self):
         for xmlid, user in [
-            ('action_leads', self.ana), ('action_pipeline', self.ana), ('action_lead_rule', self.maria),
-            ('action_lead_decision', self.maria),
+            ('action_leads', self.ana), ('action_pipeline', self.ana), ('action_assignment_rule', self.maria),
+            ('action_assignment_decision', self.maria),
         ]:
             action = self.env['ir.actions.act_window'].with_user(user)._for_xml_id(f'crm_portfolio.{xmlid}')
             views = [(view_id, mode) for view_id, mode in action['views']] + [(False, 'search')]
             self.env[action['res_model']].with_user(user).get_views(views)
 
     def test_the_filters_work_for_a_manager(self):
-        rows = self.env['portfolio.lead.decision'].with_user(self.maria).formatted_read_group(
+        rows = self.env['portfolio.assignment.decision'].with_user(self.maria).formatted_read_group(
             [], ['rule_id', 'user_id', 'result'], ['__count'])
         self.assertEqual(rows, [])

@@ -217,7 +217,7 @@ class TestLeadImport(ImportCase):
 
     def test_rules_that_are_off_give_nothing_away(self):
         self.rule("North", self.north)
-        self.env['ir.config_parameter'].set_param('crm_portfolio.lead_assign_on_create', False)
+        self.env['ir.config_parameter'].set_param('crm_portfolio.assignment_assign_on_create', False)
         self.assertFalse(self.imported("Empresa", "A", user=self.maria).row_ids.lead_id.user_id)
 
     def test_names_are_found_and_made_only_when_wanted(self):

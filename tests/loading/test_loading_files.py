@@ -367,7 +367,7 @@ class TestFoundationLoaderSets(TransactionCase):
         self.assertEqual(none.mapped('partner_name'), ["Taberna del Puerto"], "its province is misspelt")
         [form] = self.env['portfolio.lead.form'].search([('is_published', '=', True)])
         self.assertEqual((form.lead_count, form.spam_count), (5, 1))
-        desk = {tile['key']: tile['count'] for tile in self.env['portfolio.lead.desk'].get_desk()['tiles']}
+        desk = {tile['key']: tile['count'] for tile in self.env['portfolio.assignment.desk'].get_desk()['tiles']}
         self.assertEqual((desk['queued'], desk['offered']), (4, 4), "each way of assigning has leads to show")
         pairs = self.env['portfolio.lead.duplicate'].search([('state', '=', 'open')])
         self.assertEqual((len(pairs), len(pairs.partner_id), len(pairs.other_lead_id)), (6, 4, 2))

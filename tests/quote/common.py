@@ -22,7 +22,7 @@ class QuoteCase(PortfolioCase):
         cls.env.ref('base.group_user').implied_ids |= (
             cls.env.ref('product.group_product_pricelist')
             | cls.env.ref('sale_management.group_sale_order_template'))
-        cls.env['portfolio.lead.rule'].search([]).active = False
+        cls.env['portfolio.assignment.rule'].search([]).active = False
         cls.tax = cls.env['account.tax'].create({'name': "VAT 21", 'amount': 21})
         cls.oven, cls.flour = cls.env['product.product'].create([
             {'name': "Oven", 'list_price': 1000, 'taxes_id': [Command.set(cls.tax.ids)]},

@@ -12,13 +12,13 @@ class TestQuoteTour(HttpCase, PortfolioCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.env['portfolio.lead.rule'].search([]).active = False
+        cls.env['portfolio.assignment.rule'].search([]).active = False
         cls.oven = cls.env['product.product'].create({'name': "Oven", 'list_price': 1000})
 
     def test_rule_then_quote(self):
         self.start_tour(
-            '/odoo/action-crm_portfolio.action_lead_rule', 'crm_portfolio_lead_rule', login='maria')
-        rule = self.env['portfolio.lead.rule'].search([])
+            '/odoo/action-crm_portfolio.action_assignment_rule', 'crm_portfolio_assignment_rule', login='maria')
+        rule = self.env['portfolio.assignment.rule'].search([])
         self.assertEqual(rule.target_type, 'account')
         rule.ruleset_id.with_user(self.maria).action_publish()
 

@@ -101,7 +101,7 @@ METHODS = {
     'portfolio.lead.convert': {
         'asks': 'action_convert',
     },
-    'portfolio.lead.desk': {
+    'portfolio.assignment.desk': {
         'asks': 'get_desk',
         'checks': 'cure',
     },
@@ -127,21 +127,21 @@ METHODS = {
         'asks': 'action_open_lead',
         'checks': 'action_error_file',
     },
-    'portfolio.lead.offer': {
+    'portfolio.assignment.offer': {
         'checks': 'action_accept action_decline',
     },
-    'portfolio.lead.pool': {
+    'portfolio.assignment.pool': {
         'opens': 'action_open_decisions',
     },
-    'portfolio.lead.pool.member': {
+    'portfolio.assignment.pool.member': {
         'asks': 'action_pause',
         'opens': 'action_open_leads',
     },
-    'portfolio.lead.rule': {
+    'portfolio.assignment.rule': {
         'asks': 'action_assign_pending',
         'opens': 'action_open_leads',
     },
-    'portfolio.lead.ruleset': {
+    'portfolio.assignment.ruleset': {
         'asks': 'action_new_version action_publish action_roll_back',
         'checks': 'action_archive_version action_withdraw',
         'opens': 'action_open_decisions',
@@ -149,7 +149,7 @@ METHODS = {
     'portfolio.lead.score.factor': {
         'opens': 'action_open_leads',
     },
-    'portfolio.lead.simulation': {
+    'portfolio.assignment.simulation': {
         'asks': 'action_simulate',
     },
     'portfolio.mailing.recipient': {
@@ -289,7 +289,7 @@ DECIDE = {
     'portfolio.zone.rule', 'crm.team', 'crm.team.member', 'res.groups', 'res.users', 'res.company', 'ir.rule',
     'ir.model.access', 'ir.model', 'ir.model.fields', 'ir.config_parameter', 'ir.default', 'ir.ui.view',
     'portfolio.handover', 'portfolio.search.field', 'portfolio.characteristic', 'portfolio.dimension', 'ir.cron',
-    'base.automation', 'ir.actions.server', 'ir.module.module', 'portfolio.lead.rule',
+    'base.automation', 'ir.actions.server', 'ir.module.module', 'portfolio.assignment.rule',
 }
 # One more of these and a table has one more column, in all tests that follow.
 COLUMNS = {'account.analytic.plan'}

@@ -73,9 +73,9 @@ class TestScopeAfter(PortfolioCase):
         def offer(state, until, user=self.ana):
             lead = self.env['crm.lead'].create({
                 'name': "Secret oven", 'city': "Vigo", 'expected_revenue': 900, 'user_id': self.carla.id})
-            decision = self.env['portfolio.lead.decision'].create({
+            decision = self.env['portfolio.assignment.decision'].create({
                 'lead_id': lead.id, 'user_id': user.id, 'result': 'offered', 'trigger': 'create'})
-            return self.env['portfolio.lead.offer'].create({
+            return self.env['portfolio.assignment.offer'].create({
                 'decision_id': decision.id, 'lead_id': lead.id, 'user_id': user.id, 'state': state,
                 'date_until': until}).with_user(self.ana)
 

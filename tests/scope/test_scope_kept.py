@@ -128,7 +128,7 @@ class TestScopeKeptGenerated(PortfolioCase):
     OPEN = {
         ('res.partner', 'portfolio_category_id'),   # a contact's is its company's
         ('portfolio.category', 'is_promoted'), ('portfolio.characteristic', 'code'), ('portfolio.dimension', 'code'),
-        ('portfolio.lead.rule', 'company_id'), ('portfolio.need', 'lost_reason_id'),
+        ('portfolio.assignment.rule', 'company_id'), ('portfolio.need', 'lost_reason_id'),
         ('portfolio.particularity', 'on_call'), ('portfolio.particularity', 'on_invoice'),
         ('portfolio.particularity', 'on_order'), ('portfolio.particularity', 'on_visit'),
         ('portfolio.particularity', 'severity'), ('portfolio.valuation', 'valid_until'),
@@ -207,7 +207,7 @@ class TestScopeKeptGenerated(PortfolioCase):
                     if way:
                         tried.add((name, line))
         self.assertGreaterEqual({name for name, _line in tried}, {
-            'survey.survey', 'survey.question', 'portfolio.lead.ruleset', 'portfolio.lead.form',
+            'survey.survey', 'survey.question', 'portfolio.assignment.ruleset', 'portfolio.lead.form',
             'portfolio.scorecard'})
 
     def test_no_file_takes_a_kept_field(self):

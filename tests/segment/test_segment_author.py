@@ -39,9 +39,9 @@ class TestSegmentAuthor(SegmentCase):
         survey = cls.env['survey.survey'].create({'title': "Ovens", 'question_ids': [
             Command.create({'title': "How many?", 'question_type': 'numerical_box'})]})
         survey.portfolio_state = 'published'
-        ruleset = cls.env['portfolio.lead.ruleset'].create({'name': "Draft"})
+        ruleset = cls.env['portfolio.assignment.ruleset'].create({'name': "Draft"})
         team = {'target_type': 'team', 'team_id': cls.north.id, 'ruleset_id': ruleset.id}
-        cls.member = cls.env['portfolio.lead.rule'].create({'name': "North", **team}).member_ids[:1]
+        cls.member = cls.env['portfolio.assignment.rule'].create({'name': "North", **team}).member_ids[:1]
         scorecard = cls.env['portfolio.scorecard'].search([], limit=1)
         # every model that keeps conditions: what else a record of it needs; None where people make none
         cls.keepers = {
@@ -51,8 +51,8 @@ class TestSegmentAuthor(SegmentCase):
             'portfolio.questionnaire.plan': {'name': "Q", 'survey_id': survey.id},
             'portfolio.lead.score.factor': {'name': "F"},
             'portfolio.lead.requirement': {'field_name': 'phone'},
-            'portfolio.lead.rule': {'name': "R", **team},
-            'portfolio.lead.pool.member': None,
+            'portfolio.assignment.rule': {'name': "R", **team},
+            'portfolio.assignment.pool.member': None,
             'portfolio.scorecard.criterion': {
                 'name': "C", 'scorecard_id': scorecard.id, 'source': 'domain',
                 'aspect_id': cls.env.ref('crm_portfolio.aspect_economic').id},

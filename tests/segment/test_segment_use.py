@@ -36,8 +36,8 @@ class TestSegmentUse(SegmentCase):
             self.members(self.segment('!', self.condition)), self.garage | self.winery | self.orphan)
 
     def test_a_lead_rule(self):
-        self.env['portfolio.lead.rule'].search([]).active = False
-        self.env['portfolio.lead.rule'].create({
+        self.env['portfolio.assignment.rule'].search([]).active = False
+        self.env['portfolio.assignment.rule'].create({
             'name': "Lugo", 'domain': str([('partner_id.portfolio_segment_ids', 'in', self.lugo.ids)]),
             'target_type': 'user', 'user_id': self.carla.id})
         leads = self.env['crm.lead'].create([
@@ -69,7 +69,7 @@ class TestSegmentUse(SegmentCase):
         mailing = self.env['mailing.mailing'].create({
             'subject': "News", 'mailing_model_id': self.env.ref('base.model_res_partner').id,
             'mailing_domain': str([('commercial_partner_id.portfolio_segment_ids', 'in', self.lugo.ids)])})
-        rule = self.env['portfolio.lead.rule'].create({
+        rule = self.env['portfolio.assignment.rule'].create({
             'name': "Lugo", 'target_type': 'user', 'user_id': self.ana.id,
             'domain': str(['!', ('partner_id', 'any', [self.condition])])})
         self.lugo.invalidate_recordset()
@@ -77,11 +77,12 @@ class TestSegmentUse(SegmentCase):
         question = self.lugo.action_archive()
         self.assertEqual(question['res_model'], 'portfolio.catalogue.usage')
         wizard = self.env['portfolio.catalogue.usage'].browse(question['res_id'])
-        self.assertEqual(set(wizard.line_ids.field_id.mapped('model')), {'mailing.mailing', 'portfolio.lead.rule'})
+        self.assertEqual(
+            set(wizard.line_ids.field_id.mapped('model')), {'mailing.mailing', 'portfolio.assignment.rule'})
         records = {
             field.model: self.env[field.model].search(self.lugo._portfolio_usage_records(field))
             for field in wizard.line_ids.field_id}
-        self.assertEqual(records, {'mailing.mailing': mailing, 'portfolio.lead.rule': rule})
+        self.assertEqual(records, {'mailing.mailing': mailing, 'portfolio.assignment.rule': rule})
         self.lugo._portfolio_tell(ArchiveUsed()).action_archive()
         self.assertFalse(self.lugo.active)
 

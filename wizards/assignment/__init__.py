@@ -1,3 +1,3 @@
-from . import lead_simulation
-from . import lead_simulation_line
-from . import lead_simulation_rule
+from . import assignment_simulation
+from . import assignment_simulation_line
+from . import assignment_simulation_rule

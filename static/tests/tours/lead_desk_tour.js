@@ -23,7 +23,7 @@ registry.category("web_tour.tours").add("crm_portfolio_lead_rules_publish", {
 });
 
 /** The lead that waits is assigned from the page, and a number opens its records. */
-registry.category("web_tour.tours").add("crm_portfolio_lead_desk", {
+registry.category("web_tour.tours").add("crm_portfolio_assignment_desk", {
     steps: () => [
         { trigger: ".o_portfolio_lead_tiles [data-key=unassigned]:contains(1)" },
         { trigger: ".o_portfolio_lead_cause[data-key=new] .btn-secondary", run: "click" },

@@ -1,7 +1,7 @@
 import { registry } from "@web/core/registry";
 
 /** Maria writes a rule; leads of known accounts go to their salesperson. */
-registry.category("web_tour.tours").add("crm_portfolio_lead_rule", {
+registry.category("web_tour.tours").add("crm_portfolio_assignment_rule", {
     steps: () => [
         { trigger: ".o_list_button_add, .o-kanban-button-new", run: "click" },
         { trigger: ".o_field_widget[name=name] input", run: "edit Everything" },

@@ -30,7 +30,7 @@ export class LeadDesk extends Component {
     }
 
     async load() {
-        this.state.desk = await this.orm.call("portfolio.lead.desk", "get_desk", []);
+        this.state.desk = await this.orm.call("portfolio.assignment.desk", "get_desk", []);
     }
 
     /** @param {{label?: string, name?: string, model: string, domain: Array}} number */
@@ -50,11 +50,11 @@ export class LeadDesk extends Component {
     openVersion() {
         const id = this.state.desk.version_id;
         if (!id) {
-            return this.action.doAction("crm_portfolio.action_lead_ruleset");
+            return this.action.doAction("crm_portfolio.action_assignment_ruleset");
         }
         this.action.doAction({
             type: "ir.actions.act_window",
-            res_model: "portfolio.lead.ruleset",
+            res_model: "portfolio.assignment.ruleset",
             res_id: id,
             views: [[false, "form"]],
         });
@@ -63,7 +63,7 @@ export class LeadDesk extends Component {
     openPool(id) {
         this.action.doAction({
             type: "ir.actions.act_window",
-            res_model: "portfolio.lead.pool",
+            res_model: "portfolio.assignment.pool",
             res_id: id,
             views: [[false, "form"]],
         });
@@ -72,7 +72,7 @@ export class LeadDesk extends Component {
     async cure(cause) {
         this.state.busy = true;
         try {
-            const told = await this.orm.call("portfolio.lead.desk", "cure", [cause.key]);
+            const told = await this.orm.call("portfolio.assignment.desk", "cure", [cause.key]);
             if (told.tag === "display_notification") {
                 await this.action.doAction({ ...told, params: { ...told.params, next: undefined } });
             }
@@ -89,4 +89,4 @@ export class LeadDesk extends Component {
     }
 }
 
-registry.category("actions").add("portfolio_lead_desk", LeadDesk);
+registry.category("actions").add("portfolio_assignment_desk", LeadDesk);

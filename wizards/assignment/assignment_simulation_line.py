@@ -1,19 +1,19 @@
 from odoo import api, fields, models
 
 
-class PortfolioLeadSimulationLine(models.TransientModel):
+class PortfolioAssignmentSimulationLine(models.TransientModel):
     """Who would gain and who would lose: people, queues, what is held and what nobody gets."""
-    _name = 'portfolio.lead.simulation.line'
+    _name = 'portfolio.assignment.simulation.line'
     _description = "Try Lead Rules: Person"
 
-    simulation_id = fields.Many2one('portfolio.lead.simulation', required=True, ondelete='cascade')
+    simulation_id = fields.Many2one('portfolio.assignment.simulation', required=True, ondelete='cascade')
     kind = fields.Selection(
         [('user', "Salesperson"), ('queue', "Queue"), ('held', "Held until working hours"),
          ('none', "Nobody")],
         required=True, default='user')
     name = fields.Char("Goes To", compute='_compute_name')
     user_id = fields.Many2one('res.users', "Salesperson", ondelete='cascade')
-    pool_id = fields.Many2one('portfolio.lead.pool', "Queue of", ondelete='cascade')
+    pool_id = fields.Many2one('portfolio.assignment.pool', "Queue of", ondelete='cascade')
     live_count = fields.Integer("In Force")
     draft_count = fields.Integer("To Try")
     difference = fields.Integer(compute='_compute_difference')

@@ -5,7 +5,7 @@ from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL
 
-from ...models.assignment.lead_batch import Batch
+from ...models.assignment.assignment_batch import Batch
 from ...tools.foundation.carrier import NoAssignment
 from ...tools.foundation.lead_told import Channel
 
@@ -14,12 +14,12 @@ LIMITS = {'hour', 'day', 'week', 'month', 'open', 'gap'}
 MANY = 20_000
 
 
-class PortfolioLeadSimulation(models.TransientModel):
+class PortfolioAssignmentSimulation(models.TransientModel):
     """What a version would do with the last leads, or with one that is pasted, beside what is in force."""
-    _name = 'portfolio.lead.simulation'
+    _name = 'portfolio.assignment.simulation'
     _description = "Try Lead Rules"
 
-    ruleset_id = fields.Many2one('portfolio.lead.ruleset', "Rules to Try", required=True, ondelete='cascade')
+    ruleset_id = fields.Many2one('portfolio.assignment.ruleset', "Rules to Try", required=True, ondelete='cascade')
     source = fields.Selection(
         [('last', "The last leads"), ('one', "One lead")], "Try With", default='last', required=True)
     count = fields.Integer("How Many", default=500)
@@ -33,8 +33,8 @@ class PortfolioLeadSimulation(models.TransientModel):
     tag_ids = fields.Many2many('crm.tag')
     expected_revenue = fields.Float()
 
-    line_ids = fields.One2many('portfolio.lead.simulation.line', 'simulation_id', "People", readonly=True)
-    rule_line_ids = fields.One2many('portfolio.lead.simulation.rule', 'simulation_id', "Rules", readonly=True)
+    line_ids = fields.One2many('portfolio.assignment.simulation.line', 'simulation_id', "People", readonly=True)
+    rule_line_ids = fields.One2many('portfolio.assignment.simulation.rule', 'simulation_id', "Rules", readonly=True)
     lead_count = fields.Integer("Leads Tried", readonly=True)
     orphan_count = fields.Integer("Nobody Found", readonly=True)
     live_orphan_count = fields.Integer("Nobody Found, in Force", readonly=True)
@@ -53,7 +53,8 @@ class PortfolioLeadSimulation(models.TransientModel):
         found = self._try()
         self._portfolio_own().write(found)
         return {
-            **self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_simulation'), 'res_id': self.id}
+            **self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_assignment_simulation'),
+            'res_id': self.id}
 
     def _try(self):
         """What to show. All is done behind a savepoint that is taken back and, once the lead to try is there, in a
@@ -61,7 +62,7 @@ class PortfolioLeadSimulation(models.TransientModel):
 
         :return: values of this wizard
         """
-        # sudo: portfolio.lead.assignment - the engine, as it would decide; whom a manager tries is counted for him
+        # sudo: portfolio.assignment.engine - the engine, as it would decide; whom a manager tries is counted for him
         wizard = self.sudo()
         self.env.flush_all()
         with self.env.cr.savepoint(flush=False) as savepoint:
@@ -69,7 +70,7 @@ class PortfolioLeadSimulation(models.TransientModel):
             self.env.flush_all()
             self.env.execute_query(SQL("SELECT set_config('transaction_read_only', 'on', TRUE)"))
             draft = wizard._decide(leads, wizard.ruleset_id)
-            live = wizard._decide(leads, wizard.env['portfolio.lead.ruleset']._in_force(
+            live = wizard._decide(leads, wizard.env['portfolio.assignment.ruleset']._in_force(
                 wizard.ruleset_id.company_id, self.env.cr.now()))
             values = wizard._compared(draft, live)
             savepoint.rollback()
@@ -95,7 +96,7 @@ class PortfolioLeadSimulation(models.TransientModel):
 
     def _decide(self, leads, ruleset):
         """``{lead: Outcome}`` as if nobody had any of the leads, one after the other."""
-        engine = self.env['portfolio.lead.assignment'].with_company(self.ruleset_id.company_id)
+        engine = self.env['portfolio.assignment.engine'].with_company(self.ruleset_id.company_id)
         batch = Batch(engine.env, leads.with_env(engine.env), rulesets=ruleset.with_env(engine.env), trial=True)
         return {outcome.lead: outcome for outcome in engine._decide(batch)}
 
@@ -137,7 +138,7 @@ class PortfolioLeadSimulation(models.TransientModel):
     def _rule_lines(self, outcomes):
         """For each rule: how many it is about, gives away, and shares with the rules before it."""
         given = Counter(outcome.rule for outcome in outcomes.values())
-        engine = self.env['portfolio.lead.assignment'].with_company(self.ruleset_id.company_id)
+        engine = self.env['portfolio.assignment.engine'].with_company(self.ruleset_id.company_id)
         leads = self.env['crm.lead'].browse([lead.id for lead in outcomes])
         batch = Batch(engine.env, leads, rulesets=self.ruleset_id, trial=True)
         seen = defaultdict(list)
@@ -159,7 +160,7 @@ class PortfolioLeadSimulation(models.TransientModel):
 
     def _explained(self, outcomes):
         [outcome] = outcomes.values()
-        Decision = self.env['portfolio.lead.decision']
+        Decision = self.env['portfolio.assignment.decision']
         facts = Decision._facts(outcome)
         decision = Decision.new({
             'facts': facts, 'candidates': json.loads(outcome.candidates),

@@ -4,13 +4,13 @@ from odoo.tools import SQL
 from ...tools.assignment.lead_pool import Pool
 
 
-class PortfolioLeadPool(models.Model):
+class PortfolioAssignmentPool(models.Model):
     """People who share leads, and where their round stands.
 
     They are the members of a sales team, with what each may have. Rules come and go by versions; the round of a
     pool goes on, so that publishing or rolling back rules gives nobody a burst. Several rules may share a pool.
     """
-    _name = 'portfolio.lead.pool'
+    _name = 'portfolio.assignment.pool'
     _inherit = ['portfolio.catalogue']
     _description = "Pool of Lead Receivers"
     _order = 'name, id'
@@ -21,7 +21,7 @@ class PortfolioLeadPool(models.Model):
     team_id = fields.Many2one(
         'crm.team', "Sales Team", required=True, index=True, check_company=True, ondelete='restrict',
         help="Whoever is a member of it is in the pool.")
-    member_ids = fields.One2many('portfolio.lead.pool.member', 'pool_id', "People")
+    member_ids = fields.One2many('portfolio.assignment.pool.member', 'pool_id', "People")
     hours = fields.Selection(
         [('any', "At any hour, but not during a leave"), ('working', "In their working hours only")],
         required=True, default='any')
@@ -34,7 +34,7 @@ class PortfolioLeadPool(models.Model):
         "Least Share (%)", default=50,
         help="In turn, by success: nobody gets less than this part of an equal share, so that everybody can show "
              "what he makes of leads.")
-    rule_ids = fields.One2many('portfolio.lead.rule', 'pool_id', "Rules", readonly=True)
+    rule_ids = fields.One2many('portfolio.assignment.rule', 'pool_id', "Rules", readonly=True)
 
     # where the round stands; written by the engine only, under a lock
     turn_count = fields.Integer("Leads in the Round", readonly=True, copy=False)
@@ -58,7 +58,7 @@ class PortfolioLeadPool(models.Model):
 
     def _portfolio_is_usage(self, model_name, field_name):
         # its people are part of it, and what it once decided is history
-        return model_name not in ('portfolio.lead.pool.member', 'portfolio.lead.decision') and (
+        return model_name not in ('portfolio.assignment.pool.member', 'portfolio.assignment.decision') and (
             super()._portfolio_is_usage(model_name, field_name))
 
     # -- who is in it ------------------------------------------------------------------------------
@@ -76,7 +76,7 @@ class PortfolioLeadPool(models.Model):
 
     def _sync_members(self):
         """A row for every member of the pools' teams, so that the round has where to stand."""
-        # sudo: portfolio.lead.pool.member - whoever writes a rule writes no round by hand
+        # sudo: portfolio.assignment.pool.member - whoever writes a rule writes no round by hand
         pools = self.sudo()
         known = {(row.pool_id, row.user_id) for row in pools.member_ids}
         missing = [
@@ -85,7 +85,7 @@ class PortfolioLeadPool(models.Model):
             for member in members if (pool, member.user_id) not in known
         ]
         if missing:
-            pools.env['portfolio.lead.pool.member'].create(missing)
+            pools.env['portfolio.assignment.pool.member'].create(missing)
 
     def _refusals(self, memberships, away=()):
         """Why somebody of the pool gets nothing at all: ``{user: code or ''}``, in order."""
@@ -116,22 +116,22 @@ class PortfolioLeadPool(models.Model):
         anew): no turn is taken twice, and nobody gets one lead more than he may have.
         """
         self.flush_model()
-        self.env['portfolio.lead.pool.member'].flush_model()
+        self.env['portfolio.assignment.pool.member'].flush_model()
         locked = [pool_id for pool_id, in self.env.execute_query(SQL(
             """
-            SELECT id FROM portfolio_lead_pool
+            SELECT id FROM portfolio_assignment_pool
              WHERE id = ANY(%(ids)s)
                 OR id IN (SELECT other.pool_id
-                            FROM portfolio_lead_pool_member mine
-                            JOIN portfolio_lead_pool_member other USING (user_id)
+                            FROM portfolio_assignment_pool_member mine
+                            JOIN portfolio_assignment_pool_member other USING (user_id)
                            WHERE mine.pool_id = ANY(%(ids)s) AND (mine.is_limited OR other.is_limited))
           ORDER BY id FOR NO KEY UPDATE
             """, ids=self.ids))]
         self.env.execute_query(SQL(
-            "UPDATE portfolio_lead_pool SET turn_count = turn_count WHERE id = ANY(%s) RETURNING id", locked))
+            "UPDATE portfolio_assignment_pool SET turn_count = turn_count WHERE id = ANY(%s) RETURNING id", locked))
 
     def _store(self, pools):
-        """:param pools: ``{portfolio.lead.pool: Pool}``; what has not been touched is left alone"""
+        """:param pools: ``{portfolio.assignment.pool: Pool}``; what has not been touched is left alone"""
         rows = []
         for record, pool in pools.items():
             if not pool.touched:
@@ -143,13 +143,13 @@ class PortfolioLeadPool(models.Model):
         users, ids, credits, turns = map(list, zip(*rows, strict=True))
         self.env.execute_query(SQL(
             """
-            UPDATE portfolio_lead_pool_member member
+            UPDATE portfolio_assignment_pool_member member
                SET credit = dealt.credit, last_turn = dealt.turn
               FROM unnest(%s::int[], %s::int[], %s::int[], %s::int[]) dealt(user_id, pool_id, credit, turn)
              WHERE member.pool_id = dealt.pool_id AND member.user_id = dealt.user_id
             RETURNING member.id
             """, users, ids, credits, turns))
-        self.env['portfolio.lead.pool.member'].invalidate_model(['credit', 'last_turn'], flush=False)
+        self.env['portfolio.assignment.pool.member'].invalidate_model(['credit', 'last_turn'], flush=False)
 
     def _seats(self, memberships, standing, traits=False):
         """:param traits: whether it matters where people are and what they know
@@ -173,7 +173,7 @@ class PortfolioLeadPool(models.Model):
         memberships = self._memberships() if self else {}
         free = self.browse()
         for company, alike in self.grouped('company_id').items():
-            standing = self.env['portfolio.lead.standing']._load(alike, company, now)
+            standing = self.env['portfolio.assignment.standing']._load(alike, company, now)
             for pool in alike:
                 if any(not seat.verdict(now) for seat in pool._seats(memberships[pool], standing).seats):
                     free |= pool
@@ -183,5 +183,5 @@ class PortfolioLeadPool(models.Model):
 
     def action_open_decisions(self):
         self.ensure_one()
-        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_decision')
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_assignment_decision')
         return {**action, 'domain': [('pool_id', '=', self.id)], 'context': {}}

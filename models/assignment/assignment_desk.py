@@ -18,13 +18,13 @@ SHARED = {
 }
 
 
-class PortfolioLeadDesk(models.AbstractModel):
+class PortfolioAssignmentDesk(models.AbstractModel):
     """The manager's page: what is to be assigned, what needs somebody, who had how much, how fast it went.
 
     Each number comes with the model and domain of the records it counts, so that what is shown is what opens. All is
     counted with the rights of whoever looks.
     """
-    _name = 'portfolio.lead.desk'
+    _name = 'portfolio.assignment.desk'
     _description = "Assignment Desk"
 
     @api.model
@@ -38,10 +38,10 @@ class PortfolioLeadDesk(models.AbstractModel):
         """
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
             raise AccessError(self.env._("Only managers see how leads are shared out."))
-        in_force = self.env['portfolio.lead.ruleset']._in_force(self.env.company, self.env.cr.now())
+        in_force = self.env['portfolio.assignment.ruleset']._in_force(self.env.company, self.env.cr.now())
         return {
             'scope': self._scope_sentence(),
-            'is_on': self.env['portfolio.lead.assignment']._is_on(),
+            'is_on': self.env['portfolio.assignment.engine']._is_on(),
             'version': in_force.display_name or False,
             'version_id': in_force.id,
             'tiles': self._tiles(),
@@ -81,7 +81,7 @@ class PortfolioLeadDesk(models.AbstractModel):
 
     def _tiles(self):
         waiting = self.env['crm.lead']._portfolio_unassigned_domain()
-        words = self._words('portfolio.lead.decision', 'result')
+        words = self._words('portfolio.assignment.decision', 'result')
 
         def by(result):
             return waiting & Domain('portfolio_decision_id.result', '=', result)
@@ -92,7 +92,7 @@ class PortfolioLeadDesk(models.AbstractModel):
             self._number('queued', self.env._("In a queue"), 'crm.lead', by('queued')),
             self._number('offered', self.env._("Offered to somebody"), 'crm.lead', by('offered')),
             self._number(
-                'escalated', self.env._("Escalated"), 'portfolio.lead.escalation', [('state', '=', 'open')]),
+                'escalated', self.env._("Escalated"), 'portfolio.assignment.escalation', [('state', '=', 'open')]),
         ]
 
     def _causes(self, in_force):
@@ -120,19 +120,19 @@ class PortfolioLeadDesk(models.AbstractModel):
                 Lead._portfolio_open_domain() & Domain('user_id.active', '=', False), cure='release',
                 cure_label=self.env._("Give to others")),
             self._number(
-                'late', self.env._("Past the deadline, untouched"), 'portfolio.lead.decision', [
+                'late', self.env._("Past the deadline, untouched"), 'portfolio.assignment.decision', [
                     ('date_deadline', '<', now), ('date_touch', '=', False), ('result', '=', 'assigned'),
                     ('is_last', '=', True),
                     ('lead_id.won_status', '=', 'pending'), ('lead_id.active', '=', True)], cure='watch',
                 cure_label=self.env._("Remind or pass on")),
             self._number(
-                'full', self.env._("People who have reached a limit or are paused"), 'portfolio.lead.pool.member',
+                'full', self.env._("People who have reached a limit or are paused"), 'portfolio.assignment.pool.member',
                 [('id', 'in', self._full().ids)], cure='', cure_label=''),
         ]
         problems = in_force.rule_ids.filtered('warning')
         if problems:
             found.append(self._number(
-                'rules', self.env._("Rules in force to look at"), 'portfolio.lead.rule',
+                'rules', self.env._("Rules in force to look at"), 'portfolio.assignment.rule',
                 [('id', 'in', problems.ids)], cure='', cure_label=''))
         return [one for one in found if one['count']]
 
@@ -156,13 +156,13 @@ class PortfolioLeadDesk(models.AbstractModel):
 
     def _full(self):
         """Who of the pools gets nothing at the moment, but for those that left or are archived."""
-        pools = self.env['portfolio.lead.pool'].search([('company_id', '=', self.env.company.id)])
+        pools = self.env['portfolio.assignment.pool'].search([('company_id', '=', self.env.company.id)])
         now = self.env.cr.now()
-        # sudo: portfolio.lead.standing - what people have counts all their leads, also those a manager does not see
+        # sudo: portfolio.assignment.standing - what people have is all their leads, also those hidden from a manager
         pools = pools.sudo()
-        standing = self.env['portfolio.lead.standing'].sudo()._load(pools, self.env.company, now)
+        standing = self.env['portfolio.assignment.standing'].sudo()._load(pools, self.env.company, now)
         memberships = pools._memberships()
-        full = self.env['portfolio.lead.pool.member']
+        full = self.env['portfolio.assignment.pool.member']
         for pool in pools:
             verdicts = {seat.key: seat.verdict(now) for seat in pool._seats(memberships[pool], standing).seats}
             full |= pool.member_ids.filtered(
@@ -177,9 +177,9 @@ class PortfolioLeadDesk(models.AbstractModel):
         since = self.env.cr.now() - timedelta(days=DAYS)
         domain = [('result', '=', 'assigned'), ('date', '>=', since), ('pool_id', '!=', False)]
         given = {
-            (pool.id, user.id): count for pool, user, count in self.env['portfolio.lead.decision']._read_group(
+            (pool.id, user.id): count for pool, user, count in self.env['portfolio.assignment.decision']._read_group(
                 domain, ['pool_id', 'user_id'], ['__count'])}
-        pools = self.env['portfolio.lead.pool'].search([('company_id', '=', self.env.company.id)])
+        pools = self.env['portfolio.assignment.pool'].search([('company_id', '=', self.env.company.id)])
         return [self._pool(pool, given, domain) for pool in pools if any(key[0] == pool.id for key in given)]
 
     def _pool(self, pool, given, domain):
@@ -188,7 +188,7 @@ class PortfolioLeadDesk(models.AbstractModel):
         total = sum(counts.values())
         shares = self._shares(pool, rows.filtered(lambda row: row.state in ('present', 'paused', 'away')), total)
         even = evenness([counts[row] for row in shares], shares.values()) if total and shares else None
-        states = self._words('portfolio.lead.pool.member', 'state')
+        states = self._words('portfolio.assignment.pool.member', 'state')
         return {
             'id': pool.id, 'name': pool.name, 'total': total,
             'evenness': False if even is None else round(100 * even),
@@ -197,7 +197,7 @@ class PortfolioLeadDesk(models.AbstractModel):
                 'state': states[row.state] if row.state != 'present' else False,
                 'count': count,
                 'share': round(shares.get(row, 0), 1),
-                'model': 'portfolio.lead.decision',
+                'model': 'portfolio.assignment.decision',
                 'domain': list(Domain(domain) & Domain([
                     ('pool_id', '=', pool.id), ('user_id', '=', row.user_id.id)])),
             } for row, count in counts.items()],
@@ -205,7 +205,7 @@ class PortfolioLeadDesk(models.AbstractModel):
 
     def _shares(self, pool, rows, total):
         """``{person: what he is entitled to of total}``; empty where what counts is no share: who is nearest, say."""
-        in_force = self.env['portfolio.lead.ruleset']._in_force(self.env.company, self.env.cr.now())
+        in_force = self.env['portfolio.assignment.ruleset']._in_force(self.env.company, self.env.cr.now())
         strategies = set(((pool.rule_ids & in_force.rule_ids) or pool.rule_ids).mapped('strategy'))
         by = strategies.pop() if len(strategies) == 1 else None
         weights = {row: SHARED[by](row) for row in rows} if by in SHARED else {}
@@ -218,17 +218,18 @@ class PortfolioLeadDesk(models.AbstractModel):
         since = self.env.cr.now() - timedelta(days=DAYS)
         base = Domain([('result', '=', 'assigned'), ('date', '>=', since), ('date_deadline', '!=', False)])
         touched = base & Domain('date_touch', '!=', False)
-        minutes = self.env['portfolio.lead.decision'].search_fetch(touched, ['minutes', 'date_touch', 'date_deadline'])
+        minutes = self.env['portfolio.assignment.decision'].search_fetch(
+            touched, ['minutes', 'date_touch', 'date_deadline'])
         kept = minutes.filtered(lambda one: one.date_touch <= one.date_deadline)
         return {
             'median': round(median(minutes.mapped('minutes'))) if minutes else False,
             'numbers': [
-                self._number('kept', self.env._("In time"), 'portfolio.lead.decision', [('id', 'in', kept.ids)]),
+                self._number('kept', self.env._("In time"), 'portfolio.assignment.decision', [('id', 'in', kept.ids)]),
                 self._number(
-                    'broken', self.env._("Too late"), 'portfolio.lead.decision',
+                    'broken', self.env._("Too late"), 'portfolio.assignment.decision',
                     [('id', 'in', (minutes - kept).ids)]),
                 self._number(
-                    'waiting', self.env._("Not touched yet"), 'portfolio.lead.decision',
+                    'waiting', self.env._("Not touched yet"), 'portfolio.assignment.decision',
                     base & Domain([('date_touch', '=', False), ('is_last', '=', True)])),
             ],
         }
@@ -237,8 +238,8 @@ class PortfolioLeadDesk(models.AbstractModel):
         """What became of leads for which no rule found anybody: those that still wait, and who got the others."""
         since = self.env.cr.now() - timedelta(days=DAYS)
         numbers = [self._number('none', self.env._("Nobody has them yet"), 'crm.lead', self._nobody_domain())] + [
-            self._number(key, label, 'portfolio.lead.decision', [('fallback', '=', key), ('date', '>=', since)])
-            for key, label in self._words('portfolio.lead.decision', 'fallback').items()]
+            self._number(key, label, 'portfolio.assignment.decision', [('fallback', '=', key), ('date', '>=', since)])
+            for key, label in self._words('portfolio.assignment.decision', 'fallback').items()]
         return [number for number in numbers if number['count']]
 
     # -- cures ---------------------------------------------------------------------------------------
@@ -253,10 +254,10 @@ class PortfolioLeadDesk(models.AbstractModel):
             raise AccessError(self.env._("Only managers assign leads by rules."))
         Lead = self.env['crm.lead']
         if key == 'watch':
-            # sudo: portfolio.lead.watch - what the job would do in a few minutes
-            list(self.env['portfolio.lead.watch'].sudo()._watch())
+            # sudo: portfolio.assignment.watch - what the job would do in a few minutes
+            list(self.env['portfolio.assignment.watch'].sudo()._watch())
             return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
-        cause = next((one for one in self._causes(self.env['portfolio.lead.ruleset']) if one['key'] == key), None)
+        cause = next((one for one in self._causes(self.env['portfolio.assignment.ruleset']) if one['key'] == key), None)
         if not cause:
             # somebody has cured it meanwhile
             return {'type': 'ir.actions.client', 'tag': 'soft_reload'}

@@ -1,13 +1,13 @@
 from odoo import fields, models
 
 
-class PortfolioLeadSimulationRule(models.TransientModel):
+class PortfolioAssignmentSimulationRule(models.TransientModel):
     """What a rule would do."""
-    _name = 'portfolio.lead.simulation.rule'
+    _name = 'portfolio.assignment.simulation.rule'
     _description = "Try Lead Rules: Rule"
 
-    simulation_id = fields.Many2one('portfolio.lead.simulation', required=True, ondelete='cascade')
-    rule_id = fields.Many2one('portfolio.lead.rule', ondelete='cascade')
+    simulation_id = fields.Many2one('portfolio.assignment.simulation', required=True, ondelete='cascade')
+    rule_id = fields.Many2one('portfolio.assignment.rule', ondelete='cascade')
     match_count = fields.Integer("Is About")
     given_count = fields.Integer("Gives Away")
     overlap_count = fields.Integer("Shared with Earlier Rules")

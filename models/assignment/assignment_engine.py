@@ -8,7 +8,7 @@ from ...tools.foundation.bulk import without_collecting
 from ...tools.foundation.lead_told import Assigning
 from ..conversion.crm_lead import PromoteLater
 from ..lead.mail_followers import PendingFollowers
-from .lead_batch import Batch
+from .assignment_batch import Batch
 
 #: what the rules say of one lead. ``result`` is ``assigned``, ``offered`` (to ``user``), ``queued`` (for ``team``),
 #: ``held`` (until ``until``) or ``none``; ``how`` why it was this user, ``tie`` what decided between equals,
@@ -25,7 +25,7 @@ GIVEN = frozenset({'team_id', 'user_id', 'type', 'date_conversion'})
 BATCH = 2000
 
 
-class PortfolioLeadAssignment(models.AbstractModel):
+class PortfolioAssignmentEngine(models.AbstractModel):
     """The engine: what the rules say of a set of leads (:meth:`_decide`), then done (:meth:`_apply`).
 
     Deciding is set-wise and writes nothing: one search a rule, and what is known of all people loaded once. Leads
@@ -33,15 +33,15 @@ class PortfolioLeadAssignment(models.AbstractModel):
     so many leads at once end as they would one by one. Nothing is random: the same rules, leads, people and moment
     give the same.
     """
-    _name = 'portfolio.lead.assignment'
+    _name = 'portfolio.assignment.engine'
     _description = "Lead Assignment Engine"
 
     @api.model
     def _is_on(self):
         """Whether rules give leads away: the switch is on, and some were published. Before that Odoo assigns."""
         # sudo: ir.config_parameter - one switch for everybody
-        return bool(self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.lead_assign_on_create')) and \
-            self.env['portfolio.lead.ruleset']._are_published()
+        return bool(self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.assignment_assign_on_create')) and \
+            self.env['portfolio.assignment.ruleset']._are_published()
 
     @api.model
     def _run(self, leads, trigger, excluded=None):
@@ -49,12 +49,12 @@ class PortfolioLeadAssignment(models.AbstractModel):
 
         :param leads: open ``crm.lead``, any number. One with a salesperson goes to somebody else only if
             ``excluded`` names it
-        :param trigger: what set it off, see ``portfolio.lead.decision.trigger``
+        :param trigger: what set it off, see ``portfolio.assignment.decision.trigger``
         :param dict excluded: ``{lead id: ids of users who do not get it again}``
         :return: the decisions made; a company without rules makes none but on demand, when somebody waits for
             an answer
         """
-        # sudo: crm.lead, portfolio.lead.rule and what they use - rules decide over leads and people the
+        # sudo: crm.lead, portfolio.assignment.rule and what they use - rules decide over leads and people the
         # caller may not see; he gets to know the decision
         engine = self.sudo()
         rulesets = engine._rulesets(leads)
@@ -74,7 +74,7 @@ class PortfolioLeadAssignment(models.AbstractModel):
         return engine._apply(batch, outcomes, trigger).sudo(self.env.su)
 
     def _rulesets(self, leads):
-        return self.env['portfolio.lead.ruleset']._in_force(
+        return self.env['portfolio.assignment.ruleset']._in_force(
             leads.with_env(self.env).company_id | self.env.company, self.env.cr.now())
 
     @api.model
@@ -100,13 +100,13 @@ class PortfolioLeadAssignment(models.AbstractModel):
         if not pools:
             return pools
         self.env['crm.lead'].flush_model(['portfolio_decision_id', 'user_id', 'active', 'won_status'])
-        self.env['portfolio.lead.decision'].flush_model(['is_held_back', 'held_pool_ids'])
+        self.env['portfolio.assignment.decision'].flush_model(['is_held_back', 'held_pool_ids'])
         rows = self.env.execute_query(SQL(
             """
             SELECT DISTINCT held.pool_id
-              FROM portfolio_lead_decision decision
+              FROM portfolio_assignment_decision decision
               JOIN crm_lead lead ON lead.portfolio_decision_id = decision.id
-              JOIN portfolio_lead_decision_held_rel held ON held.decision_id = decision.id
+              JOIN portfolio_assignment_decision_held_rel held ON held.decision_id = decision.id
              WHERE decision.is_held_back AND held.pool_id = ANY(%s)
                AND lead.user_id IS NULL AND lead.active AND lead.won_status = 'pending'
             """, pools.ids))
@@ -215,7 +215,8 @@ class PortfolioLeadAssignment(models.AbstractModel):
     def _outcome(self, batch, lead, rule, given, candidates, **values):
         user = given.get('user') or self.env['res.users']
         return Outcome(**{
-            'lead': lead, 'ruleset': batch.ruleset_of(lead), 'rule': rule, 'pool': self.env['portfolio.lead.pool'],
+            'lead': lead, 'ruleset': batch.ruleset_of(lead), 'rule': rule,
+            'pool': self.env['portfolio.assignment.pool'],
             'team': given.get('team') or batch.team_of(lead, user, rule), 'result': 'assigned',
             'how': '', 'tie': '', 'fallback': '', 'until': None, 'account': '', 'passed': (),
             'candidates': batch.encoded(candidates), 'number': None,
@@ -226,7 +227,7 @@ class PortfolioLeadAssignment(models.AbstractModel):
     def _fall_back(self, batch, lead, rules, candidates):
         """Wider pool, hold, queue, leader, default owner: the first that the version has and that works."""
         ruleset = batch.ruleset_of(lead)
-        none = self.env['portfolio.lead.rule']
+        none = self.env['portfolio.assignment.rule']
         # the last rule that was about it says which team it is for
         rule = rules[-1] if rules else none
         passed = [one.name for one in rules]
@@ -240,7 +241,7 @@ class PortfolioLeadAssignment(models.AbstractModel):
     def _fall_back_wider(self, batch, ruleset, rule, lead, visited, candidates):
         pool = ruleset.wider_pool_id
         if pool:
-            user, given = batch.pick(pool, 'round_robin', lead, self.env['portfolio.lead.rule'], candidates)
+            user, given = batch.pick(pool, 'round_robin', lead, self.env['portfolio.assignment.rule'], candidates)
             return user and {'user': user, 'tie': given['tie'], 'pool': pool, 'team': pool.team_id}
 
     def _fall_back_hold(self, batch, ruleset, rule, lead, visited, candidates):
@@ -265,18 +266,18 @@ class PortfolioLeadAssignment(models.AbstractModel):
         if not user:
             return None
         reason = batch.refusal_of(user, ruleset.company_id, lead)
-        candidates.append(batch.entry(self.env['portfolio.lead.rule'], user, reason or how))
+        candidates.append(batch.entry(self.env['portfolio.assignment.rule'], user, reason or how))
         return None if reason else {'user': user, **({'team': team} if team else {})}
 
     # -- doing -----------------------------------------------------------------------------------
 
     def _apply(self, batch, outcomes, trigger):
         """Write what was decided: the rounds, leads grouped by who gets them, one decision a lead."""
-        self.env['portfolio.lead.pool']._store(batch.pools)
+        self.env['portfolio.assignment.pool']._store(batch.pools)
         # decisions first: the lead's pointer to it then goes into the same statement as its salesperson
-        decisions = self.env['portfolio.lead.decision']._record(batch, outcomes, trigger)
+        decisions = self.env['portfolio.assignment.decision']._record(batch, outcomes, trigger)
         self._give_leads(batch, outcomes)
-        self.env['portfolio.lead.offer']._make(decisions.filtered(lambda one: one.result == 'offered'))
+        self.env['portfolio.assignment.offer']._make(decisions.filtered(lambda one: one.result == 'offered'))
         return decisions
 
     def _give_leads(self, batch, outcomes):

@@ -4,13 +4,13 @@ from odoo.tools import format_datetime
 from ...tools.foundation.stop import one_stop
 
 
-class PortfolioLeadDecision(models.Model):
+class PortfolioAssignmentDecision(models.Model):
     """What a decision says, put into words when it is read, in the reader's language."""
-    _inherit = 'portfolio.lead.decision'
+    _inherit = 'portfolio.assignment.decision'
 
     @api.depends_context('uid', 'lang', 'tz')
     def _compute_sentence(self):
-        # sudo: portfolio.lead.decision - the facts, of whoever reads the decision; what they may name is asked below
+        # sudo: portfolio.assignment.decision - the facts, for whoever reads the decision; whom they name is asked below
         facts = {decision: decision.sudo().facts or {} for decision in self}
         readable = self._readable_accounts(facts.values())
         for decision, one in facts.items():
@@ -142,7 +142,7 @@ class PortfolioLeadDecision(models.Model):
     def _compute_candidates_text(self):
         reasons = self._reasons()
         for decision in self:
-            # sudo: portfolio.lead.decision - the list as it was kept, worded here: names of colleagues and rules
+            # sudo: portfolio.assignment.decision - the list as it was kept, worded here: names of colleagues and rules
             considered_by = decision.sudo().candidates or []
             decision.candidates_text = "\n".join(
                 ": ".join(filter(None, [

@@ -2,19 +2,19 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ...tools.foundation.bulk import recordset
-from .lead_batch import Batch
+from .assignment_batch import Batch
 
 # decisions of which is forgotten in one go who was considered
 BATCH_FORGOTTEN = 10_000
 
 
-class PortfolioLeadDecision(models.Model):
+class PortfolioAssignmentDecision(models.Model):
     """Why a lead was given to somebody, or to nobody: written once, never changed.
 
     The names are kept as they were on that day, so the sentence stays true when a rule is renamed or
     removed; it is put into words when read, in the reader's language.
     """
-    _name = 'portfolio.lead.decision'
+    _name = 'portfolio.assignment.decision'
     _description = "Assignment Decision"
     _order = 'id desc'
     _rec_name = 'sentence'
@@ -33,11 +33,11 @@ class PortfolioLeadDecision(models.Model):
             ('none', "Nobody found"),
         ], required=True, readonly=True)
     ruleset_id = fields.Many2one(
-        'portfolio.lead.ruleset', "Version", readonly=True, index='btree_not_null', ondelete='set null')
+        'portfolio.assignment.ruleset', "Version", readonly=True, index='btree_not_null', ondelete='set null')
     rule_id = fields.Many2one(
-        'portfolio.lead.rule', readonly=True, index='btree_not_null', ondelete='set null')
+        'portfolio.assignment.rule', readonly=True, index='btree_not_null', ondelete='set null')
     pool_id = fields.Many2one(
-        'portfolio.lead.pool', readonly=True, index='btree_not_null', ondelete='set null')
+        'portfolio.assignment.pool', readonly=True, index='btree_not_null', ondelete='set null')
     user_id = fields.Many2one(
         'res.users', "Given To", readonly=True, index='btree_not_null', ondelete='set null')
     team_id = fields.Many2one('crm.team', "Sales Team", readonly=True, ondelete='set null')
@@ -105,7 +105,7 @@ class PortfolioLeadDecision(models.Model):
         help="Somebody would have it but for a limit, a pause or an absence. The lead is looked at again when that "
              "is over, the oldest first.")
     held_pool_ids = fields.Many2many(
-        'portfolio.lead.pool', 'portfolio_lead_decision_held_rel', 'decision_id', 'pool_id', "Held Back by",
+        'portfolio.assignment.pool', 'portfolio_assignment_decision_held_rel', 'decision_id', 'pool_id', "Held Back by",
         readonly=True, groups='crm_portfolio.portfolio_group_manager')
 
     # the promise to the customer
@@ -145,13 +145,13 @@ class PortfolioLeadDecision(models.Model):
         """
         if not outcomes:
             return self
-        ended = self.env['portfolio.lead.offer']._ended_last(
+        ended = self.env['portfolio.assignment.offer']._ended_last(
             [outcome.lead.id for outcome in outcomes]) if trigger == 'offer' else {}
         rows = [self._row(batch, outcome, ended.get(outcome.lead.id, {})) for outcome in outcomes]
         types = {name: self._fields[name].column_type[1] for name in rows[0]}
         made = self.env.execute_query(SQL(
             """
-            INSERT INTO portfolio_lead_decision
+            INSERT INTO portfolio_assignment_decision
                    (%(names)s, date, trigger, actor_id)
             SELECT %(values)s, %(now)s, %(trigger)s, %(uid)s
               FROM %(items)s
@@ -177,7 +177,7 @@ class PortfolioLeadDecision(models.Model):
         pairs = [(decision_id, pool_id) for lead_id, decision_id in made for pool_id in sorted(pools.get(lead_id, ()))]
         if pairs:
             self.env.execute_query(SQL(
-                "INSERT INTO portfolio_lead_decision_held_rel (decision_id, pool_id) SELECT * "
+                "INSERT INTO portfolio_assignment_decision_held_rel (decision_id, pool_id) SELECT * "
                 "FROM unnest(%s::int[], %s::int[]) RETURNING decision_id", *map(list, zip(*pairs, strict=True))))
             self.invalidate_model(['held_pool_ids'], flush=False)
 
@@ -232,7 +232,7 @@ class PortfolioLeadDecision(models.Model):
         now = self.env.cr.now()
 
         def moment(company, minutes):
-            return self.env['portfolio.lead.standing']._moment(company, now, minutes)
+            return self.env['portfolio.assignment.standing']._moment(company, now, minutes)
 
         for ruleset, decisions in self.grouped('ruleset_id').items():
             deadline, remind = self._clock(ruleset, moment)
@@ -254,14 +254,14 @@ class PortfolioLeadDecision(models.Model):
     def _gc_candidates(self):
         """Who else was considered is kept for as long as the settings say; what was decided, and why, for ever."""
         # sudo: ir.config_parameter - one term for the house
-        months = int(self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.lead_decision_months') or 0)
+        months = int(self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.assignment_decision_months') or 0)
         if not months:
             return 0, 0
         self.flush_model(['candidates', 'date'])
         forgotten = self.env.execute_query(SQL(
             """
-            UPDATE portfolio_lead_decision SET candidates = NULL
-             WHERE id IN (SELECT id FROM portfolio_lead_decision
+            UPDATE portfolio_assignment_decision SET candidates = NULL
+             WHERE id IN (SELECT id FROM portfolio_assignment_decision
                            WHERE date < %s AND candidates IS NOT NULL ORDER BY date LIMIT %s)
             RETURNING id
             """, fields.Datetime.subtract(self.env.cr.now(), months=months), BATCH_FORGOTTEN))
@@ -300,7 +300,7 @@ class PortfolioLeadDecision(models.Model):
         if not pool:
             return self.env._("The queue of this lead is gone. Ask your manager to assign it again.")
         now = self.env.cr.now()
-        standing = self.env['portfolio.lead.standing']._load(pool, pool.company_id, now)
+        standing = self.env['portfolio.assignment.standing']._load(pool, pool.company_id, now)
         seats = {seat.key: seat for seat in pool._seats(pool._memberships()[pool], standing).seats}
         if user.id not in seats:
             return self.env._("This lead waits for somebody of team %s.", self.team_id.name)

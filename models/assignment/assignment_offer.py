@@ -3,16 +3,16 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools import format_datetime
 
 
-class PortfolioLeadOffer(models.Model):
+class PortfolioAssignmentOffer(models.Model):
     """A lead that somebody may have, for a while, if he says so."""
-    _name = 'portfolio.lead.offer'
+    _name = 'portfolio.assignment.offer'
     _description = "Offered Lead"
     _order = 'date_until, id'
     _rec_name = 'lead_name'
     _rec_names_search = ['lead_id']
 
     decision_id = fields.Many2one(
-        'portfolio.lead.decision', required=True, readonly=True, index=True, ondelete='cascade',
+        'portfolio.assignment.decision', required=True, readonly=True, index=True, ondelete='cascade',
         groups='crm_portfolio.portfolio_group_manager')
     # the platform names what a field points at to whoever reads the field: what is told of the lead is below
     lead_id = fields.Many2one(
@@ -34,7 +34,7 @@ class PortfolioLeadOffer(models.Model):
     @api.depends('lead_id', 'user_id', 'state', 'date_until')
     @api.depends_context('uid')
     def _compute_lead(self):
-        # sudo: portfolio.lead.offer, crm.lead - who is offered a lead may know what it is about, while he may have it
+        # sudo: portfolio.assignment.offer, crm.lead - who is offered a lead may know what it is about, while he may
         offered = self.sudo()
         readable = offered.lead_id.with_env(self.env)._filtered_access('read')
         for offer, known in zip(self, offered, strict=True):
@@ -80,7 +80,7 @@ class PortfolioLeadOffer(models.Model):
                 raise AccessError(self.env._("Only the person a lead is offered to may answer."))
             if not offer._is_open():
                 raise UserError(offer._why_over())
-        # sudo: portfolio.lead.offer - nobody writes one but by answering
+        # sudo: portfolio.assignment.offer - nobody writes one but by answering
         self.sudo().state = state
 
     def _why_over(self):
@@ -109,7 +109,7 @@ class PortfolioLeadOffer(models.Model):
 
     def action_decline(self):
         self._answer('declined')
-        # sudo: portfolio.lead.assignment - it goes to the next by the rules
+        # sudo: portfolio.assignment.engine - it goes to the next by the rules
         self.sudo()._pass_on('offer')
         return self._portfolio_notice(self.env._("Declined: it goes to the next person."), kind='info')
 

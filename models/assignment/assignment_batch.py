@@ -47,7 +47,7 @@ class Batch:
         self.leads = known.search([('id', 'in', leads.ids), *domain], order='id').with_env(env)
         companies = self.leads.company_id | env.company
         if rulesets is None:
-            rulesets = env['portfolio.lead.ruleset']._in_force(companies, self.now)
+            rulesets = env['portfolio.assignment.ruleset']._in_force(companies, self.now)
         self.rulesets = {one.company_id: one for one in rulesets.with_env(env)}
         self.rules = rulesets.with_env(env).rule_ids.filtered('active').sorted(lambda rule: (rule.sequence, rule.id))
         self.pools = {}
@@ -72,10 +72,10 @@ class Batch:
     # -- what is loaded once -------------------------------------------------------------------------
 
     def ruleset_of(self, lead):
-        return self.rulesets.get(lead.company_id or self.env.company) or self.env['portfolio.lead.ruleset']
+        return self.rulesets.get(lead.company_id or self.env.company) or self.env['portfolio.assignment.ruleset']
 
     def pool_records(self, rules):
-        pools = self.env['portfolio.lead.pool'].union(*(rule.pool_id for rule in rules))
+        pools = self.env['portfolio.assignment.pool'].union(*(rule.pool_id for rule in rules))
         for ruleset in self.rulesets.values():
             pools |= ruleset.wider_pool_id
         return pools
@@ -121,7 +121,7 @@ class Batch:
         memberships = pools._memberships()
         compared = rules.filtered(lambda rule: rule.strategy in ('skill', 'nearest')).pool_id
         for company, alike in pools.grouped('company_id').items():
-            standing = self.env['portfolio.lead.standing']._load(
+            standing = self.env['portfolio.assignment.standing']._load(
                 alike, company, self.now, owners=self.leads.user_id if self.excluded else None)
             self._of_company[company] = standing
             for pool in alike:
@@ -260,7 +260,7 @@ class Batch:
     def is_away(self, user, company):
         """Whether somebody is on leave: another rule may find somebody who is there."""
         if company not in self._away:
-            self._away[company] = self.env['portfolio.lead.standing']._away(self.now, company)
+            self._away[company] = self.env['portfolio.assignment.standing']._away(self.now, company)
         return user.id in self._away[company]
 
     def known(self, lead):
@@ -314,13 +314,13 @@ class Batch:
         """The moment so many working minutes of the company from now."""
         key = (company, minutes)
         if key not in self._moments:
-            self._moments[key] = self.env['portfolio.lead.standing']._moment(company, self.now, minutes)
+            self._moments[key] = self.env['portfolio.assignment.standing']._moment(company, self.now, minutes)
         return self._moments[key]
 
     def moment_since(self, company, begun, minutes):
         """The moment so many working minutes after another, at latest now if that is weeks ago."""
         if company not in self._spans:
-            self._spans[company] = self.env['portfolio.lead.standing']._intervals(
+            self._spans[company] = self.env['portfolio.assignment.standing']._intervals(
                 company.resource_calendar_id, self.now, back=DAYS_BACK)
         if begun < self.now - timedelta(days=DAYS_BACK):
             return self.now

@@ -1,16 +1,16 @@
 from odoo import api, fields, models
 
 
-class PortfolioLeadEscalation(models.Model):
+class PortfolioAssignmentEscalation(models.Model):
     """A lead whose deadline passed: somebody above has to look at it. It closes by itself once that is done."""
-    _name = 'portfolio.lead.escalation'
+    _name = 'portfolio.assignment.escalation'
     _description = "Escalated Lead"
     _order = 'date desc, id desc'
     _rec_name = 'lead_id'
 
     lead_id = fields.Many2one('crm.lead', required=True, readonly=True, index=True, ondelete='cascade')
     decision_id = fields.Many2one(
-        'portfolio.lead.decision', readonly=True, index='btree_not_null', ondelete='set null')
+        'portfolio.assignment.decision', readonly=True, index='btree_not_null', ondelete='set null')
     company_id = fields.Many2one('res.company', readonly=True, index='btree_not_null')
     user_id = fields.Many2one('res.users', "Escalated To", readonly=True, index='btree_not_null', ondelete='set null')
     owner_id = fields.Many2one('res.users', "Salesperson Then", readonly=True, ondelete='set null')

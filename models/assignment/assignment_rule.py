@@ -9,14 +9,14 @@ from ..lead.lead_formula import Formulas
 COMPARED = {'=', 'in', '<', '<=', '>', '>='}
 
 
-class PortfolioLeadRule(models.Model):
+class PortfolioAssignmentRule(models.Model):
     """Which new leads go to whom: the first rule, in order, that matches a lead and finds somebody.
 
     A rule that matches and finds nobody (an archived user, a team on holiday, an account without
     salesperson) leaves the lead to the next one, and the decision says so. Rules belong to a version,
-    :class:`PortfolioLeadRuleset`, which says when they hold.
+    :class:`PortfolioAssignmentRuleset`, which says when they hold.
     """
-    _name = 'portfolio.lead.rule'
+    _name = 'portfolio.assignment.rule'
     _inherit = ['portfolio.lead.filter']
     _description = "Lead Rule"
     _order = 'sequence, id'
@@ -26,7 +26,7 @@ class PortfolioLeadRule(models.Model):
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     ruleset_id = fields.Many2one(
-        'portfolio.lead.ruleset', "Version", required=True, index=True, ondelete='cascade', check_company=True)
+        'portfolio.assignment.ruleset', "Version", required=True, index=True, ondelete='cascade', check_company=True)
     company_id = fields.Many2one(
         'res.company', required=True, index=True, compute='_compute_company_id', store=True, precompute=True,
         readonly=False)
@@ -51,7 +51,7 @@ class PortfolioLeadRule(models.Model):
         check_company=True, ondelete='set null')
     team_id = fields.Many2one('crm.team', "Sales Team", check_company=True, ondelete='restrict')
     pool_id = fields.Many2one(
-        'portfolio.lead.pool', check_company=True, ondelete='restrict', index='btree_not_null',
+        'portfolio.assignment.pool', check_company=True, ondelete='restrict', index='btree_not_null',
         domain="[('team_id', '=', team_id)]",
         help="Whose round it is. Rules with one pool take turns together. Empty: the rule gets one of its own.")
     strategy = fields.Selection(
@@ -104,7 +104,7 @@ class PortfolioLeadRule(models.Model):
 
     @api.depends('domain', 'target_type', 'user_id', 'team_id', 'sequence', 'active', 'company_id')
     def _compute_warning(self):
-        # sudo: portfolio.lead.rule, crm.team.member, res.users - what the engine will see, whoever edits
+        # sudo: portfolio.assignment.rule, crm.team.member, res.users - what the engine will see, whoever edits
         rules = self.sudo()
         made = Formulas(rules.env)
         for rule in rules:
@@ -115,7 +115,7 @@ class PortfolioLeadRule(models.Model):
 
     def _compute_lead_count(self):
         # a lead is given once, however often it was offered before or given again
-        counts = dict(self.env['portfolio.lead.decision']._read_group(
+        counts = dict(self.env['portfolio.assignment.decision']._read_group(
             [('rule_id', 'in', self.ids), ('result', '=', 'assigned')], ['rule_id'], ['lead_id:count_distinct']))
         for rule in self:
             rule.lead_count = counts.get(rule, 0)
@@ -129,10 +129,10 @@ class PortfolioLeadRule(models.Model):
     def _with_ruleset(self, vals):
         """People write rules into a draft; what code writes (data, a loader) is in force at once."""
         if vals.get('ruleset_id'):
-            self.env['portfolio.lead.ruleset'].browse(vals['ruleset_id'])._check_writable()
+            self.env['portfolio.assignment.ruleset'].browse(vals['ruleset_id'])._check_writable()
             return vals
         company = self.env['res.company'].browse(vals.get('company_id')) or self.env.company
-        rulesets = self.env['portfolio.lead.ruleset']
+        rulesets = self.env['portfolio.assignment.ruleset']
         return {**vals, 'ruleset_id': (rulesets._live(company) if self.env.su else rulesets._draft(company)).id}
 
     def write(self, vals):
@@ -148,10 +148,10 @@ class PortfolioLeadRule(models.Model):
 
     def _sync_pool(self):
         """A pool of its own for each rule for a team that has none of that team."""
-        # sudo: portfolio.lead.rule, portfolio.lead.pool - a pool is where the rule's round stands
+        # sudo: portfolio.assignment.rule, portfolio.assignment.pool - a pool is where the rule's round stands
         for rule in self.sudo().filtered(lambda rule: rule.target_type == 'team'):
             if rule.pool_id.team_id != rule.team_id:
-                rule.pool_id = rule.env['portfolio.lead.pool'].create({
+                rule.pool_id = rule.env['portfolio.assignment.pool'].create({
                     'name': rule.name, 'team_id': rule.team_id.id, 'company_id': rule.company_id.id})
 
     # -- is it a rule that can work? -------------------------------------------------------------
@@ -266,5 +266,5 @@ class PortfolioLeadRule(models.Model):
     def action_open_leads(self):
         self.ensure_one()
         title = self.env._("Leads Assigned")
-        return self.env['portfolio.lead.decision']._open_leads(
+        return self.env['portfolio.assignment.decision']._open_leads(
             title, [('rule_id', '=', self.id), ('result', '=', 'assigned')])

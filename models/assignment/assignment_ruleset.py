@@ -11,14 +11,14 @@ ALWAYS = frozenset({'name', 'note'})
 ASKED = frozenset({'partner_id', 'email_from', 'zip', 'state_id', 'country_id', 'company_id'})
 
 
-class PortfolioLeadRuleset(models.Model):
+class PortfolioAssignmentRuleset(models.Model):
     """The rules of a company as one document with versions: drafted, published, rolled back.
 
     One version is in force at a time: of those published, the one that began last. What is published is not
     changed any more; a change is a new version. Going back publishes what an earlier version said, as a new one,
     so that the list of versions is what happened.
     """
-    _name = 'portfolio.lead.ruleset'
+    _name = 'portfolio.assignment.ruleset'
     _description = "Lead Rules"
     _order = 'company_id, version desc, id desc'
     _check_company_auto = True
@@ -33,25 +33,26 @@ class PortfolioLeadRuleset(models.Model):
     date_published = fields.Datetime("Published On", readonly=True, copy=False)
     publisher_id = fields.Many2one('res.users', "Published By", readonly=True, copy=False, ondelete='set null')
     origin_id = fields.Many2one(
-        'portfolio.lead.ruleset', "Made From", readonly=True, copy=False, ondelete='set null', index='btree_not_null')
+        'portfolio.assignment.ruleset', "Made From", readonly=True, copy=False, ondelete='set null',
+        index='btree_not_null')
     is_in_force = fields.Boolean("In Force", compute='_compute_phase')
     phase = fields.Selection(
         [('draft', "Draft"), ('planned', "Planned"), ('in_force', "In force"), ('past', "Past")],
         "Stage", compute='_compute_phase')
     note = fields.Text(help="What this version is for, for whoever reads the list of versions.")
-    rule_ids = fields.One2many('portfolio.lead.rule', 'ruleset_id', "Rules", copy=True)
+    rule_ids = fields.One2many('portfolio.assignment.rule', 'ruleset_id', "Rules", copy=True)
     problem_count = fields.Integer("Rules to Look At", compute='_compute_problem_count')
     decision_count = fields.Integer("Decisions", compute='_compute_decision_count')
 
     # when the rules find nobody, in this order
     wider_pool_id = fields.Many2one(
-        'portfolio.lead.pool', check_company=True, ondelete='restrict',
+        'portfolio.assignment.pool', check_company=True, ondelete='restrict',
         help="People who are asked when no rule finds anybody.")
     hold = fields.Boolean(
         "Hold until Working Hours",
         help="If somebody would get the lead but does not work now, it waits for that person's next working hour.")
     queue_pool_id = fields.Many2one(
-        'portfolio.lead.pool', "Queue", check_company=True, ondelete='restrict',
+        'portfolio.assignment.pool', "Queue", check_company=True, ondelete='restrict',
         help="The lead waits for any of these people to take it.")
     to_manager = fields.Boolean("The Team's Leader")
     default_user_id = fields.Many2one(
@@ -83,13 +84,13 @@ class PortfolioLeadRuleset(models.Model):
     def create(self, vals_list):
         self._portfolio_check_kept(vals_list)
         company = self.env.company
-        # sudo: portfolio.lead.ruleset - numbers count the versions of all
+        # sudo: portfolio.assignment.ruleset - numbers count the versions of all
         last = dict(self.sudo()._read_group([], ['company_id'], ['version:max']))
         for vals in vals_list:
             company = company.browse(vals.get('company_id', self.env.company.id))
             vals['version'] = last[company] = last.get(company, 0) + 1
         self.env.registry.clear_cache()
-        return super(PortfolioLeadRuleset, self._portfolio_own()).create(vals_list).with_env(self.env)
+        return super(PortfolioAssignmentRuleset, self._portfolio_own()).create(vals_list).with_env(self.env)
 
     def write(self, vals):
         if not self.env.su and not vals.keys() <= ALWAYS:
@@ -140,7 +141,7 @@ class PortfolioLeadRuleset(models.Model):
             ruleset.problem_count = len(ruleset.rule_ids.filtered('warning'))
 
     def _compute_decision_count(self):
-        counts = dict(self.env['portfolio.lead.decision']._read_group(
+        counts = dict(self.env['portfolio.assignment.decision']._read_group(
             [('ruleset_id', 'in', self.ids)], ['ruleset_id'], ['__count']))
         for ruleset in self:
             ruleset.decision_count = counts.get(ruleset, 0)
@@ -149,13 +150,13 @@ class PortfolioLeadRuleset(models.Model):
     @ormcache()
     def _are_published(self):
         """Whether any company has rules, in force or to come."""
-        # sudo: portfolio.lead.ruleset - the same for everybody
+        # sudo: portfolio.assignment.ruleset - the same for everybody
         return bool(self.sudo().search([('state', '=', 'published')], limit=1))
 
     @api.model
     def _in_force(self, companies, now):
         """The version in force at ``now`` for each of ``companies``; those without rules have none."""
-        # sudo: portfolio.lead.ruleset - which version holds is no secret
+        # sudo: portfolio.assignment.ruleset - which version holds is no secret
         published = self.sudo().search([
             ('state', '=', 'published'), ('date_start', '<=', now), ('company_id', 'in', companies.ids)],
             order='date_start, id')
@@ -164,7 +165,7 @@ class PortfolioLeadRuleset(models.Model):
     @api.model
     def _asked(self):
         """Names of the fields of a lead on which it depends what the rules in force say."""
-        # sudo: res.company, portfolio.lead.rule - rules of all companies: a lead may be any's, whoever completes it
+        # sudo: res.company, portfolio.assignment.rule - of all companies: a lead may be any's, whoever completes it
         house = self.sudo()
         rules = house._in_force(house.env['res.company'].search([]), self.env.cr.now()).rule_ids
         return ASKED.union(*(rule._fields_named() for rule in rules))
@@ -193,7 +194,7 @@ class PortfolioLeadRuleset(models.Model):
 
     def _publish(self, start=None):
         now = self.env.cr.now().replace(microsecond=0)
-        # sudo: portfolio.lead.ruleset - the act itself has been allowed
+        # sudo: portfolio.assignment.ruleset - the act itself has been allowed
         for ruleset in self.sudo():
             begins = max(start or ruleset.date_start or now, now)
             ruleset.write({
@@ -224,7 +225,7 @@ class PortfolioLeadRuleset(models.Model):
 
     def _check_other_person(self):
         # sudo: ir.config_parameter - the house decides, whoever publishes
-        needed = self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.lead_two_persons')
+        needed = self.env['ir.config_parameter'].sudo().get_param('crm_portfolio.assignment_two_persons')
         rules = self.rule_ids
         authors = self.create_uid | self.write_uid | rules.create_uid | rules.write_uid
         if needed and self.env.user in authors:
@@ -250,7 +251,7 @@ class PortfolioLeadRuleset(models.Model):
     def action_withdraw(self):
         """A version planned for later is a draft again."""
         self.check_access('write')
-        # sudo: portfolio.lead.ruleset - it is published, and only this may be done with it
+        # sudo: portfolio.assignment.ruleset - it is published, and only this may be done with it
         for ruleset in self.sudo():
             if ruleset.phase != 'planned':
                 raise UserError(self.env._("Only a version that is not in force yet can be withdrawn."))
@@ -259,7 +260,7 @@ class PortfolioLeadRuleset(models.Model):
     def action_archive_version(self):
         """Switch these rules off: leads stay with nobody until others are published, or begin as planned."""
         self.check_access('write')
-        # sudo: portfolio.lead.ruleset - as above
+        # sudo: portfolio.assignment.ruleset - as above
         published = self.sudo().filtered(lambda one: one.state == 'published')
         # without this, the one before it would be in force again
         published._archive_past(self.env.cr.now().replace(microsecond=0))
@@ -271,5 +272,5 @@ class PortfolioLeadRuleset(models.Model):
             'views': [(False, 'form')]}
 
     def action_open_decisions(self):
-        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_lead_decision')
+        action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_assignment_decision')
         return {**action, 'domain': Domain('ruleset_id', 'in', self.ids), 'context': {}}

@@ -10,19 +10,19 @@ BATCH = 2000
 BACK = 60
 
 
-class PortfolioLeadWatch(models.AbstractModel):
+class PortfolioAssignmentWatch(models.AbstractModel):
     """What happens to leads as time passes: holds and offers end, first touches are noted, deadlines are kept.
 
     No lead older than its deadline is without a salesperson or an open escalation: whatever the rules decided has a
     deadline, and :meth:`_watch` looks at every one that has passed.
     """
-    _name = 'portfolio.lead.watch'
+    _name = 'portfolio.assignment.watch'
     _description = "Watch over Leads"
 
     @api.model
     def _cron_watch(self):
         """Every few minutes; it may be stopped after any step and run twice."""
-        if self.env['portfolio.lead.assignment']._is_on():
+        if self.env['portfolio.assignment.engine']._is_on():
             for _step in self._watch():
                 self.env['ir.cron']._commit_progress(1)
 
@@ -38,7 +38,7 @@ class PortfolioLeadWatch(models.AbstractModel):
 
     def _end_versions(self, now):
         """Versions in whose place another has begun as planned."""
-        rulesets = self.env['portfolio.lead.ruleset']
+        rulesets = self.env['portfolio.assignment.ruleset']
         rulesets.search([('state', '=', 'published')])._archive_past(now)
 
     # -- leads that wait -----------------------------------------------------------------------------
@@ -48,14 +48,14 @@ class PortfolioLeadWatch(models.AbstractModel):
         leads._portfolio_assign('hold', leads._portfolio_had_already())
 
     def _end_offers(self, now):
-        offers = self.env['portfolio.lead.offer'].search(
+        offers = self.env['portfolio.assignment.offer'].search(
             [('state', '=', 'open'), ('date_until', '<=', now)], limit=BATCH)
         offers.state = 'expired'
         offers._pass_on('offer')
 
     def _end_waits(self, now):
         """Leads that a limit, a pause or an absence held back, oldest first, once somebody may have them."""
-        engine = self.env['portfolio.lead.assignment']
+        engine = self.env['portfolio.assignment.engine']
         pools = self._in_force(now).mapped(lambda one: one.rule_ids.pool_id | one.wider_pool_id)
         free = engine._waited_for(pools)._with_room(now)
         # those that wait for none of the pools wait for one person, or by a version that is no longer in force
@@ -90,7 +90,7 @@ class PortfolioLeadWatch(models.AbstractModel):
             left._portfolio_assign('left', {lead.id: set(lead.user_id.ids) for lead in left})
 
     def _in_force(self, now):
-        return self.env['portfolio.lead.ruleset']._in_force(self.env['res.company'].search([]), now)
+        return self.env['portfolio.assignment.ruleset']._in_force(self.env['res.company'].search([]), now)
 
     def _of(self, ruleset, domain):
         """Leads the version is for, oldest first."""
@@ -104,12 +104,12 @@ class PortfolioLeadWatch(models.AbstractModel):
 
     def _last(self, domain, lead_domain):
         """Decisions that are the last of their lead, oldest first."""
-        return self.env['portfolio.lead.decision'].search(
+        return self.env['portfolio.assignment.decision'].search(
             Domain(domain) & Domain([('is_last', '=', True), ('lead_id', 'any', lead_domain)]), order='id', limit=BATCH)
 
     def _not_escalated(self):
         """Those of which somebody has been told already are his, and do not stand before the others."""
-        escalations = self.env['portfolio.lead.escalation']._search([('state', '=', 'open')])
+        escalations = self.env['portfolio.assignment.escalation']._search([('state', '=', 'open')])
         return Domain('lead_id', 'not in', escalations.subselect('lead_id'))
 
     # -- deadlines -----------------------------------------------------------------------------------
@@ -122,12 +122,12 @@ class PortfolioLeadWatch(models.AbstractModel):
 
     def _note_touches(self, now):
         """The first time one of us was in touch: a message sent, an activity done, a meeting made."""
-        for model in ('mail.message', 'calendar.event', 'portfolio.lead.decision'):
+        for model in ('mail.message', 'calendar.event', 'portfolio.assignment.decision'):
             self.env[model].flush_model()
         rows = self.env.execute_query(SQL(
             """
             SELECT decision.id, decision.company_id, decision.date, touch.date
-              FROM portfolio_lead_decision decision
+              FROM portfolio_assignment_decision decision
               JOIN crm_lead lead ON lead.id = decision.lead_id AND lead.portfolio_decision_id = decision.id
               JOIN LATERAL (
                 SELECT min(date) AS date
@@ -149,9 +149,9 @@ class PortfolioLeadWatch(models.AbstractModel):
         for decision_id, company_id, begun, touched in rows:
             company = self.env['res.company'].browse(company_id)
             if company not in spans:
-                spans[company] = self.env['portfolio.lead.standing']._intervals(
+                spans[company] = self.env['portfolio.assignment.standing']._intervals(
                     company.resource_calendar_id, now, back=BACK)
-            self.env['portfolio.lead.decision'].browse(decision_id).write({
+            self.env['portfolio.assignment.decision'].browse(decision_id).write({
                 'date_touch': touched, 'minutes': lead_time.working_minutes(spans[company], begun, touched)})
 
     def _remind(self, now):
@@ -175,9 +175,9 @@ class PortfolioLeadWatch(models.AbstractModel):
         self.env['crm.lead'].browse(excluded)._portfolio_assign('sla', excluded)
 
     def _escalate(self, now):
-        self.env['portfolio.lead.escalation']._close_done(now)
-        self.env['portfolio.lead.escalation']._find_successors()
+        self.env['portfolio.assignment.escalation']._close_done(now)
+        self.env['portfolio.assignment.escalation']._find_successors()
         late = self._running([('date_deadline', '<=', now)], self._not_escalated())
         # whoever had it gave it back: nobody has it, whatever was done before
         late |= self._waiting(Domain('date_deadline', '<=', now) & self._not_escalated())
-        self.env['portfolio.lead.escalation']._open(late, now)
+        self.env['portfolio.assignment.escalation']._open(late, now)

@@ -4,18 +4,18 @@ from odoo.exceptions import AccessError
 LIMITS = ('hour', 'day', 'week', 'month', 'open')
 
 
-class PortfolioLeadPoolMember(models.Model):
+class PortfolioAssignmentPoolMember(models.Model):
     """What one person of a pool may have, knows, and where his round stands.
 
     Rows outlive absences and a change of team, so that whoever comes back is where he was.
     """
-    _name = 'portfolio.lead.pool.member'
+    _name = 'portfolio.assignment.pool.member'
     _inherit = ['portfolio.lead.filter']
     _description = "Lead Receiver"
     _order = 'pool_id, id'
     _rec_name = 'user_id'
 
-    pool_id = fields.Many2one('portfolio.lead.pool', required=True, index=True, ondelete='cascade')
+    pool_id = fields.Many2one('portfolio.assignment.pool', required=True, index=True, ondelete='cascade')
     user_id = fields.Many2one('res.users', "Salesperson", required=True, index=True, ondelete='cascade')
     weight = fields.Integer(
         default=1, required=True, help="A weight of 2 gets twice as many leads as a weight of 1.")
@@ -84,7 +84,8 @@ class PortfolioLeadPoolMember(models.Model):
         memberships = rows.pool_id._memberships()
         now = self.env.cr.now()
         away = {
-            company: self.env['portfolio.lead.standing']._away(now, company) for company in rows.pool_id.company_id}
+            company: self.env['portfolio.assignment.standing']._away(now, company)
+            for company in rows.pool_id.company_id}
         for pool, members in rows.grouped('pool_id').items():
             refusals = pool._refusals(memberships[pool], away.get(pool.company_id, ()))
             for member in members:
@@ -93,7 +94,7 @@ class PortfolioLeadPoolMember(models.Model):
     def _compute_lead_count(self):
         counts = {
             (pool.id, user.id): count
-            for pool, user, count in self.env['portfolio.lead.decision']._read_group(
+            for pool, user, count in self.env['portfolio.assignment.decision']._read_group(
                 [('pool_id', 'in', self.pool_id.ids), ('result', '=', 'assigned')], ['pool_id', 'user_id'],
                 ['lead_id:count_distinct'])
         }
@@ -107,7 +108,7 @@ class PortfolioLeadPoolMember(models.Model):
 
     def _is_paused(self):
         return self.is_paused or bool(self.paused_until) and (
-            self.paused_until >= self.env['portfolio.lead.standing']._today(self.pool_id.company_id))
+            self.paused_until >= self.env['portfolio.assignment.standing']._today(self.pool_id.company_id))
 
     def _limits(self):
         """``{window: limit}`` of those that limit."""
@@ -129,5 +130,5 @@ class PortfolioLeadPoolMember(models.Model):
     def action_open_leads(self):
         self.ensure_one()
         title = self.env._("Leads Assigned")
-        return self.env['portfolio.lead.decision']._open_leads(title, [
+        return self.env['portfolio.assignment.decision']._open_leads(title, [
             ('pool_id', '=', self.pool_id.id), ('user_id', '=', self.user_id.id), ('result', '=', 'assigned')])

@@ -18,9 +18,9 @@ COMPARED = {'least_loaded', 'free_capacity', 'waiting', 'skill', 'nearest'}
 DAYS_OF_SUCCESS = 365
 
 
-class PortfolioLeadStanding(models.AbstractModel):
+class PortfolioAssignmentStanding(models.AbstractModel):
     """What people have and when they work, loaded once for all leads of a call."""
-    _name = 'portfolio.lead.standing'
+    _name = 'portfolio.assignment.standing'
     _description = "Standing of Lead Receivers"
 
     @api.model
@@ -58,7 +58,7 @@ class PortfolioLeadStanding(models.AbstractModel):
         if not users:
             return {}
         self.env['crm.lead'].flush_model(['user_id', 'company_id', 'date_open', 'active', 'won_status'])
-        self.env['portfolio.lead.offer'].flush_model()
+        self.env['portfolio.assignment.offer'].flush_model()
         since = self._beginnings(company, now)
         rows = self.env.execute_query(SQL(
             """
@@ -72,8 +72,8 @@ class PortfolioLeadStanding(models.AbstractModel):
                        AND (active AND won_status = 'pending' OR date_open >= %(since)s)
                      UNION ALL
                     SELECT offer.user_id, decision.date, TRUE
-                      FROM portfolio_lead_offer offer
-                      JOIN portfolio_lead_decision decision ON decision.id = offer.decision_id
+                      FROM portfolio_assignment_offer offer
+                      JOIN portfolio_assignment_decision decision ON decision.id = offer.decision_id
                       JOIN crm_lead lead ON lead.id = offer.lead_id
                      WHERE offer.state = 'open' AND offer.user_id = ANY(%(users)s)
                        AND (lead.company_id = %(company)s OR lead.company_id IS NULL)) had
@@ -101,8 +101,8 @@ class PortfolioLeadStanding(models.AbstractModel):
         if not pools:
             return {}
         self.env['crm.lead'].flush_model(['user_id', 'active', 'won_status', 'portfolio_decision_id'])
-        self.env['portfolio.lead.decision'].flush_model()
-        self.env['portfolio.lead.offer'].flush_model()
+        self.env['portfolio.assignment.decision'].flush_model()
+        self.env['portfolio.assignment.offer'].flush_model()
         since = self._beginnings(company, now)
         rows = self.env.execute_query(SQL(
             """
@@ -113,9 +113,9 @@ class PortfolioLeadStanding(models.AbstractModel):
                      WHERE offer.id IS NOT NULL
                         OR lead.active AND lead.won_status = 'pending' AND lead.user_id = decision.user_id
                        AND lead.portfolio_decision_id = decision.id), max(decision.date)
-              FROM portfolio_lead_decision decision
+              FROM portfolio_assignment_decision decision
               JOIN crm_lead lead ON lead.id = decision.lead_id
-         LEFT JOIN portfolio_lead_offer offer ON offer.decision_id = decision.id AND offer.state = 'open'
+         LEFT JOIN portfolio_assignment_offer offer ON offer.decision_id = decision.id AND offer.state = 'open'
              WHERE decision.pool_id = ANY(%(pools)s)
                AND (decision.result = 'assigned' OR offer.id IS NOT NULL)
                AND (decision.date >= %(since)s OR lead.active AND lead.won_status = 'pending')
@@ -227,7 +227,7 @@ class PortfolioLeadStanding(models.AbstractModel):
 
 
 class Standing:
-    """What :meth:`PortfolioLeadStanding._load` found, as the pools ask for it."""
+    """What :meth:`PortfolioAssignmentStanding._load` found, as the pools ask for it."""
 
     def __init__(self, now, begun, dates, had, had_of_pool, success, away, hours):
         self.now, self.had, self.had_of_pool, self.success = now, had, had_of_pool, success
