@@ -13,7 +13,8 @@ class Base(models.AbstractModel):
     _inherit = 'base'
 
     def _portfolio_hidden(self):
-        return super()._portfolio_hidden() | self.env['portfolio.search.field']._hidden(self._name)
+        # nothing else hides fields, and what is asked so often asks no further
+        return self.env['portfolio.search.field']._hidden(self._name)
 
     @api.model
     def _portfolio_hidden_copies(self):

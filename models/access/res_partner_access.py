@@ -25,9 +25,9 @@ class ResPartner(models.Model):
 
     @api.model
     def _portfolio_hidden(self):
-        if self._portfolio_told(Trusted):
-            return frozenset()
-        return super()._portfolio_hidden()
+        hidden = super()._portfolio_hidden()
+        # nearly always there is none, and it is asked for each field of each page
+        return frozenset() if hidden and self._portfolio_told(Trusted) else hidden
 
     # -- names -----------------------------------------------------------------------------------
 
