@@ -15,8 +15,7 @@ import json
 import sys
 sys.path.append({str(paths.DEV / 'tests')!r})
 import demo_terms
-import job
-import job_language
+from sample import job, job_language
 job_language.speak(env, 'es_ES')
 job._in_spanish(env)
 job._spanish_company(env)

@@ -10,7 +10,9 @@ UNINSTALL = f"""
 env['ir.module.module'].search([('name', '=', '{paths.MODULE}')]).button_immediate_uninstall()
 env.cr.commit()
 """
-USE = """
+USE = f"""
+import sys
+sys.path.append({str(paths.DEV / 'tests')!r})
 import lifecycle_use
 lifecycle_use.use(env)
 env.cr.commit()

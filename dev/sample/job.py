@@ -5,19 +5,17 @@ quotes for one agent and prints a quotation, shows that he and his manager see w
 tells all of it. Done again, it changes nothing::
 
     ./dev/demo --once [FOLDER]
-    echo 'import job; job.main(env); env.cr.commit()' | PYTHONPATH=dev ./dev/shell --database NAME
+    echo 'from sample import job; job.main(env); env.cr.commit()' | PYTHONPATH=dev ./dev/shell --database NAME
 """
 import json
 from pathlib import Path
 
-import job_file
-import job_language
-import job_tell
-from job_print import Steps
-from job_scope import tell_scope
-from job_server import serving
-
 from bare.paths import CACHE
+
+from . import job_file, job_language, job_tell
+from .job_print import Steps
+from .job_scope import tell_scope
+from .job_server import serving
 
 # What spellings of a well-known public data set mean; a folder may bring its own in mapping.json.
 SPELLINGS = {

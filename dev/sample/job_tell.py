@@ -2,7 +2,7 @@
 import re
 from collections import Counter, defaultdict
 
-from job_print import short, table
+from .job_print import short, table
 
 SHOWN = 20
 # rows that were left out are told before spellings that were understood

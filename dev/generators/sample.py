@@ -14,7 +14,7 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent.parent / 'demo' / 'sample_company'
+FOLDER = Path(__file__).resolve().parents[2] / 'demo' / 'sample_company'
 FIRST, LAST = datetime.date(2023, 12, 1), datetime.date(2026, 11, 20)
 
 TEAMS = {

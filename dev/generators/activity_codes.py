@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Write ``data/tables/activity_code.csv`` and ``activity_equivalence.csv`` from published classifications.
 
-    dev/make_activity_codes.py FOLDER
+    dev/generators/activity_codes.py FOLDER
 
 ``FOLDER`` holds what this reads; facts (codes, official titles, correspondences) are all that is taken.
 
@@ -31,7 +31,7 @@ import csv
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 # after the line above: what Odoo loads as a part of the module, this loads alone
 from tools.activity_code.activity_code import digits, level  # noqa: E402

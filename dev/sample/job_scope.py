@@ -1,7 +1,7 @@
 """Whether an agent sees exactly his portfolio, and his manager the team's."""
-from job_print import table
-
 from odoo.exceptions import AccessError
+
+from .job_print import table
 
 
 def tell_scope(env, agent, steps):
