@@ -11,6 +11,7 @@ from . import activity_code
 from . import place
 from . import search
 from . import contact
+from . import duplicate
 from . import conversion
 from . import territory
 from . import relation
@@ -21,7 +22,6 @@ from . import guard
 from . import access
 from . import valuation
 from . import questionnaire
-from . import duplicate
 from . import lead
 from . import assignment
 from . import capture

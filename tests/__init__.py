@@ -14,6 +14,7 @@ from .activity_code import *
 from .place import *
 from .search import *
 from .contact import *
+from .duplicate import *
 from .conversion import *
 from .territory import *
 from .relation import *
@@ -24,7 +25,6 @@ from .guard import *
 from .access import *
 from .valuation import *
 from .questionnaire import *
-from .duplicate import *
 from .lead import *
 from .assignment import *
 from .capture import *

@@ -21,7 +21,6 @@ LARGER = {
 MANIFOLD = {
     ('account', 'res.partner'): "one file for each thing an account has",
     ('contact', 'res.partner'): "one file for each thing a contact has",
-    ('duplicate', 'crm.lead'): "found, converted, merged, and what it took over",
     ('foundation', 'base'): "each is a promise of its own to every model",
     ('guard', 'base'): "each is a door of core's of its own",
     ('lead_import', 'portfolio.lead.import'): "one file for each step of a list",

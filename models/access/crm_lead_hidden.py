@@ -15,12 +15,12 @@ SAID = {
 # what is made of it
 DERIVED = {
     'email_normalized': 'email', 'email_domain_criterion': 'email', 'email_state': 'email',
-    'partner_email_update': 'email',
+    'partner_email_update': 'email', 'portfolio_match_email': 'email', 'portfolio_other_emails': 'email',
     'phone_sanitized': 'phone', 'phone_state': 'phone', 'partner_phone_update': 'phone',
+    'portfolio_match_phone': 'phone', 'portfolio_other_phones': 'phone', 'portfolio_match_tax': 'vat',
+    'portfolio_match_domain': ('email', 'website'),
     'portfolio_activity_division_id': 'portfolio_activity_id',
 }
-# for rooms that add what they make of it
-COPIES = {**SAID, **DERIVED}
 
 
 class CrmLead(models.Model):
@@ -32,7 +32,7 @@ class CrmLead(models.Model):
     _name = 'crm.lead'
     _inherit = ['crm.lead', 'portfolio.account.copies']
 
-    _portfolio_copies = COPIES
+    _portfolio_copies = {**SAID, **DERIVED}
 
     def _portfolio_changing(self, vals):
         if 'partner_id' in vals and not vals['partner_id']:

@@ -124,14 +124,6 @@ class CrmLead(models.Model):
             raise UserError(self.env._("Nothing to convert: these leads are closed, or converted already."))
         return leads
 
-    def _portfolio_snapshot_fields(self):
-        """Every stored field of a lead but who wrote it last, and one2many, which are stored elsewhere."""
-        return [
-            name for name, field in self._fields.items()
-            if field.store and (field.column_type or field.type == 'many2many')
-            and field.type not in ('properties', 'binary') and name not in models.MAGIC_COLUMNS
-        ]
-
     def _portfolio_told_fields(self):
         """The fields a reader of the conversion expects to find again, of those that are filled."""
         return [
@@ -266,37 +258,3 @@ class CrmLead(models.Model):
                 lead.write({'partner_id': contacts[lead].id, 'active': False})
         self._portfolio_promote()
         self.env.flush_all()
-
-    # ------------------------------------------------------------------
-    # who it might be already
-    # ------------------------------------------------------------------
-
-    def _portfolio_matches(self):
-        """Accounts each lead may belong to, best first; here those of the same name, rooms below find more.
-
-        One search for all leads. It sees every account, so that none is created twice; what the
-        user may not see, the caller must not show.
-
-        A name alone is shared by many: it does not make them the same.
-
-        :return: ``{lead: [(account, 'tax' | 'email' | 'phone' | 'name', whether it is the same)]}``, accounts in sudo
-        """
-        names = {lead: (lead.partner_name or lead.contact_name or '').strip() for lead in self}
-        partners = self._portfolio_partners_by('name', set(filter(None, names.values())))
-        return {
-            lead: [
-                (account, 'name', False)
-                for account in partners.get(name, self.env['res.partner']).commercial_partner_id]
-            for lead, name in names.items()}
-
-    @api.model
-    def _portfolio_partners_by(self, name, values):
-        """``{value: partners}``, our own people and companies left out."""
-        if not values:
-            return {}
-        # sudo: res.partner - an account of a colleague must not be created a second time
-        partners = (
-            self.env['res.partner'].sudo().search([(name, 'in', list(values)), ('partner_share', '=', True)])
-        )
-        own = partners._portfolio_own_companies()
-        return partners.filtered(lambda partner: partner.commercial_partner_id not in own).grouped(name)

@@ -6,7 +6,6 @@ from ...tools.duplicate.lead_match import match_keys
 from ...tools.duplicate.name_codes import name_codes
 from ...tools.foundation.lead_told import Channel, ContactStays, Head, NoMatch
 from ...tools.foundation.relations import whole
-from ..access.crm_lead_hidden import COPIES
 from .res_partner import CODES
 
 # leads whose keys are written in one go when the module is installed
@@ -35,10 +34,6 @@ def several(column):
 class CrmLead(models.Model):
     """Leads that are known already: found, told, linked and listed."""
     _inherit = 'crm.lead'
-
-    _portfolio_copies = {
-        **COPIES, 'portfolio_match_email': 'email', 'portfolio_other_emails': 'email', 'portfolio_match_phone': 'phone',
-        'portfolio_other_phones': 'phone', 'portfolio_match_tax': 'vat', 'portfolio_match_domain': ('email', 'website')}
 
     portfolio_match_tax = key("Tax ID (key)")
     # all of them, a space between

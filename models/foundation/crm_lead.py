@@ -26,6 +26,14 @@ class CrmLead(models.Model):
         self._portfolio_merged(opportunities)
         return result
 
+    def _portfolio_snapshot_fields(self):
+        """Every stored field of a lead but who wrote it last, and one2many, which are stored elsewhere."""
+        return [
+            name for name, field in self._fields.items()
+            if field.store and (field.column_type or field.type == 'many2many')
+            and field.type not in ('properties', 'binary') and name not in models.MAGIC_COLUMNS
+        ]
+
     def _portfolio_keep_times(self, times):
         """Set when leads of a file came in and were closed: Odoo sets both to the moment of writing.
 

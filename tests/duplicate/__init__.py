@@ -1,7 +1,4 @@
 from . import test_duplicate_alike
-from . import test_duplicate_conversion_undo
-from . import test_duplicate_convert_many
-from . import test_duplicate_new_account
 from . import test_duplicate_match
 from . import test_duplicate_merge
 from . import test_duplicate_merge_accounts

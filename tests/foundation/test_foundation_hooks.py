@@ -6,7 +6,7 @@ OURS = 'odoo.addons.crm_portfolio.models.'
 ORDER = {
     ('crm.lead', '_portfolio_arriving'): ['duplicate.crm_lead_match', 'capture.crm_lead'],
     ('crm.lead', '_portfolio_arrived'): [
-        'conversion.crm_lead', 'duplicate.crm_lead_match', 'lead.crm_lead_score', 'assignment.crm_lead'],
+        'duplicate.crm_lead_match', 'conversion.crm_lead', 'lead.crm_lead_score', 'assignment.crm_lead'],
     ('crm.lead', '_portfolio_changing'): ['access.crm_lead_hidden'],
     ('crm.lead', '_portfolio_changed'): ['conversion.crm_lead', 'lead.crm_lead_score', 'assignment.crm_lead_again'],
     ('crm.lead', '_portfolio_merged'): ['interest.crm_lead', 'assignment.crm_lead', 'quote.crm_lead'],

@@ -5,8 +5,8 @@ from ...tools.foundation.lead_told import Customers
 from ..account.res_partner import Change
 from ..foundation.sentence import kept
 
-# what a finder's signal is called in the wizard that converts
-WORDS = {'tax': 'tax', 'email': 'email', 'phone': 'phone'}
+# signals that tell by themselves who it is
+EXACT = ('tax', 'email', 'phone')
 
 
 class CrmLead(models.Model):
@@ -14,8 +14,15 @@ class CrmLead(models.Model):
     _inherit = 'crm.lead'
 
     def _portfolio_matches(self):
-        named = super()._portfolio_matches()
-        found = self.env['portfolio.lead.match']._match(self)
+        """Accounts each lead may belong to, those the finder is surest of first; then those of the very same name.
+
+        Every account is looked at, so that none is created twice; what the user may not see, the caller must not show.
+        A name alone is shared by many: it does not make them the same.
+
+        :return: ``{lead: [(account, 'tax' | 'email' | 'phone' | 'name' | 'alike', whether it is the same)]}``, accounts
+            in sudo
+        """
+        found, named = self.env['portfolio.lead.match']._match(self), self._portfolio_named_alike()
         Consequence = self.env['portfolio.lead.match.consequence']
         matches = {}
         for index, lead in enumerate(self):
@@ -23,15 +30,25 @@ class CrmLead(models.Model):
             same = Consequence._same_account(accounts)
             by_account = {
                 one['record']: (
-                    next((WORDS[signal] for signal in WORDS if signal in one['signals']), 'alike'),
-                    one['record'] == same)
+                    next((signal for signal in EXACT if signal in one['signals']), 'alike'), one['record'] == same)
                 for one in accounts}
-            for account, why, is_same in named[lead]:
-                known = by_account.get(account, ('alike', is_same))
-                if known[0] == 'alike':
-                    by_account[account] = (why, known[1])
+            for account in named[lead]:
+                why, is_same = by_account.get(account, ('alike', False))
+                by_account[account] = ('name' if why == 'alike' else why, is_same)
             matches[lead] = [(account, *told) for account, told in by_account.items()]
         return matches
+
+    def _portfolio_named_alike(self):
+        """``{lead: accounts of its name, letter by letter}``, our own people and companies left out; in sudo."""
+        names = {lead: (lead.partner_name or lead.contact_name or '').strip() for lead in self}
+        # sudo: res.partner - an account of a colleague must not be created a second time
+        partners = self.env['res.partner'].sudo().search(
+            [('name', 'in', [*filter(None, names.values())]), ('partner_share', '=', True)])
+        own = partners._portfolio_own_companies()
+        partners = partners.filtered(lambda partner: partner.commercial_partner_id not in own).grouped('name')
+        return {
+            lead: partners.get(name, self.env['res.partner'].browse()).commercial_partner_id
+            for lead, name in names.items()}
 
     # -- many at once, as Odoo converts them -----------------------------------------------------
 

@@ -1,7 +1,7 @@
 from odoo import models
 
 from ...tools.foundation.lead_told import Customers
-from ..conversion.crm_lead import PromoteLater
+from .crm_lead import PromoteLater
 
 
 class CrmLead2opportunityPartnerMass(models.TransientModel):
