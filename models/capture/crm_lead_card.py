@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.tools.mail import plaintext2html
 
 from ...tools.capture.lead_card import cards_in, parse_card
-from ...tools.lead_import.lead_reader import Column, Taken, Unknown
+from ...tools.lead_import.lead_reading import Column, Taken, Unknown
 from ...tools.search.search_contact import email_addresses, is_phone
 
 

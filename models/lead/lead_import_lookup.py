@@ -7,7 +7,7 @@ from odoo.tools import SQL
 
 from ...tools.activity_code.activity_code import cell_codes
 from ...tools.foundation.table import closest
-from ...tools.lead_import.lead_reader import Taken, Unknown
+from ...tools.lead_import.lead_reading import Taken, Unknown
 from ...tools.place.place_country import LANGUAGES, called, country_key, is_part
 from ...tools.place.place_name import other_names, place_key, spanish_zip
 from ...tools.place.place_province import COUNTRIES, beside_country, is_region, province_of, zip_abroad, zip_province

@@ -10,7 +10,8 @@ from ...tools.foundation.amount import EACH
 from ...tools.foundation.bulk import without_collecting
 from ...tools.foundation.day import DAY_FIRST
 from ...tools.lead_import.lead_long import GUESSED, heads
-from ...tools.lead_import.lead_reader import SIDE, WHO, Column, Fault, Reader
+from ...tools.lead_import.lead_reader import Reader
+from ...tools.lead_import.lead_reading import SIDE, WHO, Column, Fault
 from ...tools.sheet.sheet import SheetError
 from ...tools.sheet.sheet_text import is_broken
 from ..foundation.sentence import in_lines, kept, listed

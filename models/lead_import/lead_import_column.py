@@ -5,7 +5,7 @@ from odoo.exceptions import ValidationError
 
 from ...tools.foundation.amount import EACH, PART
 from ...tools.foundation.day import FORMATS
-from ...tools.lead_import.lead_columns import NOTE
+from ...tools.lead_import.lead_header import NOTE
 from ..foundation.sentence import kept, listed
 
 KINDS = ('char', 'text', 'html', 'integer', 'float', 'monetary', 'date', 'datetime', 'boolean', 'selection', 'many2one',

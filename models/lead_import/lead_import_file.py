@@ -7,16 +7,10 @@ from odoo.tools.misc import get_lang
 
 from ...tools.foundation.amount import EACH, PART, amount_of, are_parts, is_no_number, sign_of, unit_of, unit_said
 from ...tools.foundation.day import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, day_of, month_leads, order_of
-from ...tools.lead_import.lead_columns import (
-    NOTE,
-    header_key,
-    is_header,
-    is_spanish,
-    match_headers,
-    meaning_in,
-    signature,
-)
+from ...tools.lead_import.lead_columns import match_headers
 from ...tools.lead_import.lead_doubt import has_pages
+from ...tools.lead_import.lead_header import NOTE, header_key, is_spanish, signature
+from ...tools.lead_import.lead_meaning import is_header, meaning_in
 from ...tools.lead_import.lead_persons import are_none_of, who_answers
 from ...tools.lead_import.lead_refusal import refusals_in
 from ...tools.lead_import.lead_width import width_of

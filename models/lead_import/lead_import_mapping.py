@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ...tools.lead_import.lead_columns import header_key
+from ...tools.lead_import.lead_header import header_key
 
 
 class PortfolioLeadImportMapping(models.Model):

@@ -5,7 +5,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...tools.duplicate.lead_match import counted, score
-from ...tools.lead_import.lead_columns import signature
+from ...tools.lead_import.lead_header import signature
 from ..foundation.sentence import kept
 
 #: asked again when a row is written

@@ -2,7 +2,7 @@ import re
 
 from odoo import models
 
-from ...tools.lead_import.lead_reader import Fault
+from ...tools.lead_import.lead_reading import Fault
 from ...tools.place.place_name import PROVINCES, spanish_zip
 from ...tools.place.place_province import country_by_zip
 from ...tools.place.place_told import country_told

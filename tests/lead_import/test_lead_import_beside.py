@@ -1,7 +1,8 @@
 """Headers in the words of forms and calendars, and columns that mean something else beside others."""
 from odoo.tests import BaseCase
 
-from ...tools.lead_import.lead_columns import match_headers, meaning_in
+from ...tools.lead_import.lead_columns import match_headers
+from ...tools.lead_import.lead_meaning import meaning_in
 from .test_lead_import_exports import ExportCase
 
 

@@ -3,8 +3,9 @@ from odoo.tests import BaseCase
 
 from ...tools.foundation.amount import are_parts, unit_of
 from ...tools.foundation.day import day_of
-from ...tools.lead_import.lead_cell import figures_in, low_of, town_in
-from ...tools.lead_import.lead_columns import meaning_in
+from ...tools.lead_import.lead_cell import figures_in, town_in
+from ...tools.lead_import.lead_meaning import meaning_in
+from ...tools.lead_import.lead_measure import low_of
 from ...tools.sheet.sheet import read_sheet
 from ...tools.sheet.sheet_remark import is_footer
 from .test_lead_import_exports import ExportCase

@@ -2,7 +2,8 @@
 from odoo.tests import BaseCase
 
 from ...tools.duplicate.lead_match import phones_of
-from ...tools.lead_import.lead_columns import match_headers, meaning_in
+from ...tools.lead_import.lead_columns import match_headers
+from ...tools.lead_import.lead_meaning import meaning_in
 from ...tools.search.phone_country import phone_identities
 from ...tools.search.search_contact import phone_key, whole_numbers
 from .test_lead_import_exports import ExportCase

@@ -4,7 +4,8 @@ import tracemalloc
 
 from odoo.exceptions import UserError
 
-from ...tools.lead_import.lead_reader import Column, Reader
+from ...tools.lead_import.lead_reader import Reader
+from ...tools.lead_import.lead_reading import Column
 from ..lead.common import ImportCase
 from .test_lead_import_sheet import HOSTILE, READABLE, SMALL, gigabyte
 

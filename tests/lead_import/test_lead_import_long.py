@@ -5,7 +5,17 @@ import time
 from odoo.tests import BaseCase
 
 from ...tools.activity_code import activity_code
-from ...tools.lead_import import lead_cell, lead_columns, lead_doubt, lead_persons, lead_town, lead_value
+from ...tools.lead_import import (
+    lead_cell,
+    lead_columns,
+    lead_doubt,
+    lead_header,
+    lead_meaning,
+    lead_measure,
+    lead_persons,
+    lead_town,
+    lead_value,
+)
 from ..lead.common import ImportCase
 
 UNITS = ('a', '1', '-', ' ', '.', '1 ', '12/12/', "'", '(', 'a.', 'a@', 'è', 'C/ ', '\n', 'S.L. ', 'BEGIN:VCARD\n')
@@ -17,11 +27,12 @@ MOST = 10
 READERS = [
     activity_code.cells_in, activity_code.cell_codes,
     *(getattr(lead_cell, name) for name in (
-        'address_behind', 'company_and_tax', 'figures_in', 'first_person', 'is_dated', 'is_inverted_name', 'is_no_page',
-        'low_of', 'pages_in', 'person_in', 'reach_in', 'town_in', 'turned_name', 'untitled', 'whole_zip_in',
-        'without_remark', 'without_unit')),
-    *(getattr(lead_columns, name) for name in (
-        'asked', 'header_key', 'holds_function', 'holds_job', 'holds_zip', 'is_header', 'meaning_in', 'meaning_of')),
+        'address_behind', 'company_and_tax', 'figures_in', 'first_person', 'is_inverted_name', 'is_no_page', 'pages_in',
+        'person_in', 'reach_in', 'town_in', 'turned_name', 'untitled', 'whole_zip_in', 'without_remark')),
+    lead_header.header_key, lead_header.meaning_of,
+    lead_measure.is_dated, lead_measure.low_of, lead_measure.without_unit,
+    *(getattr(lead_meaning, name) for name in (
+        'asked', 'holds_function', 'holds_job', 'holds_zip', 'is_header', 'meaning_in')),
     *(getattr(lead_value, name) for name in (
         'is_only_fax', 'number_in', 'street_behind', 'tax_in', 'unlinked', 'zip_and_town_abroad')),
     lead_persons.is_person, lead_persons.says_company, lead_town.short_in,

@@ -3,7 +3,8 @@ import csv
 
 from odoo.tools import file_open
 
-from ...tools.lead_import.lead_reader import Column, Reader
+from ...tools.lead_import.lead_reader import Reader
+from ...tools.lead_import.lead_reading import Column
 from ...tools.place.place_name import ARTICLES, PROVINCES, place_key, spoken
 from .test_lead_import_exports import ExportCase
 

@@ -3,7 +3,9 @@ from pathlib import Path
 
 from odoo.tests import BaseCase
 
-from ...tools.lead_import.lead_columns import FIELD_OF, header_key, match_headers, meaning_in
+from ...tools.lead_import.lead_columns import match_headers
+from ...tools.lead_import.lead_header import FIELD_OF, header_key
+from ...tools.lead_import.lead_meaning import meaning_in
 from .test_lead_import_exports import ExportCase
 
 #: words of our own terms, Spanish and English, that resemble one of a header

@@ -1,7 +1,7 @@
 """Lines of pasted text that say what they are: 'Nombre: Ana', 'T 986 11 22 33'. Pure: no ``env``."""
 import re
 
-from ..lead_import.lead_columns import FIELD_OF, header_key
+from ..lead_import.lead_header import FIELD_OF, header_key
 from .lead_card_words import LABELS, PLACE, SHORT_LABEL
 from .lead_codes import TITLED, is_function, take
 from .lead_found import tokens

@@ -6,8 +6,6 @@ from typing import NamedTuple
 from ..capture.lead_card_names import CALLED, is_business, is_called
 from ..capture.lead_card_words import FORM
 from ..capture.lead_codes import is_function
-from ..foundation.amount import amount_of
-from ..foundation.day import day_of, says_month
 from ..place.place_name import spoken
 from ..place.place_province import province_of
 from ..search.search_contact import MATCHED, email_addresses, whole_numbers
@@ -36,12 +34,6 @@ _SAME = tuple(set(names.split(', ')) for names in (
 _LIKE = str.maketrans('OoQIl|', '000111')
 _PERSON = re.compile(r'(?P<first>[^()/|;\n]+?)\s*(?:[(\[]\s*(?P<in>[^()\[\]]+)[)\]]|(?:[/|;\n]|\s[-–—:]\s|'
                      r',)\s*(?P<behind>[^()/|;\n]+))\.?')
-_RANGE = re.compile(
-    r'(?:de |entre |from |between |desde )?(?P<low>[\d.]+)\s*(?:[-–—/]|a|y|to|and|hasta)\s*[\d.]+'
-    r'|(?:mas de|mayor(?:es)? (?:de|que)|desde|a partir de|over|more than|al menos|minimo|at least|'
-    r'[>≥]=?)\s*(?P<over>[\d.]+)'
-    r'|(?P<plus>[\d.]+)\s*(?:\+|o mas|y mas|en adelante|or more|and more|and over)')
-_UNIT = r'(?:\s*(?:empleados|trabajadores|personas|employees|people|emp\.?|trab\.?|pax))?'
 #: what stands where a page should, and is none
 _NO_PAGE = re.compile(
     r'(?:no|si|s|n|web|url|ninguna?|pendiente.*|(?:https?:?/{0,2})?(?:www\.?)?|https?|'
@@ -321,48 +313,6 @@ def figures_in(text):
     if not re.fullmatch(r'[\d\s.\-+()OoQIl|]+', text) or not re.search(r'[OoQIl|]', text):
         return ''
     return text.translate(_LIKE) if len(re.findall(r'\d', text)) > len(re.findall(r'[OoQIl|]', text)) else ''
-
-
-_DAY_MONTH = re.compile(r'\d{1,2}[-/. ](?P<month>[a-z]{3,10})\.?')
-
-
-def is_dated(text):
-    """Whether a spreadsheet has made a day or a month of what was a range or a number: '10-49', '1-5', '3.5'.
-
-    >>> [is_dated(text) for text in ('oct-49', '05-ene', '1-may', '2026-05-01', '01/05/2026', 'ene.-50')]
-    [True, True, True, True, True, True]
-    >>> [is_dated(text) for text in ('10-49', 'ref-300', 'mayo', 'doce', '5', '1-sol')]
-    [False, False, False, False, False, False]
-    """
-    if is_long(text) or not re.search(r'\d', text) or amount_of(text) or low_of(text) is not None:
-        return False
-    found = _DAY_MONTH.fullmatch(fold(text).strip())
-    return bool(day_of(text) or (says_month(f"{found['month']} 2000") if found else says_month(text)))
-
-
-def without_unit(text):
-    """A number without the word for those that are counted.
-
-    >>> without_unit('12 personas'), without_unit('12'), without_unit('4 empleados'), without_unit('12 mesas')
-    ('12', '12', '4', '12 mesas')
-    """
-    return re.sub(rf'(?<=\d){_UNIT}\.?$', '', text.strip(), flags=re.I)
-
-
-def low_of(text):
-    """The lower end of a range of whole numbers; ``None`` where it is none.
-
-    >>> [low_of(text) for text in ('25-50', 'de 10 a 49', 'más de 250', '50+', 'entre 5 y 9 empleados',
-    ...     '1.000 - 4.999')]
-    [25, 10, 250, 50, 5, 1000]
-    >>> low_of('menos de 10'), low_of('muchos'), low_of('12')
-    (None, None, None)
-    """
-    bare = re.sub(_UNIT + r'$', '', ' '.join(fold(text).split()))
-    found = _RANGE.fullmatch(bare)
-    amount = found and amount_of(found['low'] or found['over'] or found['plus'])
-    number = amount and amount.as_written(',') if amount else None
-    return int(number) if number is not None and number == int(number) else None
 
 
 def is_no_page(text):

@@ -5,8 +5,10 @@ from ..search.name_given import GIVEN
 from ..search.search_name import fold
 from ..sheet.cell import unquoted
 from ..sheet.sheet_remark import has_form
-from .lead_columns import ADDRESS, NOTE, WHOLE, header_key, meaning_in
+from .lead_columns import WHOLE
 from .lead_groups import Part, places_of
+from .lead_header import ADDRESS, NOTE, header_key
+from .lead_meaning import meaning_in
 
 #: the parts of a name in the order they are said in, and those of a street in the order they are written in
 _NAME = ('contact_given', 'contact_middle', 'contact_surname', 'contact_surname2', 'contact_suffix')

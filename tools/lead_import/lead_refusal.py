@@ -37,7 +37,7 @@ _SAID = re.compile(
 def refusals_in(key, cells):
     """How many of a column's cells say that somebody wants no advertising.
 
-    :param key: of its header, see ``lead_columns.header_key``
+    :param key: of its header, see ``lead_header.header_key``
 
     >>> [refusals_in(key, cells) for key, cells in (
     ...     ('no enviar publicidad', ['Sí', 'No']), ('baja', ['1', '0']), ('lista robinson', ['Sí']),

@@ -1,8 +1,8 @@
 """What people and programs write above the columns of their lists, by the field of a lead it means. Pure data.
 
-Keys as :func:`lead_columns.header_key` makes them: small letters, no accents, no punctuation. What stands before the
+Keys as :func:`lead_header.header_key` makes them: small letters, no accents, no punctuation. What stands before the
 bar is Spanish (or Catalan, Galician, Portuguese), what stands behind it English or the name of a program's field.
-Qualifiers ('del trabajo', 'Business', 'Primary', '2') are taken off before: :func:`lead_columns.meaning_of`.
+Qualifiers ('del trabajo', 'Business', 'Primary', '2') are taken off before: :func:`lead_header.meaning_of`.
 """
 
 #: parts that are put together: what a column may be beside a field of the lead
