@@ -43,6 +43,9 @@ def _blank(node, attribute):
 def drop_searches(arch, names):
     """Take out of a search view whatever names one of ``names``: in a domain or a group-by too.
 
+    :param arch: the ``search`` node of a view; it is changed
+    :param names: set of names of fields
+
     >>> from lxml import etree
     >>> search = etree.fromstring('''<search><field name="name"/><field name="vat"/>
     ... <filter name="a" domain="[('vat', '!=', False)]"/><filter name="b" context="{'group_by': 'vat'}"/></search>''')

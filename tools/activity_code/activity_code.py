@@ -32,6 +32,9 @@ def digits(code):
 def written(code, classification):
     """The code as it is printed.
 
+    :param code: as it is kept, without dots
+    :param classification: its key, such as ``cnae2025``, ``nace2`` or ``sic``
+
     >>> written('4711', 'cnae2025'), written('47', 'nace2'), written('5411', 'sic'), written('G', 'sic')
     ('47.11', '47', '5411', 'G')
     """

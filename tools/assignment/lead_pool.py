@@ -25,6 +25,11 @@ Pick = namedtuple('Pick', 'seat by tie number')
 class Seat:
     """One person of a pool.
 
+    ``key`` is whatever tells people apart, ``name`` what the person is called. ``weight`` says how many turns he has
+    for one of somebody with 1; ``turn`` is the number of his last one, ``credit`` what he is owed, see
+    :func:`fairness.settle`. ``facts`` are his skills, ``{kind: set}``, ``place`` is where he works, ``(latitude,
+    longitude)`` in degrees, ``success`` his share by what he makes of leads, see :func:`shares_by_success`.
+
     ``limits`` and ``had`` map windows to how many leads the person may have and has; a window without limit is
     absent. ``had['last']`` is when the last lead came, ``gap`` the least time between two. ``refusal`` says why the
     person gets none at all at the moment: a code, or nothing. ``bucket`` says in how many days the person works: 0
@@ -70,6 +75,7 @@ class Seat:
         return f"{self.had.get(verdict, 0)}/{self.limits[verdict]}" if verdict in self.limits else ''
 
     def take(self, now):
+        """The person gets one lead more, at ``now``."""
         take(self.had, now)
 
     @property
@@ -82,7 +88,11 @@ class Seat:
 
 
 def take(had, now):
-    """One lead more in what somebody had."""
+    """One lead more in what somebody had.
+
+    :param dict had: leads by window, see :class:`Seat`; it is changed
+    :param now: when the lead comes
+    """
     for window in WINDOWS:
         had[window] = had.get(window, 0) + 1
     had['last'] = now
@@ -91,6 +101,7 @@ def take(had, now):
 class Pool:
     """People in the order that breaks ties, and their round.
 
+    :param seats: iterable of :class:`Seat`
     :param turns: turns dealt so far; ``scale`` is the total weight they were dealt with
 
     >>> ana, bruno = Seat('ana'), Seat('bruno')
@@ -110,6 +121,7 @@ class Pool:
     def verdicts(self, now, excluded=None):
         """``[(seat, why not, or None)]`` in order.
 
+        :param now: the moment that is asked about
         :param dict excluded: ``{key: code}``: who does not get this lead, and why
         """
         excluded = excluded or {}
@@ -140,7 +152,12 @@ class Pool:
         return Pick(seat, 'turn' if by in TURNS else by, tie, measure and measure(seat, lead or {}))
 
     def deal(self, present, weight):
-        """The next turn of those present, in proportion to their weights, and what decided between them."""
+        """The next turn of those present, in proportion to their weights, and what decided between them.
+
+        :param present: list of :class:`Seat`, not empty
+        :param weight: ``weight(seat)``, whole and ``>= 1``
+        :return: ``(seat, 'turn')``; ``(seat, '')`` when there is one only
+        """
         weights = {seat: weight(seat) for seat in present}
         order = (*weights.items(),)
         if order != self._order:
@@ -179,6 +196,10 @@ def longest(present):
 def best(present, score):
     """The highest score; of equals, see :func:`longest`.
 
+    :param present: list of :class:`Seat`, not empty
+    :param score: ``score(seat)``, what is compared
+    :return: ``(seat, tie)``, see :func:`longest`
+
     >>> ana, bruno = Seat('ana', turn=2), Seat('bruno', turn=1)
     >>> [best([ana, bruno], score)[0].key for score in (lambda seat: 0, lambda seat: seat.turn)]
     ['bruno', 'ana']
@@ -202,21 +223,43 @@ def waiting(_pool, present, _lead):
 
 
 def round_robin(pool, present, _lead):
+    """Everybody in turn.
+
+    :param Pool pool: of which they are
+    :param present: list of :class:`Seat`, not empty
+    :return: as :meth:`Pool.deal`
+    """
     return pool.deal(present, lambda seat: 1)
 
 
 def weighted(pool, present, _lead):
+    """Everybody in turn, in proportion to the weights of their seats.
+
+    :param Pool pool: of which they are
+    :param present: list of :class:`Seat`, not empty
+    :return: as :meth:`Pool.deal`
+    """
     return pool.deal(present, lambda seat: seat.weight)
 
 
 def by_capacity(pool, present, _lead):
-    """In proportion to what each may have a month; whoever has no limit counts as the largest of the others."""
+    """In proportion to what each may have a month; whoever has no limit counts as the largest of the others.
+
+    :param Pool pool: of which they are
+    :param present: list of :class:`Seat`, not empty
+    :return: as :meth:`Pool.deal`
+    """
     largest = max((seat.limits['month'] for seat in pool.seats if seat.limits.get('month')), default=1)
     return pool.deal(present, lambda seat: seat.limits.get('month') or largest)
 
 
 def by_success(pool, present, _lead):
-    """In proportion to what each makes of leads; ``success`` is never nothing, so that nobody is written off."""
+    """In proportion to what each makes of leads; ``success`` is never nothing, so that nobody is written off.
+
+    :param Pool pool: of which they are
+    :param present: list of :class:`Seat`, not empty
+    :return: as :meth:`Pool.deal`
+    """
     return pool.deal(present, lambda seat: seat.success)
 
 
@@ -246,6 +289,11 @@ def shares_by_success(closed, least):
 def by_lot(_pool, present, lead):
     """Drawn by weight, and the same lead draws the same.
 
+    :param present: list of :class:`Seat`, not empty
+    :param dict lead: what is drawn from is its ``lot``, a text
+    :return: ``(seat, 'lot')``; ``(seat, '')`` when there is one only
+    :raise AssertionError: when a weight is not above nothing
+
     >>> pool = [Seat('ana'), Seat('bruno', weight=3)]
     >>> drawn = [by_lot(None, pool, {'lot': f'{number}'})[0].key for number in range(1000)]
     >>> 700 < drawn.count('bruno') < 800, by_lot(None, pool, {'lot': '7'}) == by_lot(None, pool, {'lot': '7'})
@@ -262,19 +310,39 @@ def by_lot(_pool, present, lead):
 
 
 def least_loaded(_pool, present, _lead):
+    """Who has the fewest leads that are open.
+
+    :param present: list of :class:`Seat`, not empty
+    :return: ``(seat, tie)``, see :func:`longest`
+    """
     return best(present, lambda seat: -seat.had.get('open', 0))
 
 
 def free_capacity(_pool, present, _lead):
+    """Who has most room left below his limits.
+
+    :param present: list of :class:`Seat`, not empty
+    :return: ``(seat, tie)``, see :func:`longest`
+    """
     return best(present, lambda seat: seat.free)
 
 
 def skill(_pool, present, lead):
+    """Whose skills meet what the lead asks for in most kinds.
+
+    :param present: list of :class:`Seat`, not empty
+    :param dict lead: what it asks for is ``lead['facts']``, ``{kind: set}``
+    :return: ``(seat, tie)``, see :func:`longest`
+    """
     return best(present, lambda seat: len(matching(seat.facts, lead.get('facts', {}))))
 
 
 def matching(skills, wanted):
     """The kinds in which somebody's skills meet what a lead asks for.
+
+    :param dict skills: ``{kind: set}``
+    :param dict wanted: ``{kind: set}``; one value of a kind is enough
+    :return: list of kinds, in the order of ``wanted``
 
     >>> matching({'language': {1, 2}, 'tag': {7}}, {'language': {2}, 'tag': {8}})
     ['language']
@@ -283,11 +351,20 @@ def matching(skills, wanted):
 
 
 def nearest(_pool, present, lead):
+    """Who is nearest, as the crow flies; whoever is nowhere that is known comes last.
+
+    :param present: list of :class:`Seat`, not empty
+    :param dict lead: where it is, is ``lead['place']``, ``(latitude, longitude)`` in degrees
+    :return: ``(seat, tie)``, see :func:`longest`
+    """
     return best(present, lambda seat: -distance(seat.place, lead.get('place')))
 
 
 def distance(here, there):
     """Kilometres between two ``(latitude, longitude)`` in degrees; infinite when one is unknown.
+
+    :param here, there: ``(latitude, longitude)``, or ``None``
+    :return: a float
 
     >>> round(distance((42.24, -8.72), (43.36, -8.41)))     # Vigo, A Coruña
     127

@@ -34,6 +34,10 @@ def add_working(intervals, start, minutes):
 def working_minutes(intervals, start, end):
     """Minutes of working time between two moments.
 
+    :param intervals: ``[(begin, end)]`` of working time, apart, of one kind of datetime with the moments
+    :param start, end: the moments
+    :return: a float
+
     >>> from datetime import datetime as at
     >>> day = [(at(2026, 3, 2, 9), at(2026, 3, 2, 13)), (at(2026, 3, 2, 15), at(2026, 3, 2, 18))]
     >>> working_minutes(day, at(2026, 3, 2, 12), at(2026, 3, 2, 16))
@@ -45,6 +49,8 @@ def working_minutes(intervals, start, end):
 
 def is_working(intervals, start, hours=0):
     """Whether there is working time at ``start`` or within ``hours`` after it.
+
+    :param intervals: ``[(begin, end)]`` of working time, of one kind of datetime with ``start``
 
     >>> from datetime import datetime as at
     >>> day = [(at(2026, 3, 2, 9), at(2026, 3, 2, 13))]

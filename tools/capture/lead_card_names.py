@@ -72,6 +72,11 @@ def is_called(line):
 
 
 def is_business(word):
+    """Whether a ``word`` of a name says what a company does or is, in whatever case it is written.
+
+    >>> [is_business(word) for word in ('Panadería', 'Talleres', 'Ana')]
+    [True, True, False]
+    """
     word = fold(word)
     return bool(line_of(word)) or word in GENERIC or _BUSINESS.match(word) is not None
 

@@ -121,6 +121,9 @@ def is_when(text):
 def ends_in_reference(text, number):
     """Whether what stands before a number says that it is one of an order or a customer.
 
+    :param text: what stands before the number
+    :param number: the figures, as they stand there
+
     >>> ends_in_reference("el pedido ", '2026/00123'), ends_in_reference("Pedidos: ", '986112233')
     (True, False)
     """

@@ -96,7 +96,11 @@ def spam_factors(texts, *, honeypot=False, seconds=None, min_seconds=0, agent=''
     """Why an answer looks like a machine's, and how much, out of 100.
 
     :param texts: what was typed, before it was cleaned
+    :param honeypot: what stands in the field that no person sees
     :param seconds: from the page's delivery to the answer
+    :param min_seconds: in less no person answers
+    :param agent: as :func:`agent_family` gives it
+    :param has_origin: whether the browser said from which page the answer comes
     :param repeats: how often the same was sent lately, by anybody
     :return: ``{factor: points}``
 

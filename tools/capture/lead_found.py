@@ -29,6 +29,9 @@ class Found(dict):
     def put(self, name, value, label=''):
         """Keep ``value`` for a field, or among the notes where the field has another.
 
+        :param name: of the field
+        :param label: what stands before the value in the notes
+
         >>> found = Found()
         >>> found.put('phone', "+34 986 11 22 33"), found.put('phone', "986112233"), found.put('phone', "600112233")
         (None, None, None)
@@ -50,7 +53,11 @@ class Found(dict):
             self.notes.append(f'{label}{value}')
 
     def put_phone(self, value, *, is_told):
-        """A phone; one that a label says is one wins over figures that stand among words."""
+        """A phone; one that a label says is one wins over figures that stand among words.
+
+        :param value: as it is written
+        :param bool is_told: whether a label says that it is one
+        """
         if is_told and 'phone' in self and not self._is_phone_told:
             other = self.pop('phone')
             self.put('phone', value)

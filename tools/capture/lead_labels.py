@@ -25,13 +25,20 @@ _OTHER_NAME = {'state_id': 'state', 'country_id': 'country'}
 
 
 class Form:
-    """Lines that say what they are: 'Nombre: Ana', also several in a line, or the value in the line below."""
+    """Lines that say what they are: 'Nombre: Ana', also several in a line, or the value in the line below.
+
+    :param found: the ``lead_found.Found`` they are taken into
+    """
 
     def __init__(self, found):
         self.found, self.name = found, {}
 
     def left_of(self, lines):
-        """:return: the lines without a label"""
+        """Take the lines that say what they are into what is found.
+
+        :param lines: list of texts
+        :return: list of the lines without a label
+        """
         rest, message = [], False
         pieces = [piece for line in lines for piece in (labelled(line) or [line])]
         for number, piece in enumerate(pieces):
@@ -53,6 +60,14 @@ class Form:
         return rest
 
     def put(self, field, label, value, piece, rest):
+        """Take in a value that a label names.
+
+        :param field: of the lead, that the label means
+        :param label: as it is written
+        :param value: behind the label; '' for none
+        :param piece: label and value as they stand there
+        :param list rest: lines without a label: what is to be looked into once more is added
+        """
         if not value:
             return
         if field in _CODES and not (field == 'zip' and _ZIP.fullmatch(value)) or (
@@ -69,6 +84,12 @@ class Form:
             self.found.keep([value], SILENT)
 
     def put_value(self, field, label, value):
+        """Take in a value that is no part of a name.
+
+        :param field: of the lead, that the label means
+        :param label: as it is written
+        :param value: behind the label, not empty
+        """
         if field == 'contact_name':
             self.put_contact(label, value)
         elif field in ('partner_name', 'function'):
@@ -77,7 +98,11 @@ class Form:
             self.found.put(_OTHER_NAME.get(field, field), value)
 
     def put_contact(self, label, value):
-        """'Gerente: Luis Alba (tardes) 986 11 22 33': a person, and what is said of him."""
+        """'Gerente: Luis Alba (tardes) 986 11 22 33': a person, and what is said of him.
+
+        :param label: as it is written
+        :param value: behind the label
+        """
         name = take(value, self.found).strip(' ,;-')
         if remark := re.match(r'^(.*?)\s*[(,]\s*(.*?)\)?$', name):
             name, told = remark.groups()

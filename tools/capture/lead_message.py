@@ -145,7 +145,11 @@ def main_part(parts):
 
 
 def signed(lines):
-    """:return: what was written above the greeting, and the lines of the signature without greetings and notices"""
+    """Part a message into what it says and who signs it.
+
+    :param lines: list of texts
+    :return: lists of lines: of what was written above the greeting, and of the signature without greetings and notices
+    """
     plain = [fold(line).strip(' *_') for line in lines]
     last = max((number for number, line in enumerate(plain) if is_greeting(line) or line == '--'), default=None)
     body = []

@@ -26,6 +26,12 @@ LETTERS = 5
 def word_pattern(emails=(), phones=(), names=(), streets=()):
     """A pattern that finds addresses and numbers as people write them, and names of at least two words.
 
+    :param emails: texts with addresses
+    :param phones: numbers as they are written; too short ones are left out
+    :param names: of people; those of one word are left out
+    :param streets: first lines of addresses; those without a number are left out
+    :return: a regular expression, '' when nothing is looked for
+
     >>> pattern = word_pattern(['ana@b.es'], ['+34 600 930 101'], ['Olvido  Rey', 'Ana'], ["C/ Estación nº 12, 3º B"])
     >>> [bool(re.search(pattern, text, re.I)) for text in (
     ...     "to ANA@b.es", "call (600) 930-101", "600930101", "Olvido Rey said", "Ana", "anaana@b.es", "1600930101")]

@@ -135,6 +135,9 @@ def emails_of(*texts):
 def domain_of(email=None, website=None):
     """The domains that stand for a company: nobody's free mail, nobody's page in a network.
 
+    :param email: a text that may hold several addresses
+    :param website: the address of a page
+
     >>> domain_of('ana@Acme.com', 'https://www.acme.es/contacto?x=1')
     ('acme.com', 'acme.es')
     >>> domain_of('ana@gmail.com', 'http://facebook.com/acme')
@@ -304,6 +307,8 @@ def compare(ours, theirs, rules=None, weigh=weight, is_lead=False):
 def are_apart(ours, theirs):
     """Whether two of one name are two: they have two tax IDs, are in two places, or turn their surnames round.
 
+    :param Profile ours, theirs: of two records whose names are the same
+
     >>> vigo, lugo, somewhere = (profile({'partner_name': "Bar Central", 'zip': zip}) for zip in ('36201', '27001', ''))
     >>> are_apart(vigo, lugo), are_apart(vigo, somewhere)
     (True, False)
@@ -461,7 +466,10 @@ def _doubt_of_mailbox(ours, theirs, points, where, name):
 
 
 def merged(one, other):
-    """What two records say that are the same, the first one first: a :class:`Profile`."""
+    """What two records say that are the same, the first one first: a :class:`Profile`.
+
+    :param Profile one, other: the first one goes before in what both say
+    """
     return Profile(*(
         tuple(dict.fromkeys((*mine, *theirs))) if isinstance(mine, tuple) and name != 'street' else
         mine if name == 'street' and mine[0] or name != 'street' and mine else theirs

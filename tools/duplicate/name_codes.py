@@ -128,6 +128,10 @@ def _initials(key):
 def asked_codes(key, city=None):
     """All codes that :func:`look_up` may ask for.
 
+    :param key: a name key
+    :param city: its town, where it is known
+    :return: a set of texts
+
     >>> sorted(asked_codes(' bar pepe ', "Vigo"))
     ['=bppr', 'pepe', 'pepe@vig']
     """

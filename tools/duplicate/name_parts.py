@@ -18,6 +18,7 @@ _DOTTED = re.compile(r'(?<![^\W_])([^\W\d_]{2,})\.(?!\w\.)')
 def spelt_out(key, other_key, shorts=None):
     """A name key with words that are short for one of another key written as that has them.
 
+    :param key, other_key: name keys; words of ``key`` are spelt as ``other_key`` has them
     :param shorts: the words that may be short, as :func:`dotted` tells; all of them by default
 
     >>> spelt_out(' asoc empr gea ', ' asociacion empresarial gea ', dotted("Asoc. Empr. Gea"))

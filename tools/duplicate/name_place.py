@@ -105,6 +105,8 @@ def _is_guest(word):
 def are_host_and_guest(one, other):
     """Whether one name is a place's, and the other of somebody in it: 'no', 'maybe' where one house may be both, 'yes'.
 
+    :param one, other: names as they are written
+
     >>> are_host_and_guest("Real Club Celta", "Restaurante Real Club Celta")
     'yes'
     >>> are_host_and_guest("Casa Solla", "Restaurante Casa Solla"), are_host_and_guest("Hotel Lara", "Hotel Bar Lara")
@@ -130,6 +132,8 @@ def _body(name):
 
 def are_body_and_company(one, other):
     """Whether one is an association and the other a company that is called by it.
+
+    :param one, other: names as they are written
 
     >>> are_body_and_company("Asociación de Empresarios de Mos", "Empresarios de Mos Servicios SL")
     True

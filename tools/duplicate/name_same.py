@@ -84,6 +84,8 @@ _INITIAL = 0.4
 def are_swapped(one, other):
     """Whether two names, as written, have the same two surnames the other way round: in Spain, two people.
 
+    :param one, other: names of people as they are written
+
     >>> are_swapped("Juan Pérez García", "Juan García Pérez"), are_swapped("Juan Pérez García", "García Peres, Juan")
     (True, True)
     >>> are_swapped("Juan Pérez García", "Pérez García, Juan"), are_swapped("Rivas Panadería", "Panadería Rivas")

@@ -346,6 +346,7 @@ def _one(core, marks):
 def sign_of(cells, default=',', known=''):
     """How a column of amounts is written, by all its values.
 
+    :param cells: iterable of texts, the values of the column; what is no amount does not count
     :param default: the decimal sign where the values do not tell, as with ``1.234`` alone
     :param known: what somebody chose for such a column before: holds where the values do not contradict it
     :return: ',', '.' or :data:`EACH`, and whether the values leave it open

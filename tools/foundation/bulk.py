@@ -19,6 +19,7 @@ def without_indexes(cr, *tables, written=None):
     is checked by one join instead of a million look-ups. Everything is transactional: if the block fails,
     nothing has been dropped. Tables are locked until the end, so this is for installing and upgrading.
 
+    :param cr: the cursor of the transaction in which the rows are written
     :param tables: names of tables; primary keys and unique constraints stay
     :param written: names of the columns that are written, where rows are only changed: foreign keys of others stay,
         since nothing is checked of what stays as it is; all columns by default
@@ -86,6 +87,8 @@ def recordset(rows, types, alias='item'):
 
     :param rows: dicts of what JSON can say, and times; what a row does not say is NULL
     :param types: ``{column: its type in PostgreSQL}``; never from a user
+    :param alias: what the statement calls the table
+    :return: an ``SQL`` to stand behind ``FROM``
     """
     return SQL(
         "jsonb_to_recordset(%s) AS %s(%s)", json.dumps(rows, default=str), SQL.identifier(alias),

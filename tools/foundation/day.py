@@ -222,6 +222,7 @@ def order_of(cells, default=DAY_FIRST, known='', today=None):
 
     Days that could be either and ascend or descend in one order only are taken to be in that order.
 
+    :param cells: iterable of texts, the values of the column in the order of their rows
     :param default: the order where the values do not tell
     :param known: what somebody chose for such a column before: holds where the values do not contradict it
     :param today: from which days of years of two figures are near or far

@@ -138,7 +138,9 @@ def parsed(text, **names):
     """A domain that is kept as text, as a list: values only, no code but the values of ``names``.
 
     :param text: a Python literal; empty: every record
+    :param names: what a name in the text stands for, by that name
     :raise ValueError: for anything else
+    :raise TooLargeError: for one that is larger than anybody means it: ``length``, or as :func:`excess` says
 
     >>> parsed("[('name', '=', 'x'), ('child_ids', 'any', [('age', '>', 3)])]")
     [('name', '=', 'x'), ('child_ids', 'any', [('age', '>', 3)])]

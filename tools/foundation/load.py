@@ -9,7 +9,7 @@ from .table import closest, comparable
 
 
 class Reject(Exception):
-    """Why a row cannot be taken in: the column that is to blame, and the cause in a sentence."""
+    """Why a row cannot be taken in: the ``column`` that is to blame, and the ``cause`` in a sentence."""
 
     def __init__(self, column, cause):
         super().__init__(column, cause)
@@ -58,22 +58,43 @@ class Load:
     # what is there
 
     def learn(self, kind, name, record_id):
+        """Remember a record that has been loaded, by its name.
+
+        :param kind: of which records it is one; any word the parts of a load agree on
+        :param name: a text; neither case nor spaces count
+        :param record_id: its id, or another value that :meth:`id_of` is to give back
+        """
         self._ids[kind][comparable(name)] = record_id
         self._names[kind][comparable(name)] = name
 
     def id_of(self, kind, name):
+        """The id of the record that has been loaded by a name.
+
+        :param kind: as :meth:`learn` was told
+        :param name: a text
+        :return: what :meth:`learn` was told, or ``None`` where nothing is known by that name
+        """
         return self._ids[kind].get(comparable(name))
 
     def ids(self, kind):
+        """The ids of all records of a ``kind`` that have been loaded, each once."""
         return list(dict.fromkeys(self._ids[kind].values()))
 
     def meant(self, kind, name):
-        """The known name that ``name`` is probably a misspelling of, or ``None``."""
+        """The known name that ``name`` is probably a misspelling of, or ``None``.
+
+        :param kind: as :meth:`learn` was told
+        """
         return closest(name, self._names[kind].values())
 
     # what a cell says
 
     def mapped(self, column, text):
+        """What the caller says that a spelling means; the spelling itself where he says nothing.
+
+        :param column: the header of the column
+        :param text: what stands in the cell
+        """
         return self.mapping.get(column, {}).get(comparable(text), text)
 
     def _form(self, file, column, find_form, default):
@@ -95,7 +116,13 @@ class Load:
         return self._forms[key]
 
     def date(self, file, row, column):
-        """:return: the day, ``False`` for an empty cell, ``None`` for one that says no day"""
+        """The day in a cell, moved by the days of this load.
+
+        :param file: the name of a table of this load
+        :param row: a row of that table, see ``table.Row``
+        :param column: the header of the column
+        :return: a ``date``, ``False`` for an empty cell, ``None`` for one that says no day
+        """
         text = row.values.get(column)
         if not text:
             return False
@@ -104,7 +131,13 @@ class Load:
         return day and day + self.shift
 
     def number(self, file, row, column):
-        """:return: the number, ``False`` for an empty cell, ``None`` for one that says no number"""
+        """The number in a cell, with the decimal sign of its column.
+
+        :param file: the name of a table of this load
+        :param row: a row of that table
+        :param column: the header of the column
+        :return: a number, ``False`` for an empty cell, ``None`` for one that says no number
+        """
         text = row.values.get(column)
         if not text:
             return False

@@ -23,6 +23,9 @@ class Finding(NamedTuple):
 class FileReport:
     """One file: its rows, how each ended, and the seconds it took.
 
+    :param name: what the load calls it
+    :param encoding, delimiter: as it was read, see ``table.Table``
+
     >>> report = FileReport('accounts')
     >>> for number, outcome in [(2, 'created'), (3, 'created'), (4, 'rejected')]:
     ...     report.end(number, outcome)
@@ -41,6 +44,12 @@ class FileReport:
         self.outcomes = {}
 
     def end(self, number, outcome):
+        """Say how a row has ended, once.
+
+        :param int number: of the row, as the file counts its lines
+        :param outcome: one of :data:`OUTCOMES`
+        :raise ValueError: when it has ended already
+        """
         if number in self.outcomes:
             raise ValueError(f"{self.name}: row {number} has ended already, {self.outcomes[number]}")
         self.outcomes[number] = outcome
@@ -71,10 +80,15 @@ class LoadReport:
         self.findings = []
 
     def find(self, *values):
+        """Note something that was not as it should be: ``values`` are those of a :class:`Finding`, in that order."""
         self.findings.append(Finding(*values))
 
     def rows_with(self, file, kind):
-        """How many rows of a file have a finding of that kind."""
+        """How many rows of a file have a finding of that kind.
+
+        :param file: its name
+        :param kind: ``mapped``, ``incomplete``, ``rejected`` or ``note``
+        """
         return len({found.row for found in self.findings if found.file == file and found.kind == kind})
 
     def summary(self):

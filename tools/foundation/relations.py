@@ -122,6 +122,9 @@ def named_by_reference(value):
 def named_by_property(kind, value):
     """The ids that the value of a property names: an id, a pair of id and name, or a list of these.
 
+    :param kind: the type of the property, as its definition has it
+    :param value: what is written into the property, of anybody: nothing of its shape is taken for granted
+
     >>> named_by_property('many2one', 7), named_by_property('many2one', [7, "Bakery"])
     ([7], [7])
     >>> named_by_property('many2one', [7, None]), named_by_property('many2one', False), named_by_property('char', 7)

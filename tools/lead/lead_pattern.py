@@ -47,6 +47,10 @@ def _stands(text, part, place):
 def matches(text, pattern, *, any_case):
     """Whether a text is of a pattern; ``None`` when it cannot be said.
 
+    :param text: the value of a field
+    :param pattern: of ``like``: % stands for anything, _ for one letter
+    :param bool any_case: whether case and accents do not count, as with ``ilike``
+
     >>> matches("Vigo", 'vi%', any_case=True), matches("Vigo", 'vi%', any_case=False), matches("36201", '36___',
     ...     any_case=False)
     (True, False, True)
@@ -65,6 +69,9 @@ def matches(text, pattern, *, any_case):
 
 def implies(pattern, other, *, any_case):
     """Whether whatever is of ``pattern`` surely is of ``other``, too.
+
+    :param pattern, other: of ``like``
+    :param bool any_case: whether case and accents do not count, as with ``ilike``
 
     >>> implies('%big ovens%', '%oven%', any_case=True), implies('%oven%', '%big oven%', any_case=True)
     (True, False)
@@ -94,6 +101,9 @@ def prefix_of(pattern):
 
 def apart(pattern, other, *, any_case):
     """Whether surely no text is of both patterns: they begin or end in other letters.
+
+    :param pattern, other: of ``like``
+    :param bool any_case: whether case and accents do not count, as with ``ilike``
 
     >>> apart('36%', '15%', any_case=False), apart('36%', '362%', any_case=False), apart('%.es', '%.pt', any_case=True)
     (True, False, True)

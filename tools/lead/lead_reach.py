@@ -52,7 +52,10 @@ class Moment(namedtuple('Moment', 'base months days seconds at', defaults=(0, 0,
         return self.base in ('now', 'today')
 
     def before(self, other):
-        """Whether it surely lies before another, whenever one looks."""
+        """Whether it surely lies before another, whenever one looks.
+
+        :param Moment other: it; one that moves and one that stands still are never compared
+        """
         if self.moves != other.moves:
             return False
         if not self.moves:
@@ -77,6 +80,8 @@ class Moment(namedtuple('Moment', 'base months days seconds at', defaults=(0, 0,
 
 def surely_less(one, other):
     """Whether one value lies before another; of texts, where every collation says so.
+
+    :param one, other: numbers, texts or :class:`Moment`, both of one kind; of others it cannot be said
 
     >>> surely_less(1, 2), surely_less('36000', '36201'), surely_less('a', 'B'), surely_less('36', '36000')
     (True, True, False, True)
@@ -119,6 +124,9 @@ def satisfiable(formulas, variables):
 def covering(mine, others, variables):
     """Which of ``others``, together, hold of every record of which ``mine`` does.
 
+    :param mine: a formula, as :func:`satisfiable` takes several
+    :param others: list of formulas
+    :param dict variables: ``{name: Variable}`` of what the conditions are about
     :return: their places in ``others``, as few as are found, none when ``mine`` never holds; ``None`` when it cannot
         be said
 

@@ -49,6 +49,11 @@ IDENTIFIERS = {
 def beside(found, keys, samples):
     """The fields of headers, each beside the others; ``None`` for one that means something else there.
 
+    :param found: list of the field of each header by itself
+    :param keys: list of the headers, see ``lead_header.header_key``
+    :param samples: what stands in each column, a list of texts
+    :return: list of fields
+
     >>> beside(['email_from', 'email_from'], ['user email', 'invitee email'], [[], []])
     [None, 'email_from']
     >>> beside(['expected_revenue', None], ['cantidad', 'importe total'], [['2'], ['12,00 EUR']])

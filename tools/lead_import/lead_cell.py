@@ -122,7 +122,9 @@ def whole_zip_in(text):
 def person_in(text, is_both=False):
     """A person and what he does; ``None`` where a cell does not say both.
 
+    :param text: of a cell
     :param is_both: whether its header says that both are in it
+    :return: ``(name, what he does)``
 
     >>> person_in('Ana Gil / Gerente', True), person_in('Luis Paz (compras)'), person_in('Gerente: Ana Gil')
     (('Ana Gil', 'Gerente'), ('Luis Paz', 'compras'), None)

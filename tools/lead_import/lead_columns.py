@@ -35,9 +35,12 @@ _CODE = re.compile(r'[.\-/ ]*\d[\d.\-/ ]*')
 def match_headers(headers, labels=None, known=None, samples=None):
     """The field each header means; :data:`NOTE` for one that says nothing we know.
 
+    :param headers: list of texts
     :param labels: ``{header_key of a field's label or name: field}``: asked after the words we know
     :param known: ``{header_key: field}``: what somebody chose for files that look the same; goes first
     :param samples: what stands in each column, a list of texts
+    :return: list of the same length: names of fields, parts of ``lead_words.PARTS``, :data:`NOTE`, '' for a column that
+        is left out
 
     >>> match_headers(['Razón social', 'Nombre', 'Apellidos', 'Móvil', 'Correo electronico', 'Talla'])
     ['partner_name', 'contact_given', 'contact_surname', 'phone', 'email_from', 'note']

@@ -30,7 +30,13 @@ class Composer:
         self._is_shown, self._is_bare = is_shown, is_bare
 
     def compose(self, values, notes, remarks):
-        """Put together what the row gives in parts; what nothing can be put together with is kept."""
+        """Put together what the row gives in parts; what nothing can be put together with is kept.
+
+        :param dict values: of a line by the fields they were read for, ``lead_words.PARTS`` and what
+            :class:`lead_field.Fields` adds; left are those of fields of a lead
+        :param list notes: to which texts are added, a line of the lead's notes each
+        :param list remarks: to which :class:`Fault` are added for what was guessed or mended
+        """
         self._part_address(values, notes, remarks)
         self._part_others(values, notes)
         self._part_owner(values, notes)

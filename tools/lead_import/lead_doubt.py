@@ -31,6 +31,11 @@ _PUBLIC, _SAVED = 'nombre publico', 'nombre guardado'
 def in_doubt(found, keys, samples):
     """The fields of headers; ``None`` for one whose values or neighbours say that it is another thing.
 
+    :param found: list of the field of each header, as far as it is known
+    :param keys: list of the headers, see ``lead_header.header_key``
+    :param samples: what stands in each column, a list of texts
+    :return: list of fields
+
     >>> in_doubt(['partner_name', 'partner_name'], ['cliente', 'empresa'], [['Sí', 'no'], ['Bar Sol']])
     [None, 'partner_name']
     >>> in_doubt(['website', 'website'], ['sitio', 'web'], [['Plaza de abastos'], ['barsol.es']])

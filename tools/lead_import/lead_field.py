@@ -80,7 +80,11 @@ class Fields:
         self._measures = Measures(currencies, zone)
 
     def method_of(self, column):
-        """:return: the method that reads the cells of a :class:`Column`"""
+        """The method that reads the cells of a column, by its field, its type and its header.
+
+        :param Column column: of which it is asked
+        :return: ``method(column, text, values)``
+        """
         if column.field == 'contact_name':
             return self.person
         if column.field == 'partner_name' and holds_job(column.header):
@@ -102,7 +106,13 @@ class Fields:
         return special.get(column.field) or kinds.get(column.type) or self.text
 
     def person(self, column, text, values):
-        """A person; what he does, where it stands beside his name."""
+        """A person; what he does, where it stands beside his name.
+
+        :param Column column: of the cell
+        :param text: what stands in it
+        :param dict values: of the line so far; what else the cell says of him is added
+        :return: his name, :data:`NOTHING` where the cell says only how he is reached
+        """
         email, number, rest = reach_in(text)
         if email or number:
             values.setdefault('person_email', (column.header, email, email))
@@ -130,7 +140,13 @@ class Fields:
         return self.text(column, text, values)
 
     def company(self, column, text, values):
-        """A company, and what the contact does there: 'Vela Eventos - Directora'."""
+        """A company, and what the contact does there: 'Vela Eventos - Directora'.
+
+        :param Column column: of the cell
+        :param text: what stands in it
+        :param dict values: of the line so far; what the contact does is added
+        :return: the name of the company
+        """
         both = person_in(text, is_both=True)
         if both and is_function(both[1]) and not is_function(both[0]):
             values.setdefault('person_function', (column.header, text, both[1]))
@@ -138,6 +154,7 @@ class Fields:
         return self.text(column, text, values)
 
     def text(self, column, text, _values):
+        """The ``text`` of a cell as a field has it, in one line where the field of the ``column`` has one."""
         return one_line(text, column.field) if column.type == 'char' else text
 
     def _figures(self, text):
@@ -184,7 +201,11 @@ class Fields:
         return text
 
     def country_of(self, values):
-        """:return: the code of the country of a line, '' where nothing says it"""
+        """The country of a line.
+
+        :param dict values: of the line so far
+        :return: its code, of a line that says none the one it was told; '' where neither is
+        """
         if not values.get('country_id'):
             return self._country
         if values['country_id'] not in self._codes:
@@ -332,6 +353,15 @@ def is_district(header):
 # asked when a cell is read, and when it is put
 @lru_cache(maxsize=100)
 def parts_of(field, text):
+    """The values of a cell that may hold several.
+
+    :param field: of the lead: the numbers of a ``phone``, the pages of a ``website`` are told apart
+    :param text: of the cell
+    :return: list of texts, of which nobody may change anything: it is remembered
+
+    >>> parts_of('website', 'barsol.es ::: facebook.com/barsol'), parts_of('partner_name', 'Bar Sol')
+    (['barsol.es', 'facebook.com/barsol'], ['Bar Sol'])
+    """
     parts = values_in(text)
     if field == 'phone' and len(parts) == 1:
         numbers = whole_numbers(text)

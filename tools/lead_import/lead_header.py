@@ -210,6 +210,7 @@ def _of_address(key):
 
 
 def bare_field(key):
+    """The field of a header (its ``key``) without its qualifiers, ``None`` where it is none we know."""
     return FIELD_OF.get(without_qualifiers(key)[0])
 
 
@@ -221,6 +222,16 @@ def open_meaning(key):
 
 
 def placed(field, rank, number):
+    """What a header means that says which of several it is.
+
+    :param field: of the lead
+    :param rank: of its qualifier, see :func:`without_qualifiers`
+    :param number: in the header, as text; '' for none
+    :return: a :class:`Meaning`
+
+    >>> placed('phone', 0, '2'), placed('city', 2, '')
+    (Meaning(field='phone', rank=0.2, group=''), Meaning(field='city', rank=2, group='2'))
+    """
     number = '' if number in ('', '0', '1') and field in ADDRESS else number
     group = f'{rank or ""} {number}'.strip() if not number else f'{rank} {number}'
     return Meaning(field, rank + int(number or 0) / 10 if number else rank, group if field in ADDRESS else '')

@@ -42,7 +42,13 @@ class Measures:
         self._latest = datetime.now(pytz.utc).replace(tzinfo=None) + _AHEAD
 
     def moment(self, column, text, _values):
-        """When something was, in UTC; of a day without a time its noon, so that it is the same day everywhere."""
+        """When something was, in UTC; of a day without a time its noon, so that it is the same day everywhere.
+
+        :param Column column: of the cell
+        :param text: what stands in it
+        :return: ``YYYY-MM-DD hh:mm:ss``; :data:`NOTHING` for a day that stands for none
+        :raise Unknown: ``day`` for no moment, ``future``
+        """
         if text in NO_DAY:
             return NOTHING
         try:
@@ -65,6 +71,15 @@ class Measures:
         return moment.isoformat(sep=' ')
 
     def number(self, column, text, _values):
+        """A number or an amount, by the decimal sign of its column and in the unit its header or the column says.
+
+        :param Column column: of the cell
+        :param text: what stands in it
+        :return: a number
+        :raise Unknown: ``number``, ``open_number`` for one that can be read in two ways, ``dated`` where a spreadsheet
+            has made a day of it, ``unit``, ``count`` of a probability in words, ``negative``, ``hundred``
+        :raise Taken: ``currency`` of an amount in another one, ``net`` of one without its taxes
+        """
         amount = amount_of(_NET.sub('', text))
         form = column.form or '.'
         if not amount and is_dated(text):
@@ -96,6 +111,15 @@ class Measures:
         return number
 
     def integer(self, column, text, values):
+        """A whole number; of a range its lower end.
+
+        :param Column column: of the cell
+        :param text: what stands in it
+        :param dict values: of the line so far
+        :return: an ``int``
+        :raise Unknown: ``count`` for no number, ``integer``, and as :meth:`number`
+        :raise Taken: ``range``
+        """
         low = low_of(text)
         if low is not None and low < _LIMIT:
             # '10-49', 'de 10 a 49': the notes keep both
@@ -109,9 +133,21 @@ class Measures:
         return int(number)
 
     def date(self, column, text, _values):
+        """A day, by the format of its column: ``YYYY-MM-DD``, :data:`NOTHING` for one that stands for none.
+
+        :param Column column: of the cell
+        :param text: what stands in it
+        :raise Unknown: ``date``, ``open_date`` for one that can be read in two ways, ``month``, ``year``
+        """
         return NOTHING if text in NO_DAY else self._day(column, text).isoformat()
 
     def datetime(self, column, text, _values):
+        """A day and its hour as they stand there, by the format of the column: ``YYYY-MM-DD hh:mm:ss``.
+
+        :param Column column: of the cell
+        :param text: what stands in it
+        :raise Unknown: as :meth:`date`
+        """
         if text in NO_DAY:
             return NOTHING
         day, clock = self._day(column, text), clock_of(text)
@@ -121,6 +157,12 @@ class Measures:
         return f'{day} {hour:02d}:{minute:02d}:{second:02d}'
 
     def boolean(self, column, text, _values):
+        """Whether a cell says yes.
+
+        :param Column column: of the cell
+        :param text: what stands in it
+        :raise Unknown: ``boolean`` for what is neither yes nor no
+        """
         word = fold(text)
         if word not in _TRUE | _FALSE:
             raise Unknown('boolean')

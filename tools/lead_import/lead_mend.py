@@ -129,6 +129,8 @@ class Place(NamedTuple):
 def zip_in(text, country='ES'):
     """A Spanish zip code with what people put around it: its label, its country, its town.
 
+    :param text: of a cell
+    :param country: code of the country the row says; '' for none
     :return: a :class:`Place` without street, or ``None``
 
     >>> zip_in('28013-Madrid')[1:3], zip_in('E-28013')[1:3], zip_in('CP 28013')[1:3], zip_in('28013 (Madrid)')[1:3]

@@ -96,14 +96,22 @@ class Kinds:
         return re.sub(r' (?:label|type|value|address|etiqueta|valor)$', '', key)
 
     def says_nothing(self, position, text):
-        """Whether what stands there is what a program writes for nothing, or of what kind the value beside is."""
+        """Whether what stands there is what a program writes for nothing, or of what kind the value beside is.
+
+        :param int position: of the column
+        :param text: what stands in its cell
+        """
         if position in self.kind:
             return all(fold(part.strip('* ')) in _KINDS for part in values_in(text))
         word = fold(text)
         return word in _PROGRAM or position in self._own and word in _DEFAULTS
 
     def is_other(self, position, cells):
-        """Whether the column beside says that this is no phone that is answered, or no address mail reaches."""
+        """Whether the column beside says that this is no phone that is answered, or no address mail reaches.
+
+        :param int position: of the column
+        :param cells: list of texts, the row
+        """
         kind = self._of.get(position)
         said = fold(cells[kind]) if kind is not None and kind < len(cells) else ''
         return bool(said) and (said == 'ex' or 'fax' in said or 'pager' in said)
@@ -131,7 +139,11 @@ class Groups:
         return len(self._order) < 2
 
     def left_out(self, cells):
-        """Positions of the addresses that are not the lead's."""
+        """Positions of the addresses that are not the lead's.
+
+        :param cells: list of texts, the row
+        :return: set of positions; empty where no address says anything
+        """
         width = len(cells)
         chosen = next((
             group for group in self._order
@@ -194,6 +206,7 @@ def name_of(parts, full=''):
 def person_and_company(values, is_shown=False):
     """Part 'Bar Sol SL, Ana Gil', as Odoo shows a contact of a company; a company where a contact should be is one.
 
+    :param dict values: of a row; ``partner_name``, ``contact_name`` and ``contact_inverted`` are changed
     :param is_shown: whether a company is as Odoo shows contacts: what stands behind a comma is the person
 
     >>> def parted(is_shown=False, **values):
@@ -233,6 +246,9 @@ def _words(text):
 def street_of(parts, street):
     """A street of its parts.
 
+    :param dict parts: ``{'street_number': text}`` and the like
+    :param street: its name; what it says already is not said again
+
     >>> street_of({'street_type': 'Calle', 'street_number': '3', 'street_floor': '2º', 'street_door': 'B'}, 'Mayor')
     'Calle Mayor, 3, 2º B'
     >>> street_of({'street_number': '12'}, 'Rúa do Paseo, 12'), street_of({'street_type': 'C/'}, 'C/ Mayor')
@@ -252,6 +268,7 @@ def street_of(parts, street):
 def says_nothing_new(text, told, has_country):
     """Whether all words of a text stand elsewhere in the row.
 
+    :param text: of the cell; in the last of its lines stands the country
     :param told: the words of the row
     :param has_country: the country has a column of its own: how the text calls it does not count
 
@@ -265,5 +282,8 @@ def says_nothing_new(text, told, has_country):
 
 
 def words_of(cells):
-    """All words of some cells."""
+    """All words of some cells, folded, a set.
+
+    :param cells: iterable of texts
+    """
     return _words(' '.join(cells))

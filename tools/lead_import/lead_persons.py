@@ -23,6 +23,7 @@ _FEWEST, _MOST = 2, 6
 def is_person(text, is_told=False):
     """Whether a name is a person's and no company's, as far as that can be told.
 
+    :param text: a name
     :param is_told: whether a tax identifier says so: a given name that we do not know is one as well
 
     >>> [is_person(text) for text in ('Ana Pérez Sol', 'Pérez Sol, Ana', 'MARIA DEL MAR GIL', 'Olena Kovalenko')]
@@ -57,6 +58,7 @@ def says_company(text):
 def are_persons(names, taxes=()):
     """Whether most of the names of a column are people's.
 
+    :param names: list of texts
     :param taxes: the tax identifiers of the rows, where a column has them
 
     >>> are_persons(['Ana Pérez Sol', 'Luis Gil', 'Bar Sol']), are_persons(['Ana Gil', 'Bar Sol']), are_persons([])
@@ -73,6 +75,9 @@ def are_persons(names, taxes=()):
 def who_answers(found, keys, samples):
     """The column of those who answer for a company, beside what they do and without another name of a person.
 
+    :param found: list of the field of each header
+    :param keys: list of the headers, see ``lead_header.header_key``
+    :param samples: what stands in each column, a list of texts
     :return: its place, ``None`` if there is none; whether they are our users the caller knows
 
     >>> who_answers(['partner_name', 'user_id', 'function'], ['empresa', 'responsable', 'cargo'], [[], ['Ana'], []])
@@ -87,6 +92,9 @@ def who_answers(found, keys, samples):
 
 def are_none_of(names, users):
     """Whether no name is one of some users, not even a part of it.
+
+    :param names: iterable of texts
+    :param users: iterable of the names of users
 
     >>> are_none_of(['Ana Gil', 'Eva'], ['Luis Rey']), are_none_of(['Ana', 'Eva'], ['Ana Gil'])
     (True, False)

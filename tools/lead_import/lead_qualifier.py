@@ -19,6 +19,10 @@ _OF_QUALIFIER = {
 def goes_with(qualifier, key, field):
     """Whether a header with a qualifier still means what it means without.
 
+    :param qualifier: what is taken off the header
+    :param key: the rest of it, see ``lead_header.header_key``
+    :param field: what the rest means by itself
+
     >>> goes_with('company', 'phone', 'phone'), goes_with('company', 'revenue', 'expected_revenue')
     (True, False)
     >>> goes_with('cliente', 'no', 'street_number'), goes_with('fiscal', 'piso', 'street_floor')

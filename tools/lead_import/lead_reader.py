@@ -120,7 +120,11 @@ class Reader:
 
     # one loop over every cell of a file: a call for each costs more than it tells
     def values_of(self, cells):  # noqa: C901
-        """:return: a :class:`Reading`"""
+        """What a line says.
+
+        :param cells: list of texts, as many as the line has
+        :return: a :class:`Reading`
+        """
         reading, notes, echoes = Reading({}, [], []), [], []
         if self._prefixes:
             cells = self._prefixed(cells, notes)

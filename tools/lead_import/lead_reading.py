@@ -57,6 +57,9 @@ class Column(NamedTuple):
 def one_line(text, field):
     """A text for a field of one line.
 
+    :param text: of a cell
+    :param field: of the lead; the lines of a street are joined by commas
+
     >>> one_line("C/ Mayor 3,\\n2º B", 'street'), one_line("Bar\\nSol", 'partner_name')
     ('C/ Mayor 3, 2º B', 'Bar Sol')
     """

@@ -38,6 +38,7 @@ def refusals_in(key, cells):
     """How many of a column's cells say that somebody wants no advertising.
 
     :param key: of its header, see ``lead_header.header_key``
+    :param cells: list of texts
 
     >>> [refusals_in(key, cells) for key, cells in (
     ...     ('no enviar publicidad', ['Sí', 'No']), ('baja', ['1', '0']), ('lista robinson', ['Sí']),

@@ -60,6 +60,8 @@ class Slips:
 def is_slip_of(word, other):
     """Whether a word is another one but for a letter, or two that changed places.
 
+    :param word, other: words in small letters
+
     >>> is_slip_of('electrnico', 'electronico'), is_slip_of('ceirre', 'cierre'), is_slip_of('rige', 'origen')
     (True, True, False)
     """

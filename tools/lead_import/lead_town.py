@@ -39,6 +39,7 @@ def settled(short, provinces, is_spain=False):
     In front goes an article; of what may be either the places of that name decide. A word behind a comma is no
     Spanish province of a town that nobody knows ('Boston, MA'), unless the row says Spain.
 
+    :param short: as :func:`short_in` gives it
     :param provinces: Odoo's codes of the provinces that have such a town, and of the row's zip code
     :param is_spain: whether the row says that it is in Spain
     :return: ``None`` where nobody knows

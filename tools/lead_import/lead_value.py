@@ -54,6 +54,9 @@ def _beside(text, number, extension=None):
 def says_more(text, number):
     """Whether a cell says more than a telephone number and that it is one.
 
+    :param text: of the cell
+    :param number: that was taken of it
+
     >>> says_more('932704305 (Ana)', '932704305'), says_more('Tel.: 932704305', '932704305')
     (True, False)
     >>> says_more('932704313/14', '932704313'), says_more('93 270 43 05.', '93 270 43 05')

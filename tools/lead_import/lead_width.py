@@ -25,6 +25,8 @@ def width_of(header, rows, delimiter=''):
     too much in a row mostly comes of a delimiter inside a name, and the cells behind it are not those of their headers:
     a column without header is one where many rows have it and what stands below the others is what they say.
 
+    :param header: list of texts
+    :param rows: list of lists of texts, the first rows
     :param delimiter: of a text
 
     >>> header = ['Empresa', 'Correo']

@@ -76,6 +76,7 @@ class Towns:
         self.provinces_of = lru_cache(maxsize=1 << 13)(self._provinces_of)
 
     def name_of(self, code):
+        """The name of a province by its ``code``; the code where its name is not known."""
         return self._names.get(code, code)
 
     def _provinces_of(self, city):
@@ -129,6 +130,10 @@ class Towns:
 
     def is_elsewhere(self, code, city='', state=''):
         """Whether the province that a row says, or else its town, speaks against a zip code of Spain.
+
+        :param code: the zip code
+        :param city: the town as it is written; '' for none
+        :param state: the code of the province; '' for none
 
         >>> towns = Towns({'vigo': {'PO'}}, {'36201': {'vigo': 'PO'}, '31219': {'desojo': 'NA', 'lapoblacion': 'LO'}})
         >>> towns.is_elsewhere('03620', "Vigo"), towns.is_elsewhere('03620', "Vigoo"), towns.is_elsewhere('03620')

@@ -57,6 +57,9 @@ def decode(data, limit):
 def safe_name(name, extension):
     """A file name that says what the file is: no folders, no second extension, at most 80 characters.
 
+    :param name: what whoever sent it calls it; anything at all
+    :param extension: without a dot
+
     >>> safe_name('../../etc/shop front.php', 'jpg')
     'shop front.jpg'
     >>> safe_name(None, 'pdf')

@@ -296,6 +296,8 @@ def _line_of_people(word):
 def are_other_lines(one, other):
     """Whether no line of the one is one of the other, nor goes with it; some say none.
 
+    :param set one, other: the lines of business that two names say, such as :func:`line_of` gives
+
     >>> are_other_lines({'clinic'}, {'optic'}), are_other_lines({'clinic'}, {'dental', 'beauty'})
     (True, False)
     >>> are_other_lines({'clinic'}, set())

@@ -138,6 +138,7 @@ MOST = 8.0
 def weight(word, count=0, total=0):
     """How much a word says of who somebody is, from 0 to :data:`MOST`: its information, less what is usual.
 
+    :param word: of a name key, see ``search_name.name_key``
     :param count: names in the database that have it
     :param total: names in the database
 

@@ -93,6 +93,7 @@ _FREE = re.compile(r'(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|ic
 def is_nothing(text, is_name=False):
     """Whether a cell or a field says that there is no value.
 
+    :param text: of a cell or a field; ``None`` is nothing too
     :param is_name: of somebody: a bar may well be called 'Nada' or 'Sin Fronteras'
 
     >>> [is_nothing(text) for text in ("no tiene", "N/A", "-", "xxx", "¿?", "SIN CORREO", "...", " ", None)]

@@ -38,6 +38,7 @@ _TRUNK = {'33', '49', '44', '353', '31', '32', '41', '43', '46', '358', '212', '
 def phone_identities(*phones, country=''):
     """Who is called: ``(prefix, number without it)`` of each number; those that are nobody's are left out.
 
+    :param phones: texts, each of which may hold several numbers, or none
     :param country: where a number without prefix is dialled; without it the prefix of such a number is ''
 
     >>> phone_identities("+34 912 345 678", "0034912345678"), phone_identities("912 345 678", country='ES')
@@ -108,6 +109,9 @@ def country_of_phone(written):
 def is_short_phone(written, country):
     """Whether a number of less figures than most is a whole one of its country: 821 907 in Andorra.
 
+    :param written: one number, as it is written
+    :param country: its code; '' for one nobody knows
+
     >>> is_short_phone("821 907", 'AD'), is_short_phone("821907", 'ES'), is_short_phone("123", 'AD')
     (True, False, False)
     >>> is_short_phone("000000", 'AD'), is_short_phone("821907", ''), is_short_phone("600000000", 'ES')
@@ -128,6 +132,9 @@ def is_short_phone(written, country):
 
 def with_prefix(prefix, written):
     """A number and the prefix of its country that stands beside it; as it is where it has one, or that is none.
+
+    :param prefix: what stands in the column of prefixes, a text
+    :param written: the number, as it is written
 
     >>> [with_prefix(prefix, "912345678") for prefix in ('+351', '351', '00351', '+351 Portugal', 'PT', '')]
     ['+351 912345678', '+351 912345678', '+351 912345678', '+351 912345678', '912345678', '912345678']
@@ -162,6 +169,8 @@ def is_prefix(text):
 
 def same_phone(one, other):
     """Whether two identities are one number; a prefix that is not known may be any.
+
+    :param tuple one, other: as :func:`phone_identities` gives them
 
     >>> same_phone(('34', '912345678'), ('351', '912345678')), same_phone(('', '912345678'), ('351', '912345678'))
     (False, True)

@@ -123,6 +123,7 @@ def tax_ids(text):
 def tax_identity(number, country=''):
     """Whose number it is: ``(country, number without its prefix)``; a country nobody can know is ''.
 
+    :param number: a tax ID as it is written
     :param country: of whom it is; a number of Spain's own shape is Spanish wherever that is not said
 
     >>> tax_identity('PT501964843'), tax_identity('501964843', 'PT'), tax_identity('501964843')
@@ -139,6 +140,8 @@ def tax_identity(number, country=''):
 
 def same_tax(one, other):
     """Whether two identities are one number; a country that is not known may be any.
+
+    :param tuple one, other: as :func:`tax_identity` gives them
 
     >>> same_tax(('PT', '501964843'), ('DE', '501964843')), same_tax(('', '501964843'), ('DE', '501964843'))
     (False, True)

@@ -44,6 +44,8 @@ def number_of(word):
 def word_share(one, other):
     """How sure it is that two words are the same word, from 0 to 1.
 
+    :param one, other: words of name keys: small letters, no accents
+
     >>> word_share('rivas', 'ribas'), word_share('pepe', 'pepa'), word_share('geranios', 'geraniso')
     (0.97, 0, 0.88)
     >>> word_share('martin', 'martinez'), word_share('gomez', 'gamez'), word_share('12', '21'), word_share('rei', 'rey')
@@ -150,6 +152,9 @@ def _are_x(one, other):
 def is_short_for(short, long):
     """Whether a word that ends in a dot may stand for another: how it begins, or its first letter and some others.
 
+    :param short: the word that is abbreviated, without its dot; small letters, no accents
+    :param long: the word it may be short for
+
     >>> is_short_for('empr', 'empresarial'), is_short_for('fdo', 'fernando'), is_short_for('res', 'regina')
     (True, True, False)
     """
@@ -241,6 +246,8 @@ def sounds(word):
 
 def distance(one, other, most):
     """Letters to add, leave out, change or turn until two words are the same; ``most`` when there are as many or more.
+
+    :param one, other: words
 
     >>> distance('geranios', 'geraniso', 3), distance('a', 'abc', 3), distance('abc', 'xyz', 2)
     (1, 2, 2)

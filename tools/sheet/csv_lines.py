@@ -21,7 +21,9 @@ class Broken(list):
 class Lines:
     """Physical lines of a text stream, some of them handed back.
 
-    :param limit: characters of a line, and of all lines of a record
+    :param stream: of texts, with their line ends
+    :param int limit: characters of a line, and of all lines of a record
+    :param mend: ``mend(line)``, what a line becomes that was not read as it was meant; nothing is mended without
     """
 
     def __init__(self, stream, limit, mend=None):
@@ -45,6 +47,10 @@ class Lines:
         return self._mend(line) if self._mend else line
 
     def put_back(self, lines):
+        """Give lines back: they are the next ones again.
+
+        :param lines: list of those that :meth:`next` gave last, in their order
+        """
         self.number -= len(lines)
         self._back.extend(reversed(lines))
 
@@ -53,6 +59,7 @@ def records(lines, delimiter):
     """The cells of each record; those of a line with a stray quotation mark as :class:`Broken`.
 
     :param Lines lines: a text with its line ends
+    :param delimiter: one character
     :return: generator of lists of texts
 
     >>> import io

@@ -65,7 +65,11 @@ _SEQUENCE = re.compile(
 
 
 def decodes(data, name):
-    """Whether an encoding reads all of it; part by part, so that no text of a whole file is in memory."""
+    """Whether an encoding reads all of it; part by part, so that no text of a whole file is in memory.
+
+    :param bytes data: the whole text
+    :param name: of the encoding, as Python's codecs call it
+    """
     decoder = codecs.getincrementaldecoder(name)()
     try:
         for start in range(0, len(data), SAMPLE):

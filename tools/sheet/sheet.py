@@ -87,6 +87,10 @@ def _workbook(kind, lines, what, limits, name):
 def sheet_names(data, limits=None):
     """What the sheets of a workbook that are shown are called; none of another file, and of one that cannot be read.
 
+    :param bytes data: the file
+    :param Limits limits: what is not opened; the usual ones by default
+    :return: list of texts
+
     >>> sheet_names(b'Account;City')
     []
     """

@@ -18,6 +18,11 @@ class Aside:
         self.unended = []
 
     def merge(self, first, last, position):
+        """Note that cells of a column are merged over several rows.
+
+        :param int first, last: numbers of the rows; one row alone is nothing to note
+        :param int position: of the column, the first is 0
+        """
         if last > first:
             self.spans.setdefault(first, []).append((last, position))
 

@@ -25,7 +25,9 @@ def is_cards(text):
 
 
 def card_table(text, aside):
-    """:return: ``(number, cells)`` of a line of headers and of each card, as ``read_sheet`` gives lines
+    """:param text: a file of cards, vCard of any version
+    :param Aside aside: where the numbers of cards are noted that never end
+    :return: ``(number, cells)`` of a line of headers and of each card, as ``read_sheet`` gives lines
 
     >>> from .sheet_aside import Aside
     >>> cards = '''BEGIN:VCARD

@@ -48,6 +48,9 @@ def _plain(text):
 def shown(value, form):
     """A cell as it is shown with a number format.
 
+    :param value: what the cell holds, as openpyxl gives it
+    :param form: the number format, as a workbook has it; ``None`` for none
+
     >>> shown(8001, '00000'), shown(34932770603, '"+"00\\\\ 000\\\\ 000\\\\ 000'), shown(932770603, '000 00 00 00')
     ('08001', '+34 932 770 603', '932 77 06 03')
     >>> shown(0.25, '0 %'), shown(0.125, '0.0%'), shown(1234.5, '#,##0.00 "€"'), shown(1200, '[$USD] #,##0')
@@ -111,6 +114,7 @@ def shown_ods(kind, value, currency, text):
 
     :param kind: its type
     :param value: the number it holds, as text
+    :param currency: the code of an amount, '' for other cells
     :param text: what it shows
 
     >>> shown_ods('float', '8001', '', '08001'), shown_ods('float', '1234.5', '', '1.234,50')

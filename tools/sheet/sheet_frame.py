@@ -59,6 +59,9 @@ def header_of(lines, is_known):
 def are_values(cells, is_known):
     """Whether a line is no line of headers but the first row: it holds values, and no header we know.
 
+    :param cells: list of texts
+    :param is_known: ``is_known(text)``: whether that is a header we know
+
     >>> known = {'Empresa'}.__contains__
     >>> [are_values(cells, known) for cells in (
     ...     ['Uno SL', 'ana@uno.es'], ['Uno', '986 111 222'], ['Uno', 'B12345674'], ['Uno', '1.200,50 €'])]
@@ -84,6 +87,7 @@ def _is_value(cell):
 def joined_headers(upper, lower, is_known):
     """Headers in two lines, the upper one over several columns: each of the lower with what stands over it.
 
+    :param upper, lower: lists of texts, two lines that follow each other
     :param is_known: as :func:`header_of` takes it
     :return: the headers, ``None`` where these two lines are something else
 

@@ -73,7 +73,11 @@ class MeteredArchive(zipfile.ZipFile):
         self._left = self.limits.line
 
     def open(self, name, mode='r', pwd=None, *, force_zip64=False, limit=None):
-        """:param limit: bytes of this part, instead of the other limits"""
+        """:param name, mode, pwd, force_zip64: as ``zipfile.ZipFile.open`` takes them
+        :param limit: bytes of this part, instead of the other limits
+        :return: a file that counts what is read of it
+        :raise SheetError: ``bomb`` for a part that is larger than its limit
+        """
         if limit is not None and self.getinfo(name).file_size > limit:
             raise SheetError('bomb')
         return _Part(self, super().open(name, mode, pwd, force_zip64=force_zip64), limit)

@@ -37,6 +37,11 @@ def is_xml_workbook(data):
 def html_lines(text, limits):
     """The rows of the tables of a page; a cell that spans several rows stands in each.
 
+    :param text: the page
+    :param Limits limits: how many columns a row may have
+    :return: generator of ``(number, cells)``
+    :raise SheetError: ``damaged`` for what is no page, ``no_sheet`` where no table is in it
+
     >>> from .sheet_limits import Limits
     >>> list(html_lines('<table><tr><th>A<th colspan=2>B<tr><td rowspan=2>x<td>1<br>2<td>y<tr><td>3</table>', Limits()))
     [(1, ['A', 'B', '']), (2, ['x', '1\\n2', 'y']), (3, ['x', '3'])]
@@ -95,7 +100,10 @@ def _number(text):
 
 
 def xml_names(data):
-    """What the sheets of a workbook in the XML of Excel 2003 are called."""
+    """What the sheets of a workbook in the XML of Excel 2003 are called.
+
+    :param bytes data: the file
+    """
     return [_name_of(sheet) for _event, sheet in _elements(data, ('start',), (f'{_SS}Worksheet',))]
 
 
@@ -111,7 +119,12 @@ def _elements(data, events, tags):
 def xml_lines(data, limits, name, aside):
     """The rows of a sheet of a workbook in the XML of Excel 2003; numbers in their format.
 
+    :param bytes data: the file
+    :param Limits limits: how many columns a row may have
     :param name: of the sheet; '' for the first one
+    :param Aside aside: where merged cells are noted
+    :return: generator of ``(number, cells)``
+    :raise SheetError: ``damaged`` for what is no such workbook, ``no_sheet`` where it has no sheet of that name
 
     >>> from .sheet_aside import Aside
     >>> from .sheet_limits import Limits

@@ -10,7 +10,12 @@ _SIZE = 24 * 1024 * 1024
 
 
 def old_names(data, limits):
-    """What the sheets that are shown are called."""
+    """What the sheets that are shown are called.
+
+    :param bytes data: the file
+    :param Limits limits: how large the file may be
+    :return: list of texts
+    """
     _xlrd, book = _opened(data, limits)
     return [sheet.name for sheet in _shown(book)]
 
@@ -18,7 +23,10 @@ def old_names(data, limits):
 def old_lines(data, limits, name, aside):
     """The rows of a sheet.
 
+    :param bytes data: the file
+    :param Limits limits: how large the file may be
     :param name: of the sheet; '' for the first one that is shown
+    :param Aside aside: where merged cells are noted
     :return: an iterator of (number, cells)
     :raise SheetError: ``old`` without a reader or if it cannot read it, ``size``, ``encrypted``; later ``damaged``
     """

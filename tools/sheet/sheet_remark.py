@@ -158,6 +158,7 @@ def has_form(text):
 def is_footer(cells, width):
     """Whether a line below the headers is a total or a remark of the program that printed the list.
 
+    :param cells: list of texts, the line
     :param width: how many columns the table has
 
     >>> is_footer(['Total clientes: 3'], 7), is_footer(['', 'TOTAL', '', '1.200,00'], 4), is_footer(['Total Gas SL'], 4)
@@ -203,6 +204,9 @@ def _has_figures(cells):
 
 def is_group(cells, width):
     """Whether a line is the heading of the rows below it: a zone, a province, a month, and nothing of a row.
+
+    :param cells: list of texts, the line
+    :param width: how many columns the table has
 
     >>> [is_group([text], 5) for text in ('Zona Norte', 'PONTEVEDRA', 'Provincia de Lugo', 'Comercial: Ana', 'Centro',
     ...                                   'Enero 2026', '--- Hoteles ---', 'Bares (12 clientes)', 'Hostelería:')]

@@ -27,7 +27,10 @@ class Text(NamedTuple):
 def read_text(data, limits, encoding=''):
     """The lines of a text, whatever wrote it.
 
+    :param bytes data: the file
+    :param Limits limits: how long a line may be
     :param encoding: one of ``encoding.ENCODINGS``, where somebody has chosen it
+    :return: a :class:`Text`
     :raise SheetError: ``binary`` for what is no text; while iterating ``line`` and ``cell`` for what is too long
     """
     try:
@@ -68,6 +71,9 @@ def unwrapped(line):
 
 def encoding_in(data):
     """The encoding that makes sense of all of a text, and whether it is sure.
+
+    :param bytes data: the file
+    :raise SheetError: ``binary`` for what is no text
 
     >>> encoding_in('año'.encode()), encoding_in('año'.encode('cp1252')), encoding_in('\\ufeffaño'.encode('utf-16-le'))
     (('utf-8-sig', True), ('cp1252', True), ('utf-16', True))
@@ -147,5 +153,8 @@ def _all_of(mends):
 
 
 def is_broken(cells):
-    """Whether a quotation mark that belongs to nothing stands in a line."""
+    """Whether a quotation mark that belongs to nothing stands in a line.
+
+    :param cells: a line, as :func:`csv_lines.records` gives it
+    """
     return isinstance(cells, Broken)

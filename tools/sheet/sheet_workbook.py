@@ -26,7 +26,13 @@ NO_VALUE = object()
 
 
 def open_workbook(stream, limits):
-    """:return: the workbook, read-only, and its :class:`MeteredArchive`, which wants to know of each row"""
+    """Open a workbook of Excel, so that no more of it is unpacked than its limits allow.
+
+    :param stream: the file, open to read bytes
+    :param Limits limits: what its parts may hold
+    :return: the workbook, read-only, and its :class:`MeteredArchive`, which wants to know of each row
+    :raise SheetError: what is too much of it, or not as it should be
+    """
     reader = _Reader(stream, limits)
     try:
         reader.read()
@@ -63,7 +69,12 @@ def sheet_rows(sheet):
 
 
 def read_merged(sheet, archive, aside):
-    """Cells that are merged over several rows; the file says so behind all rows."""
+    """Cells that are merged over several rows; the file says so behind all rows.
+
+    :param sheet: of a workbook that is read-only
+    :param MeteredArchive archive: of that workbook
+    :param Aside aside: where they are noted
+    """
     with sheet._get_source() as source:
         rest, count = b'', 0
         while (piece := source.read(_PIECE)) and count < _MERGES:
@@ -121,6 +132,9 @@ class SharedStrings:
     """The texts that cells share, by number; read as far as somebody has asked, each once.
 
     What tells how a text is pronounced is not part of it.
+
+    :param MeteredArchive archive: the workbook
+    :param name: of the part that has them
     """
 
     def __init__(self, archive, name):

@@ -32,6 +32,7 @@ def write_sheet(lines, kind, encoding='', delimiter=''):
     :param lines: iterable of lists of texts
     :param kind: csv, xlsx or ods; cells of the latter two are text
     :param encoding: of a csv; if it has not all the letters, UTF-8 with its mark
+    :param delimiter: of a csv; ';' by default
 
     >>> write_sheet([['a', 'b;c'], ['ñ', '']], 'csv', 'cp1252', ';')
     b'a;"b;c"\\r\\n\\xf1;\\r\\n'

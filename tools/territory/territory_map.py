@@ -8,6 +8,9 @@ WAYPOINTS = 9
 def place(latitude, longitude, address):
     """What a map is asked for: coordinates if there are any, else the address in one line.
 
+    :param float latitude, longitude: in degrees; both 0 where nobody knows them
+    :param address: a text of several lines, or nothing
+
     >>> place(40.4, -3.7, "Calle Mayor 1")
     '40.4,-3.7'
     >>> place(0.0, 0.0, "Calle Mayor 1\\n28013 Madrid\\n")

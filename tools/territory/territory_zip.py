@@ -39,6 +39,9 @@ def zip_key(text, digits=None):
 def range_key(text, digits=None):
     """The same for an end of a range, which may be the beginning of a code only.
 
+    :param text: as it is written, or nothing
+    :param digits: how many figures a code of the country has; ``None`` where it has letters, too
+
     >>> range_key('0800', 5), range_key('sw1 '), range_key('D-8', 5)
     ('0800', 'SW1', '8')
     """
@@ -47,6 +50,10 @@ def range_key(text, digits=None):
 
 def span(start, end=None, digits=None):
     """The lowest and the highest text of what lies between two codes; all of it without them.
+
+    :param start, end: codes, or how they begin; without an end the span is of what begins like its start
+    :param digits: as :func:`range_key` takes it
+    :return: ``(low, high)``, to be compared as texts
 
     >>> span('28001', '28080', 5)
     ('28001', '28080~')
@@ -62,6 +69,9 @@ def span(start, end=None, digits=None):
 def covers(low, high, key):
     """Whether a span holds a code; only the span of everything holds an address without one.
 
+    :param low, high: as :func:`span` gives them
+    :param key: of a code, see :func:`zip_key`; '' for none
+
     >>> covers('28001', '28080~', '28080'), covers('28001', '28080~', '28081'), covers('280', '280~', '28099')
     (True, False, True)
     >>> covers('', '~', ''), covers('280', '280~', '')
@@ -72,6 +82,8 @@ def covers(low, high, key):
 
 def label(start, end=None):
     """A range as a person writes it.
+
+    :param start, end: codes, or how they begin; ``end`` may be nothing
 
     >>> label('28001', '28080'), label('280'), label('28001', '28001')
     ('28001–28080', '280…', '28001')

@@ -15,6 +15,9 @@ LABELS = [
 def label(recency, frequency, monetary):
     """The name of a customer's scores, each from 1 (worst) to 5 (best).
 
+    :param int recency, frequency, monetary: the scores
+    :return: ``champion``, ``loyal``, ``potential``, ``new``, ``attention``, ``risk`` or ``dormant``
+
     >>> label(5, 5, 4), label(1, 4, 5), label(5, 1, 1), label(3, 2, 2), label(1, 1, 2)
     ('champion', 'risk', 'new', 'attention', 'dormant')
     """
