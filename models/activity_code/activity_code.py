@@ -269,7 +269,13 @@ class PortfolioActivityCode(models.Model):
             [row['classification'] for row in rows], [row['code'] for row in rows], [row['above'] for row in rows]))
 
     def _portfolio_table_changed(self, name, files, *more):
-        """Whether the tables differ from those loaded last; from now on they do not."""
+        """Whether the tables differ from those loaded last; from now on they do not.
+
+        :param name: what the tables are remembered by
+        :param files: names of files in :data:`TABLES`
+        :param more: what else they are made with, such as a language
+        :return: bool
+        """
         checksum = hashlib.sha256(repr(more).encode())
         for file_name in files:
             with file_open(f'{TABLES}/{file_name}', 'rb') as file:

@@ -152,6 +152,9 @@ class CrmLead(models.Model):
     def _portfolio_log_alike(self, lead_ids, body, options):
         """The same note on many leads: core writes one, the others are copies of its row.
 
+        :param lead_ids: list of ids, not empty
+        :param body: of the note, text or markup
+        :param dict options: of ``_message_log_batch``, the same for all
         :return: ``{lead id: message id}``
         """
         first = self.browse(lead_ids[:1])._message_log_batch({lead_ids[0]: body}, **options)

@@ -167,6 +167,7 @@ class PortfolioCharacteristicValue(models.Model):
 
         The accounts of contacts are meant, unless the characteristic is for contacts too.
 
+        :param partners: accounts or contacts, which the user may write
         :param characteristic: a ``portfolio.characteristic`` or its code
         :param value: a text, a number, a date, True or False; a choice as record, id, code or name; None or
             False (but for yes or no, None) ends the value in force

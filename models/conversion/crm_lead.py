@@ -250,7 +250,11 @@ class CrmLead(models.Model):
                 kept('conversion.converted_from', self.name), 'conversion', self)
 
     def _portfolio_go_on(self, contacts, outcome):
-        """Link each lead with its customer, and go on with it or put it away."""
+        """Link each lead with its customer, and go on with it or put it away.
+
+        :param dict contacts: ``{lead: its customer}``
+        :param outcome: ``opportunity``, or anything else: the lead is archived
+        """
         for lead in self._portfolio_tell(PromoteLater()):
             if outcome == 'opportunity':
                 lead.convert_opportunity(contacts[lead])

@@ -84,6 +84,7 @@ class CrmLead(models.Model):
         """Leads that took the place of others.
 
         :param refs: external keys that are looked for
+        :param company: of whose leads, or those of no company
         :param origin: of whose files they must be, unless the lead is of ``source``
         :return: ``{key: lead}``
         """

@@ -39,7 +39,11 @@ class Base(models.AbstractModel):
 
     @api.model
     def _portfolio_refuse_operator(self, name):
-        """Say that a field is not looked for like this: the platform asks for each value, and trips over no answer."""
+        """Say that a field is not looked for like this: the platform asks for each value, and trips over no answer.
+
+        :param name: of the field
+        :raise UserError: always
+        """
         raise UserError(self.env._(
             "%s: not to be searched in this way. Choose another comparison.",
             self._fields[name]._description_string(self.env)))
@@ -218,7 +222,11 @@ class Base(models.AbstractModel):
         return str(value) if field.type == 'html' and value else value
 
     def _portfolio_from_snapshot(self, values):
-        """Values as :meth:`_portfolio_snapshot` gives them, as ``write`` takes them."""
+        """Values as :meth:`_portfolio_snapshot` gives them, as ``write`` takes them.
+
+        :param dict values: ``{name: value}`` of one record
+        :return: dict; a many2one whose record is gone is empty
+        """
         return {name: self._portfolio_from_plain(name, value) for name, value in values.items()}
 
     def _portfolio_from_plain(self, name, value):

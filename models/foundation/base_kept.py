@@ -66,7 +66,10 @@ class Base(models.AbstractModel):
             records._portfolio_check_kept([values], defaults=False)
 
     def _portfolio_given(self, values):
-        """All that values say: ``[(records, values)]`` of the record, of its lines and of what it is a line of."""
+        """All that values say: ``[(records, values)]`` of the record, of its lines and of what it is a line of.
+
+        :param dict values: as ``write`` takes them, with commands for lines
+        """
         given = [(self, values)]
         for name, value in values.items():
             comodel = name in self._fields and self._fields[name].comodel_name
@@ -113,7 +116,12 @@ class Base(models.AbstractModel):
         return self._portfolio_tell(Owned(told.models - {self._name})) if told and self._name in told.models else self
 
     def _portfolio_check_kept(self, vals_list, *, defaults=True):
-        """Refuse values of what people never write; a model that completes values with such does it after this."""
+        """Refuse values of what people never write; a model that completes values with such does it after this.
+
+        :param vals_list: list of values, as ``create`` takes them; for ``write`` a list of one
+        :param defaults: whether those in the context count too, as they do where records are made
+        :raise AccessError: when such a field is among them, and whoever asks does not own the records
+        """
         kept = self._portfolio_kept_fields()
         if not kept or self.env.su:
             return

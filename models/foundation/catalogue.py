@@ -43,7 +43,11 @@ class PortfolioCatalogue(models.AbstractModel):
         return candidates.filtered(lambda field: self._portfolio_is_usage(field.model, field.name))
 
     def _portfolio_is_usage(self, model_name, field_name):
-        """Whether having the value there is a use: kept records the user may read, wizards not."""
+        """Whether having the value there is a use: kept records the user may read, wizards not.
+
+        :param model_name: whose field it is
+        :param field_name: a stored many2one or many2many to this catalogue
+        """
         model = self.env.get(model_name)
         return (
             model is not None and model._auto and not model._transient and not model._abstract

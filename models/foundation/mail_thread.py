@@ -43,7 +43,12 @@ class MailThread(models.AbstractModel):
         return None
 
     def _portfolio_notify_user(self, user, subject, body=None):
-        """One message to a user about these records."""
+        """One message to a user about these records.
+
+        :param user: a ``res.users``; nothing is sent to an empty one
+        :param subject: in the language of the user
+        :param body: markup; without it a list of the first records, as links
+        """
         if user:
             self._portfolio_notify_partner(user.partner_id, subject, body)
 

@@ -126,6 +126,7 @@ class ResCompany(models.Model):
 
         :param date_from: the first day, ``None`` for all before
         :param date_to: the last day
+        :return: a ``Domain``
         """
         zones, found = self._portfolio_zones(), []
         for companies in zones.values():

@@ -48,7 +48,11 @@ class Kept(str):
 
 
 def declare(room, **templates):
-    """Make the templates of a room known: ``{name: lazy term}``. A name is for good, its wording is not."""
+    """Make the templates of a room known: ``{name: lazy term}``. A name is for good, its wording is not.
+
+    :param room: its name
+    :param templates: what a sentence says, by its name; placeholders stand in the term
+    """
     TEMPLATES.update({f'{room}.{name}': term for name, term in templates.items()})
 
 
@@ -65,7 +69,8 @@ def kept(key, /, *values, **named):
     """A sentence to keep.
 
     :param str key: ``room.name`` of a declared template
-    :param values: what its placeholders stand for, in order or by name
+    :param values, named: what its placeholders stand for, in order or by name
+    :return: a :class:`Kept`
     :raise KeyError: for a template nobody declared
     """
     _check_known(key)
@@ -74,7 +79,11 @@ def kept(key, /, *values, **named):
 
 
 def kept_as(text, key):
-    """A sentence as the database holds it, if it is one of the template ``key``; else nothing."""
+    """A sentence as the database holds it, if it is one of the template ``key``; else nothing.
+
+    :param text: as the column has it; may be nothing
+    :param key: ``room.name`` of a template
+    """
     begins = MARK + json.dumps({'k': key}, ensure_ascii=False)[:-1] + ','
     return Kept(text) if text and text.startswith(begins) else ''
 
@@ -82,7 +91,11 @@ def kept_as(text, key):
 def kept_sql(key, /, *expressions, **named):
     """A sentence to keep, made by the database: SQL expressions stand for the placeholders.
 
+    :param str key: ``room.name`` of a declared template
+    :param expressions: SQL of what its placeholders stand for, in their order
+    :param named: SQL of what they stand for, by name; where there is any, ``expressions`` do not count
     :return: an SQL expression of text
+    :raise KeyError: for a template nobody declared
     """
     _check_known(key)
     said = SQL("json_build_array(%s)", SQL(", ").join(expressions))
@@ -126,7 +139,12 @@ def label(record, name):
 
 
 def names(record, name='display_name'):
-    """What a record of a catalogue is called today, in each language of the house."""
+    """What a record of a catalogue is called today, in each language of the house.
+
+    :param record: one record, or none
+    :param name: of the field that calls it
+    :return: what :func:`kept` takes
+    """
     called = {
         code: record.with_context(lang=code)[name] or "" for code, _label in record.env['res.lang'].get_installed()}
     return {'l': called} if len(set(called.values())) > 1 else next(iter(called.values()), "")
@@ -150,6 +168,7 @@ def model_name(model):
 def value_of(record, name):
     """What stands in a field of ``record``, as a person reads it in a list.
 
+    :param name: of the field
     :return: a kept sentence, or the text a person wrote
     """
     field, value = record._fields[name], record[name]
@@ -174,12 +193,22 @@ def value_of(record, name):
 
 
 def listed(values, between=", "):
-    """Several, one after the other."""
+    """Several, one after the other.
+
+    :param values: iterable of what :func:`kept` takes
+    :param between: what stands between two
+    :return: what :func:`kept` takes
+    """
     return {'j': [_plain(value) for value in values], 'w': between}
 
 
 def asked(model, domain):
-    """Conditions on ``model``, kept as text, in words of what the reader may read."""
+    """Conditions on ``model``, kept as text, in words of what the reader may read.
+
+    :param model: its name
+    :param domain: a text
+    :return: what :func:`kept` takes
+    """
     return {'q': [model, domain]}
 
 

@@ -23,6 +23,8 @@ class PortfolioSought(models.AbstractModel):
     def _portfolio_sought(self, text, *, exact=False):
         """The domain of the records that ``text`` means.
 
+        :param text: as somebody typed it
         :param exact: the record of this very name, not those it is a part of
+        :raise NotImplementedError: where a model does not say it
         """
         raise NotImplementedError

@@ -38,7 +38,11 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
         return {}
 
     def _portfolio_before_merge(self, sources, keeper):
-        """What has to happen while both are there. All partners are given with ``sudo``."""
+        """What has to happen while both are there. All partners are given with ``sudo``.
+
+        :param sources: the partners that go
+        :param keeper: the one that stays
+        """
 
     def _portfolio_after_merge(self, keeper):
         """What follows from what came to ``keeper``, which is given with ``sudo``."""
@@ -155,6 +159,12 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
             told=SQL(" AND ").join(SQL("%s IS NOT NULL", key) for key in keys)))
 
     def _portfolio_lose(self, table, twins, rows):
+        """Join rows of a table that may stand once, as its rule says.
+
+        :param table: its name in the database
+        :param Twins twins: the rule
+        :param rows: ``[(id of a row that is lost, id of the one that remains)]``
+        """
         lost = [row_id for row_id, _remains in rows]
         for column in twins.fill:
             self.env.cr.execute(SQL(

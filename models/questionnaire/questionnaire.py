@@ -109,6 +109,7 @@ class PortfolioQuestionnaire(models.Model):
         :param values: ``user_id`` (by default who is responsible for each), ``date_deadline``,
             ``plan_id``, ``round_date``
         :return: the new records
+        :raise UserError: when the questionnaire is not published
         """
         if survey.portfolio_state != 'published':
             raise UserError(self.env._("“%s” is not published yet. Publish it before asking.", survey.title))

@@ -27,4 +27,5 @@ class CrmLead(models.Model):
 
     @api.model
     def _portfolio_named(self, text):
+        """The ``Domain`` of leads whose company, person or title has ``text`` in it."""
         return Domain.OR(Domain(field, 'ilike', text) for field in NAMES)

@@ -32,7 +32,13 @@ def every(domains):
 
 
 def searched(label, search, **options):
-    """A field that is only there to be searched."""
+    """A field that is only there to be searched.
+
+    :param label: what a search view calls it
+    :param search: the name of the method that says what it finds
+    :param options: of ``fields.Char``, besides
+    :return: a field
+    """
     return fields.Char(label, store=False, search=search, copy=False, groups='base.group_user', **options)
 
 

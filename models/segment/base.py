@@ -64,6 +64,7 @@ class Base(models.AbstractModel):
     def _portfolio_domain_words(self, domain):
         """What a domain on this model asks for, in words of the user's language.
 
+        :param domain: a list or a ``Domain``
         :return: a clause without capital or full stop
         :rtype: str
         """

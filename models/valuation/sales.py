@@ -27,6 +27,7 @@ class PortfolioSales(models.AbstractModel):
         :param date_from: first day; None for all that ever was
         :param date_to: last day
         :param company: only what was sold by it; none for all companies together
+        :return: a statement, to be read from in another
         :rtype: SQL
         """
         self._flush_documents(source)

@@ -130,6 +130,7 @@ class PortfolioScorecard(models.Model):
         One statement for 50,000 accounts. Accounts of which nothing is known get no valuation.
 
         :param list account_ids: ascending
+        :param is_snapshot: whether they are the snapshot of a month and stay; others replace those of the same day
         :return: how many were valued
         """
         self.ensure_one()
