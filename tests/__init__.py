@@ -2,6 +2,7 @@
 # file's name is unique in the whole addon: test_<room>_<what>.py (test_house.py checks both).
 from . import test_core_overrides
 from . import test_house
+from . import test_house_docstrings
 from . import test_house_rooms
 from . import test_js
 from . import test_page_queries
