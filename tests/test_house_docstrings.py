@@ -1,5 +1,6 @@
 """What a room offers to others says how it is used: what goes in, what comes out, what goes wrong."""
 import ast
+import csv
 import re
 from collections import defaultdict
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from odoo.tests import BaseCase
 
 from .test_house import ADDON, files, imported_names
-from .test_house_rooms import model_classes, used_names
+from .test_house_rooms import OURS, model_classes, used_names
 
 #: names of parameters that do not say what is in them
 VAGUE = {
@@ -20,6 +21,8 @@ OPENERS = re.compile(
     r'where|whether|which|whoever|whom?|whose|why|yields?)\b|[`\[{:(\'"]', re.I)
 #: how a door names a method
 CALLED = re.compile(r'[.…](_?[a-z][a-z_]+)\(')
+#: methods that the framework calls for what they are called
+BY_NAME = re.compile('__|_compute_|_inverse_|_search_|_onchange_|_check_|_default_')
 
 
 class Offered:
@@ -106,24 +109,46 @@ def offered_tools():
         yield from (one for one in offered_in(path) if one.name in names)
 
 
+def defining_and_using():
+    """:return: ``({name: rooms with a function of that name}, {name: rooms that name it})``, of all of models/"""
+    rooms_of, users = defaultdict(set), defaultdict(set)
+    for path in sorted(files('models', 'wizards', '*.py')):
+        room = Path(path).parts[1]
+        for node in ast.walk(ast.parse((ADDON / path).read_text())):
+            if isinstance(node, ast.FunctionDef):
+                rooms_of[node.name].add(room)
+            elif isinstance(node, ast.Attribute):
+                users[node.attr].add(room)
+        for name in used_names(path):
+            users[name].add(room)
+    return rooms_of, users
+
+
+def methods_of_rooms(doors):
+    """:return: ``{name: [(room, path, node)]}`` of methods of our models, of ours in others, and of those doors name"""
+    found = defaultdict(list)
+    for model in model_classes():
+        for node in model.node.body:
+            if isinstance(node, ast.FunctionDef) and (
+                    model.is_ours or OURS.match(node.name) or node.name in doors[model.room]):
+                found[node.name].append((model.room, model.path, node))
+    return found
+
+
 def offered_methods():
     """:return: iterator of :class:`Offered`: methods of models that the door of their room names, or that another room
         calls; of one that more rooms have, where the first of them defines it: those below only add to it"""
     order = imported_names('models/__init__.py')
     doors = {room: set(CALLED.findall(ast.get_docstring(ast.parse(
         (ADDON / 'models' / room / '__init__.py').read_text())))) for room in order}
-    defined, users = defaultdict(list), defaultdict(set)
-    for found in model_classes():
-        for node in found.node.body:
-            if isinstance(node, ast.FunctionDef) and (
-                    node.name in found.defined_names() or node.name in doors[found.room]):
-                defined[node.name].append((found.room, found.path, node))
-    for path in sorted(files('models', 'wizards', '*.py')):
-        for name in used_names(path):
-            users[name].add(Path(path).parts[1])
-    for name, places in sorted(defined.items()):
+    rooms_of, users = defining_and_using()
+    with (ADDON / 'tests/core_overrides.csv').open() as stream:
+        core = {line['method'] for line in csv.DictReader(stream)}
+    for name, places in sorted(methods_of_rooms(doors).items()):
         home = min((room for room, _path, _node in places), key=order.index)
-        if users[name] - {home} or name in doors[home]:
+        # a name that is not certainly ours may be core's, or that of something else in another room
+        is_ours = OURS.match(name) or len(rooms_of[name]) == 1 and name not in core and not BY_NAME.match(name)
+        if name in doors[home] or is_ours and users[name] - {home}:
             at_home = [Offered(path, node, True) for room, path, node in places if room == home]
             # one that extends another of its room says no more than what it adds
             yield min(at_home, key=lambda one: len(one.lacks()))

@@ -193,6 +193,10 @@ class PortfolioAssignmentRuleset(models.Model):
             for one in self._portfolio_tell(SameConditions())])
 
     def _publish(self, start=None):
+        """Let versions hold, and archive those whose time is over by that.
+
+        :param start: a moment in UTC; without it the one that stands in each, or now; one that is past is now
+        """
         now = self.env.cr.now().replace(microsecond=0)
         # sudo: portfolio.assignment.ruleset - the act itself has been allowed
         for ruleset in self.sudo():

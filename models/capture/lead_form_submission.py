@@ -135,6 +135,7 @@ class PortfolioLeadFormSubmission(models.Model):
     def _receive(self, form, post, visit):
         """Take in what a page sent. What is answered says nothing of what the company knows, or takes for spam.
 
+        :param form: the form that was answered
         :param dict post: what was sent, names and texts
         :param dict visit: ``visitor`` (hashed), ``agent`` (family), ``has_origin``
         :return: ``{field's name on the page: sentence}``, empty when all is well; the key '' is for the whole page

@@ -205,6 +205,12 @@ class PortfolioConversion(models.Model):
             leads, tracker['leads'], {conversion.lead_id: conversion for conversion in self}, whole=True)
 
     def _journal_create(self, records, owner, names=()):
+        """Keep that records were made, in the journal of the conversion that made each.
+
+        :param records: of one model
+        :param dict owner: ``{record: its conversion}``
+        :param names: of the fields whose values are kept with it
+        """
         after = records._portfolio_snapshot(list(names)) if names else {}
         self.journal_id.browse()._add_entries([
             {

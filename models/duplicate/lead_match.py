@@ -323,6 +323,11 @@ class PortfolioLeadMatch(models.AbstractModel):
 
     @api.model
     def _talk_to_kept(self, record):
+        """Whom to talk to about a duplicate that the user may not open.
+
+        :param record: a lead or a partner
+        :return: a kept sentence, with the name of its responsible where he is of a company of the user's
+        """
         # sudo: res.users - the name of the responsible is all that is told
         responsible = record.sudo().user_id
         # of a colleague of another company nothing is told, though an account of none is everybody's
@@ -335,6 +340,12 @@ class PortfolioLeadMatch(models.AbstractModel):
 
     @api.model
     def _why_kept(self, signals, points):
+        """Why two are taken to be one.
+
+        :param dict signals: ``{signal: points}``
+        :param points: the score
+        :return: a kept sentence
+        """
         # whose tax ID it is, he is
         reasons = ['tax'] if 'tax' in signals else counted(signals)
         said = listed(kept(f'duplicate.why_{signal}') for signal in reasons)

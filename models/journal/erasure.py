@@ -89,7 +89,13 @@ class PortfolioErasure(models.AbstractModel):
 
     @api.model
     def _reached(self, model, ids, operation='write'):
-        """:return: those of ``ids`` that whoever erases may change (or read); all of them where it is nobody"""
+        """Which records are within reach of whoever erases, by his rights or by what they belong to.
+
+        :param model: its name
+        :param ids: of its records
+        :param operation: ``write`` or ``read``
+        :return: those of ``ids`` that he may change (or read); all of them where it is nobody
+        """
         told = self._portfolio_told(Eraser)
         return self._within(self.env[model].browse(ids), told.uid, operation) if told else list(ids)
 
@@ -127,6 +133,9 @@ class PortfolioErasure(models.AbstractModel):
 
         Those of a document go with it. An e-mail that still waits says what is left of the message, without the layout,
         which repeats how it begins.
+
+        :param model: its name
+        :param ids: of its records
         """
         if not ids:
             return

@@ -95,6 +95,12 @@ class PortfolioJournal(models.Model):
         ], records)
 
     def _add_entries(self, vals_list, records):
+        """Keep entries of this journal, each with the name its record has now.
+
+        :param vals_list: list of values of ``portfolio.journal.entry``, without ``name``; their own ``journal_id`` goes
+            first
+        :param records: the records they are about, of one model
+        """
         # sudo: res.partner and others - the entry keeps the name as it was, whoever reads it
         names = {record.id: record.display_name for record in records.sudo()}
         # sudo: portfolio.journal.entry - written by what the user does, never by the user
