@@ -153,7 +153,12 @@ class CrmLead(models.Model):
         return lead
 
     def _portfolio_settle(self, consequence, cases, channel):
-        """:param cases: ``[(lead, [candidate])]``, the surest candidate first"""
+        """Do with new leads what the settings say of those that are known already.
+
+        :param consequence: of ``portfolio.lead.match.consequence``: block, warn, link, merge, opportunity
+        :param cases: ``[(lead, [candidate])]``, the surest candidate first
+        :param channel: how they came in, as ``portfolio_channel`` has it
+        """
         if consequence == 'block':
             cases = self._portfolio_turn_away(cases)
         if consequence in ('link', 'opportunity'):
