@@ -24,6 +24,7 @@ def check(environment):
         'XML': _xml,
         'CSV': _csv,
         'translations': _translations,
+        'words': _words,
     }
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         running = {name: pool.submit(_timed, linter, environment) for name, linter in checks.items()}
@@ -138,3 +139,8 @@ def _translations(environment):
         environment, 'check', i18n.export(environment),
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     return done.stdout or "failed" if done.returncode else ''
+
+
+def _words(environment):
+    """Words of the table that the product does not use, in the terms of both languages and in what is read of it."""
+    return _output(environment, [environment.python, '-m', 'inside.words'])

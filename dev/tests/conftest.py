@@ -9,7 +9,7 @@ APPS = ('stock', 'purchase', 'project', 'hr', 'event', 'website', 'website_sale'
 
 #: the files in the order they begin: of two processes each takes one, and at once keeps the next but one for itself.
 #: What takes longest begins first, and nothing long waits behind it
-ORDER = ('test_beside', 'test_beside_scope', 'test_bare', 'test_rooms', 'test_lifecycle', 'test_demo')
+ORDER = ('test_beside', 'test_beside_scope', 'test_bare', 'test_rooms', 'test_words', 'test_lifecycle', 'test_demo')
 
 
 def pytest_collection_modifyitems(items):

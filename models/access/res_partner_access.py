@@ -95,8 +95,8 @@ class ResPartner(models.Model):
         if self.env['crm.lead']._portfolio_hidden_copies() and leads.search_count(
                 [('partner_id', 'in', self.ids)], limit=1):
             raise AccessError(self.env._(
-                "There are leads of this contact that say what your role does not see of it. Archive it instead, or "
-                "ask your sales manager to delete it."))
+                "Leads of this contact hold data that your role does not see. Archive the contact instead, or ask "
+                "your sales manager to delete it."))
 
     # -- screens ---------------------------------------------------------------------------------
 

@@ -58,7 +58,7 @@ class PortfolioSearchField(models.Model):
     allowed_role_ids = fields.Many2many('res.groups', compute='_compute_allowed_role_ids')
     hideable = fields.Boolean(compute='_compute_hideable')
 
-    _field_unique = models.Constraint('UNIQUE (field_id)', "This field has its line already.")
+    _field_unique = models.Constraint('UNIQUE (field_id)', "This field already has a line. Change that line instead.")
 
     @api.depends_context('uid')
     def _compute_allowed_role_ids(self):

@@ -28,4 +28,5 @@ class PortfolioBillingKey(models.Model):
     hint = fields.Text(translate=True, help="Shown on the customer's orders, for whoever invoices them.")
     sequence = fields.Integer(default=10)
 
-    _code_unique = models.UniqueIndex("(code) WHERE code IS NOT NULL", "Another billing key has this code already.")
+    _code_unique = models.UniqueIndex(
+        "(code) WHERE code IS NOT NULL", "Code: another billing key already has it. Enter a different code.")

@@ -47,7 +47,7 @@ class PortfolioBlock(models.Model):
         compute='_compute_state', search='_search_state')
 
     _partner_idx = models.Index("(partner_id, kind) WHERE date_lifted IS NULL")
-    _dates = models.Constraint("CHECK (date_to >= date_from)", "Until: it is before the day the block begins.")
+    _dates = models.Constraint("CHECK (date_to >= date_from)", "Until: end date must not precede start date.")
 
     @api.depends('date_from', 'date_to', 'date_lifted')
     def _compute_state(self):
@@ -148,17 +148,16 @@ class PortfolioBlock(models.Model):
         self._check_manager()
         if not self.env.su and vals.keys() & FIXED:
             raise UserError(self.env._(
-                "What a block says of its account, its kind, its first day and its author stays. "
-                "Lift it and block anew."))
+                "Account, kind, first day and author of a block cannot be changed. Lift it and set a new block."))
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
-        raise UserError(self.env._("A block is never deleted: lift it, and its history stays."))
+        raise UserError(self.env._("A block cannot be deleted. Lift it; its history is kept."))
 
     def _check_manager(self):
         if not self.env.su and not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
-            raise AccessError(self.env._("Only a manager blocks an account or lifts a block."))
+            raise AccessError(self.env._("Only a manager can block an account or lift a block."))
 
     def action_lift(self):
         """Ask why, then lift."""

@@ -52,7 +52,7 @@ class PortfolioCategory(models.Model):
     account_count = fields.Integer("Accounts", compute='_compute_account_count')
 
     _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Another category has this code already.")
+        "(code) WHERE code IS NOT NULL", "Code: another category already has it. Enter a different code.")
 
     @api.depends('kind')
     def _compute_is_promoted(self):
@@ -123,8 +123,8 @@ class PortfolioCategory(models.Model):
             category, count = groups[0]
             raise RedirectWarning(
                 self.env._(
-                    "“%(category)s” is the category of %(count)s accounts and contacts. "
-                    "Give them another one first.", category=category.name, count=count),
+                    "“%(category)s” is the category of %(count)s accounts and "
+                    "contacts. Change their category first.", category=category.name, count=count),
                 category.action_open_accounts(), self.env._("Show them"))
 
     def action_open_accounts(self):

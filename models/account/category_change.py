@@ -47,7 +47,7 @@ class PortfolioCategoryChange(models.Model):
     def action_open_document(self):
         self.ensure_one()
         if not self.res_model or not self.res_id:
-            raise UserError(self.env._("No document caused this change."))
+            raise UserError(self.env._("This change was not made by a document."))
         return {
             'type': 'ir.actions.act_window',
             'res_model': self.res_model,

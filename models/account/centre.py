@@ -23,7 +23,8 @@ class PortfolioCentre(models.Model):
     account_count = fields.Integer(
         "Accounts", compute='_compute_account_count', help="Of this centre and of those below it.")
 
-    _code_unique = models.UniqueIndex("(code) WHERE code IS NOT NULL", "Another centre has this code already.")
+    _code_unique = models.UniqueIndex(
+        "(code) WHERE code IS NOT NULL", "Code: another centre already has it. Enter a different code.")
 
     @api.depends('name', 'parent_id.complete_name')
     def _compute_complete_name(self):
@@ -42,7 +43,7 @@ class PortfolioCentre(models.Model):
     @api.constrains('parent_id')
     def _check_parent(self):
         if self._has_cycle():
-            raise ValidationError(self.env._("“%s” would be below itself: choose another parent.", self[:1].name))
+            raise ValidationError(self.env._("“%s” cannot be its own parent. Choose another parent.", self[:1].name))
 
     def action_open_accounts(self):
         self.ensure_one()

@@ -26,9 +26,10 @@ class PortfolioClass(models.Model):
     color = fields.Integer()
 
     _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Another class has this code already.")
+        "(code) WHERE code IS NOT NULL", "Code: another class already has it. Enter a different code.")
     _letter_unique = models.UniqueIndex(
-        "(letter) WHERE letter IS NOT NULL AND active", "The ABC gives another class for this letter already.")
+        "(letter) WHERE letter IS NOT NULL AND active",
+        "ABC letter: another class already has it. Choose another letter.")
 
     def _portfolio_is_usage(self, model_name, field_name):
         """The class in force is the use: not where it came from, nor the history."""

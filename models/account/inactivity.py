@@ -21,4 +21,4 @@ class PortfolioInactivity(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
-        raise UserError(self.env._("The history of an account is never deleted."))
+        raise UserError(self.env._("The history of an account cannot be deleted."))

@@ -14,7 +14,7 @@ class PortfolioJournal(models.Model):
         self.check_access('read')
         for journal in self:
             if journal.kind != 'category' or journal.state != 'done':
-                raise UserError(self.env._("Only a change of category that still stands is taken back here."))
+                raise UserError(self.env._("Only category changes that still apply can be undone here."))
             journal._portfolio_tell(Change(
                 'undo', {False: kept('account.change_undone', journal.name)}, {}))._undo()
         return {'type': 'ir.actions.client', 'tag': 'soft_reload'}

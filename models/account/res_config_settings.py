@@ -30,4 +30,4 @@ class ResConfigSettings(models.TransientModel):
         config_parameter='crm_portfolio.dormant_category_id')
 
     _portfolio_dormant_months_positive = models.Constraint(
-        "CHECK (portfolio_dormant_months > 0)", "A customer is dormant after one month at the least.")
+        "CHECK (portfolio_dormant_months > 0)", "Months without purchase: enter 1 or more.")

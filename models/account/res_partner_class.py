@@ -55,7 +55,7 @@ class ResPartner(models.Model):
         for partner in self.sudo():
             if partner.portfolio_class_manual_id and not partner.portfolio_class_reason:
                 raise ValidationError(self.env._(
-                    "Say why %s has this class: fill in “Reason for the Class”.", partner.display_name))
+                    "Reason for the Class: required for %s.", partner.display_name))
 
     def _portfolio_arrived(self, vals_list):
         super()._portfolio_arrived(vals_list)

@@ -28,7 +28,7 @@ class PortfolioActivity(models.Model):
     Where they leave one, a row without a code asks for it, in the classification in force only.
     """
     _name = 'portfolio.activity'
-    _description = "Account Activity"
+    _description = "Activity Code of an Account"
     _order = 'partner_id, rank, is_main desc, id'
     _rec_name = 'code_id'
 
@@ -38,7 +38,7 @@ class PortfolioActivity(models.Model):
     code_id = fields.Many2one('portfolio.activity.code', "Activity", ondelete='restrict', index='btree_not_null')
     classification = fields.Selection(CLASSIFICATIONS, required=True, readonly=True)
     rank = fields.Integer(readonly=True)
-    is_main = fields.Boolean("Main", help="The account's main activity in this classification.")
+    is_main = fields.Boolean("Main", help="The account's main activity code in this classification.")
     is_on_account = fields.Boolean(compute='_compute_is_on_account')  # its main one, above all others
     origin = fields.Selection(
         [('hand', "By hand"), ('equivalence', "Equivalence"), ('review', "To review")],
@@ -54,11 +54,13 @@ class PortfolioActivity(models.Model):
     user_id = fields.Many2one(related='partner_id.user_id', string="Responsible")
 
     _code_unique = models.UniqueIndex(
-        "(partner_id, code_id) WHERE code_id IS NOT NULL", "The account has this activity already.")
+        "(partner_id, code_id) WHERE code_id IS NOT NULL", "The account already has this activity code.")
     _main_unique = models.UniqueIndex(
-        "(partner_id, classification) WHERE is_main", "An account has one main activity in each classification.")
+        "(partner_id, classification) WHERE is_main",
+        "An account can have only one main activity code in each classification. Unmark the other one first.")
     _review_unique = models.UniqueIndex(
-        "(partner_id, classification, source_id) WHERE origin = 'review'", "This is being asked already.")
+        "(partner_id, classification, source_id) WHERE origin = 'review'",
+        "This activity code is already under review.")
     _review_idx = models.Index("(classification, source_id) WHERE origin = 'review'")
 
     @api.depends('source_id', 'classification', 'origin')
@@ -89,7 +91,7 @@ class PortfolioActivity(models.Model):
             if vals.get('code_id'):
                 vals['classification'] = codes.browse(vals['code_id']).classification
             if not vals.get('code_id') and vals.get('origin') != 'review':
-                raise UserError(self.env._("Choose the code of the activity."))
+                raise UserError(self.env._("Choose an activity code."))
             vals['rank'] = RANKS[vals['classification']]
         self._portfolio_choose_mains(vals_list)
         lines = super(PortfolioActivity, self._portfolio_own()).create(vals_list).with_env(self.env)
@@ -190,8 +192,9 @@ class PortfolioActivity(models.Model):
             candidates = lines[0].candidate_ids
             if code not in candidates:
                 raise UserError(self.env._(
-                    "%(code)s is no equivalent of %(former)s. Choose one of those proposed, or set another activity "
-                    "on the account itself.", code=code.display_name, former=source.display_name))
+                    "%(code)s is not equivalent to %(former)s. "
+                    "Choose one of those proposed, or set "
+                    "another activity code on the account.", code=code.display_name, former=source.display_name))
             reason = kept(
                 'activity_code.equivalent_chosen', user=self.env.user.name, count=len(candidates),
                 code=f"{SHORT[source.classification]} {source.code}")

@@ -32,7 +32,7 @@ class PortfolioActivityCode(models.Model):
     """
     _name = 'portfolio.activity.code'
     _description = "Activity Code"
-    _inherit = ['portfolio.catalogue', 'portfolio.sought']
+    _inherit = ['portfolio.catalogue', 'portfolio.name.search']
     _parent_store = True
     _order = 'rank, key, id'
     _portfolio_impersonal = True
@@ -59,7 +59,7 @@ class PortfolioActivityCode(models.Model):
     rank = fields.Integer(readonly=True)
 
     _code_unique = models.UniqueIndex(
-        "(classification, code)", "This classification has that code already.")
+        "(classification, code)", "Code: this classification already has it. Enter a different code.")
     _key_idx = models.Index("(key text_pattern_ops)")
     _rank_idx = models.Index("(rank, key, id)")
 
@@ -102,7 +102,7 @@ class PortfolioActivityCode(models.Model):
     # ------------------------------------------------------------------
 
     @api.model
-    def _portfolio_sought(self, text, *, exact=False):
+    def _portfolio_name_domain(self, text, *, exact=False):
         """A code finds itself and, unless ``exact``, what is below; words are sought in both languages."""
         classification, code, words = sought(text)
         domain = Domain.TRUE
@@ -126,7 +126,7 @@ class PortfolioActivityCode(models.Model):
         values = [value] if isinstance(value, (int, str)) else list(value)
         ids = [found for found in values if isinstance(found, int)]
         texts = self._portfolio_values([text for text in values if isinstance(text, str)])
-        domain = Domain.OR(map(self._portfolio_sought, texts))
+        domain = Domain.OR(map(self._portfolio_name_domain, texts))
         codes = self.with_context(active_test=False)
         said = codes.search(domain, order='id')
         # 'retail' is said of the section of all trade too: what says it more closely is meant

@@ -14,7 +14,7 @@ class PortfolioActivityEquivalence(models.Model):
     certain is applied to accounts by itself; for the rest somebody is asked.
     """
     _name = 'portfolio.activity.equivalence'
-    _description = "Activity Equivalence"
+    _description = "Activity Code Equivalence"
     _order = 'from_id, to_id'
     _rec_name = 'from_id'
 
@@ -37,7 +37,7 @@ class PortfolioActivityEquivalence(models.Model):
     is_certain = fields.Boolean(
         "Applied by itself", readonly=True, help="The code has no other equivalent in that classification.")
 
-    _pair_unique = models.UniqueIndex("(from_id, to_id)", "These two codes correspond already.")
+    _pair_unique = models.UniqueIndex("(from_id, to_id)", "These two codes are already marked as equivalent.")
     _from_idx = models.Index("(from_id, to_classification)")
 
     @api.model

@@ -7,33 +7,35 @@ class ResPartner(models.Model):
     _inherit = 'res.partner'
 
     portfolio_activity_line_ids = fields.One2many(
-        'portfolio.activity', 'partner_id', "Business Activities", groups='crm_portfolio.portfolio_group_user')
+        'portfolio.activity', 'partner_id',
+        "Activity Codes of the Account",
+        groups='crm_portfolio.portfolio_group_user')
     portfolio_activity_ids = fields.Many2many(
         'portfolio.activity.code', string="Activity Codes", compute='_compute_portfolio_activity_ids',
         inverse='_inverse_portfolio_activity_ids', search='_search_portfolio_activity_ids',
         groups='crm_portfolio.portfolio_group_user')
     # kept by _portfolio_follow_activities, or given: then it becomes an activity by hand
     portfolio_activity_id = fields.Many2one(
-        'portfolio.activity.code', "Main Activity", index='btree_not_null', ondelete='restrict', copy=False,
+        'portfolio.activity.code', "Main Activity Code", index='btree_not_null', ondelete='restrict', copy=False,
         # as the lead's, which goes to its account whoever converts it
         groups='base.group_user',
         help="Its main code in the first classification in which it has one: CNAE 2025 if possible.")
     portfolio_activity_division_id = fields.Many2one(
-        related='portfolio_activity_id.division_id', string="Activity Division",
+        related='portfolio_activity_id.division_id', string="Activity Code Division",
         groups='crm_portfolio.portfolio_group_user')
     portfolio_activity_section_id = fields.Many2one(
-        related='portfolio_activity_id.section_id', string="Activity Section",
+        related='portfolio_activity_id.section_id', string="Activity Code Section",
         groups='crm_portfolio.portfolio_group_user')
 
     portfolio_activity_review = fields.Char(
-        "Activity to Review", compute='_compute_portfolio_activity_review',
+        "Activity Code to Review", compute='_compute_portfolio_activity_review',
         groups='crm_portfolio.portfolio_group_user')
 
     @api.depends('portfolio_activity_line_ids.origin')
     def _compute_portfolio_activity_review(self):
         for partner in self:
             asked = any(line.origin == 'review' for line in partner.portfolio_activity_line_ids)
-            partner.portfolio_activity_review = asked and self.env._("Activity to review")
+            partner.portfolio_activity_review = asked and self.env._("Activity code to review")
 
     @api.depends('portfolio_activity_line_ids.code_id')
     def _compute_portfolio_activity_ids(self):

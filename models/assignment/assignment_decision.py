@@ -39,7 +39,7 @@ class PortfolioAssignmentDecision(models.Model):
     pool_id = fields.Many2one(
         'portfolio.assignment.pool', readonly=True, index='btree_not_null', ondelete='set null')
     user_id = fields.Many2one(
-        'res.users', "Given To", readonly=True, index='btree_not_null', ondelete='set null')
+        'res.users', "Assigned To", readonly=True, index='btree_not_null', ondelete='set null')
     team_id = fields.Many2one('crm.team', "Sales Team", readonly=True, ondelete='set null')
     how = fields.Selection(
         [

@@ -76,7 +76,7 @@ class PortfolioAssignmentDecision(models.Model):
     def _sentences(self):
         """What is said of each way to decide; names are put in."""
         return {
-            'user': self.env._("Rule '%(rule)s' gives its leads to %(user)s."),
+            'user': self.env._("Rule '%(rule)s' assigns its leads to %(user)s."),
             'turn': self.env._("It was the turn of %(user)s in team %(team)s (rule '%(rule)s')."),
             'soonest': self.env._(
                 "Nobody in team %(team)s who could have it works now; %(user)s is among the next to start "

@@ -37,7 +37,7 @@ class PortfolioAssignmentDesk(models.AbstractModel):
             is ``{'key', 'label', 'count', 'model', 'domain'}``
         """
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
-            raise AccessError(self.env._("Only managers see how leads are shared out."))
+            raise AccessError(self.env._("Only managers can see how leads are assigned."))
         in_force = self.env['portfolio.assignment.ruleset']._in_force(self.env.company, self.env.cr.now())
         return {
             'scope': self._scope_sentence(),
@@ -118,7 +118,7 @@ class PortfolioAssignmentDesk(models.AbstractModel):
             self._number(
                 'archived', self.env._("Their salesperson is archived"), 'crm.lead',
                 Lead._portfolio_open_domain() & Domain('user_id.active', '=', False), cure='release',
-                cure_label=self.env._("Give to others")),
+                cure_label=self.env._("Assign to others")),
             self._number(
                 'late', self.env._("Past the deadline, untouched"), 'portfolio.assignment.decision', [
                     ('date_deadline', '<', now), ('date_touch', '=', False), ('result', '=', 'assigned'),
@@ -226,7 +226,7 @@ class PortfolioAssignmentDesk(models.AbstractModel):
             'numbers': [
                 self._number('kept', self.env._("In time"), 'portfolio.assignment.decision', [('id', 'in', kept.ids)]),
                 self._number(
-                    'broken', self.env._("Too late"), 'portfolio.assignment.decision',
+                    'broken', self.env._("After the deadline"), 'portfolio.assignment.decision',
                     [('id', 'in', (minutes - kept).ids)]),
                 self._number(
                     'waiting', self.env._("Not touched yet"), 'portfolio.assignment.decision',
@@ -251,7 +251,7 @@ class PortfolioAssignmentDesk(models.AbstractModel):
         :return: an action that says how it went
         """
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
-            raise AccessError(self.env._("Only managers assign leads by rules."))
+            raise AccessError(self.env._("Only managers can assign leads by rules."))
         Lead = self.env['crm.lead']
         if key == 'watch':
             # sudo: portfolio.assignment.watch - what the job would do in a few minutes

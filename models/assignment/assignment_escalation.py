@@ -20,7 +20,7 @@ class PortfolioAssignmentEscalation(models.Model):
     date_closed = fields.Datetime("Closed On", readonly=True)
     state = fields.Selection([('open', "Open"), ('closed', "Closed")], default='open', required=True, readonly=True)
 
-    _one_open = models.UniqueIndex("(lead_id) WHERE state = 'open'", "This lead is escalated already.")
+    _one_open = models.UniqueIndex("(lead_id) WHERE state = 'open'", "This lead is already escalated.")
 
     @api.model
     def _open(self, decisions, now):

@@ -29,7 +29,7 @@ class PortfolioAssignmentOffer(models.Model):
     city = fields.Char(compute='_compute_lead')
     expected_revenue = fields.Float(compute='_compute_lead')
 
-    _one_open = models.UniqueIndex("(lead_id) WHERE state = 'open'", "This lead is offered to somebody already.")
+    _one_open = models.UniqueIndex("(lead_id) WHERE state = 'open'", "This lead is already offered to somebody.")
 
     @api.depends('lead_id', 'user_id', 'state', 'date_until')
     @api.depends_context('uid')
@@ -77,7 +77,7 @@ class PortfolioAssignmentOffer(models.Model):
         self._portfolio_lock()
         for offer in self:
             if offer.user_id != self.env.user:
-                raise AccessError(self.env._("Only the person a lead is offered to may answer."))
+                raise AccessError(self.env._("Only the user to whom the lead is offered can answer."))
             if not offer._is_open():
                 raise UserError(offer._why_over())
         # sudo: portfolio.assignment.offer - nobody writes one but by answering
@@ -90,7 +90,7 @@ class PortfolioAssignmentOffer(models.Model):
         if self.state == 'declined':
             return self.env._("This offer is over: you declined it, and the lead went to the next person.")
         if self.date_until >= fields.Datetime.now():
-            return self.env._("This offer is over: meanwhile the lead was given out anew, or closed.")
+            return self.env._("This offer is over: the lead has been assigned again or closed.")
         return self.env._(
             "This offer is over: it could be accepted until %s. The lead goes to the next person.",
             format_datetime(self.env, self.date_until, dt_format='short'))

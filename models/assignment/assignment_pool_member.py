@@ -54,12 +54,12 @@ class PortfolioAssignmentPoolMember(models.Model):
         ], compute='_compute_state')
     lead_count = fields.Integer("Leads Assigned", compute='_compute_lead_count')
 
-    _user_once = models.UniqueIndex('(pool_id, user_id)', "This user is in the pool already.")
+    _user_once = models.UniqueIndex('(pool_id, user_id)', "This user is already in the pool.")
     _weight_positive = models.Constraint(
-        'CHECK (weight > 0)', "A weight is 1 or more; to leave somebody out, pause him.")
+        'CHECK (weight > 0)', "Weight: enter 1 or more. To leave a member out, pause the member.")
     _limits_positive = models.Constraint(
         'CHECK (least(limit_hour, limit_day, limit_week, limit_month, limit_open, gap) >= 0)',
-        "A limit is 0 (none) or more.")
+        "Limits: enter 0 (no limit) or more.")
 
     @api.depends('domain')
     def _compute_is_choosy(self):
@@ -103,7 +103,7 @@ class PortfolioAssignmentPoolMember(models.Model):
 
     def write(self, vals):
         if not self.env.su and vals.keys() & {'credit', 'last_turn', 'pool_id', 'user_id'}:
-            raise AccessError(self.env._("The round is kept by the leads that are assigned, not by hand."))
+            raise AccessError(self.env._("Turns follow from the assigned leads and cannot be changed by hand."))
         return super().write(vals)
 
     def _is_paused(self):

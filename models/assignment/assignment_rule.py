@@ -33,7 +33,7 @@ class PortfolioAssignmentRule(models.Model):
 
     # which leads
     domain = fields.Char(help="Only leads without salesperson are ever looked at.")
-    warning = fields.Char(compute='_compute_warning', help="Why this rule may never give a lead away.")
+    warning = fields.Char(compute='_compute_warning', help="Why this rule may never assign a lead.")
 
     # to whom
     target_type = fields.Selection(
@@ -43,7 +43,7 @@ class PortfolioAssignmentRule(models.Model):
             ('account', "The account's salesperson"),
             ('known', "Who knows them"),
             ('zone', "The zone's main representative"),
-        ], "Give To", required=True, default='team',
+        ], "Assign To", required=True, default='team',
         help="Who knows them: the salesperson of their account, of its parent, of an open opportunity, of the same web "
              "domain or of an earlier lead, in this order. Who is on leave is passed over.")
     user_id = fields.Many2one(
@@ -73,7 +73,7 @@ class PortfolioAssignmentRule(models.Model):
              "is passed over, and gets nothing extra on coming back. Between equals, who has waited longest.")
     accept_minutes = fields.Integer(
         "Minutes to Accept", default=30, help="Working minutes; then it is offered to the next one.")
-    convert = fields.Boolean("Make It an Opportunity", help="The lead becomes an opportunity when it is given.")
+    convert = fields.Boolean("Make It an Opportunity", help="The lead becomes an opportunity when it is assigned.")
     member_ids = fields.One2many(related='pool_id.member_ids', string="In the Pool", readonly=False)
     turn_count = fields.Integer(related='pool_id.turn_count')
 
@@ -81,7 +81,7 @@ class PortfolioAssignmentRule(models.Model):
 
     _target = models.Constraint(
         "CHECK (target_type != 'team' OR team_id IS NOT NULL)",
-        "Say to whom the rule gives its leads: choose the salesperson or the team.",
+        "Assign To: choose the salesperson or the team.",
     )
 
     _accept_positive = models.Constraint('CHECK (accept_minutes > 0)', "Minutes to accept: 1 or more.")
@@ -97,7 +97,7 @@ class PortfolioAssignmentRule(models.Model):
         for rule in self:
             if rule.target_type == 'user' and not rule.user_id:
                 raise ValidationError(self.env._(
-                    "Say to whom the rule gives its leads: choose the salesperson or the team."))
+                    "Assign To: choose the salesperson or the team."))
 
     def _filter_name(self):
         return self.env._("Rule %s", self.name)
@@ -258,7 +258,7 @@ class PortfolioAssignmentRule(models.Model):
     def action_assign_pending(self):
         """Assign the leads nobody has, as far as the user sees them, oldest first."""
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
-            raise AccessError(self.env._("Only managers assign leads by rules."))
+            raise AccessError(self.env._("Only managers can assign leads by rules."))
         Lead = self.env['crm.lead']
         leads = Lead.search(Lead._portfolio_unassigned_domain(), order='id', limit=2000)
         return leads.action_portfolio_assign()

@@ -61,10 +61,11 @@ class PortfolioAssignmentRuleset(models.Model):
 
     # how soon somebody must have been in touch
     sla_minutes = fields.Integer(
-        "First Touch within (min)", help="Working minutes from when the lead is given or waits. 0: no deadline.")
+        "First Touch within (min)",
+        help="Working minutes from when the lead is assigned or starts waiting. 0: no deadline.")
     remind_minutes = fields.Integer("Remind before (min)", help="Working minutes before the deadline.")
     sla_moves = fields.Integer(
-        "Give to Others", help="How many times a lead that nobody touched in time goes to somebody else.")
+        "Assign to Others", help="How many times a lead that nobody touched in time goes to somebody else.")
     escalation_user_id = fields.Many2one(
         'res.users', "Escalate To", domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
         check_company=True, ondelete='set null', help="Empty: the team's leader, else the default owner.")
@@ -72,7 +73,7 @@ class PortfolioAssignmentRuleset(models.Model):
     reassign_left = fields.Boolean(
         "Pass On What Leavers Had", help="Open leads whose salesperson is archived go to somebody else by the rules.")
 
-    _version_once = models.UniqueIndex('(company_id, version)', "There is such a version already.")
+    _version_once = models.UniqueIndex('(company_id, version)', "This version number already exists.")
     _minutes_positive = models.Constraint(
         'CHECK (least(sla_minutes, remind_minutes, sla_moves) >= 0)', "Minutes and times: 0 or more.")
     _remind_before = models.Constraint(
@@ -113,7 +114,7 @@ class PortfolioAssignmentRuleset(models.Model):
         for ruleset in self:
             if ruleset.state != 'draft':
                 raise UserError(self.env._(
-                    "Version %s of the lead rules has been published: it stays as it is. Make a new version.",
+                    "Version %s of the lead rules is published and cannot be changed. Create a new version.",
                     ruleset.version))
 
     @api.depends('name', 'version')
@@ -220,7 +221,7 @@ class PortfolioAssignmentRuleset(models.Model):
         for ruleset in self:
             if not ruleset.rule_ids:
                 raise UserError(self.env._(
-                    "Version %s has no rules: nobody would get a lead. Add one.", ruleset.version))
+                    "Version %s has no rules, so no lead would be assigned. Add at least one.", ruleset.version))
             for rule in ruleset.rule_ids:
                 if problem := rule._domain_problem():
                     raise UserError(self.env._("Rule %(rule)s: %(problem)s", rule=rule.name, problem=problem))
@@ -234,7 +235,7 @@ class PortfolioAssignmentRuleset(models.Model):
         authors = self.create_uid | self.write_uid | rules.create_uid | rules.write_uid
         if needed and self.env.user in authors:
             raise UserError(self.env._(
-                "Version %s is in part yours, and the settings want somebody else to publish it. Ask another manager.",
+                "You have edited version %s, and the settings require another user to publish it. Ask another manager.",
                 self.version))
 
     def action_new_version(self):
@@ -247,7 +248,7 @@ class PortfolioAssignmentRuleset(models.Model):
         self.ensure_one()
         self.check_access('create')
         if self.phase != 'past':
-            raise UserError(self.env._("Go back to a version that was in force before this one."))
+            raise UserError(self.env._("Choose a version that was in force before this one."))
         again = self._copied()
         again._publish()
         return again._opened()
@@ -258,7 +259,7 @@ class PortfolioAssignmentRuleset(models.Model):
         # sudo: portfolio.assignment.ruleset - it is published, and only this may be done with it
         for ruleset in self.sudo():
             if ruleset.phase != 'planned':
-                raise UserError(self.env._("Only a version that is not in force yet can be withdrawn."))
+                raise UserError(self.env._("Only a version that is not yet in force can be withdrawn."))
             ruleset.state = 'draft'
 
     def action_archive_version(self):

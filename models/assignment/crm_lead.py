@@ -329,7 +329,7 @@ class CrmLead(models.Model):
     def action_portfolio_assign(self):
         """The button of lists and forms: assign by rules and say how it went."""
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
-            raise AccessError(self.env._("Only managers assign leads by rules."))
+            raise AccessError(self.env._("Only managers can assign leads by rules."))
         self.check_access('write')
         open_leads = self.filtered_domain(self._portfolio_unassigned_domain())
         decisions = open_leads._portfolio_assign()

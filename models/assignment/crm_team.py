@@ -17,7 +17,7 @@ class CrmTeam(models.Model):
         if not engine._is_on():
             return super()._action_assign_leads(force_quota=force_quota, creation_delta_days=creation_delta_days)
         if not (self.env.user.has_group('sales_team.group_sale_manager') or self.env.is_system()):
-            raise UserError(self.env._("Only managers assign leads by rules."))
+            raise UserError(self.env._("Only managers can assign leads by rules."))
         ids = engine._assign_pending([('team_id', 'in', [*self.ids, False])])
         # sudo: portfolio.assignment.decision - what has just been done, counted by team and member
         decisions = self.env['portfolio.assignment.decision'].sudo().browse(ids)

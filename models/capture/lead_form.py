@@ -272,7 +272,7 @@ class PortfolioLeadForm(models.Model):
         """
         form = self.search([('token', '=', token)], limit=1)
         if not form.has_access('write'):
-            raise AccessError(self.env._("Only whoever builds forms sees them before they are published."))
+            raise AccessError(self.env._("Only users who edit forms can see them before they are published."))
         return form
 
     def _languages(self):
@@ -364,4 +364,5 @@ class PortfolioLeadForm(models.Model):
     def _unlink_unused(self):
         if self.env['portfolio.lead.form.submission'].search_count([('form_id', 'in', self.ids)], limit=1):
             raise UserError(self.env._(
-                "What was sent through a form is evidence of consent, so the form stays. Archive it instead."))
+                "What was sent through the form is evidence of consent, so the form cannot be deleted. Archive it "
+                "instead."))

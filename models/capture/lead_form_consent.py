@@ -82,7 +82,8 @@ class PortfolioLeadFormConsent(models.Model):
     def _check_unused(self):
         for consent_id, count in self._uses().items():
             raise UserError(self.env._(
-                "Version %(version)s of the consent stays as it is. People who agreed to it: %(count)s. Add a version.",
+                "Version %(version)s of the consent cannot be changed. People who agreed to it: %(count)s. Add a new "
+                "version.",
                 version=self.browse(consent_id).version, count=count))
 
     def _as_shown(self):

@@ -139,7 +139,8 @@ class PortfolioLeadFormField(models.Model):
         for form in self.form_id:
             targets = [field.target for field in form.field_ids if field.target != NOTE]
             if len(targets) != len(set(targets)):
-                raise ValidationError(self.env._("“%s”: two fields fill the same of the lead.", form.name))
+                raise ValidationError(self.env._(
+                    "“%s”: two fields fill in the same field of the lead. Change one of them.", form.name))
 
     # -- on the page -----------------------------------------------------------------------------
 

@@ -115,12 +115,12 @@ class PortfolioLeadFormSubmission(models.Model):
         self.check_access('read')
         groups = ('manager', 'marketing')
         if not any(self.env.user.has_group(f'crm_portfolio.portfolio_group_{group}') for group in groups):
-            raise AccessError(self.env._("Only managers and marketing accept what was kept as spam."))
+            raise AccessError(self.env._("Only managers and marketing users can accept what was kept as spam."))
         # sudo: portfolio.lead.form.submission - nobody writes one by hand, only through what he does
         self.sudo().filtered(lambda one: not one.lead_id and one.answers)._make_leads()
         failed = self.filtered(lambda one: one.verdict == 'failed')
         if failed:
-            raise UserError(self.env._("No lead could be made: %s", failed[0].spam_reason))
+            raise UserError(self.env._("The lead could not be created: %s", failed[0].spam_reason))
 
     def action_open_lead(self):
         self.ensure_one()

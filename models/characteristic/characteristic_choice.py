@@ -13,7 +13,8 @@ class PortfolioCharacteristicChoice(models.Model):
         domain=[('type', '=', 'choice')])
 
     _code_unique = models.UniqueIndex(
-        "(characteristic_id, code) WHERE code IS NOT NULL", "Another choice has this code already.")
+        "(characteristic_id, code) WHERE code IS NOT NULL",
+        "Code: another choice already has it. Enter a different code.")
 
     def _in_use(self):
         # what an account had before is history, and stays readable

@@ -11,7 +11,7 @@ class PortfolioCharacteristicSection(models.Model):
     name = fields.Char(required=True, translate=True)
     sequence = fields.Integer(default=10)
 
-    _name_unique = models.UniqueIndex("(name)", "There is a section of this name already.")
+    _name_unique = models.UniqueIndex("(name)", "A section with this name already exists. Choose another name.")
 
     def write(self, vals):
         self.env.registry.clear_cache('templates')

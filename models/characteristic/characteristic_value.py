@@ -39,11 +39,11 @@ class PortfolioCharacteristicValue(models.Model):
     reason = Sentence(help="Why, in a sentence.")
 
     _once_a_day = models.UniqueIndex(
-        '(partner_id, characteristic_id, date_from)', "A value begins on this day already: change that one.")
+        '(partner_id, characteristic_id, date_from)', "A value already starts on this date. Change that value instead.")
     _characteristic_idx = models.Index('(characteristic_id, date_from)')
     _choice_idx = models.Index('(value_choice_id) WHERE value_choice_id IS NOT NULL')
     _dates = models.Constraint(
-        'CHECK (date_to >= date_from)', "End date must not precede start date: correct the dates of the value.")
+        'CHECK (date_to >= date_from)', "Until: end date must not precede start date.")
 
     @api.depends('value_text')
     def _compute_value_answer(self):

@@ -20,7 +20,8 @@ class PortfolioDimensionValue(models.Model):
     complete_name = fields.Char(compute='_compute_complete_name', store=True, recursive=True)
 
     _code_unique = models.UniqueIndex(
-        "(dimension_id, code) WHERE code IS NOT NULL", "Another value of this dimension has this code already.")
+        "(dimension_id, code) WHERE code IS NOT NULL",
+        "Code: another value of this dimension already has it. Enter a different code.")
 
     @api.depends('name', 'parent_id.complete_name')
     def _compute_complete_name(self):
@@ -44,4 +45,4 @@ class PortfolioDimensionValue(models.Model):
                     value=value.name, parent=value.parent_id.complete_name))
         if self._has_cycle():
             raise ValidationError(self.env._(
-                "“%s” would be below itself: choose another parent.", self[:1].name))
+                "“%s” cannot be its own parent. Choose another parent.", self[:1].name))

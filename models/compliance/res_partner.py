@@ -27,7 +27,7 @@ class ResPartner(models.Model):
     def action_portfolio_erase(self):
         """Forget who these persons are. What was done, by whom and when is noted, without a name."""
         if not self.env.su and not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
-            raise AccessError(self.env._("Only a manager erases a person."))
+            raise AccessError(self.env._("Only a manager can erase a person."))
         self.check_access('write')
         for person in self:
             if person.portfolio_date_erased:
@@ -48,7 +48,7 @@ class ResPartner(models.Model):
             raise UserError(self.env._("%s is a company, not a person. Erase its contacts.", self.display_name))
         # sudo: res.users, res.company - who works here, whoever asks
         if self.sudo().with_context(active_test=False).user_ids or self in self._portfolio_own_companies():
-            raise UserError(self.env._("%s is a user. Archive the user and delete him first.", self.display_name))
+            raise UserError(self.env._("%s is a user. Archive and delete the user first.", self.display_name))
 
     def _portfolio_erase(self):
         self.ensure_one()

@@ -21,4 +21,4 @@ class PortfolioAddressType(models.Model):
         help="What Odoo takes it for: orders and invoices go to addresses of the types Invoice and Delivery.")
     sequence = fields.Integer(default=10)
 
-    _code_unique = models.UniqueIndex("(code)", "Another address type has this code already.")
+    _code_unique = models.UniqueIndex("(code)", "Code: another address type already has it. Enter a different code.")

@@ -28,9 +28,9 @@ class PortfolioAffiliation(models.Model):
     date_to = fields.Date("Until")
     is_current = fields.Boolean("Current", compute='_compute_is_current', search='_search_is_current')
 
-    _dates = models.Constraint("CHECK (date_to >= date_from)", "Until: it is before the day it began.")
+    _dates = models.Constraint("CHECK (date_to >= date_from)", "Until: end date must not precede start date.")
     _once = models.UniqueIndex(
-        "(person_id, partner_id, date_from)", "This person is at this account from that day on already.")
+        "(person_id, partner_id, date_from)", "This person already belongs to this account from that date.")
 
     @api.depends('date_from', 'date_to')
     def _compute_is_current(self):

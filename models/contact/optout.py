@@ -34,18 +34,19 @@ class PortfolioOptout(models.Model):
 
     _once = models.UniqueIndex(
         "(partner_id, channel, coalesce(purpose_id, 0)) WHERE active",
-        "This contact has refused that already, by this channel and for this purpose.")
+        "This contact already has an opt-out for this channel and purpose.")
 
     @api.constrains('purpose_id')
     def _check_purpose(self):
         for refusal in self:
             if refusal.purpose_id.is_transactional:
                 raise ValidationError(self.env._(
-                    "Purpose: “%s” is part of what was agreed and cannot be refused.", refusal.purpose_id.name))
+                    "Purpose: “%s” is part of a contract and has no opt-out. Choose another "
+                    "purpose.", refusal.purpose_id.name))
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
-        raise UserError(self.env._("An opt-out is never deleted: archive it when it is withdrawn."))
+        raise UserError(self.env._("An opt-out cannot be deleted. Archive it when it is withdrawn."))
 
     @api.model
     def _select_partners(self, channel, purpose):

@@ -22,7 +22,7 @@ class ResPartner(models.Model):
 
     _portfolio_address_default_unique = models.UniqueIndex(
         "(parent_id, portfolio_address_type_id) WHERE portfolio_address_default AND active AND parent_id IS NOT NULL",
-        "There is a usual address of this type already.")
+        "A usual address of this type already exists. Unmark it first.")
 
     def _search_portfolio_address_type(self, operator, value):
         """By the types themselves, looked up first: PostgreSQL need not join them to every address."""

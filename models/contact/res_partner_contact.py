@@ -93,7 +93,7 @@ class ResPartner(models.Model):
     def action_portfolio_erase_personal(self):
         """Empty what is a person's own. Which fields, who and when is noted; what stood there is not."""
         if not self.env.su and not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
-            raise AccessError(self.env._("Only a manager erases personal data."))
+            raise AccessError(self.env._("Only a manager can erase personal data."))
         worded = self._portfolio_worded()
         for person in worded:
             filled = [name for name in PERSONAL if person[name]]

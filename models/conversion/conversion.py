@@ -276,7 +276,7 @@ class PortfolioConversion(models.Model):
             raise UserError(self.env._("This conversion has been undone already."))
         user = self.env.user
         if self.user_id != user and not user.has_group('crm_portfolio.portfolio_group_manager'):
-            raise AccessError(self.env._("Only who converted the lead, or a manager, takes it back."))
+            raise AccessError(self.env._("Only the user who converted the lead or a manager can undo the conversion."))
         # the lead may be somebody else's by now
         self.lead_id.sudo(False).check_access('write')
 

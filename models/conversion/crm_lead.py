@@ -121,7 +121,7 @@ class CrmLead(models.Model):
             [('lead_id', 'in', leads.ids), ('state', '=', 'done')]).lead_id
         leads -= done.sudo(False)
         if not leads:
-            raise UserError(self.env._("Nothing to convert: these leads are closed, or converted already."))
+            raise UserError(self.env._("Nothing to convert: these leads are closed or already converted."))
         return leads
 
     def _portfolio_told_fields(self):

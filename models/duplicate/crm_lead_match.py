@@ -107,7 +107,7 @@ class CrmLead(models.Model):
         for vals in vals_list:
             if vals.get('name') and not isinstance(vals['name'], str):
                 raise ValidationError(self.env._(
-                    "%(field)s: “%(value)s” is no text.",
+                    "%(field)s: “%(value)s” is not a text.",
                     field=self._fields['name']._description_string(self.env), value=vals['name']))
             if not (vals.get('name') or '').strip() and not self.env.context.get('default_name'):
                 self._portfolio_name_it(vals)
@@ -132,7 +132,7 @@ class CrmLead(models.Model):
         elif self.env.user._portfolio_has_role():
             labels = [self._fields[name]._description_string(self.env) for name in NAMED_BY]
             raise ValidationError(self.env._(
-                "%(first)s: fill it in, or one of: %(others)s. A lead needs to say who it is.",
+                "%(first)s: required, unless one of these is filled in: %(others)s.",
                 first=labels[0], others=", ".join(labels[1:])))
 
     def _portfolio_sent_text(self, value):
@@ -179,7 +179,7 @@ class CrmLead(models.Model):
                 name = told[0]['known'] and told[0]['record'].display_name
                 sentence = f"{name}: {told[0]['sentence']}" if name else told[0]['sentence']
                 raise UserError(self.env._(
-                    "“%(lead)s” is here already. %(sentence)s Open that one instead, or ask your manager.",
+                    "“%(lead)s” already exists. %(sentence)s Open that one instead, or ask your sales manager.",
                     lead=lead.name, sentence=sentence))
         return cases
 
@@ -272,7 +272,7 @@ class CrmLead(models.Model):
             ``offers`` are accounts the user sees whose name has what was typed
         """
         if not self.env.user.has_group('crm_portfolio.portfolio_group_user'):
-            raise AccessError(self.env._("Duplicates are shown to users of the portfolio."))
+            raise AccessError(self.env._("Only users with a Portfolio role can see duplicates."))
         self.check_access('read')
         lead = self.browse(lead_id or ()).exists()
         lead.check_access('read')
@@ -333,7 +333,8 @@ class CrmLead(models.Model):
             pair._decided('ignored')
         elif verdict == 'merge':
             if target != 'lead':
-                raise ValidationError(self.env._("A lead is merged with leads only; link it to the account."))
+                raise ValidationError(self.env._(
+                    "A lead can only be merged with other leads. Link it to the account instead."))
             pair._decided('merged')
             head = (self | record).merge_opportunity()
             return head._portfolio_merged_notice(following=head._portfolio_form())
@@ -343,7 +344,8 @@ class CrmLead(models.Model):
             if verdict == 'opportunity':
                 self.convert_opportunity(self.partner_id)
         else:
-            raise ValidationError(self.env._("Choose to link, merge, make an opportunity of it or tell them apart."))
+            raise ValidationError(self.env._(
+                "Choose an action: link, merge, create an opportunity or mark as different."))
         return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
 
     def portfolio_ask_merge_duplicate(self, record_id):

@@ -182,7 +182,7 @@ class CrmLead(models.Model):
         self.check_access('write')
         user = self.env.user
         if journal.user_id != user and not user.has_group('crm_portfolio.portfolio_group_manager'):
-            raise AccessError(self.env._("Only who merged the leads, or a manager, takes it back."))
+            raise AccessError(self.env._("Only the user who merged the leads or a manager can undo the merge."))
         left = journal.with_context(**SILENT)._portfolio_tell(NoAssignment())._undo()
         # sudo: portfolio.lead.duplicate - to be reviewed anew
         pairs = self.env['portfolio.lead.duplicate'].sudo()

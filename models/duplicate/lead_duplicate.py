@@ -41,7 +41,8 @@ class PortfolioLeadDuplicate(models.Model):
     _pair_lead = models.UniqueIndex(
         "(least(lead_id, other_lead_id), greatest(lead_id, other_lead_id)) WHERE other_lead_id IS NOT NULL")
     _one_side = models.Constraint(
-        'CHECK ((partner_id IS NULL) != (other_lead_id IS NULL))', "A lead may be an account or another lead.")
+        'CHECK ((partner_id IS NULL) != (other_lead_id IS NULL))',
+        "A duplicate is an account or another lead: choose one of them.")
 
     @api.depends('signals', 'score')
     def _compute_reason(self):
@@ -87,7 +88,7 @@ class PortfolioLeadDuplicate(models.Model):
 
     def _check_manager(self):
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
-            raise AccessError(self.env._("Only managers review duplicates of the whole team."))
+            raise AccessError(self.env._("Only managers can review the duplicates of the whole team."))
         self.check_access('read')
 
     def action_ignore(self):

@@ -47,10 +47,10 @@ class PortfolioLeadMatchConsequence(models.Model):
         for line in self:
             if line.consequence == 'link' and line.target == 'lead':
                 raise ValidationError(self.env._(
-                    "Then: a lead is linked to accounts only. Choose 'An account', or another consequence."))
+                    "Then: a lead can only be linked to accounts. Choose 'An account', or another consequence."))
             if line.consequence == 'merge' and line.target == 'account':
                 raise ValidationError(self.env._(
-                    "Then: a lead is merged with leads only. Choose 'Another lead', or 'Link it to the account'."))
+                    "Then: a lead can only be merged with leads. Choose 'Another lead', or 'Link it to the account'."))
             if line.consequence == 'block' and line.channel in UNATTENDED:
                 raise ValidationError(self.env._(
                     "Then: what comes by e-mail, by web form or is here already cannot be refused. Choose another "

@@ -25,4 +25,4 @@ class PortfolioLeadMatchRule(models.Model):
 
     _score_range = models.Constraint(
         'CHECK (score BETWEEN 0 AND 100)', "Score: a number from 0 to 100.")
-    _signal_unique = models.UniqueIndex('(signal)', "This signal has its line already.")
+    _signal_unique = models.UniqueIndex('(signal)', "This signal already has a line. Change that line instead.")

@@ -3,7 +3,7 @@
 Mixins     portfolio.catalogue: a value of a catalogue says where it is used before it is archived
            portfolio.history: one change of something an account has, only ever added
            portfolio.period: who answers for something, between two dates
-           portfolio.sought: what is found by name in more than one way of writing it
+           portfolio.name.search: search by name in more than one way of writing
            portfolio.conditions: conditions kept as text, asked with the rights of whoever wrote them
            portfolio.hooked: what rooms do when a lead or an order arrives, changes or is merged; their one
            ``create`` and ``write`` stand here
@@ -35,8 +35,8 @@ from . import base_sentence
 from . import base_text
 from . import catalogue
 from . import history
+from . import name_search
 from . import period
-from . import sought
 from . import hooked
 from . import res_partner
 from . import crm_lead

@@ -45,7 +45,7 @@ class Base(models.AbstractModel):
         :raise UserError: always
         """
         raise UserError(self.env._(
-            "%s: not to be searched in this way. Choose another comparison.",
+            "%s: cannot be searched in this way. Choose another operator.",
             self._fields[name]._description_string(self.env)))
 
     # -- two at once -------------------------------------------------------------------------------

@@ -131,7 +131,7 @@ class Base(models.AbstractModel):
         if not names or self._portfolio_owns():
             return
         raise AccessError(self.env._(
-            "%s: filled in by the system and not to be changed. Remove it from the values.",
+            "%s: filled in by the system and cannot be changed. Remove it from the values.",
             ", ".join(self._fields[name]._description_string(self.env) for name in sorted(names))))
 
     @api.model

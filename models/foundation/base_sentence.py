@@ -25,5 +25,5 @@ class Base(models.AbstractModel):
         # how many there are tells nothing of what they say
         if isinstance(self._fields.get(name), Sentence) and how not in ('count', 'count_distinct'):
             raise UserError(self.env._(
-                "%s: a sentence is worded for its reader and cannot be grouped or summed up. Leave it out.",
+                "%s: this text depends on the language of its reader and cannot be grouped or summed. Leave it out.",
                 self._fields[name]._description_string(self.env)))

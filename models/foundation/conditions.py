@@ -132,7 +132,8 @@ class PortfolioConditions(models.AbstractModel):
     def _portfolio_refuse_author(self, vals):
         if self.env.uid != SUPERUSER_ID and vals.get(self._portfolio_author, self.env.uid) != self.env.uid:
             raise AccessError(self.env._(
-                "%s: it is whoever wrote the conditions. Write them to take them over.",
+                "%s: the author of the conditions cannot be changed. Save the conditions yourself to become their "
+                "author.",
                 self._fields[self._portfolio_author]._description_string(self.env)))
 
     def action_portfolio_take_conditions(self):
@@ -267,7 +268,7 @@ class PortfolioConditions(models.AbstractModel):
         self.ensure_one()
         author = self._portfolio_asking_user()
         if not author:
-            raise UserError(self.env._("Nobody is known to have written these conditions. Save them again."))
+            raise UserError(self.env._("The author of these conditions is unknown. Save them again."))
         # sudo: res.company - the author's, in order
         company = self._portfolio_asking_company().sudo()
         home = company or author.company_id

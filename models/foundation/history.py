@@ -32,5 +32,5 @@ class PortfolioHistory(models.AbstractModel):
 
     def _refuse(self):
         raise UserError(self.env._(
-            "“%s” is history: it is never changed or deleted. Change the account, and that is noted as well.",
+            "“%s” is history and cannot be changed or deleted. Change the account; the change is recorded too.",
             self.env['ir.model']._get(self._name).name))

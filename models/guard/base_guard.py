@@ -120,8 +120,8 @@ class Base(models.AbstractModel):
             # the first of the form, whichever was met first: what else is filled in of it would tell that it is there
             field = min(fields, key=lambda field: field._sequence)
             raise AccessError(self.env._(
-                "%(field)s: choose one that you may see. What is named here does not exist, or belongs to an account "
-                "outside your portfolio. Your sales manager can give it to you.",
+                "%(field)s: choose one that you may see. This one does not exist, or belongs to an account outside "
+                "your portfolio. Your sales manager can assign it to you.",
                 field=field._description_string(self.env)))
 
     @api.model

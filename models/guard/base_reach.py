@@ -75,8 +75,8 @@ class Base(models.AbstractModel):
         for user, records in held.items():
             if len(records._portfolio_seen_by(user)) < len(records):
                 raise AccessError(self.env._(
-                    "%(document)s: it is %(user)s's, who does not see the account you move it to. Give it to somebody "
-                    "who does in the same step, or make %(user)s responsible there first.",
+                    "%(document)s: it belongs to %(user)s, who does not see the account you move it to. Assign it to "
+                    "somebody who does in the same step, or make %(user)s responsible there first.",
                     document=self.env['ir.model']._get(self._name).name, user=user.name))
 
     def _portfolio_check_lasting(self):

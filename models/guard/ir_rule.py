@@ -22,7 +22,7 @@ class IrRule(models.Model):
             return AccessError(self._portfolio_others_words(operation, what))
         if operation == 'read' or not records.has_access('read'):
             return AccessError(self.env._(
-                "%s: the account is outside your portfolio. Your sales manager can give it to you.", what))
+                "%s: the account is outside your portfolio. Your sales manager can assign it to you.", what))
         return AccessError(self.env._(
             "%s: you may read this account, not change it. Whoever is responsible for it can, or your sales manager.",
             what))

@@ -22,7 +22,7 @@ class MailThread(models.AbstractModel):
     def message_process(self, model, message, *args, **options):
         """Mail is taken in with all rights, whoever it says it is from: by the gateway, which has no scope."""
         if self._portfolio_is_guarded():
-            raise AccessError(self.env._("Incoming mail is taken in by the mail gateway only."))
+            raise AccessError(self.env._("Only the mail gateway can receive incoming mail."))
         return super().message_process(model, message, *args, **options)
 
     def message_post(self, **values):

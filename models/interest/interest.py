@@ -62,9 +62,10 @@ class PortfolioInterest(models.Model):
     _level_range = models.Constraint(
         'CHECK (level BETWEEN -2 AND 2)', "Level: from -2 (rejects it) to 2 (very interested).")
     _one_current = models.UniqueIndex(
-        "(partner_id, area_id) WHERE is_current", "An account has one current opinion on an area.")
+        "(partner_id, area_id) WHERE is_current",
+        "The account already has a current interest in this area. Change that one instead.")
     _one_per_order = models.UniqueIndex(
-        "(order_id, area_id) WHERE order_id IS NOT NULL", "An order tells of an area once.")
+        "(order_id, area_id) WHERE order_id IS NOT NULL", "This order already counts for this area.")
     _disliked_idx = models.Index("(area_id, partner_id) WHERE is_current AND level < 0")
 
     @api.depends('level')
@@ -118,7 +119,7 @@ class PortfolioInterest(models.Model):
     def write(self, vals):
         if not self.env.su and vals.keys() & {'partner_id', 'area_id', 'level', 'date', 'source', 'user_id'}:
             raise UserError(self.env._(
-                "What an account thought is history and is not rewritten: note what it thinks now."))
+                "Past interests cannot be changed. Record the current interest instead."))
         result = super().write(vals)
         if vals.keys() & {'partner_id', 'area_id', 'date'}:
             self._portfolio_settle()

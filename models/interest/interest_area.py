@@ -34,7 +34,7 @@ class PortfolioInterestArea(models.Model):
         help="Who looks after this area: the first team gets the opportunities that come of needs.")
 
     _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Another area has this code already.")
+        "(code) WHERE code IS NOT NULL", "Code: another area already has it. Enter a different code.")
 
     @api.depends('name', 'parent_id.display_name')
     def _compute_display_name(self):

@@ -11,6 +11,7 @@ class PortfolioJournal(models.Model):
         self.check_access('read')
         for journal in self:
             if journal.kind != 'need' or journal.state != 'done':
-                raise UserError(self.env._("Only opportunities made of needs that still stand are taken back here."))
+                raise UserError(self.env._(
+                    "Only opportunities created from needs that still apply can be undone here."))
             journal._undo()
         return {'type': 'ir.actions.client', 'tag': 'soft_reload'}

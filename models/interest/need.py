@@ -216,5 +216,5 @@ class PortfolioNeed(models.Model):
         closed = self.filtered(lambda need: need.state != 'open')
         if closed:
             raise UserError(self.env._(
-                "“%(need)s” is not open: it is %(state)s. Its opportunity, or reopening it, changes that.",
+                "“%(need)s” is not open: it is %(state)s. Change its opportunity, or reopen the need.",
                 need=closed[0].name, state=closed[0]._portfolio_text('state').lower()))

@@ -33,11 +33,11 @@ class CrmLead(models.Model):
         help="The stars the score gave it: others were given by hand and stay.")
     portfolio_completeness = fields.Integer(
         "Complete", readonly=True, copy=False, aggregator='avg', default=100,
-        groups='crm_portfolio.portfolio_group_user', help="Percent of the data asked of it.")
+        groups='crm_portfolio.portfolio_group_user', help="Percentage of the required lead data that is filled in.")
     portfolio_missing = fields.Char(
         "Still Missing", compute='_compute_portfolio_missing', groups='crm_portfolio.portfolio_group_user')
     portfolio_activity_division_id = fields.Many2one(
-        related='portfolio_activity_id.division_id', string="Activity Division",
+        related='portfolio_activity_id.division_id', string="Activity Code Division",
         groups='crm_portfolio.portfolio_group_user')
 
     @api.depends('portfolio_completeness')

@@ -21,8 +21,9 @@ class PortfolioSourceCost(models.Model):
         "Leads", compute='_compute_lead_count', help="Leads you see that came from the source in those days.")
     cost_per_lead = fields.Monetary("Cost per Lead", compute='_compute_lead_count')
 
-    _dates = models.Constraint('CHECK (date_from <= date_to)', "Cost of a source: it ends before it begins.")
-    _amount_positive = models.Constraint('CHECK (amount >= 0)', "Cost of a source: the amount cannot be negative.")
+    _dates = models.Constraint(
+        'CHECK (date_from <= date_to)', "Cost of a source: end date must not precede start date.")
+    _amount_positive = models.Constraint('CHECK (amount >= 0)', "Cost of a source: the amount must not be negative.")
 
     @api.depends_context('uid', 'allowed_company_ids')
     @api.depends('source_id', 'campaign_id', 'date_from', 'date_to', 'amount')

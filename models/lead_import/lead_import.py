@@ -81,7 +81,7 @@ class PortfolioLeadImport(models.Model):
     team_id = fields.Many2one('crm.team', "Sales Team", ondelete='set null', check_company=True)
     tag_ids = fields.Many2many('crm.tag', string="Tags")
     assign = fields.Boolean("Assign by Rules", default=True,
-        help="Leads without salesperson are given out by the lead rules.")
+        help="Leads without a salesperson are assigned by the lead rules.")
 
     on_duplicate = fields.Selection(
         [
@@ -215,7 +215,7 @@ class PortfolioLeadImport(models.Model):
     def write(self, vals):
         if vals.keys() & {'user_id', 'company_id'} and not self.env.su:
             raise AccessError(self.env._(
-                "Imported By, Company: an import stays whose it is. Import the list again instead."))
+                "Imported By, Company: these cannot be changed. Import the list again instead."))
         if not self._portfolio_owns():
             self._ensure_own()
         if 'file' in vals:
@@ -235,7 +235,7 @@ class PortfolioLeadImport(models.Model):
         for lead_import in self:
             if lead_import.state not in ('draft', 'checked', 'undone'):
                 raise UserError(self.env._(
-                    "%s: its leads are there. Undo the import first, then delete it.", lead_import.display_name))
+                    "%s: its leads exist. Undo the import before you delete it.", lead_import.display_name))
 
     # -- buttons -----------------------------------------------------------------------------------
 

@@ -116,7 +116,8 @@ class PortfolioLeadImportColumn(models.Model):
         for column in self:
             if column.import_id.state == 'checked':
                 raise ValidationError(self.env._(
-                    "Column %s: the rows are checked as it was. Press “Change Columns” first.", column.header))
+                    "Column %s: the rows have already been checked with it. Press “Change Columns” "
+                    "first.", column.header))
             if column.import_id.state not in ('draft', 'checking'):
                 raise ValidationError(self.env._(
                     "Column %s: the import has begun. Undo it to read the file in another way.", column.header))

@@ -92,5 +92,6 @@ class PortfolioLeadImport(models.Model):
     def _ensure_known(self):
         if erased := self.filtered('date_erased'):
             raise UserError(self.env._(
-                "%(list)s: its personal data was erased on %(day)s, its term was over. Import the list anew.",
+                "%(list)s: its personal data was erased on %(day)s, when the retention period ended. Import the list "
+                "again.",
                 list=erased[0].display_name, day=fields.Date.to_string(erased[0].date_erased.date())))

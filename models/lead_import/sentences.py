@@ -74,7 +74,7 @@ declare(
         "%(column)s: “%(text)s” has the year %(hint)s. Write the day that is meant, with a year between 1950 and "
         "2100."),
     fault_ungiven=_lt(
-        "%(column)s: you cannot give a lead to “%(text)s”, who is not in your team. Write one of your salespeople."),
+        "%(column)s: you cannot assign a lead to “%(text)s”, who is not in your team. Write one of your salespeople."),
     fault_day=_lt("%(column)s: “%(text)s” is no date."),
     fault_integer=_lt("%(column)s: “%(text)s” is no whole number."),
     fault_date=_lt(

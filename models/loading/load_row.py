@@ -15,7 +15,7 @@ class PortfolioLoadRow(models.Model):
     name = fields.Char("External Identifier", required=True, readonly=True)
     digest = fields.Char(required=True, readonly=True)
 
-    _name_once = models.UniqueIndex('(name)', "There is a digest for this external identifier already.")
+    _name_once = models.UniqueIndex('(name)', "A digest already exists for this external identifier.")
 
     def _digests(self, names):
         """:return: ``{name: digest}``"""

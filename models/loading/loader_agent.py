@@ -15,7 +15,7 @@ class PortfolioLoaderAgent(models.AbstractModel):
     """
     _name = 'portfolio.loader.agent'
     _inherit = 'portfolio.loader.file'
-    _description = "Loader of Agents"
+    _description = "Loader of Representatives"
 
     _file = 'sales_teams'
     _kind = 'agent'

@@ -58,7 +58,7 @@ class PortfolioLoaderFile(models.AbstractModel):
         table = load.tables.get(self._file)
         if not table:
             raise UserError(self.env._(
-                "%(file)s is missing. Files given: %(files)s.",
+                "%(file)s is missing. Files received: %(files)s.",
                 file=self._file, files=", ".join(sorted(load.tables)) or "-"))
         missing = [column for column in (self._key, *self._needed) if column not in table.columns]
         if missing:

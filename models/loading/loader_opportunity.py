@@ -73,7 +73,7 @@ class PortfolioLoaderOpportunity(models.AbstractModel):
 
     def _account(self, load, row):
         if not row.values['account']:
-            self._find(load, row, 'account', self.env._("Empty: nobody knows whose it is."),
+            self._find(load, row, 'account', self.env._("Empty: the account is unknown."),
                        self.env._("Loaded without account and salesperson, for rules to assign."),
                        'incomplete')
         return self._refer(load, row, 'account', 'account')

@@ -13,7 +13,7 @@ class PortfolioMunicipality(models.Model):
     """A municipality of Spain, by INE's code. Loaded with its zip codes from ``data/tables``."""
     _name = 'portfolio.municipality'
     _description = "Municipality"
-    _inherit = ['portfolio.catalogue', 'portfolio.sought']
+    _inherit = ['portfolio.catalogue', 'portfolio.name.search']
     _order = 'name, id'
     _portfolio_impersonal = True
 
@@ -26,7 +26,7 @@ class PortfolioMunicipality(models.Model):
     zip_ids = fields.Many2many(
         'portfolio.zip', 'portfolio_zip_municipality_rel', 'municipality_id', 'zip_id', "Zip Codes")
 
-    _code_unique = models.UniqueIndex("(code)", "Another municipality has this code.")
+    _code_unique = models.UniqueIndex("(code)", "Code: another municipality already has it. Enter a different code.")
 
     @api.depends('name', 'state_id')
     def _compute_display_name(self):
@@ -35,7 +35,7 @@ class PortfolioMunicipality(models.Model):
             place.display_name = f"{place.name} ({state})" if state and state != place.name else place.name
 
     @api.model
-    def _portfolio_sought(self, text, *, exact=False):
+    def _portfolio_name_domain(self, text, *, exact=False):
         """By code, or by any of its names, and its province between parentheses."""
         if text.strip().isdigit():
             return Domain('code', '=like', text.strip() + '%')

@@ -16,7 +16,7 @@ class PortfolioMunicipalityAlias(models.Model):
     key = fields.Char(compute='_compute_key', store=True)
     state_id = fields.Many2one(related='municipality_id.state_id', store=True)
 
-    _key_unique = models.UniqueIndex("(municipality_id, key)", "The municipality has this name already.")
+    _key_unique = models.UniqueIndex("(municipality_id, key)", "The municipality already has this name.")
     _key_idx = models.Index("(key, state_id)")
 
     @api.depends('name')

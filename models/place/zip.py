@@ -12,4 +12,4 @@ class PortfolioZip(models.Model):
     municipality_ids = fields.Many2many(
         'portfolio.municipality', 'portfolio_zip_municipality_rel', 'zip_id', 'municipality_id', "Municipalities")
 
-    _name_unique = models.UniqueIndex("(name)", "This zip code is there already.")
+    _name_unique = models.UniqueIndex("(name)", "This zip code already exists.")

@@ -26,7 +26,8 @@ class PortfolioAnswerKeyword(models.Model):
         'portfolio.question', string="Only Questions", domain=[('question_type', 'in', ('char_box', 'text_box'))],
         help="Empty: in any open answer, and in comments.")
 
-    _name_unique = models.UniqueIndex("((name->>'en_US'))", "There is a keyword of this name already.")
+    _name_unique = models.UniqueIndex(
+        "((name->>'en_US'))", "A keyword with this name already exists. Choose another name.")
 
     @api.constrains('words')
     def _check_words(self):

@@ -41,7 +41,7 @@ class PortfolioQuestionnaire(models.Model):
         ('todo', "To Do"), ('in_progress', "In Progress"), ('done', "Done"), ('expired', "Expired"),
         ('skipped', "Skipped"),
     ], required=True, default='todo', readonly=True, index=True)
-    is_late = fields.Boolean("Late", compute='_compute_is_late', search='_search_is_late')
+    is_late = fields.Boolean("Overdue", compute='_compute_is_late', search='_search_is_late')
     reason = Sentence(readonly=True, help="Why the account is asked, or why it no longer is.")
     channel = fields.Selection([('user', "In Odoo"), ('link', "Through the Link")], "Answered Through", readonly=True)
     input_id = fields.Many2one(
@@ -53,7 +53,7 @@ class PortfolioQuestionnaire(models.Model):
 
     _open_unique = models.UniqueIndex(
         "(partner_id, survey_key) WHERE state IN ('todo', 'in_progress')",
-        "This account is being asked this questionnaire already.")
+        "This account already has this questionnaire to answer.")
     _round_unique = models.UniqueIndex("(plan_id, partner_id, round_date) WHERE plan_id IS NOT NULL")
     _by_account = models.Index("(partner_id, state)")
 

@@ -51,7 +51,7 @@ class PortfolioQuestionnairePlan(models.Model):
 
     _limits = models.Constraint(
         'CHECK (months BETWEEN 0 AND 60 AND days BETWEEN 1 AND 730)',
-        "Every 0 to 60 months, with 1 to 730 days to answer.")
+        "Every … Months: from 0 to 60. Days to Answer: from 1 to 730.")
 
     date_round = fields.Date("Current Round", readonly=True, copy=False)
 

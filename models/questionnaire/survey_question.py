@@ -58,8 +58,8 @@ class SurveyQuestion(models.Model):
                     question=question.title, error=error)) from error
             if is_heavy(question.portfolio_pattern):
                 raise ValidationError(self.env._(
-                    "Pattern of “%(question)s”: it can be read in too many ways, and checking an answer could take "
-                    "forever. Repeat nothing inside of what is repeated already, and write fewer parts of any length.",
+                    "Pattern of “%(question)s”: it is too complex, and checking an answer could take too long. Do not "
+                    "repeat a part inside a repeated part, and use fewer parts of variable length.",
                     question=question.title))
 
     # -- frozen once published, asked in an order that works ------------------------------------------
@@ -95,8 +95,8 @@ class SurveyQuestion(models.Model):
         for survey in self.survey_id:
             if survey.portfolio_state in ('published', 'replaced'):
                 raise UserError(self.env._(
-                    "“%s” is published, its questions no longer change. Press “Revise”: what was answered keeps its "
-                    "words.", survey.title))
+                    "“%s” is published and its questions cannot be changed. Press “Revise” to create a "
+                    "new version.", survey.title))
 
     def _portfolio_check_order(self):
         if not self._portfolio_told(FlowLater):

@@ -67,7 +67,7 @@ class SurveySurvey(models.Model):
         asked = self.filtered('portfolio_questionnaire_count')
         if asked:
             raise UserError(self.env._(
-                "“%s” was asked of accounts and cannot be deleted. Archive it instead.", asked[0].title))
+                "“%s” was sent to accounts and cannot be deleted. Archive it instead.", asked[0].title))
         # sudo: portfolio.question - the trace of a questionnaire nobody was asked goes with it
         self.env['portfolio.question'].sudo().with_context(active_test=False).search([
             ('survey_question_id.survey_id', 'in', self.ids)]).unlink()

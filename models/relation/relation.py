@@ -32,12 +32,12 @@ class PortfolioRelation(models.Model):
 
     _dates_in_order = models.Constraint(
         'CHECK (date_to IS NULL OR date_from IS NULL OR date_to >= date_from)',
-        "The relation ends before it starts: check 'Until'.")
+        "Until: end date must not precede start date.")
     _two_accounts = models.Constraint(
-        'CHECK (left_id != right_id)', "An account has no relation with itself: choose another one.")
+        'CHECK (left_id != right_id)', "An account cannot be related to itself. Choose another account.")
     # two sessions that write the same at once cannot both win
     _once = models.UniqueIndex(
-        '(type_id, left_id, right_id) WHERE date_to IS NULL', "These accounts have this relation already.")
+        '(type_id, left_id, right_id) WHERE date_to IS NULL', "These accounts already have this relation.")
 
     def _compute_is_turned(self):
         self.is_turned = False
@@ -88,7 +88,7 @@ class PortfolioRelation(models.Model):
             """, self.ids))
         if double:
             raise ValidationError(self.env._(
-                "“%s” is written down already for the same days: change that one, or end it first.",
+                "“%s” already exists for the same dates. Change that relation, or end it first.",
                 self.browse(double[0][0]).sentence))
 
     @api.constrains('left_id', 'right_id', 'type_id', 'date_from', 'date_to')
@@ -98,7 +98,7 @@ class PortfolioRelation(models.Model):
             circle = relation._circle()
             if circle:
                 raise ValidationError(self.env._(
-                    "%(type)s: this closes a circle, %(circle)s. Each account would be above itself.",
+                    "%(type)s: this creates a loop, %(circle)s. An account cannot be above itself.",
                     type=relation.type_id.display_name, circle=" → ".join(self._names(circle))))
 
     def _circle(self):

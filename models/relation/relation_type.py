@@ -29,7 +29,7 @@ class PortfolioRelationType(models.Model):
     color = fields.Integer()
 
     _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Another type has this code already.")
+        "(code) WHERE code IS NOT NULL", "Code: another type already has it. Enter a different code.")
     _both_words = models.Constraint(
         "CHECK (kind = 'symmetric' OR inverse_name IS NOT NULL)",
         "The Second Is: say what the second account is to the first, or choose 'The same for both'.")

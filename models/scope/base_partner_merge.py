@@ -41,7 +41,8 @@ class BasePartnerMergeAutomaticWizard(models.TransientModel):
     def _portfolio_check_all(self):
         """These write to every partner of the database, by SQL."""
         if self.env.user._portfolio_is_restricted():
-            raise AccessError(self.env._("Merge: only who sees all contacts merges all at once. Select some."))
+            raise AccessError(self.env._(
+                "Merge: only users who see all contacts can merge all of them at once. Select some contacts."))
 
     def _portfolio_whom_to_ask(self, partners):
         """A sentence for whoever may not merge these: the managers who may."""

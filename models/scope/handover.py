@@ -58,7 +58,7 @@ class PortfolioHandover(models.Model):
 
     _absence_has_end = models.Constraint(
         "CHECK (kind != 'absence' OR (date_to IS NOT NULL AND date_to >= date_from))",
-        "An absence needs a last day that is not before the first.",
+        "Last Day: required for an absence, and must not precede the first day.",
     )
     _two_users = models.Constraint(
         'CHECK (from_user_id != to_user_id)', "Choose two different users.")
@@ -91,7 +91,7 @@ class PortfolioHandover(models.Model):
         for handover in self:
             if not handover.to_user_id.has_group('crm_portfolio.portfolio_group_representative'):
                 raise ValidationError(self.env._(
-                    "To: %s is no representative. Give the user the role first.", handover.to_user_id.name))
+                    "To: %s is not a representative. Assign the role to the user first.", handover.to_user_id.name))
 
     def action_start(self):
         """Do it now, or on its first day if that is to come."""
@@ -123,7 +123,7 @@ class PortfolioHandover(models.Model):
                 handover._after_undo(handover.sudo().with_context(**SILENT).journal_id._undo())
                 handover._tell_undone()
             else:
-                raise UserError(self.env._("There is nothing to undo here."))
+                raise UserError(self.env._("There is nothing to undo."))
 
     def _after_undo(self, left):
         self._portfolio_own().write({

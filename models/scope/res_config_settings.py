@@ -14,7 +14,7 @@ class ResConfigSettings(models.TransientModel):
         config_parameter='crm_portfolio.subsidiaries_visible')
 
     portfolio_zone_owner = fields.Boolean(
-        "Accounts of Nobody Go to Their Zone's Main Representative", config_parameter='crm_portfolio.zone_owner')
+        "Unowned Accounts Go to Their Zone's Main Representative", config_parameter='crm_portfolio.zone_owner')
 
     def set_values(self):
         visibility = self.env['portfolio.visibility']

@@ -264,7 +264,8 @@ class ResPartner(models.Model):
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
             if vals.setdefault('user_id', self.env.uid) not in (self.env.uid, False):
                 raise AccessError(self.env._(
-                    "Salesperson: only a manager names somebody else. Leave it empty and the account is yours."))
+                    "Salesperson: only a manager can choose another user. Leave it empty to become the salesperson "
+                    "yourself."))
             vals['user_id'] = self.env.uid
 
     def _portfolio_check_write(self, vals):
@@ -277,7 +278,7 @@ class ResPartner(models.Model):
             return
         if 'user_id' in vals and any(partner.user_id.id != (vals['user_id'] or False) for partner in self):
             raise AccessError(self.env._(
-                "Salesperson: only a manager gives an account to somebody. Ask for a hand-over."))
+                "Salesperson: only a manager can assign an account. Ask for a hand-over."))
 
     # -- an account changes zone -----------------------------------------------------------------
 

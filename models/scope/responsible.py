@@ -32,7 +32,7 @@ class PortfolioResponsible(models.Model):
 
     _dates_in_order = models.Constraint(
         'CHECK (date_to IS NULL OR date_to >= date_from)',
-        "The responsibility ends before it starts: check 'Until'.",
+        "Until: end date must not precede start date.",
     )
     # one current principal: two sessions that name one at once cannot both win
     _one_principal = models.UniqueIndex(
@@ -90,7 +90,7 @@ class PortfolioResponsible(models.Model):
         if overlap:
             account = self.env['res.partner'].browse(overlap[0][0])
             raise ValidationError(self.env._(
-                "%s has two salespersons in the same days: end one responsibility before the other starts.",
+                "%s has two salespeople on the same days. End one responsibility before the other starts.",
                 account.display_name))
 
     @api.model

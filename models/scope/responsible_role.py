@@ -18,7 +18,7 @@ class PortfolioResponsibleRole(models.Model):
         help="Without it, this role reads the account and its documents only.")
 
     _single_principal = models.UniqueIndex(
-        "(is_principal) WHERE is_principal", "There is one role that means Odoo's salesperson.")
+        "(is_principal) WHERE is_principal", "Only one role can be Odoo's salesperson. Unmark the other one first.")
 
     def write(self, vals):
         result = super().write(vals)

@@ -112,8 +112,8 @@ class PortfolioSegment(models.Model):
         result = super()._portfolio_check_conditions()
         if self._has_cycle('dependency_ids'):
             raise ValidationError(self.env._(
-                "Segment “%s”, which accounts: it would build on itself, through the segments it names. "
-                "Take one of them out.", self[:1].name))
+                "Segment “%s”, which accounts: the segment would depend on itself through the "
+                "segments it uses. Remove one of them.", self[:1].name))
         return result
 
     def _portfolio_evaluated_problem(self):
@@ -180,7 +180,7 @@ class PortfolioSegment(models.Model):
         above = self.sudo().search([('dependency_ids', 'in', self.ids), ('id', 'not in', self.ids)], limit=1)
         if above:
             raise UserError(self.env._(
-                "The segment “%(above)s” builds on “%(segment)s”: change it first.",
+                "Segment “%(above)s” uses “%(segment)s”. Change it first.",
                 above=above.name, segment=(above.dependency_ids & self)[:1].name))
 
     @api.depends_context('uid', 'lang')

@@ -16,7 +16,7 @@ class PortfolioSegmentException(models.Model):
     reason = fields.Char(required=True)
 
     _one_each = models.UniqueIndex(
-        "(segment_id, partner_id)", "This account is in the list already: change its row.")
+        "(segment_id, partner_id)", "This account is already in the list. Change its row instead.")
 
     @api.model_create_multi
     def create(self, vals_list):

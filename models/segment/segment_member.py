@@ -27,7 +27,7 @@ class PortfolioSegmentMember(models.Model):
         "Is In It", compute='_compute_is_current', search='_search_is_current')
 
     _current_unique = models.UniqueIndex(
-        "(segment_id, partner_id) WHERE date_to IS NULL", "An account is in a segment once.")
+        "(segment_id, partner_id) WHERE date_to IS NULL", "The account is already a member of this segment.")
 
     @api.depends('date_to')
     def _compute_is_current(self):

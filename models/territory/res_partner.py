@@ -79,7 +79,8 @@ class ResPartner(models.Model):
         if not self.env.su and user.has_group('crm_portfolio.portfolio_group_representative') \
                 and not user.has_group('crm_portfolio.portfolio_group_manager'):
             raise AccessError(self.env._(
-                "Zone: it follows the visiting address; only a manager chooses another one. Correct the address."))
+                "Zone: it follows from the visiting address, and only a manager can choose another one. Correct the "
+                "address."))
 
     def _portfolio_zone_vals(self, zone_id):
         """What goes with a zone that a person chooses, or empties so that the address decides again."""

@@ -46,7 +46,7 @@ class PortfolioRoute(models.Model):
     map_url = fields.Char(compute='_compute_map_url')
 
     _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Another route has this code already.")
+        "(code) WHERE code IS NOT NULL", "Code: another route already has it. Enter a different code.")
     _cycle = models.Constraint(
         'CHECK (cycle_weeks BETWEEN 1 AND 52 AND cycle_week BETWEEN 1 AND cycle_weeks)',
         "Cycle: from 1 to 52 weeks, and 'In Week' is one of them.")

@@ -25,7 +25,7 @@ class PortfolioRouteStop(models.Model):
     place = fields.Char(compute='_compute_place')
     map_url = fields.Char(compute='_compute_place')
 
-    _once = models.UniqueIndex('(route_id, partner_id)', "The account is on the route already.")
+    _once = models.UniqueIndex('(route_id, partner_id)', "The account is already on the route.")
 
     @api.depends('partner_id.active', 'partner_id.portfolio_is_account', 'partner_id.portfolio_blocked_visit')
     @api.depends_context('lang')

@@ -36,7 +36,7 @@ class PortfolioZone(models.Model):
     overlap_count = fields.Integer("Overlaps", compute='_compute_overlap_count')
 
     _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Another zone has this code already.")
+        "(code) WHERE code IS NOT NULL", "Code: another zone already has it. Enter a different code.")
 
     @api.depends('name', 'parent_id.complete_name')
     def _compute_complete_name(self):

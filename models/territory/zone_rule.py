@@ -37,7 +37,7 @@ class PortfolioZoneRule(models.Model):
 
     _place_idx = models.Index('(country_id, level)')
     _state_of_country = models.Constraint(
-        "CHECK (level != 2 OR state_id IS NOT NULL)", "A rule for a province needs the province.")
+        "CHECK (level != 2 OR state_id IS NOT NULL)", "Province: required in a rule for a province.")
 
     @api.depends('country_id', 'state_id', 'zip_from', 'zip_to')
     def _compute_span(self):
@@ -69,14 +69,15 @@ class PortfolioZoneRule(models.Model):
     def _check_area(self):
         for rule in self:
             if rule.zip_to and not rule.zip_from:
-                raise ValidationError(self.env._("Postal Code: where does the range to %s begin?", rule.zip_to))
+                raise ValidationError(self.env._(
+                    "Postal Code: enter the first code of the range that ends in %s.", rule.zip_to))
             if rule.state_id and rule.zip_from:
                 raise ValidationError(self.env._(
-                    "Province: %(area)s has postal codes, which say more. Make two rules of it, or leave one out.",
+                    "Province: %(area)s already has postal codes. Create two rules, or leave one of them empty.",
                     area=rule.area))
             if rule.state_id and rule.state_id.country_id != rule.country_id:
                 raise ValidationError(self.env._(
-                    "Province: %(state)s is not in %(country)s.",
+                    "Province: %(state)s is not in %(country)s. Choose another province.",
                     state=rule.state_id.name, country=rule.country_id.name))
             rule._check_codes()
 
@@ -86,11 +87,11 @@ class PortfolioZoneRule(models.Model):
             key = range_key(code, digits)
             if not key or (digits and len(key) > digits):
                 raise ValidationError(self.env._(
-                    "Postal Code: “%(code)s” is not how codes of %(country)s look.",
+                    "Postal Code: “%(code)s” is not a valid code of %(country)s. Correct it.",
                     code=code, country=self.country_id.name))
         if self.low > self.high:
             raise ValidationError(self.env._(
-                "To: %(last)s comes before %(first)s. Turn the range round.", first=self.zip_from, last=self.zip_to))
+                "To: %(last)s must not precede %(first)s. Swap the two codes.", first=self.zip_from, last=self.zip_to))
 
     @api.constrains('zone_id', 'country_id', 'state_id', 'zip_from', 'zip_to')
     def _check_overlap(self):

@@ -19,7 +19,7 @@ class PortfolioZoneUser(models.Model):
 
     _dates_in_order = models.Constraint(
         'CHECK (date_to IS NULL OR date_to >= date_from)',
-        "The representative leaves the zone before coming: check 'Until'.",
+        "Until: end date must not precede start date.",
     )
     # two sessions that name one at once cannot both win
     _one_main = models.UniqueIndex(

@@ -34,7 +34,7 @@ class PortfolioParticularity(models.Model):
     is_read = fields.Boolean("Read by Me", compute='_compute_is_read')
 
     _partner_idx = models.Index("(partner_id) WHERE active")
-    _dates_order = models.Constraint("CHECK (date_to >= date_from)", "End date must not precede start date.")
+    _dates_order = models.Constraint("CHECK (date_to >= date_from)", "Until: end date must not precede start date.")
 
     @api.depends('category_id')
     def _compute_from_category(self):

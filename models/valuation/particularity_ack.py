@@ -13,4 +13,5 @@ class PortfolioParticularityAck(models.Model):
     user_id = fields.Many2one('res.users', required=True, readonly=True, ondelete='cascade')
     date = fields.Datetime(required=True, readonly=True, default=fields.Datetime.now)
 
-    _once_unique = models.UniqueIndex("(particularity_id, user_id)", "It was read already.")
+    _once_unique = models.UniqueIndex(
+        "(particularity_id, user_id)", "You have already marked this special instruction as read.")

@@ -21,4 +21,4 @@ class PortfolioParticularityCategory(models.Model):
     on_call = fields.Boolean("On the Account", help="On top of the account's form, for whoever calls it.")
 
     _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Another category has this code already.")
+        "(code) WHERE code IS NOT NULL", "Code: another category already has it. Enter a different code.")

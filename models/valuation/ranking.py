@@ -46,11 +46,11 @@ class PortfolioRanking(models.Model):
     run_ids = fields.One2many('portfolio.ranking.run', 'ranking_id', "Results", readonly=True)
 
     _company_unique = models.UniqueIndex(
-        "(coalesce(company_id, 0)) WHERE active", "There is a ranking of this company already.")
-    _window_positive = models.Constraint("CHECK (window_months > 0)", "Purchases count for one month at the least.")
+        "(coalesce(company_id, 0)) WHERE active", "A ranking of this company already exists. Change that one instead.")
+    _window_positive = models.Constraint("CHECK (window_months > 0)", "Months: enter 1 or more.")
     _limits_order = models.Constraint(
         "CHECK (limit_a > 0 AND limit_a < limit_b AND limit_b <= 100)",
-        "The limit of A is above 0 and below that of B, which is 100 at the most.")
+        "The limit of A must be above 0 and below the limit of B, which must not exceed 100.")
 
     @api.constrains('scoring', *LIMITS)
     def _check_limits(self):
@@ -65,7 +65,7 @@ class PortfolioRanking(models.Model):
         """Rank all accounts now; what was computed earlier today is replaced."""
         self.check_access('read')
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
-            raise UserError(self.env._("Only managers rank all accounts at once."))
+            raise UserError(self.env._("Only managers can rank all accounts at once."))
         # sudo: portfolio.ranking - a manager has all accounts ranked; he sees those of his people
         run = self.sudo()._rank()
         return run.sudo(False).action_open_lines()

@@ -24,7 +24,7 @@ class PortfolioRankingLine(models.Model):
     amount = fields.Monetary(readonly=True)
     recency = fields.Integer(readonly=True, aggregator='avg')
     frequency = fields.Integer(readonly=True, aggregator='avg')
-    monetary = fields.Integer("Money", readonly=True, aggregator='avg')
+    monetary = fields.Integer("Monetary Value", readonly=True, aggregator='avg')
     label = fields.Selection(LABELS, "Group", readonly=True)
     cumulative = fields.Float("Sales Reached (%)", readonly=True, digits=(6, 2), aggregator=None)
     letter = fields.Selection(LETTERS, readonly=True)
@@ -44,9 +44,9 @@ class PortfolioRankingLine(models.Model):
         if not self.purchases:
             return self.env._("Bought last on %(last)s, and nothing since %(since)s.", **dates)
         return self.env._(
-            "Recency %(recency)s: bought last on %(last)s, %(days)s days before. "
-            "Frequency %(frequency)s: purchases since %(since)s: %(purchases)s. "
-            "Money %(monetary)s: %(amount)s. Up to it %(share)s %% of the sales: %(letter)s.",
+            "Recency %(recency)s: bought last on %(last)s, %(days)s days before. Frequency %(frequency)s: purchases "
+            "since %(since)s: %(purchases)s. Monetary value %(monetary)s: %(amount)s. Up to it %(share)s %% of the "
+            "sales: %(letter)s.",
             recency=self.recency, days=self.days, frequency=self.frequency, purchases=self.purchases,
             monetary=self.monetary, amount=formatLang(self.env, self.amount, currency_obj=self.currency_id),
             share=formatLang(self.env, self.cumulative, digits=1), letter=self.letter.upper(), **dates)

@@ -54,7 +54,7 @@ class PortfolioRankingRun(models.Model):
     def _threshold_lines(self):
         names = {
             'days': self.env._("Recency, in days"), 'purchases': self.env._("Frequency, in purchases"),
-            'amount': self.env._("Money"), 'letter': self.env._("ABC, by money"),
+            'amount': self.env._("Monetary value"), 'letter': self.env._("ABC, by amount"),
         }
         for figure, name in names.items():
             scores = (self.thresholds or {}).get(figure) or {}

@@ -77,8 +77,8 @@ class ResPartner(models.Model):
         scorecard = self.env['portfolio.scorecard']._strategic()
         if not scorecard.criterion_ids.filtered(lambda criterion: criterion.source == 'hand'):
             raise UserError(self.env._(
-                "No scorecard gives the strategic index, or it asks nothing by hand. "
-                "An administrator sets it up under Configuration, Valuation, Scorecards."))
+                "No scorecard provides the strategic index, or it has no criteria to fill in by hand. Ask an "
+                "administrator to set it up under Configuration, Valuation, Scorecards."))
         Valuation = self.env['portfolio.valuation']
         valuation = Valuation.search([
             ('partner_id', '=', account.id), ('user_id', '=', self.env.uid), ('state', '=', 'draft'),

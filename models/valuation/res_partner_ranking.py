@@ -9,7 +9,7 @@ class ResPartner(models.Model):
 
     portfolio_rfm_label = fields.Selection(
         LABELS, "Purchase Behaviour", readonly=True, copy=False, index='btree_not_null',
-        groups='crm_portfolio.portfolio_group_user', help="What recency, frequency and money say together.")
+        groups='crm_portfolio.portfolio_group_user', help="What recency, frequency and monetary value say together.")
     portfolio_rfm_recency = fields.Integer(
         "Recency", readonly=True, copy=False, aggregator='avg', groups='crm_portfolio.portfolio_group_user',
         help="From 1 to 5; 5 bought most recently.")
@@ -17,7 +17,7 @@ class ResPartner(models.Model):
         "Frequency", readonly=True, copy=False, aggregator='avg', groups='crm_portfolio.portfolio_group_user',
         help="From 1 to 5; 5 buys most often.")
     portfolio_rfm_monetary = fields.Integer(
-        "Money", readonly=True, copy=False, aggregator='avg', groups='crm_portfolio.portfolio_group_user',
+        "Monetary Value", readonly=True, copy=False, aggregator='avg', groups='crm_portfolio.portfolio_group_user',
         help="From 1 to 5; 5 spends most.")
     portfolio_rfm_last_date = fields.Date(
         "Last Purchase", readonly=True, copy=False, groups='crm_portfolio.portfolio_group_user')

@@ -39,7 +39,8 @@ class PortfolioScorecard(models.Model):
     valuation_count = fields.Integer("Valuations", compute='_compute_valuation_count')
 
     _strategic_unique = models.UniqueIndex(
-        "((1)) WHERE is_strategic AND active", "Another scorecard gives the strategic index already.")
+        "((1)) WHERE is_strategic AND active",
+        "Another scorecard already provides the strategic index. Unmark it there first.")
 
     def _compute_valuation_count(self):
         counts = dict(self.env['portfolio.valuation']._read_group(
@@ -70,7 +71,7 @@ class PortfolioScorecard(models.Model):
         """Value all accounts now; what was computed earlier today is replaced, the snapshot of the month is not."""
         self.check_access('read')
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
-            raise UserError(self.env._("Only managers value all accounts at once."))
+            raise UserError(self.env._("Only managers can value all accounts at once."))
         # sudo: portfolio.scorecard - a manager has all accounts valued; he sees those of his people
         count = self.sudo()._value(self._accounts())
         return {
@@ -165,7 +166,7 @@ class PortfolioScorecard(models.Model):
         """
         criteria = self.criterion_ids.sorted(lambda criterion: (criterion.sequence, criterion.id))
         if not criteria:
-            raise UserError(self.env._("The scorecard “%s” has no criteria: add some first.", self.name))
+            raise UserError(self.env._("Scorecard “%s” has no criteria. Add at least one.", self.name))
         return SQL(
             """
             WITH reading AS (

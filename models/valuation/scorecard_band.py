@@ -17,4 +17,4 @@ class PortfolioScorecardBand(models.Model):
     active = fields.Boolean(default=True)
 
     _points_range = models.Constraint(
-        "CHECK (points BETWEEN 0 AND 100)", "A level gives from 0 to 100 points.")
+        "CHECK (points BETWEEN 0 AND 100)", "Points: enter a number from 0 to 100.")

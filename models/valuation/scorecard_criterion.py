@@ -58,8 +58,9 @@ class PortfolioScorecardCriterion(models.Model):
     band_ids = fields.One2many('portfolio.scorecard.band', 'criterion_id', "Levels", copy=True)
     is_number = fields.Boolean(compute='_compute_is_number')
 
-    _weight_positive = models.Constraint("CHECK (weight > 0)", "A criterion weighs 1 at the least; archive it instead.")
-    _window_positive = models.Constraint("CHECK (window_months > 0)", "A figure looks back one month at the least.")
+    _weight_positive = models.Constraint(
+        "CHECK (weight > 0)", "Weight: enter 1 or more. To leave a criterion out, archive it.")
+    _window_positive = models.Constraint("CHECK (window_months > 0)", "Months: enter 1 or more.")
 
     @api.depends('weight', 'scorecard_id.criterion_ids.weight')
     def _compute_weight_share(self):

@@ -22,9 +22,10 @@ class PortfolioSituation(models.Model):
         help="An account with an earlier status takes this one by itself when this happens.")
 
     _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Another account status has this code already.")
+        "(code) WHERE code IS NOT NULL", "Code: another account status already has it. Enter a different code.")
     _event_unique = models.UniqueIndex(
-        "(event) WHERE event IS NOT NULL AND active", "Another account status is reached by this already.")
+        "(event) WHERE event IS NOT NULL AND active",
+        "Another account status is already reached by this event. Choose another event.")
 
     def _portfolio_is_usage(self, model_name, field_name):
         return model_name != 'portfolio.situation.change' and super()._portfolio_is_usage(model_name, field_name)

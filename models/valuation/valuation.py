@@ -43,10 +43,10 @@ class PortfolioValuation(models.Model):
     _valid_until_idx = models.Index("(valid_until) WHERE valid_until IS NOT NULL")
     _snapshot_unique = models.UniqueIndex(
         "(scorecard_id, partner_id, date_trunc('month', date::timestamp)) WHERE is_snapshot",
-        "The account has its snapshot of the month already.")
+        "The account already has a snapshot for this month.")
     _today_unique = models.UniqueIndex(
         "(scorecard_id, partner_id, date) WHERE origin = 'computed' AND NOT is_snapshot",
-        "The account was valued today already.")
+        "The account has already been valued today.")
 
     @api.depends('scorecard_id', 'date')
     def _compute_valid_until(self):
@@ -94,7 +94,7 @@ class PortfolioValuation(models.Model):
     def create(self, vals_list):
         if not self.env.su and any(vals.get('state', 'draft') != 'draft' or vals.get('origin', 'hand') != 'hand'
                                    or vals.get('user_id', self.env.uid) != self.env.uid for vals in vals_list):
-            raise AccessError(self.env._("People make drafts in their own name, and confirm them."))
+            raise AccessError(self.env._("Create a valuation as a draft in your own name, then confirm it."))
         valuations = super().create(vals_list)
         # sudo: portfolio.valuation - its questions are the scorecard's, not the user's
         for valuation in valuations.sudo():
@@ -119,16 +119,16 @@ class PortfolioValuation(models.Model):
 
     def _check_open(self, vals):
         if vals.keys() - OPEN:
-            raise AccessError(self.env._("Only its answers, its note and its end are changed in a valuation."))
+            raise AccessError(self.env._("Only the answers, the note and the end date of a valuation can be changed."))
         if self.filtered(lambda valuation: valuation.state == 'confirmed'):
-            raise UserError(self.env._("A confirmed valuation is not changed any more: value the account again."))
+            raise UserError(self.env._("A confirmed valuation cannot be changed. Value the account again."))
         if self.filtered(lambda valuation: valuation.user_id != self.env.user):
-            raise AccessError(self.env._("This valuation is somebody else's: make your own."))
+            raise AccessError(self.env._("This valuation belongs to another user. Create your own."))
 
     @api.ondelete(at_uninstall=False)
     def _unlink_drafts_only(self):
         if not self.env.su and self.filtered(lambda valuation: valuation.state == 'confirmed'):
-            raise UserError(self.env._("A confirmed valuation is kept: the index was made of it."))
+            raise UserError(self.env._("A confirmed valuation cannot be deleted: the index is based on it."))
 
     def action_confirm(self):
         """Confirm one's own opinion; the account is valued again with it."""
@@ -136,7 +136,7 @@ class PortfolioValuation(models.Model):
         self._check_open({})
         for valuation in self:
             if not valuation.line_ids.filtered('is_answered'):
-                raise UserError(self.env._("Choose a level of at least one criterion."))
+                raise UserError(self.env._("Choose the level of at least one criterion."))
         # sudo: portfolio.valuation - only this may confirm
         self.sudo().write({'state': 'confirmed', 'date': self._portfolio_today()})
         for valuation in self.sudo():

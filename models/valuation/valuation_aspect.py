@@ -15,4 +15,4 @@ class PortfolioValuationAspect(models.Model):
     color = fields.Integer(help="Of its part in the chart of the strategic index.")
 
     _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Another aspect has this code already.")
+        "(code) WHERE code IS NOT NULL", "Code: another aspect already has it. Enter a different code.")

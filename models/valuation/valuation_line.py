@@ -127,19 +127,20 @@ class PortfolioValuationLine(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         if not self.env.su:
-            raise AccessError(self.env._("The parts of a valuation are those of its scorecard."))
+            raise AccessError(self.env._(
+                "The lines of a valuation come from its scorecard and cannot be added by hand."))
         return super().create(vals_list)
 
     def write(self, vals):
         self._check_open()
         if not self.env.su and vals.keys() - {'band_id'}:
-            raise AccessError(self.env._("Only the level is chosen in a part of a valuation."))
+            raise AccessError(self.env._("Only the level of a valuation line can be changed."))
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_of_drafts_only(self):
         if not self.env.su and self.filtered(lambda line: line.valuation_id.state == 'confirmed'):
-            raise UserError(self.env._("A confirmed valuation is kept: the index was made of it."))
+            raise UserError(self.env._("A confirmed valuation cannot be deleted: the index is based on it."))
 
     def action_open_records(self):
         """Open what this part was read from: opinions, orders, invoices, or the account."""

@@ -220,7 +220,7 @@ class TestAccountActivityEquivalence(ActivityCase):
         self.assertEqual(question.reason, "CNAE09 47.11 has 2 equivalents in the tables: somebody has to choose.")
         self.assertEqual(question.candidate_ids.mapped('code'), ['47.11', '47.91'])
         self.assertEqual(self.bakery.portfolio_activity_id, self.code('cnae2009', '47.11'))
-        self.assertEqual(self.bakery.portfolio_activity_review, "Activity to review")
+        self.assertEqual(self.bakery.portfolio_activity_review, "Activity code to review")
 
         question.with_user(self.ana).action_portfolio_choose(self.code('cnae2025', '47.91').id)
         self.assertEqual(self.codes_of(self.bakery), {
@@ -235,7 +235,7 @@ class TestAccountActivityEquivalence(ActivityCase):
     def test_what_is_no_candidate_is_refused(self):
         self.bakery.portfolio_activity_id = self.code('cnae2009', '47.11')
         question = self.bakery.portfolio_activity_line_ids.filtered(lambda line: line.origin == 'review')
-        with self.assertRaisesRegex(UserError, "is no equivalent of"):
+        with self.assertRaisesRegex(UserError, "is not equivalent to"):
             question.action_portfolio_choose(self.code('cnae2025', '01.11').id)
 
     def test_many_questions_are_answered_at_once(self):

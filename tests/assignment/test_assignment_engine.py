@@ -27,7 +27,7 @@ class TestLeadAssignment(LeadCase):
     def test_the_lead_says_why(self):
         rule = self.rule("Bakeries", self.ana, "[('name', 'ilike', 'bakery')]")
         lead = self.leads("New bakery")
-        self.assertEqual(lead.portfolio_assignment_reason, "Rule 'Bakeries' gives its leads to Ana.")
+        self.assertEqual(lead.portfolio_assignment_reason, "Rule 'Bakeries' assigns its leads to Ana.")
         self.assertEqual(lead.portfolio_decision_id.rule_id, rule)
         self.assertEqual(lead.portfolio_decision_id.trigger, 'create')
 
@@ -35,7 +35,7 @@ class TestLeadAssignment(LeadCase):
         self.ana.name = "Ana María"
         lead.invalidate_recordset()
         self.assertEqual(
-            lead.portfolio_assignment_reason, "Rule 'Bakeries' gives its leads to Ana.",
+            lead.portfolio_assignment_reason, "Rule 'Bakeries' assigns its leads to Ana.",
             "the names of that day are kept")
 
         rule.unlink()
@@ -63,7 +63,7 @@ class TestLeadAssignment(LeadCase):
         self.assertEqual(lead.user_id, self.bruno)
         self.assertEqual(
             lead.portfolio_assignment_reason,
-            "Rule 'The rest' gives its leads to Bruno. Matched but found nobody: Bakeries.")
+            "Rule 'The rest' assigns its leads to Bruno. Matched but found nobody: Bakeries.")
         self.assertIn("archived", lead.portfolio_decision_id.candidates_text)
 
     def test_the_same_outcome_as_assigning_by_hand(self):

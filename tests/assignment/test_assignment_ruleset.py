@@ -36,7 +36,7 @@ class TestLeadRuleset(LeadCase):
             lambda: self.first.rule_ids.create({
                 'name': "More", 'ruleset_id': self.first.id, 'target_type': 'account'}),
         ):
-            with self.assertRaisesRegex(UserError, "Make a new version"):
+            with self.assertRaisesRegex(UserError, "Create a new version"):
                 change()
         self.first.note = "Whoever reads the list may learn more"
 
@@ -67,7 +67,7 @@ class TestLeadRuleset(LeadCase):
         self.assertEqual(in_force(company, tomorrow + timedelta(seconds=1)), second)
         second.action_withdraw()
         self.assertEqual(second.state, 'draft')
-        with self.assertRaisesRegex(UserError, "not in force yet"):
+        with self.assertRaisesRegex(UserError, "not yet in force"):
             self.first.action_withdraw()
 
     def test_going_back(self):
@@ -184,7 +184,7 @@ class TestLeadRuleset(LeadCase):
         self.env['res.config.settings'].create({'portfolio_assignment_two_persons': True}).execute()
         draft = self.env['portfolio.assignment.ruleset'].with_user(self.diego).create({
             'rule_ids': [(0, 0, {'name': "All", 'target_type': 'team', 'team_id': self.north.id})]})
-        with self.assertRaisesRegex(UserError, "somebody else to publish it"):
+        with self.assertRaisesRegex(UserError, "another user to publish it"):
             draft.action_publish()
         draft.with_user(self.maria).action_publish()
         self.assertEqual((draft.state, draft.publisher_id), ('published', self.maria))

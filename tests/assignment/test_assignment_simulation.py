@@ -93,7 +93,7 @@ class TestLeadSimulation(LeadCase):
     def test_one_lead_with_its_reason(self):
         wizard = self.simulate(source='one', name="A castle in Lugo")
         self.assertEqual((wizard.lead_count, wizard.line_ids.user_id), (1, self.carla | self.ana))
-        self.assertIn("Rule 'Castles' gives its leads to Carla.", wizard.explanation)
+        self.assertIn("Rule 'Castles' assigns its leads to Carla.", wizard.explanation)
         self.assertNotIn("None of these leads comes this far.", wizard.rule_line_ids.mapped('problem'))
 
     def test_one_lead_that_nobody_gets(self):
@@ -109,7 +109,7 @@ class TestLeadSimulation(LeadCase):
             'sequence': 1, 'target': 'account', 'consequence': 'block', 'threshold': 60})
         self.bakery.email = 'hola@castle.example'
         wizard = self.simulate(source='one', name="A castle in Lugo", email_from='hola@castle.example')
-        self.assertIn("Rule 'Castles' gives its leads to Carla.", wizard.explanation)
+        self.assertIn("Rule 'Castles' assigns its leads to Carla.", wizard.explanation)
 
     def test_not_more_than_can_be_waited_for(self):
         for count in (0, 20_001):

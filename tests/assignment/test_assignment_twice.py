@@ -125,7 +125,7 @@ class TestLeadTwice(BaseCase):
             done, told = self.both(lambda env, outcome=outcome: env['portfolio.conversion']._convert(
                 env['crm.lead'].browse(lead_id), outcome=outcome))
             self.assertEqual(done, "")
-            self.assertIn("converted already", told)
+            self.assertIn("already converted", told)
         self.assertEqual(len(self.found('portfolio.conversion')), 1)
         self.assertEqual(len(self.found('res.partner', [('name', '=', "Twice SL")])), 1)
 

@@ -31,7 +31,7 @@ class TestLeadChannelOf(HttpCase, LeadCase):
     def test_by_rpc(self):
         lead = self.lead(self.call('crm.lead', 'create', {'name': "By a program"}))
         self.assertEqual((lead.portfolio_channel, lead.user_id), ('api', self.carla))
-        self.assertEqual(lead.portfolio_assignment_reason, "Rule 'All' gives its leads to Carla.")
+        self.assertEqual(lead.portfolio_assignment_reason, "Rule 'All' assigns its leads to Carla.")
         lead = self.lead(self.call('crm.lead', 'create', {'name': "Named", 'user_id': self.bruno.id}))
         self.assertEqual((lead.user_id, lead.portfolio_decision_id.id), (self.bruno, False))
         [lead_id] = self.call('crm.lead', 'create', [{'name': "Of the context"}], context={

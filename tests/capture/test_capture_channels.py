@@ -156,7 +156,7 @@ class TestLeadCapture(LeadCase):
                 told = lead.action_portfolio_captured()['params']
                 self.assertEqual(told['message'].partition("“Bar Sol” is created.")[::2], (
                     "The opportunity ",
-                    " Rule 'All others' gives its leads to Carla." if expected == self.carla else ""))
+                    " Rule 'All others' assigns its leads to Carla." if expected == self.carla else ""))
                 # whoever may read what he has noted can open it from there
                 opened = [button['action']['res_id'] for button in told['buttons']]
                 self.assertEqual(opened, [lead.id] if lead._filtered_access('read') else [])
@@ -180,7 +180,7 @@ class TestLeadCapture(LeadCase):
         Lead = self.env['crm.lead'].with_user(self.ana).with_context(
             **literal_eval(self.env.ref('crm_portfolio.action_lead_capture').context))
         for values in ({}, {'name': False, 'description': "Wants an oven"}, {'name': "  ", 'partner_name': "  "}):
-            with self.subTest(values=values), self.assertRaisesRegex(ValidationError, "^Company Name: fill it in"):
+            with self.subTest(values=values), self.assertRaisesRegex(ValidationError, "^Company Name: required, unless one of these"):
                 Lead.web_save({**Lead.default_get(['user_id', 'type']), **values}, {'name': {}})
         for values, name in [
             ({'partner_name': "Bar Sol"}, "Bar Sol"), ({'name': False, 'phone': "600 11 22 33"}, "600 11 22 33"),

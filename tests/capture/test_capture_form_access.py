@@ -135,7 +135,7 @@ class TestLeadFormAccess(LeadFormCase):
                 lambda: consent.write({'link_url': 'https://example.com/other'}),
                 lambda: consent.update_field_translations('wording', {'en_US': "To anything"}),
                 consent.unlink):
-            with self.assertRaisesRegex(UserError, "Add a version"), self.env.cr.savepoint():
+            with self.assertRaisesRegex(UserError, "Add a new version"), self.env.cr.savepoint():
                 change()
         second = self.env['portfolio.lead.form.consent'].create({'form_id': self.form.id, 'wording': "Second"})
         self.assertEqual((second.version, self.form.consent_id), (2, second))

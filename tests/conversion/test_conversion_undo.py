@@ -229,7 +229,7 @@ class TestAccountConversion(ConversionCase):
     def test_convert_undo_and_convert_again(self):
         self.convert(self.florist).with_user(self.ana).action_undo()
         self.assertEqual(self.convert(self.florist).state, 'done')
-        with self.assertRaisesRegex(UserError, "converted already"):
+        with self.assertRaisesRegex(UserError, "already converted"):
             self.convert(self.florist)
 
     # -- many ------------------------------------------------------------------------------------

@@ -154,7 +154,7 @@ class TestScopeHandover(PortfolioCase):
             self.hand_over(from_user_id=self.carla.id)
 
     def test_only_to_a_representative(self):
-        with self.assertRaisesRegex(ValidationError, "no representative"):
+        with self.assertRaisesRegex(ValidationError, "not a representative"):
             self.hand_over(to_user_id=self.stock.id)
 
     def test_a_large_portfolio_costs_no_query_per_account(self):

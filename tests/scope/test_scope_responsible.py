@@ -50,7 +50,7 @@ class TestScopeResponsible(PortfolioCase):
         self.bakery.with_user(self.bruno).check_access('write')
 
     def test_two_salespersons_in_the_same_days_are_refused(self):
-        with self.assertRaisesRegex(ValidationError, "two salespersons"), self.env.cr.savepoint():
+        with self.assertRaisesRegex(ValidationError, "two salespeople"), self.env.cr.savepoint():
             self.name(self.bakery, self.bruno, 'principal', date_from='2026-04-01')
 
     def test_a_contact_has_no_responsible_of_its_own(self):

@@ -54,15 +54,15 @@ class TestSegmentRefresh(SegmentCase):
         self.assertGreater(first.date_refreshed, fields.Datetime.to_datetime('2025-01-01'))
 
     def test_a_circle_is_refused_where_it_is_written(self):
-        with self.assertRaisesRegex(ValidationError, "build on itself"):
+        with self.assertRaisesRegex(ValidationError, "depend on itself"):
             self.lugo.domain = str([('portfolio_segment_ids', 'in', self.anas.ids)])
-        with self.assertRaisesRegex(ValidationError, "build on itself"):
+        with self.assertRaisesRegex(ValidationError, "depend on itself"):
             self.lugo.domain = str([('child_ids', 'any', [('portfolio_segment_ids', 'not in', self.lugo.ids)])])
 
     def test_what_others_build_on_is_not_taken_away(self):
-        with self.assertRaisesRegex(UserError, "Named.*builds on.*Others"):
+        with self.assertRaisesRegex(UserError, "Named.*uses.*Others"):
             self.others.active = False
-        with self.assertRaisesRegex(UserError, "builds on"):
+        with self.assertRaisesRegex(UserError, "uses"):
             self.lugo.unlink()
 
     def test_a_killed_job_loses_one_segment_and_is_taken_up_again(self):

@@ -105,7 +105,7 @@ class TestTerritoryZone(TerritoryCase):
         self.assertFalse(shop.portfolio_zone_manual)
 
     def test_a_representative_does_not_choose_the_zone(self):
-        with self.refused("follows the visiting address", AccessError):
+        with self.refused("follows from the visiting address", AccessError):
             self.bakery.with_user(self.ana).portfolio_zone_id = self.coast
         self.bakery.with_user(self.ana).write({'zip': '28001', 'country_id': self.spain.id})
         self.assertEqual(self.bakery.portfolio_zone_id, self.city, "the address does, whoever corrects it")
@@ -182,11 +182,11 @@ class TestTerritoryZone(TerritoryCase):
 
     def test_what_makes_no_sense_is_refused(self):
         for values, message in [
-            ({'zip_to': '28080'}, "where does the range"),
-            ({'zip_from': '28080', 'zip_to': '28001'}, "Turn the range round"),
+            ({'zip_to': '28080'}, "enter the first code"),
+            ({'zip_from': '28080', 'zip_to': '28001'}, "Swap the two codes"),
             ({'zip_from': 'ABC'}, "is not how codes of Spain look"),
             ({'zip_from': '280011'}, "is not how codes of Spain look"),
-            ({'zip_from': '48', 'state_id': self.bizkaia.id}, "which say more"),
+            ({'zip_from': '48', 'state_id': self.bizkaia.id}, "already has postal codes"),
             ({'state_id': self.env.ref('base.state_us_5').id}, "is not in Spain"),
         ]:
             with self.subTest(values=values), self.refused(message):

@@ -47,11 +47,11 @@ class TestValuationRanking(ValuationCase):
         self.assertEqual(run.thresholds['days']['5'], [1, 1, 1])
         self.assertEqual(run.thresholds['letter']['b'], [1000, 1000, 2])
         self.assertIn(
-            "ABC, by money   A: 1,500 – 5,000 (2)   B: 1,000 – 1,000 (2)   C: 500 – 500 (1)", run.threshold_text)
+            "ABC, by amount   A: 1,500 – 5,000 (2)   B: 1,000 – 1,000 (2)   C: 500 – 500 (1)", run.threshold_text)
         self.assertEqual(
             self.three.portfolio_rfm_reason,
             "Recency 3: bought last on 05/01/2026, 60 days before. Frequency 2: purchases since 06/30/2025: 2. "
-            "Money 2: $ 1,000.00. Up to it 94.4 % of the sales: B.".replace("$ ", "$\N{NO-BREAK SPACE}"))
+            "Monetary value 2: $ 1,000.00. Up to it 94.4 % of the sales: B.".replace("$ ", "$\N{NO-BREAK SPACE}"))
         self.assertEqual(
             self.three.portfolio_class_change_ids.reason,
             "Letter B of the ABC: up to it 94.4 % of the sales are reached.")

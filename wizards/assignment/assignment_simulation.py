@@ -47,7 +47,7 @@ class PortfolioAssignmentSimulation(models.TransientModel):
     def action_simulate(self):
         self.ensure_one()
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
-            raise AccessError(self.env._("Only managers try lead rules."))
+            raise AccessError(self.env._("Only managers can test lead rules."))
         if self.source == 'last' and not 1 <= self.count <= MANY:
             raise UserError(self.env._("How many: from 1 to %s.", MANY))
         found = self._try()

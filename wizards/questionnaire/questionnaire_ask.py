@@ -54,7 +54,7 @@ class PortfolioQuestionnaireAsk(models.TransientModel):
     def _ask_and_go_on(self, answers):
         questionnaires = self._ask()
         if not questionnaires:
-            raise UserError(self.env._("These accounts are being asked this questionnaire already."))
+            raise UserError(self.env._("These accounts already have this questionnaire to answer."))
         if answers and len(questionnaires) == 1:
             return questionnaires.action_answer()
         return {

@@ -49,9 +49,9 @@ class PortfolioExplanation(models.TransientModel):
         """One sentence per cause, for one user and one account."""
         self.ensure_one()
         if not self.partner_id.has_access('read'):
-            raise AccessError(self.env._("Account: it is not in your portfolio."))
+            raise AccessError(self.env._("Account: it is not in your portfolio. Choose another account."))
         if self.user_id != self.env.user and not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
-            raise AccessError(self.env._("Only managers ask why somebody else sees an account."))
+            raise AccessError(self.env._("Only managers can ask why another user sees an account."))
         # sudo: res.users - which role another user has, to say what follows from it
         user = self.user_id.sudo()
         if not user._portfolio_is_restricted():
