@@ -1,8 +1,8 @@
 """The words that the product does not use, and where it uses them: ``python -m inside.words``.
 
 ``dev/words.csv`` has them, one a line: language, the word or phrase, what is said instead, and the phrases in which
-it is right, parted by semicolons. A word is found whole, in any case and over a line's end. So is a phrase that makes it
-right, but one with a capital as it is written: 'Perfil' may be the name of a page, 'perfil' no other word for a role.
+it is right, parted by semicolons. A word is found whole, in any case and over a line's end. So is a phrase that makes
+it right, but one with a capital as it is written: 'Perfil' may be the name of a page, 'perfil' no word for a role.
 
 English are the msgids of ``i18n/es.po``, README.md, CHANGELOG.md and the page of the app store; Spanish are the msgstrs
 of the ``.po`` files and README.es.md. Placeholders, tags and code are no words.

@@ -15,7 +15,7 @@ ON_CARDS = {
 
 
 @dataclass(frozen=True)
-class Trusted(Fact):
+class InternalSearch(Fact):
     """A search that code makes to find a partner, not to show it."""
 
 
@@ -27,7 +27,7 @@ class ResPartner(models.Model):
     def _portfolio_hidden(self):
         hidden = super()._portfolio_hidden()
         # nearly always there is none, and it is asked for each field of each page
-        return frozenset() if hidden and self._portfolio_told(Trusted) else hidden
+        return frozenset() if hidden and self._portfolio_told(InternalSearch) else hidden
 
     # -- names -----------------------------------------------------------------------------------
 
@@ -70,12 +70,12 @@ class ResPartner(models.Model):
 
     @api.model
     def find_or_create(self, email, assert_valid_email=False):
-        return super(ResPartner, self._portfolio_tell(Trusted())).find_or_create(
+        return super(ResPartner, self._portfolio_tell(InternalSearch())).find_or_create(
             email, assert_valid_email=assert_valid_email).with_env(self.env)
 
     @api.model
     def _find_or_create_from_emails(self, emails, no_create=False, **options):
-        found = super(ResPartner, self._portfolio_tell(Trusted()))._find_or_create_from_emails(
+        found = super(ResPartner, self._portfolio_tell(InternalSearch()))._find_or_create_from_emails(
             emails, no_create=no_create, **options)
         return [partner.with_env(self.env) for partner in found]
 

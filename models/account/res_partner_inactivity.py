@@ -6,7 +6,7 @@ from ...tools.foundation.carrier import Fact
 
 
 @dataclass(frozen=True, eq=False)
-class Inactive(Fact):
+class ArchiveReason(Fact):
     """Why accounts are archived."""
     reason_id: int
     note: str
@@ -40,7 +40,7 @@ class ResPartner(models.Model):
             Inactivity.search([('partner_id', 'in', self.ids), ('date_to', '=', False)]).write(
                 {'date_to': fields.Datetime.now(), 'reactivated_by_id': self.env.uid})
             return
-        told = self._portfolio_told(Inactive)
+        told = self._portfolio_told(ArchiveReason)
         why = {'reason_id': told.reason_id, 'note': told.note} if told else {}
         Inactivity.create([{'partner_id': account.id, 'user_id': self.env.uid, **why} for account in self])
 
@@ -51,7 +51,7 @@ class ResPartner(models.Model):
         """
         accounts = self.filtered(lambda partner: partner.active and partner.portfolio_is_account)
         asks = not self.env.su and self.env.user.has_group('crm_portfolio.portfolio_group_user')
-        if not accounts or not asks or self._portfolio_told(Inactive):
+        if not accounts or not asks or self._portfolio_told(ArchiveReason):
             return super().action_archive()
         return {
             'type': 'ir.actions.act_window',

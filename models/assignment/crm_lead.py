@@ -7,7 +7,7 @@ from odoo.tools import SQL
 
 from ...tools.foundation.bulk import array, recordset
 from ...tools.foundation.carrier import NoAssignment
-from ...tools.foundation.lead_told import Assigning, HeldLogs
+from ...tools.foundation.lead_told import Assigning, PendingLogNotes
 from ..lead.crm_lead_alike import MANY
 from .assignment_batch import Batch
 from .assignment_engine import Outcome
@@ -84,7 +84,7 @@ class CrmLead(models.Model):
         if len(self) < MANY:
             return super()._message_track(fields_iter, initial_values_dict)
         logs = []
-        tracking = super(CrmLead, self._portfolio_tell(HeldLogs(logs)))._message_track(
+        tracking = super(CrmLead, self._portfolio_tell(PendingLogNotes(logs)))._message_track(
             fields_iter, initial_values_dict)
         self._portfolio_log(logs)
         return tracking
@@ -97,7 +97,7 @@ class CrmLead(models.Model):
 
     def _mail_track(self, tracked_fields, initial_values):
         """Of leads that changed alike, as all that one person gets at once, the changes are put together once."""
-        held = self._portfolio_told(HeldLogs)
+        held = self._portfolio_told(PendingLogNotes)
         known = None if held is None else self._portfolio_change(tracked_fields, initial_values)
         if known is None:
             return super()._mail_track(tracked_fields, initial_values)
@@ -126,7 +126,7 @@ class CrmLead(models.Model):
         return not (changes and self._track_template(changes)) or super()._message_track_post_template(changes)
 
     def _message_log_batch(self, bodies, tracking_value_ids=False, **options):
-        held = self._portfolio_told(HeldLogs)
+        held = self._portfolio_told(PendingLogNotes)
         if held is None or len(self) != 1 or options.get('attachment_ids'):
             return super()._message_log_batch(bodies, tracking_value_ids=tracking_value_ids, **options)
         held.logs.append((self.id, bodies.get(self.id, ''), tracking_value_ids or [], options))

@@ -3,7 +3,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL, format_date
 
 from ...tools.compliance.erase_words import house_of, is_a_name, names_of, word_pattern
-from ..journal.erasure import Eraser
+from ..journal.erasure import ErasingUser
 
 # what stays empty of somebody who was erased, beside all texts: when and where he lives, what he looks like
 ALSO = (
@@ -41,7 +41,7 @@ class ResPartner(models.Model):
 
     def _portfolio_as_eraser(self):
         """Of others' records, whoever erases changes what he may change: the system all of them."""
-        return self if self.env.su else self._portfolio_tell(Eraser(self.env.uid))
+        return self if self.env.su else self._portfolio_tell(ErasingUser(self.env.uid))
 
     def _portfolio_check_erasable(self):
         if self.is_company:

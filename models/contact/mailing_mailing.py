@@ -13,8 +13,8 @@ class MailingMailing(models.Model):
 
     portfolio_purpose_id = fields.Many2one(
         'portfolio.purpose', "Purpose", index='btree_not_null', ondelete='set null',
-        help="Contacts that refused mailings for this purpose do not get it. Without a purpose, whoever refused any "
-             "mailing at all does not get it.")
+        help="Contacts with an opt-out for this purpose do not get it. Without a purpose, contacts with any opt-out "
+             "do not get it.")
 
     portfolio_position_ids = fields.Many2many(
         'portfolio.job.position', 'portfolio_mailing_position_rel', 'mailing_id', 'position_id', "Job Positions",

@@ -19,7 +19,7 @@ class PortfolioOptout(models.Model):
     channel = fields.Selection(CHANNELS, required=True, default='email')
     purpose_id = fields.Many2one(
         'portfolio.purpose', ondelete='restrict', index='btree_not_null',
-        domain=[('is_transactional', '=', False)], help="Empty, it is refused for every purpose.")
+        domain=[('is_transactional', '=', False)], help="Empty: the opt-out is for every purpose.")
     source = fields.Selection(
         [
             ('person', "Told us"), ('email', "By e-mail"), ('form', "Form"), ('letter', "By letter"),

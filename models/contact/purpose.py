@@ -13,5 +13,5 @@ class PortfolioPurpose(models.Model):
 
     name = fields.Char(required=True, translate=True)
     is_transactional = fields.Boolean(
-        "Cannot Be Refused", help="Part of what was agreed, for example invoices: sent whatever a contact refused.")
+        "No Opt-Out", help="Part of a contract, for example invoices: sent regardless of opt-outs.")
     sequence = fields.Integer(default=10)

@@ -10,10 +10,10 @@ class ResPartner(models.Model):
         'portfolio.optout', 'partner_id', "Does Not Want", groups='crm_portfolio.portfolio_group_user')
     portfolio_no_mailing = fields.Boolean(
         "No Mailing", compute='_compute_portfolio_no_mailing', search='_search_portfolio_no_mailing',
-        groups='base.group_user', help="Refused e-mail, for some purpose or for all.")
+        groups='base.group_user', help="Opt-out from e-mail, for some purpose or for all.")
     portfolio_optout_label = fields.Char(
         "Opt-Outs", compute='_compute_portfolio_optout_label', groups='base.group_user',
-        help="The channels this contact refused, with the purposes if it was not for all.")
+        help="The channels of the opt-outs, with the purposes if they are not for all.")
 
     @api.depends('portfolio_optout_ids.active', 'portfolio_optout_ids.channel')
     def _compute_portfolio_no_mailing(self):

@@ -1,6 +1,6 @@
 from odoo import models
 
-from ...tools.foundation.lead_told import KeepAbsorbed
+from ...tools.foundation.lead_told import ArchiveMerged
 
 
 class CrmLead2opportunityPartner(models.TransientModel):
@@ -8,4 +8,4 @@ class CrmLead2opportunityPartner(models.TransientModel):
     _inherit = 'crm.lead2opportunity.partner'
 
     def _action_merge(self):
-        return super(CrmLead2opportunityPartner, self._portfolio_tell(KeepAbsorbed()))._action_merge()
+        return super(CrmLead2opportunityPartner, self._portfolio_tell(ArchiveMerged()))._action_merge()

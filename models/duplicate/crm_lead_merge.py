@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ...tools.foundation.carrier import NoAssignment
-from ...tools.foundation.lead_told import Head, KeepAbsorbed
+from ...tools.foundation.lead_told import ArchiveMerged, Head
 from ..foundation.sentence import kept, listed
 
 # how undo leaves the chatter alone, and how core is kept from telling everybody twice
@@ -58,7 +58,7 @@ class CrmLead(models.Model):
 
     def _merge_opportunity(self, user_id=False, team_id=False, auto_unlink=True, max_length=5):
         """As core merges; but the absorbed leads are archived, and a journal knows the way back."""
-        keeps = auto_unlink or self._portfolio_told(KeepAbsorbed)
+        keeps = auto_unlink or self._portfolio_told(ArchiveMerged)
         # what was merged already, by whoever was faster, is what it went into
         merged = self.filtered(lambda lead: lead.portfolio_merged_into_id and not lead.active)
         if merged:
@@ -95,7 +95,7 @@ class CrmLead(models.Model):
     def unlink(self):
         """Core's wizard deletes what it has merged; here that is archived, and stays."""
         leads = self
-        if self._portfolio_told(KeepAbsorbed):
+        if self._portfolio_told(ArchiveMerged):
             leads = self.filtered(lambda lead: not lead.portfolio_merged_into_id)
         return super(CrmLead, leads).unlink()
 

@@ -48,7 +48,7 @@ class PortfolioLeadMatch(models.AbstractModel):
         :param list rows: dicts, as ``_match`` takes them, with ``country``, a code
         :param dict hits: ``{'account' or 'lead': hits}``, as ``_query`` gives them
         :param dict rules: ``{signal: points}``
-        :return: ``{index: [(target, id, id of the row that was hit, Judged)]}``
+        :return: ``{index: [(target, id, id of the row that was hit, MatchResult)]}``
         """
         home = self.env.company.country_id.code or ''
         asked = {index: profile(rows[index], home) for some in hits.values() for index in {hit[1] for hit in some}}

@@ -8,7 +8,7 @@ from ...tools.foundation.relations import lines_of
 
 
 @dataclass(frozen=True, eq=False)
-class Owned(Fact):
+class SystemWrite(Fact):
     """The calling code writes, in these models, what people never write."""
     models: frozenset
 
@@ -31,12 +31,12 @@ class Base(models.AbstractModel):
 
     def _portfolio_own(self, *names):
         """The same records, on which code may write what people never write; in the models ``names`` too."""
-        told = self._portfolio_told(Owned)
-        return self._portfolio_tell(Owned((told.models if told else frozenset()) | {self._name, *names}))
+        told = self._portfolio_told(SystemWrite)
+        return self._portfolio_tell(SystemWrite((told.models if told else frozenset()) | {self._name, *names}))
 
     def _portfolio_owns(self):
         """Whether it is code that writes what people never write, and has said so."""
-        told = self._portfolio_told(Owned)
+        told = self._portfolio_told(SystemWrite)
         return self.env.su or bool(told and self._name in told.models)
 
     @api.model_create_multi
@@ -112,8 +112,10 @@ class Base(models.AbstractModel):
 
     def _portfolio_disown(self):
         """What is told holds for the records it was told of, not for those that are made inside their values."""
-        told = self._portfolio_told(Owned)
-        return self._portfolio_tell(Owned(told.models - {self._name})) if told and self._name in told.models else self
+        told = self._portfolio_told(SystemWrite)
+        if not told or self._name not in told.models:
+            return self
+        return self._portfolio_tell(SystemWrite(told.models - {self._name}))
 
     def _portfolio_check_kept(self, vals_list, *, defaults=True):
         """Refuse values of what people never write; a model that completes values with such does it after this.

@@ -6,7 +6,7 @@ from ...tools.foundation.carrier import Fact
 
 
 @dataclass(frozen=True, eq=False)
-class HeldNotices(Fact):
+class PendingNotices(Fact):
     """Who is told what he was assigned is noted here, and told at the end of the whole in one message."""
     noted: list = field(default_factory=list)
 
@@ -35,9 +35,9 @@ class Base(models.AbstractModel):
 
     def _portfolio_hold_notices(self):
         """The same records, of whose assignment nobody is told until :meth:`_portfolio_release_notices`."""
-        if self._portfolio_told(HeldNotices) or not self.env.user._portfolio_has_role():
+        if self._portfolio_told(PendingNotices) or not self.env.user._portfolio_has_role():
             return self
-        return self._portfolio_tell(HeldNotices())
+        return self._portfolio_tell(PendingNotices())
 
     def _portfolio_release_notices(self, before):
         """Tell everybody now.
@@ -45,12 +45,12 @@ class Base(models.AbstractModel):
         :param before: what :meth:`_portfolio_hold_notices` was called on; where that was told to hold them already,
             whoever told it releases them
         """
-        held = self._portfolio_told(HeldNotices)
-        if held is None or held is before._portfolio_told(HeldNotices):
+        held = self._portfolio_told(PendingNotices)
+        if held is None or held is before._portfolio_told(PendingNotices):
             return
         told = {}
         for records, partner_ids, template in held.noted:
-            free = records._portfolio_untell(HeldNotices)
+            free = records._portfolio_untell(PendingNotices)
             for partner_id in partner_ids:
                 key = free._name, template, partner_id
                 told[key] = told.get(key, free.browse()) | free

@@ -2,7 +2,7 @@ from markupsafe import Markup
 
 from odoo import api, models
 
-from .base_notice import HeldNotices
+from .base_notice import PendingNotices
 
 # how many records a message names
 NAMED = 50
@@ -25,7 +25,7 @@ class MailThread(models.AbstractModel):
         return records.with_env(self.env)
 
     def _message_auto_subscribe_notify(self, partner_ids, template):
-        held = self._portfolio_told(HeldNotices)
+        held = self._portfolio_told(PendingNotices)
         if held and not self.env.context.get('mail_auto_subscribe_no_notify'):
             held.noted.append((self, partner_ids, template))
             return None

@@ -9,7 +9,7 @@ from ...tools.foundation.relations import whole
 
 
 @dataclass(frozen=True, eq=False)
-class TakingPart(Fact):
+class ThreadParticipants(Fact):
     """These partners take part in the thread that is written to, whether the user may read them or not."""
     partner_ids: frozenset
 
@@ -70,7 +70,7 @@ class MailThread(models.AbstractModel):
             raise AccessError(self.env._(
                 "Recipients: choose people that you may see. One of them does not exist, or belongs to an account "
                 "outside your portfolio."))
-        return self._portfolio_tell(TakingPart(frozenset(hidden)))
+        return self._portfolio_tell(ThreadParticipants(frozenset(hidden)))
 
     def _portfolio_taking_part(self):
         """The ids of who follows these records or has written or received a message there."""

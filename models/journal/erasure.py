@@ -11,7 +11,7 @@ MASK = '***'
 
 
 @dataclass(frozen=True)
-class Eraser(Fact):
+class ErasingUser(Fact):
     """Who erases: what is not his to change stays as it is."""
     uid: int
 
@@ -96,7 +96,7 @@ class PortfolioErasure(models.AbstractModel):
         :param operation: ``write`` or ``read``
         :return: those of ``ids`` that he may change (or read); all of them where it is nobody
         """
-        told = self._portfolio_told(Eraser)
+        told = self._portfolio_told(ErasingUser)
         return self._within(self.env[model].browse(ids), told.uid, operation) if told else list(ids)
 
     @api.model

@@ -1,6 +1,6 @@
 from odoo import models
 
-from ...tools.foundation.lead_told import RateLater
+from ...tools.foundation.lead_told import ScoreLater
 
 
 class CrmLead2opportunityPartnerMass(models.TransientModel):
@@ -9,6 +9,6 @@ class CrmLead2opportunityPartnerMass(models.TransientModel):
 
     def _convert_and_allocate(self, leads, user_ids, team_id=False):
         leads.filtered(lambda lead: lead.type == 'lead')._portfolio_check_required('create', 'convert')
-        result = super()._convert_and_allocate(leads._portfolio_tell(RateLater()), user_ids, team_id=team_id)
+        result = super()._convert_and_allocate(leads._portfolio_tell(ScoreLater()), user_ids, team_id=team_id)
         leads._portfolio_rate()
         return result

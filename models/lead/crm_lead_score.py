@@ -5,7 +5,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command
 from odoo.tools import SQL, split_every
 
-from ...tools.foundation.lead_told import RateLater
+from ...tools.foundation.lead_told import ScoreLater
 from ...tools.lead.lead_score import stars
 from ..foundation.sentence import Sentence
 
@@ -59,13 +59,13 @@ class CrmLead(models.Model):
 
     def _portfolio_changed(self, vals, before):
         super()._portfolio_changed(vals, before)
-        if not self._portfolio_told(RateLater) and not vals.keys() <= SCORED and \
+        if not self._portfolio_told(ScoreLater) and not vals.keys() <= SCORED and \
                 vals.keys() & self._portfolio_rated_fields():
             self._portfolio_rate()
 
     def _portfolio_go_on(self, contacts, outcome):
         # what they need for it has been asked of all by now
-        result = super(CrmLead, self._portfolio_tell(RateLater()))._portfolio_go_on(contacts, outcome)
+        result = super(CrmLead, self._portfolio_tell(ScoreLater()))._portfolio_go_on(contacts, outcome)
         self._portfolio_rate()
         return result
 
@@ -173,6 +173,6 @@ class CrmLead(models.Model):
         return leads
 
     def convert_opportunity(self, partner, user_ids=False, team_id=False):
-        if not self._portfolio_told(RateLater):
+        if not self._portfolio_told(ScoreLater):
             self.filtered(lambda lead: lead.type == 'lead')._portfolio_check_required('create', 'convert')
         return super().convert_opportunity(partner, user_ids=user_ids, team_id=team_id)

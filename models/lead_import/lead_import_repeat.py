@@ -113,7 +113,7 @@ class PortfolioLeadImport(models.Model):
     def _keep_repeated(self, repeated):
         """Rows that would come in by themselves become the same as another.
 
-        :param repeated: ``{line: (line of the first, Judged)}``
+        :param repeated: ``{line: (line of the first, MatchResult)}``
         """
         Match = self.env['portfolio.lead.match']
         values = [{

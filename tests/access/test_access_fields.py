@@ -162,7 +162,7 @@ class TestAccountSearchAccess(SearchAccessCase):
         self.assertNotIn('B12345674', row['partner_id'][1])
         with self.assertRaises(AccessError):
             self.env['res.partner'].with_user(representative).with_context(
-                portfolio_trusted=True, portfolio={'Trusted': True}).search([('vat', '=', 'B12345674')])
+                portfolio_trusted=True, portfolio={'InternalSearch': True}).search([('vat', '=', 'B12345674')])
 
     def test_a_customer_with_a_login_is_hidden_as_any_other(self):
         self.keep('email', 'director')

@@ -180,7 +180,7 @@ class TestLeadCapture(LeadCase):
         Lead = self.env['crm.lead'].with_user(self.ana).with_context(
             **literal_eval(self.env.ref('crm_portfolio.action_lead_capture').context))
         for values in ({}, {'name': False, 'description': "Wants an oven"}, {'name': "  ", 'partner_name': "  "}):
-            with self.subTest(values=values), self.assertRaisesRegex(ValidationError, "^Company Name: required, unless one of these"):
+            with self.subTest(values=values), self.assertRaisesRegex(ValidationError, "^Company Name: required"):
                 Lead.web_save({**Lead.default_get(['user_id', 'type']), **values}, {'name': {}})
         for values, name in [
             ({'partner_name': "Bar Sol"}, "Bar Sol"), ({'name': False, 'phone': "600 11 22 33"}, "600 11 22 33"),

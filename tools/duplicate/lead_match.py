@@ -104,7 +104,7 @@ class Profile(NamedTuple):
     street: tuple       # (words, number)
 
 
-class Judged(NamedTuple):
+class MatchResult(NamedTuple):
     """How sure it is that two are the same."""
     score: int          # 0 to 100
     signals: dict       # {signal: points}
@@ -258,15 +258,15 @@ def compare(ours, theirs, rules=None, weigh=weight, is_lead=False):
     :param dict rules: ``{signal: points}`` of the signals that count; :data:`POINTS` by default
     :param weigh: how much a word of a name tells, ``name_weight.weight`` with the words of a database
     :param is_lead: the other is a lead too: another person of the same company is another lead
-    :return: :class:`Judged`
+    :return: :class:`MatchResult`
 
     >>> one = profile({'partner_name': "Panaderia Ribas", 'zip': '36201'})
     >>> compare(one, profile({'partner_name': "Panadería Rivas, S.L.", 'zip': '36201'})).score > 50
     True
     >>> compare(one, profile({'partner_name': "Talleres Rivas", 'zip': '36201'}))
-    Judged(score=0, signals={})
+    MatchResult(score=0, signals={})
     >>> compare(profile({'phone': '+351 912 345 678'}), profile({'phone': '912345678'}, home='ES'))
-    Judged(score=0, signals={})
+    MatchResult(score=0, signals={})
     """
     rules = POINTS if rules is None else rules
     name, where = _names(ours, theirs, weigh), _where(ours, theirs)
@@ -301,7 +301,7 @@ def compare(ours, theirs, rules=None, weigh=weight, is_lead=False):
         if is_lead:
             total *= _of_another(ours, theirs, points)
     total = int(total + 1e-6)
-    return Judged(total, points) if total >= LEAST else Judged(0, {})
+    return MatchResult(total, points) if total >= LEAST else MatchResult(0, {})
 
 
 def are_apart(ours, theirs):

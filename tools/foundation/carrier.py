@@ -14,12 +14,12 @@ class Fact:
     A room declares its own, as a frozen dataclass::
 
         @dataclass(frozen=True, eq=False)
-        class Inactive(Fact):
+        class ArchiveReason(Fact):
             reason_id: int
             note: str
 
-        accounts._portfolio_tell(Inactive(reason.id, note)).action_archive()
-        told = self._portfolio_told(Inactive)    # the object, or None
+        accounts._portfolio_tell(ArchiveReason(reason.id, note)).action_archive()
+        told = self._portfolio_told(ArchiveReason)    # the object, or None
     """
     __slots__ = ()
 

@@ -41,12 +41,12 @@ class Head(Fact):
 
 
 @dataclass(frozen=True)
-class KeepAbsorbed(Fact):
+class ArchiveMerged(Fact):
     """Leads that were merged into another are archived, not deleted."""
 
 
 @dataclass(frozen=True)
-class RateLater(Fact):
+class ScoreLater(Fact):
     """Whoever writes lead by lead has asked what all of them need, and scores them at the end."""
 
 
@@ -57,7 +57,7 @@ class Customers(Fact):
 
 
 @dataclass(frozen=True, eq=False)
-class HeldLogs(Fact):
+class PendingLogNotes(Fact):
     """Notes of many leads, held back to be written together; what changes came to, for leads that changed alike."""
     logs: list
     changes: dict = field(default_factory=dict)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..search.search_name import fold
 from .lead_qualifier import goes_with
-from .lead_slip import Slips
+from .lead_slip import HeaderTypos
 from .lead_words import NEIGHBOURS, WORDS
 
 #: kept in the lead's notes, with its header in front
@@ -78,7 +78,7 @@ _SELLER = re.compile(
     r'(?:comercial|vendedor(?:a)?|agente(?: comercial)?|gestor|delegad[oa](?: comercial)?|salesperson|sales rep)'
     r'|(?:nombre|name) (?:vendedor(?:a)?|agente comercial|gestor)|(?:salesperson|sales rep) name')
 _NUMBER = re.compile(r'\b\d{1,2}\b')
-_SLIPS = Slips(FIELD_OF)
+_SLIPS = HeaderTypos(FIELD_OF)
 #: in which time moments are said
 _WORLD_TIME = re.compile(r' (?:utc|gmt|zulu)(?: ?\d{1,4})?$')
 #: what is answered by yes or no is no value of anything

@@ -70,7 +70,7 @@ def labels_in(text):
     return [part for part in parts if part and part not in ('myContacts', 'starred')]
 
 
-class Kinds:
+class NoteKinds:
     """Notes of a row: which are worth keeping.
 
     :param columns: of a ``Reader``

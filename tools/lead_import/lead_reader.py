@@ -15,7 +15,7 @@ from .lead_header import DISPLAYED, NOTE, header_key
 from .lead_long import LONGEST, whole_values
 from .lead_meaning import holds_function, meaning_in
 from .lead_mend import is_nobody, zip_in
-from .lead_parts import Groups, Kinds, says_nothing_new, words_of
+from .lead_parts import Groups, NoteKinds, says_nothing_new, words_of
 from .lead_reading import KEPT, NOTHING, PERSON, REACH, WHO, Fault, Reading, Several, Taken, Unknown, one_line
 from .lead_value import says_more, tax_in, unlinked, zip_and_town_abroad
 from .lead_words import PARTS
@@ -74,7 +74,7 @@ class Reader:
         self._width = 1 + max((column.position for column in columns), default=0)
         used = [column for column in columns if column.field and column.field != 'phone_prefix']
         self._prefixes = _beside_phones(columns)
-        self._kinds, self._groups = Kinds(used), Groups(used)
+        self._kinds, self._groups = NoteKinds(used), Groups(used)
         # whole names of people: a second one is somebody else's
         self._whole = {
             column.position for column in used if meaning_in(column.header).field == 'contact_name'}

@@ -12,12 +12,12 @@ _LONG, _ALIKE = 5, 0.88
 _NO_SLIPS = {'locales', 'puestos', 'negocios', 'cuentas', 'oportunidades', 'provincias', 'municipios', 'fecha envio'}
 
 
-class Slips:
+class HeaderTypos:
     """Which header somebody meant who slipped with the pen.
 
     :param field_of: ``{header: field}``
 
-    >>> slips = Slips({
+    >>> slips = HeaderTypos({
     ...     'correo electronico': 'email', 'razon social': 'company', 'direccion': 'street', 'fecha perdido': 'closed',
     ...     'potencial': 'revenue', 'cod localidad': 'code', 'localidad': 'city', 'kilometro': 'street'})
     >>> [slips.meant(key) for key in ('correo elctronico', 'razon socal', 'correoelectronico', 'dirección'[:7] + 'on')]

@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ...models.account.res_partner_inactivity import Inactive
+from ...models.account.res_partner_inactivity import ArchiveReason
 
 
 class PortfolioInactivitySet(models.TransientModel):
@@ -14,5 +14,5 @@ class PortfolioInactivitySet(models.TransientModel):
 
     def action_apply(self):
         self.ensure_one()
-        self.partner_ids._portfolio_tell(Inactive(self.reason_id.id, self.note)).action_archive()
+        self.partner_ids._portfolio_tell(ArchiveReason(self.reason_id.id, self.note)).action_archive()
         return {'type': 'ir.actions.client', 'tag': 'soft_reload'}

@@ -14,7 +14,7 @@ class PortfolioMailingRecipient(models.TransientModel):
     email = fields.Char("Mailbox")
     outcome = fields.Selection(
         [
-            ('sent', "Gets it"), ('refused', "Refused mailings of this purpose"),
+            ('sent', "Gets it"), ('refused', "Opt-out for this purpose"),
             ('blocked', "Account blocked for mailings"), ('blacklist', "Blacklisted"),
             ('mailbox', "Same mailbox as another recipient"), ('no_email', "No valid e-mail"),
             ('done', "Has got it already"), ('other', "Left out by another setting of the mailing"),
