@@ -270,7 +270,7 @@ class TestLeadImport(ImportCase):
         # a colleague's lead is not his to make: the row comes in without him, and says so
         self.assertEqual([row.state for row in lead_import.row_ids], ['created', 'created'])
         self.assertNotEqual(lead_import.row_ids[1].lead_id.user_id, self.bruno)
-        self.assertIn("cannot give a lead to “Bruno”", lead_import.row_ids[1].message)
+        self.assertIn("cannot assign a lead to “Bruno”", lead_import.row_ids[1].message)
 
     def test_one_refused_row_does_not_take_the_others(self):
         self.refuse_leads_of(13)

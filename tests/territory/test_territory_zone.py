@@ -184,8 +184,8 @@ class TestTerritoryZone(TerritoryCase):
         for values, message in [
             ({'zip_to': '28080'}, "enter the first code"),
             ({'zip_from': '28080', 'zip_to': '28001'}, "Swap the two codes"),
-            ({'zip_from': 'ABC'}, "is not how codes of Spain look"),
-            ({'zip_from': '280011'}, "is not how codes of Spain look"),
+            ({'zip_from': 'ABC'}, "is not a valid code of Spain"),
+            ({'zip_from': '280011'}, "is not a valid code of Spain"),
             ({'zip_from': '48', 'state_id': self.bizkaia.id}, "already has postal codes"),
             ({'state_id': self.env.ref('base.state_us_5').id}, "is not in Spain"),
         ]:
