@@ -18,17 +18,3 @@ class TestAccountConversionAccess(ConversionCase):
                         self.convert(self.florist, user=user)
                 savepoint.rollback()
                 self.env.invalidate_all()
-
-    def test_who_reads_and_nobody_writes(self):
-        conversion = self.convert(self.florist)
-        for user, read in [
-            (self.ana, True),
-            (self.bruno, False),
-            (self.maria, True),
-            (self.diego, True),
-            (self.stock, False),
-        ]:
-            for operation, allowed in [('read', read), ('write', False), ('unlink', False)]:
-                with self.subTest(user=user.login, operation=operation):
-                    self.assertEqual(conversion.with_user(user).has_access(operation), allowed)
-                    self.assertEqual(conversion.line_ids.with_user(user).has_access(operation), allowed)

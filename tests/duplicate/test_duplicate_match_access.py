@@ -3,9 +3,6 @@ from odoo.tests import new_test_user
 
 from ..lead.common import LeadCase
 
-READ = ('read',)
-ALL = ('read', 'write', 'create', 'unlink')
-
 
 class TestLeadMatchAccess(LeadCase):
     """Who may do what with possible duplicates and with what counts as one."""
@@ -15,28 +12,9 @@ class TestLeadMatchAccess(LeadCase):
         super().setUpClass()
         cls.portal = new_test_user(cls.env, 'portal', groups='base.group_portal')
         cls.public = cls.env.ref('base.public_user')
-        cls.keeper = new_test_user(cls.env, 'keeper', groups='crm_portfolio.portfolio_group_administrator')
         cls.bakery.phone, cls.winery.phone = '986123456', '981223344'
         cls.norths = cls.leads("North", phone='986123456', user_id=cls.ana.id, team_id=cls.north.id)
         cls.souths = cls.leads("South", phone='981223344', user_id=cls.carla.id, team_id=cls.south.id)
-
-    def test_who_may_do_what(self):
-        north, south = self.norths.portfolio_duplicate_ids, self.souths.portfolio_duplicate_ids
-        self.assertTrue(north and south)
-        rule = self.env.ref('crm_portfolio.lead_match_rule_phone')
-        line = self.env.ref('crm_portfolio.lead_match_consequence_link')
-        for user, record, allowed in [
-            (self.ana, north, ()), (self.maria, north, READ), (self.maria, south, ()),
-            (self.diego, north | south, READ),
-            (self.stock, north, ()), (self.portal, north, ()), (self.public, north, ()),
-            (self.ana, rule, READ), (self.maria, rule, READ), (self.keeper, rule, ('read', 'write')),
-            (self.stock, rule, ()), (self.portal, rule, ()), (self.public, rule, ()),
-            (self.ana, line, READ), (self.maria, line, READ), (self.keeper, line, ALL),
-            (self.stock, line, ()), (self.portal, line, ()), (self.public, line, ()),
-        ]:
-            for operation in ALL:
-                with self.subTest(user=user.login, record=record, operation=operation):
-                    self.assertEqual(record.with_user(user).has_access(operation), operation in allowed)
 
     def test_lists_and_groups_show_what_may_be_read(self):
         Duplicate = self.env['portfolio.lead.duplicate'].with_user(self.maria)

@@ -3,9 +3,6 @@ from odoo.tests import new_test_user
 
 from .common import LeadCase
 
-READ = ('read',)
-ALL = ('read', 'write', 'create', 'unlink')
-
 
 class TestLeadAccess(LeadCase):
     """Who may do what with rules and decisions."""
@@ -18,34 +15,6 @@ class TestLeadAccess(LeadCase):
         cls.rule("South", cls.south, "[('name', 'ilike', 'south')]")
         cls.anas = cls.leads("north")
         cls.carlas = cls.leads("south")
-
-    def test_who_may_do_what(self):
-        ana, carla = self.anas.portfolio_decision_id, self.carlas.portfolio_decision_id
-        self.assertEqual((self.anas | self.carlas).user_id, self.ana | self.carla)
-        for user, record, allowed in [
-            (self.ana, self.north_rule, ()),
-            (self.maria, self.north_rule, ALL),
-            (self.diego, self.north_rule, ALL),
-            (self.maria, self.north_rule.pool_id, ALL),
-            (self.ana, self.north_rule.pool_id, ()),
-            (self.stock, self.north_rule, ()),
-            (self.portal, self.north_rule, ()),
-            (self.ana, self.north_rule.member_ids, ()),
-            (self.maria, self.north_rule.member_ids, ('read', 'write')),
-            (self.stock, self.north_rule.member_ids, ()),
-            (self.portal, self.north_rule.member_ids, ()),
-            (self.ana, ana, READ),
-            (self.ana, carla, ()),
-            (self.bruno, ana, ()),
-            (self.maria, ana, READ),
-            (self.maria, carla, ()),
-            (self.diego, ana | carla, READ),
-            (self.stock, ana, ()),
-            (self.portal, ana, ()),
-        ]:
-            for operation in ALL:
-                with self.subTest(user=user.login, model=record._name, ids=record.ids, operation=operation):
-                    self.assertEqual(record.with_user(user).has_access(operation), operation in allowed)
 
     def test_what_is_kept_of_a_lead_is_written_by_nobody(self):
         carlas = self.carlas.portfolio_decision_id
@@ -82,11 +51,3 @@ class TestLeadAccess(LeadCase):
         self.assertTrue(given.sudo().user_id)
         views = self.env['crm.lead'].with_user(self.stock).get_views([(False, 'form'), (False, 'list')])
         self.assertNotIn('portfolio_assignment_reason', views['views']['form']['arch'])
-
-    def test_a_rule_of_another_company_is_out_of_reach(self):
-        other = self.env['res.company'].create({'name': "Lisbon"})
-        rule = self.rule("Lisbon", 'account', company_id=other.id)
-        self.assertFalse(rule.with_user(self.maria).has_access('read'))
-        with self.assertRaises(AccessError):
-            self.env['portfolio.assignment.rule'].with_user(self.maria).create({
-                'name': "Sly", 'target_type': 'account', 'company_id': other.id})

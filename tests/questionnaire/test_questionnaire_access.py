@@ -14,27 +14,8 @@ class TestQuestionnaireAccess(QuestionnaireCase):
         super().setUpClass()
         cls.portal = new_test_user(cls.env, 'portal_customer', groups='base.group_portal')
         cls.public = cls.env.ref('base.public_user')
-        cls.marketing = new_test_user(cls.env, 'marta', groups='crm_portfolio.portfolio_group_marketing')
         cls.asked.with_user(cls.ana).answer_save(cls.photo.id, [PHOTO])
         cls.file = cls.asked.input_id.user_input_line_ids.value_portfolio_file
-
-    def test_who_may_do_what_with_the_record(self):
-        for user, read, write, unlink in [
-            (self.ana, True, False, False),
-            (self.bruno, False, False, False),
-            (self.carla, False, False, False),
-            (self.maria, True, True, True),
-            (self.diego, True, True, True),
-            (self.marketing, True, False, False),
-            (self.stock, False, False, False),
-            (self.portal, False, False, False),
-            (self.public, False, False, False),
-        ]:
-            with self.subTest(user=user.login):
-                asked = self.asked.with_user(user)
-                self.assertEqual(
-                    (asked.has_access('read'), asked.has_access('write'), asked.has_access('unlink')),
-                    (read, write, unlink))
 
     def test_who_may_answer(self):
         for user, allowed in [

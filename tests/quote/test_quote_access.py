@@ -4,9 +4,6 @@ from odoo.tests import freeze_time, new_test_user
 
 from .common import QuoteCase
 
-READ = ('read',)
-ALL = ('read', 'write', 'create', 'unlink')
-
 
 @freeze_time('2026-03-02 09:00:00')
 class TestQuoteAccess(QuoteCase):
@@ -19,22 +16,6 @@ class TestQuoteAccess(QuoteCase):
         cls.anas = cls.opportunity("Ana's", cls.bakery)
         cls.carlas = cls.opportunity("Carla's", cls.winery, user_id=cls.carla.id, team_id=cls.south.id)
         (cls.anas | cls.carlas).portfolio_product_ids = [Command.create({'product_id': cls.oven.id})]
-
-    def test_who_may_do_what(self):
-        anas, carlas = self.anas.portfolio_product_ids, self.carlas.portfolio_product_ids
-        for user, record, allowed in [
-            (self.ana, anas, ALL),
-            (self.ana, carlas, ()),
-            (self.bruno, anas, ()),
-            (self.maria, anas, ALL),
-            (self.maria, carlas, ()),
-            (self.diego, anas | carlas, ALL),
-            (self.stock, anas, ()),
-            (self.portal, anas, ()),
-        ]:
-            for operation in ALL:
-                with self.subTest(user=user.login, ids=record.ids, operation=operation):
-                    self.assertEqual(record.with_user(user).has_access(operation), operation in allowed)
 
     def test_products_follow_the_lead(self):
         """Whoever reads, or may change, the lead does so with its products, and nobody else."""
