@@ -157,7 +157,7 @@ class CrmLead(models.Model):
 
         :param consequence: of ``portfolio.lead.match.consequence``: block, warn, link, merge, opportunity
         :param cases: ``[(lead, [candidate])]``, the surest candidate first
-        :param channel: how they came in, as ``portfolio_channel`` has it
+        :param channel: how they came in, one of ``CHANNELS``
         """
         if consequence == 'block':
             cases = self._portfolio_turn_away(cases)
