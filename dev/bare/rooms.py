@@ -11,6 +11,7 @@ from .paths import CHECKOUT
 FOLDERS = ('models', 'tests', 'views', 'wizards', 'static/src', 'static/tests')
 PREFIXED = ('security', 'data', 'reports', 'controllers', 'demo')
 NAMED = re.compile(r"['\"](portfolio\.[a-z._]+)['\"]")
+IMPORTED = re.compile(r'^from \.\.(\w+)\.', re.MULTILINE)
 DEFINED = re.compile(r"^    _name = '(portfolio\.[a-z._]+)'", re.MULTILINE)
 
 
@@ -22,7 +23,7 @@ def order():
 
 
 def with_leaning(*rooms):
-    """``rooms`` and those that lean on them by the models they name, straight or by another; in their order."""
+    """``rooms`` and those that lean on them by what they name or import, straight or by another; in their order."""
     found = set(rooms)
     for room in order():
         if found & _leans_on(room):
@@ -32,9 +33,11 @@ def with_leaning(*rooms):
 
 @cache
 def _leans_on(room):
-    homes = _homes()
-    named = {name for path in _code(room) for name in NAMED.findall(path.read_text())}
-    return {homes[name] for name in named & homes.keys()} - {room}
+    homes, texts = _homes(), [path.read_text() for path in _code(room)]
+    named = {name for text in texts for name in NAMED.findall(text)}
+    imported = {name for text in texts for name in IMPORTED.findall(text)}
+    # what all share, all lean on
+    return ({homes[name] for name in named & homes.keys()} | imported & set(order()) | {order()[0]}) - {room}
 
 
 @cache

@@ -5,7 +5,7 @@ from bare import rooms, testing
 def test_a_room_brings_those_that_lean_on_it():
     assert rooms.with_leaning('quote') == ['quote']
     assert rooms.with_leaning('foundation') == rooms.order()
-    assert 'lead' in rooms.with_leaning('segment') and 'account' not in rooms.with_leaning('segment')
+    assert 'assignment' in rooms.with_leaning('segment') and 'account' not in rooms.with_leaning('segment')
 
 
 def test_words_of_the_command_line_that_are_rooms_become_their_tests():
@@ -18,5 +18,5 @@ def test_a_file_belongs_to_a_room_or_is_felt_by_all():
         'models/assignment/assignment_offer.py', 'wizards/quote/quote_generate_views.xml',
         'tests/guard/test_guard_http.py',
         'static/src/questionnaire/answer/answer.js', 'security/segment_rules.xml')] == [
-        'assignment', 'quote', 'scope', 'questionnaire', 'segment']
+        'assignment', 'quote', 'guard', 'questionnaire', 'segment']
     assert [rooms.room_of(path) for path in ('hooks.py', 'tools/foundation/bulk.py', 'tests/common.py')] == [None] * 3
