@@ -153,7 +153,7 @@ class TestAccountCopies(SearchAccessCase):
         lead.partner_id = other
         self.assertNotIn(SECRET, str(lead.web_read({'email_from': {}, 'street': {}})))
         self.people['representative'].group_ids += self.env.ref('base.group_partner_manager')
-        with self.assertRaisesRegex(AccessError, "Archive it instead"):
+        with self.assertRaisesRegex(AccessError, "Archive the contact instead"):
             other.unlink()
         lead.partner_id = self.bakery.id
         lead.write({'partner_id': False, **dict.fromkeys(SAID, False)})

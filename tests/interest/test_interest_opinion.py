@@ -76,7 +76,7 @@ class TestInterestOpinion(PortfolioCase):
 
     def test_history_is_not_rewritten_and_levels_have_bounds(self):
         row = self.think('2026-01-10', self.bakery, 1)
-        with self.assertRaisesRegex(UserError, "history"):
+        with self.assertRaisesRegex(UserError, "cannot be changed"):
             row.with_user(self.maria).write({'level': 2})
         with self.assertRaises(IntegrityError), mute_logger('odoo.sql_db'):
             self.think('2026-01-11', self.bakery, 3)

@@ -22,13 +22,13 @@ class TestRelationCircle(RelationCase):
 
     def test_two_that_own_each_other(self):
         self.relate(self.hotel, self.group, self.bakery)
-        with self.assertRaisesRegex(ValidationError, "circle"), self.env.cr.savepoint():
+        with self.assertRaisesRegex(ValidationError, "loop"), self.env.cr.savepoint():
             self.relate(self.bakery, self.group, self.hotel)
 
     def test_by_changing_one(self):
         self.relate(self.hotel, self.group, self.bakery)
         other = self.relate(self.garage, self.group, self.winery)
-        with self.assertRaisesRegex(ValidationError, "circle"), self.env.cr.savepoint():
+        with self.assertRaisesRegex(ValidationError, "loop"), self.env.cr.savepoint():
             other.write({'left_id': self.bakery.id, 'right_id': self.hotel.id})
 
     def test_at_different_times_there_is_no_circle(self):
