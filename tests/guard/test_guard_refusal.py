@@ -53,7 +53,7 @@ class TestScopeRefusal(PortfolioCase):
     def assertPlain(self, said):
         for word in self.JOKES:
             self.assertNotIn(word, said.casefold() if word.islower() else said)
-        self.assertRegex(said, "[Aa]sk|can give it to you|can, or your")
+        self.assertRegex(said, "[Aa]sk|can assign it to you|can, or your")
 
     def test_anothers_import(self):
         theirs = self.env['portfolio.lead.import'].with_user(self.carla).create(

@@ -144,7 +144,7 @@ class TestScopeGuard(PortfolioCase):
             'name': "Third oven", 'partner_id': self.bakery.id, 'user_id': self.bruno.id, 'type': 'opportunity'})
         for document in (order, lead):
             theirs = document.with_user(self.ana)
-            with self.assertRaisesRegex(AccessError, "it is Bruno's, who does not see the account"), \
+            with self.assertRaisesRegex(AccessError, "it belongs to Bruno, who does not see the account"), \
                     self.env.cr.savepoint():
                 theirs.write({'partner_id': self.garage.id})
             self.assertTrue(document.with_user(self.bruno).has_access('read'))

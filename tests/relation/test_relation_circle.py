@@ -14,7 +14,7 @@ class TestRelationCircle(RelationCase):
     def test_a_circle_is_refused_where_it_is_closed(self):
         self.relate(self.hotel, self.group, self.bakery)
         self.relate(self.bakery, self.group, self.garage)
-        with self.assertRaisesRegex(ValidationError, "circle, Garage → Hotel → Bakery → Garage"), \
+        with self.assertRaisesRegex(ValidationError, "loop, Garage → Hotel → Bakery → Garage"), \
                 self.env.cr.savepoint():
             self.relate(self.garage, self.group, self.hotel)
         self.relate(self.garage, self.recommender, self.hotel)
