@@ -58,7 +58,6 @@ ROWS = {
     'mail template': "SELECT id || ' ' || name::text FROM mail_template",
     'activity type': "SELECT id || ' ' || name::text FROM mail_activity_type",
     'subtype': "SELECT id || ' ' || name::text FROM mail_message_subtype",
-    'automation': "SELECT id || ' ' || name::text FROM base_automation",
     'tracked value': """
         SELECT DISTINCT field_id::text FROM mail_tracking_value
          WHERE field_id NOT IN (SELECT id FROM ir_model_fields)""",

@@ -9,7 +9,9 @@ from conftest import APPS
 from bare import paths, testing
 
 #: what is generated from the registry: who reads and points at what, in every model there is
-SCOPE = [str(paths.CHECKOUT / f'tests/scope/test_scope_{name}.py') for name in ('matrix', 'names', 'pointing')]
+SCOPE = [
+    str(paths.CHECKOUT / 'tests' / name)
+    for name in ('scope/test_scope_matrix.py', 'guard/test_guard_names.py', 'guard/test_guard_pointing.py')]
 
 
 def test_the_scope_holds_in_the_models_of_other_apps(databases, monkeypatch):
