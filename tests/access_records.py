@@ -45,6 +45,7 @@ class Place:
         if name in LINES:
             return self[LINES[name]].line_ids[:1]
         values = self.values(name)
+        # sudo: any model - what is there already, whoever may read it
         made = self.env[name].create(values) if isinstance(values, dict) else values.sudo()
         self.env.flush_all()
         return made

@@ -263,6 +263,7 @@ class TestLeadAssignment(LeadCase):
         self.rule("Some", self.ana, "[('name', 'ilike', 'some')]", sequence=1)
         self.rule("Known", 'account', sequence=2)
         self.rule("North", self.north, sequence=3)
+        # sudo: portfolio.assignment.engine - as whoever assigns calls it
         engine = self.env['portfolio.assignment.engine'].sudo()
 
         def queries(count):

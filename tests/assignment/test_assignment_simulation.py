@@ -124,6 +124,7 @@ class TestLeadSimulation(LeadCase):
 
     def test_the_engine_cannot_write_while_it_decides(self):
         """Deciding is done in a transaction that is read only; so this holds whatever a strategy does."""
+        # sudo: portfolio.assignment.engine - as whoever assigns calls it
         engine = self.env['portfolio.assignment.engine'].sudo()
         with self.env.cr.savepoint() as savepoint:
             self.env.execute_query(SQL("SELECT set_config('transaction_read_only', 'on', TRUE)"))
