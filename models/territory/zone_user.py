@@ -58,6 +58,9 @@ class PortfolioZoneUser(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        # the check of dates has all rights, and its answer names who has the zone
+        zones = {vals.get('zone_id') for vals in vals_list}
+        self.env['portfolio.zone'].browse(one for one in zones if type(one) is int).exists().check_access('read')
         rows = super().create(vals_list)
         rows._changed(rows.user_id)
         return rows

@@ -57,6 +57,15 @@ class TestTerritoryAccess(TerritoryCase):
         self.own.company_id = other
         self.assertFalse(self.own.stop_ids[0].with_user(self.ana).has_access('read'))
 
+    def test_who_is_in_another_company_s_zone_is_not_told_by_a_refusal(self):
+        other = self.env['res.company'].create({'name': "Lisbon"})
+        zone = self.env['portfolio.zone'].create({'name': "Secret", 'company_id': other.id})
+        vals = {'zone_id': zone.id, 'user_id': self.ana.id}
+        self.env['portfolio.zone.user'].create(vals)
+        with self.assertRaises(AccessError) as refused:
+            self.env['portfolio.zone.user'].with_user(self.diego).create(vals)
+        self.assertNotIn("twice", str(refused.exception))
+
     def test_zones_in_the_list_of_a_representative(self):
         self.bakery.write({'zip': '28001', 'country_id': self.spain.id})
         self.hotel.write({'zip': '28001', 'country_id': self.spain.id})
