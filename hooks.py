@@ -3,7 +3,7 @@ import contextlib
 
 from odoo.tools import SQL, sql
 
-from .models.contact.res_partner_install import CLASSIFIED as EXISTING
+from .models.contact.res_partner_install import CLASSIFIED
 from .models.loading.loader import MODULE as LOADED
 from .tools.foundation.bulk import WORTHWHILE, without_indexes
 
@@ -33,7 +33,8 @@ def pre_init_hook(env):
 
 
 def post_init_hook(env):
-    with _bulk(env, 'res_partner', written=EXISTING), _bulk(env, 'portfolio_category_change'):
+    written = (*CLASSIFIED, *env['res.partner']._portfolio_key_makers())
+    with _bulk(env, 'res_partner', written=written), _bulk(env, 'portfolio_category_change'):
         env['res.partner']._portfolio_worded()._portfolio_fill_existing()
     env['crm.lead'].with_context(active_test=False)._portfolio_fill_match_keys()
     env['portfolio.lead.match.word']._refresh()

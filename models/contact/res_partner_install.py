@@ -4,6 +4,7 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ...tools.account.account_category import RANKS
+from ...tools.foundation.bulk import without_collecting
 from ...tools.search.search_contact import email_key, phone_key
 from ...tools.search.search_name import name_key, surname_key
 from ...tools.search.search_street import street_key
@@ -35,7 +36,7 @@ class ResPartner(models.Model):
         self.env.cr.execute(SQL("CREATE TEMPORARY TABLE portfolio_existing (id int, %s)", SQL(", ").join(
             SQL("%s %s", SQL.identifier(name), SQL(kind)) for name, kind in columns.items())))
         # the driver's own cursors: the one that copies, and one that reads on while rows are copied
-        with self.env.cr._cnx.cursor(name='portfolio_existing') as found:
+        with self.env.cr._cnx.cursor(name='portfolio_existing') as found, without_collecting():
             query = self._portfolio_existing_query()
             found.execute(query.code, query.params)
             while rows := found.fetchmany(BATCH):

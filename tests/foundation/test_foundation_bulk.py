@@ -32,6 +32,13 @@ class TestBulk(TransactionCase):
             self.assertEqual(gone, {f'{TABLE}_role_id_fkey'})
         self.assertEqual(self.foreign_keys(), before)
 
+    def test_empty_indexes_of_what_is_not_written_stay(self):
+        self.env.cr.execute(f"CREATE INDEX bulk_nobody ON {TABLE} (id) WHERE date_to IS NOT NULL AND id < 0")
+        for column, goes in (('date_from', False), ('date_to', True)):
+            with self.subTest(written=column), without_indexes(self.env.cr, TABLE, written=[column]):
+                self.assertEqual('bulk_nobody' not in dict(self.indexes()), goes)
+        self.assertIn('bulk_nobody', dict(self.indexes()))
+
     def test_nothing_is_lost_of_what_fails_meanwhile(self):
         before = self.indexes(), self.foreign_keys()
         with self.assertRaises(ZeroDivisionError), self.env.cr.savepoint(), without_indexes(self.env.cr, TABLE):

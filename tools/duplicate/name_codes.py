@@ -25,6 +25,7 @@ REMEMBERED = 1 << 13
 _ELIDED = re.compile('[dl]h?[aeiou].{3}')
 # 'Xoán', 'Xesteira': as in 'Juan', 'Gesteira'
 _OTHER_X = re.compile('x(?=[aeiou])')
+_WITHOUT_VOWELS = str.maketrans('', '', 'aeiou')
 
 
 class Word(NamedTuple):
@@ -102,7 +103,7 @@ def code_of(word):
 @lru_cache(maxsize=REMEMBERED)
 def _together(key):
     words = key.split()
-    whole = ''.join(sorted(letter for word in words for letter in sounds(word) if letter not in 'aeiou'))
+    whole = ''.join(sorted(''.join(map(sounds, words)).translate(_WITHOUT_VOWELS)))
     tells = any(map(is_telling, words)) or len(words) == 1
     return f'={whole}' if len(words) < 5 and len(whole) > 3 and tells else ''
 

@@ -22,9 +22,10 @@ def without_indexes(cr, *tables, written=None):
     :param cr: the cursor of the transaction in which the rows are written
     :param tables: names of tables; primary keys and unique constraints stay
     :param written: names of the columns that are written, where rows are only changed: foreign keys of others stay,
-        since nothing is checked of what stays as it is; all columns by default
+        since nothing is checked of what stays as it is, and so do indexes of others that are empty, since nothing
+        comes into them; all columns by default
     """
-    indexes = [row for table in tables for row in _indexes(cr, table)]
+    indexes = [row for table in tables for row in _indexes(cr, table, written)]
     keys = [row for table in tables for row in _foreign_keys(cr, table, written)]
     for table, name, _definition in keys:
         cr.execute(SQL("ALTER TABLE %s DROP CONSTRAINT %s", SQL.identifier(table), SQL.identifier(name)))
@@ -123,16 +124,24 @@ def _widen(cr):
         """, MEMORY, MEMORY))
 
 
-def _indexes(cr, table):
+def _indexes(cr, table, written):
+    # a B-tree of one page is empty: making it again would read the table for nothing
     cr.execute(SQL(
         """
         SELECT index.relname, pg_get_indexdef(index.oid), obj_description(index.oid)
           FROM pg_index link
           JOIN pg_class index ON index.oid = link.indexrelid
-         WHERE link.indrelid = %s::regclass
+         WHERE link.indrelid = %(table)s::regclass
            AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = index.oid)
+           AND (%(written)s IS NULL
+             OR pg_relation_size(index.oid) > current_setting('block_size')::int
+             OR EXISTS (
+                SELECT FROM pg_depend told
+                  JOIN pg_attribute part ON part.attrelid = told.refobjid AND part.attnum = told.refobjsubid
+                 WHERE told.classid = 'pg_class'::regclass AND told.objid = index.oid
+                   AND told.refobjid = link.indrelid AND part.attname = ANY(%(written)s)))
       ORDER BY index.relname
-        """, table))
+        """, table=table, written=None if written is None else list(written)))
     return cr.fetchall()
 
 

@@ -238,10 +238,11 @@ def sounds(word):
     >>> sounds('vaamonde') == sounds('baamonde'), sounds('etxebarria') == sounds('echevarria')
     (True, True)
     """
+    if word.isdecimal():
+        return word
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)
     return word
-
 
 
 def distance(one, other, most):
