@@ -1,5 +1,6 @@
 # Odoo runs the test_* modules bound here, nothing else. The star brings a room's, so a test
 # file's name is unique in the whole addon: test_<room>_<what>.py (test_house.py checks both).
+from . import generated
 from . import test_access_matrix
 from . import test_core_overrides
 from . import test_house
