@@ -34,10 +34,16 @@ class ResPartner(models.Model):
         blocks = self.env['portfolio.block'].sudo().search([
             ('partner_id', 'in', self.commercial_partner_id.ids), ('date_lifted', '=', False)])
         by_account = blocks.filtered(lambda block: block._covers(today)).grouped('partner_id')
-        for partner in self:
+        # at once for a page, of which few are
+        self.portfolio_blocked = self.portfolio_block_label = self.portfolio_block_text = False
+        for kind in ('order', 'visit', 'mailing'):
+            self[f'portfolio_blocked_{kind}'] = False
+        for partner in self if by_account else ():
             held = by_account.get(partner.commercial_partner_id, blocks.browse())
+            if not held:
+                continue
             kinds = set(held.mapped('kind'))
-            partner.portfolio_blocked = bool(held)
+            partner.portfolio_blocked = True
             for kind in ('order', 'visit', 'mailing'):
                 partner[f'portfolio_blocked_{kind}'] = bool(kinds & {kind, 'all'})
             partner.portfolio_block_label = ", ".join(dict.fromkeys(block._what() for block in held)).capitalize()

@@ -39,8 +39,11 @@ class ResPartner(models.Model):
 
     @api.depends('portfolio_activity_line_ids.code_id')
     def _compute_portfolio_activity_ids(self):
+        # at once for a page, of which few have any
+        self.portfolio_activity_ids = False
         for partner in self:
-            partner.portfolio_activity_ids = partner.portfolio_activity_line_ids.code_id
+            if lines := partner.portfolio_activity_line_ids:
+                partner.portfolio_activity_ids = lines.code_id
 
     def _inverse_portfolio_activity_ids(self):
         """Codes taken away go with their row, codes added are set by hand."""

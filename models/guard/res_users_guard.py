@@ -1,6 +1,9 @@
-from odoo import models
+from odoo import api, models, tools
 
 from .mail_render_mixin import EDITORS, PlainTemplates
+
+#: groups a user is in for one request and not for another
+BY_REQUEST = ('base.group_no_one', EDITORS)
 
 
 class ResUsers(models.Model):
@@ -13,6 +16,21 @@ class ResUsers(models.Model):
         others = set(ids) - colleagues
         return colleagues | (super()._portfolio_readable(others) if others else set())
 
+    @api.readonly
+    def has_groups(self, group_spec):
+        """Core's, remembered as long as it remembers the groups themselves.
+
+        A page asks so each time it reads a field that is not for everybody, of each of its rows.
+        """
+        if self._ids != (self.env.uid,) or any(group in group_spec for group in BY_REQUEST):
+            return super().has_groups(group_spec)
+        return self._portfolio_has_groups(group_spec)
+
+    @tools.ormcache('self.id', 'group_spec')
+    def _portfolio_has_groups(self, group_spec):
+        return super().has_groups(group_spec)
+
+    @api.readonly
     def has_group(self, group_ext_id):
         if group_ext_id == EDITORS and self._portfolio_told(PlainTemplates):
             return False

@@ -28,10 +28,12 @@ class ResPartner(models.Model):
 
     @api.depends('commercial_partner_id.portfolio_interest_ids.level')
     def _compute_portfolio_interest_areas(self):
+        # at once for a page, of which few have any
+        self.portfolio_interest_area_ids = self.portfolio_disinterest_area_ids = False
         for partner in self:
-            interests = partner.commercial_partner_id.portfolio_interest_ids
-            partner.portfolio_interest_area_ids = interests.filtered(lambda row: row.level > 0).area_id
-            partner.portfolio_disinterest_area_ids = interests._portfolio_dislikes().area_id
+            if interests := partner.commercial_partner_id.portfolio_interest_ids:
+                partner.portfolio_interest_area_ids = interests.filtered(lambda row: row.level > 0).area_id
+                partner.portfolio_disinterest_area_ids = interests._portfolio_dislikes().area_id
 
     def _search_portfolio_interest_area_ids(self, operator, value):
         return self._search_portfolio_areas('portfolio_interest_area_ids', operator, value)

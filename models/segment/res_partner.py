@@ -45,9 +45,10 @@ class ResPartner(models.Model):
         for partner, company, moment in groups:
             account, day = partner.commercial_partner_id.id, company._portfolio_day(moment)
             last[account] = max(day, last.get(account, day))
-        for partner in self:
-            day = last.get(partner.commercial_partner_id.id)
-            partner.portfolio_order_days = (today - day).days if day else False
+        self.portfolio_order_days = False
+        for partner in self if last else ():
+            if day := last.get(partner.commercial_partner_id.id):
+                partner.portfolio_order_days = (today - day).days
 
     def _search_portfolio_order_days(self, operator, value):
         if operator not in ('<', '<=', '>', '>='):
