@@ -128,7 +128,8 @@ def assign_by_stock(env):
 
 def assign_by_rules(env):
     set_ours(env, True)
-    return measured(env, env['portfolio.assignment.engine']._assign_pending)
+    engine = env['portfolio.assignment.engine']
+    return measured(env, lambda: engine._assign_pending('crm.lead'))
 
 
 def set_ours(env, enabled):

@@ -1,4 +1,4 @@
-"""What the engine knows of the leads of one call, and of everybody who may get one: see :class:`Batch`."""
+"""What the engine knows of the documents of one call, and of everybody who may get one: see :class:`Batch`."""
 import json
 import logging
 from collections import defaultdict
@@ -10,11 +10,11 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...tools.assignment import lead_time
-from ...tools.assignment.lead_pool import PASSING, matching
+from ...tools.assignment import working_time
+from ...tools.assignment.dealing_pool import PASSING, matching
 from ...tools.foundation.bulk import array
 
-# how far back the clock of a lead is followed
+# how far back the clock of a document is followed
 DAYS_BACK = 21
 # what is dealt in turns, so that the others have a later one
 DEALT = frozenset({'turn', 'performance', 'offer'})
@@ -23,40 +23,41 @@ _logger = logging.getLogger(__name__)
 
 
 class Batch:
-    """The leads of a call in their order, the rules in force, and people as they stand, changed as leads are dealt.
+    """The documents of a call in their order, the rules in force, and people as they stand, changed as it deals.
 
-    It is loaded set by set and asked lead by lead, so that no question costs a query.
+    It is loaded set by set and asked document by document, so that no question costs a query.
 
-    :param leads: ``crm.lead``; those that are closed, or somebody's, are left out
-    :param dict excluded: ``{lead id: ids of users}``: these go to somebody else
+    :param documents: of one kind, see ``portfolio.assignable``; those that are closed, or somebody's, are left out
+    :param dict excluded: ``{document id: ids of users}``: these go to somebody else
     :param rulesets: what to go by; by default what is in force
-    :param trial: take all leads, as if nobody had any
+    :param trial: take all documents, as if nobody had any
     """
 
-    def __init__(self, env, leads, excluded=None, rulesets=None, now=None, trial=False):
+    def __init__(self, env, documents, excluded=None, rulesets=None, now=None, trial=False):
         self.env = env
+        self.at = documents._portfolio_assignable
         self.now = now or env.cr.now()
         self.excluded = excluded or {}
-        domain = leads._portfolio_open_domain()
+        domain = documents._portfolio_open_domain()
         if trial:
             domain = []
         elif not excluded:
-            domain &= leads._portfolio_unassigned_domain()
+            domain &= documents._portfolio_unassigned_domain()
         # a version is tried on what was won or lost as well, which core archives
-        known = leads.with_context(active_test=False) if trial else leads
-        self.leads = known.search([('id', 'in', leads.ids), *domain], order='id').with_env(env)
-        companies = self.leads.company_id | env.company
+        known = documents.with_context(active_test=False) if trial else documents
+        self.documents = known.search([('id', 'in', documents.ids), *domain], order='id').with_env(env)
+        companies = self.documents[self.at.company] | env.company
         if rulesets is None:
-            rulesets = env['portfolio.assignment.ruleset']._in_force(companies, self.now)
+            rulesets = env['portfolio.assignment.ruleset']._in_force(documents._name, companies, self.now)
         self.rulesets = {one.company_id: one for one in rulesets.with_env(env)}
         self.rules = rulesets.with_env(env).rule_ids.filtered('active').sorted(lambda rule: (rule.sequence, rule.id))
         self.pools = {}
         self.standings = {}
         self._of_company = {}
-        # kept as text: the same few are said of thousands of leads
+        # kept as text: the same few are said of thousands of documents
         self._entries = {}
         self._rounds = {}
-        # pools that would have had somebody but for a limit, a pause, an absence: ``{lead id: [pool id]}``
+        # pools that would have had somebody but for a limit, a pause, an absence: ``{document id: [pool id]}``
         self.held_back = {}
         self._teams = {}
         self._moments = {}
@@ -65,14 +66,14 @@ class Batch:
         self._matching = self._known = self._zones = self._places = None
         self._away, self._just_given, self._may_know = {}, {}, False
         # one text for every search: two thousand numbers are dear to put into fifty statements
-        among = array(self.leads.ids)
+        among = array(self.documents.ids)
         self._among = Domain.custom(to_sql=lambda model, alias, query: SQL(
             "%s = ANY(%s::int[])", SQL.identifier(alias, 'id'), among))
 
     # -- what is loaded once -------------------------------------------------------------------------
 
-    def ruleset_of(self, lead):
-        return self.rulesets.get(lead.company_id or self.env.company) or self.env['portfolio.assignment.ruleset']
+    def ruleset_of(self, document):
+        return self.rulesets.get(document[self.at.company] or self.env.company) or self.env['portfolio.assignment.ruleset']
 
     def pool_records(self, rules):
         pools = self.env['portfolio.assignment.pool'].union(*(rule.pool_id for rule in rules))
@@ -81,33 +82,33 @@ class Batch:
         return pools
 
     def matching(self):
-        """``{lead id: [rules that are about it]}``, in the order of the rules: one statement for all of them."""
+        """``{document id: [rules that are about it]}``, in the order of the rules: one statement for all of them."""
         if self._matching is None:
-            self._matching = {lead_id: [] for lead_id in self.leads.ids}
+            self._matching = {document_id: [] for document_id in self.documents.ids}
             queries = {rule: self._asked(rule, self._of_companies(rule)) for rule in self.rules}
             queries = {rule: query for rule, query in queries.items() if query is not None}
             found = self.env.execute_query(SQL(" UNION ALL ").join(
                 query.select(SQL("%s", rule.id), SQL.identifier(query.table, 'id'))
-                for rule, query in queries.items())) if queries and self.leads else []
+                for rule, query in queries.items())) if queries and self.documents else []
             about = defaultdict(list)
-            for rule_id, lead_id in found:
-                about[rule_id].append(lead_id)
+            for rule_id, document_id in found:
+                about[rule_id].append(document_id)
             for rule in queries:
-                for lead_id in about[rule.id]:
-                    self._matching[lead_id].append(rule)
+                for document_id in about[rule.id]:
+                    self._matching[document_id].append(rule)
         return self._matching
 
     def _of_companies(self, rule):
-        """The leads of a rule's company, and those of none where it is the one the engine works for."""
-        return Domain('company_id', 'in', [rule.company_id.id] + [False] * (rule.company_id == self.env.company))
+        """The documents of a rule's company, and those of none where it is the one the engine works for."""
+        return Domain(self.at.company, 'in', [rule.company_id.id] + [False] * (rule.company_id == self.env.company))
 
     def used(self):
-        """The rules that are about any lead."""
+        """The rules that are about any document."""
         return self.rules.browse(dict.fromkeys(rule.id for rules in self.matching().values() for rule in rules))
 
     def lock(self):
         pools = self.pool_records(self.used())
-        if pools and self.leads:
+        if pools and self.documents:
             # who has joined a team meanwhile has no place in its rounds yet
             pools._sync_members()
             pools._lock()
@@ -122,7 +123,7 @@ class Batch:
         compared = rules.filtered(lambda rule: rule.strategy in ('skill', 'nearest')).pool_id
         for company, alike in pools.grouped('company_id').items():
             standing = self.env['portfolio.assignment.standing']._load(
-                alike, company, self.now, owners=self.leads.user_id if self.excluded else None)
+                alike, company, self.now, owners=self.documents[self.at.user] if self.excluded else None)
             self._of_company[company] = standing
             for pool in alike:
                 self.standings[pool] = standing
@@ -130,15 +131,15 @@ class Batch:
         self._find_unfit(pools)
 
     def about(self, record, domain=Domain.TRUE):
-        """Ids of the leads that a rule, or one person of a pool, is about: one search; ``None`` if it cannot be told.
+        """Ids of the documents that a rule, or one person of a pool, is about: one search; ``None`` if it cannot be told.
 
-        :param record: a ``portfolio.lead.filter``
+        :param record: a ``portfolio.document.filter``
         """
         query = self._asked(record, domain)
         return None if query is None else query.get_result_ids()
 
     def about_rule(self, rule):
-        """Ids of the leads that one rule is about, whatever else is in force."""
+        """Ids of the documents that one rule is about, whatever else is in force."""
         return self.about(rule, self._of_companies(rule)) or ()
 
     def _asked(self, record, domain):
@@ -146,34 +147,34 @@ class Batch:
         try:
             query = record._portfolio_matching(self._among & domain)
         except (ValueError, UserError):
-            # a field the filter uses went with its module: no reason to refuse the lead
+            # a field the filter uses went with its module: no reason to refuse the document
             _logger.warning(
-                "%s (%s) is passed over: its filter on leads cannot be evaluated.", record, record.display_name)
+                "%s (%s) is passed over: its filter cannot be evaluated.", record, record.display_name)
             return None
         query.order = None
         return query
 
     def _find_unfit(self, pools):
-        """Who takes some leads only does not get the others."""
+        """Who takes some documents only does not get the others."""
         for member in pools.member_ids.filtered('is_choosy'):
-            for lead_id in set(self.leads.ids).difference(self.about(member) or ()):
-                self._unfit.setdefault((member.pool_id.id, lead_id), {})[member.user_id.id] = 'unfit'
+            for document_id in set(self.documents.ids).difference(self.about(member) or ()):
+                self._unfit.setdefault((member.pool_id.id, document_id), {})[member.user_id.id] = 'unfit'
 
-    def kept_from(self, record, lead):
-        """``{user id: code}``: who of a pool does not get this lead, whatever else."""
-        unfit = self._unfit.get((record.id, lead.id), {})
-        declined = self.excluded.get(lead.id, ())
+    def kept_from(self, record, document):
+        """``{user id: code}``: who of a pool does not get this document, whatever else."""
+        unfit = self._unfit.get((record.id, document.id), {})
+        declined = self.excluded.get(document.id, ())
         return {**unfit, **dict.fromkeys(declined, 'declined')} if declined else unfit
 
-    # -- asked lead by lead --------------------------------------------------------------------------
+    # -- asked document by document --------------------------------------------------------------------------
 
-    def pick(self, record, strategy, lead, rule, candidates):
-        """Who of a pool gets the lead; says of everybody why in ``candidates``.
+    def pick(self, record, strategy, document, rule, candidates):
+        """Who of a pool gets the document; says of everybody why in ``candidates``.
 
         :return: ``(user, what of an :class:`Outcome` is known by it)``; nobody when nobody may
         """
         pool = self.pools[record]
-        verdicts = pool.verdicts(self.now, self.kept_from(record, lead))
+        verdicts = pool.verdicts(self.now, self.kept_from(record, document))
         present = [seat for seat, verdict in verdicts if not verdict]
         nobody = self.env['res.users']
         if not present:
@@ -182,9 +183,9 @@ class Batch:
             if not verdicts:
                 candidates.append(self.entry(rule, nobody, 'empty_team'))
             if any(verdict in PASSING for _seat, verdict in verdicts):
-                self.held_back.setdefault(lead.id, []).append(record.id)
+                self.held_back.setdefault(document.id, []).append(record.id)
             return nobody, {}
-        wanted = self.wanted(record, lead) if strategy in ('skill', 'nearest', 'random') else {}
+        wanted = self.wanted(record, document) if strategy in ('skill', 'nearest', 'random') else {}
         chosen, by, tie, number = pool.pick(present, strategy, wanted)
         detail = ','.join(matching(chosen.facts, wanted.get('facts', {}))) if by == 'skill' else ''
         dealt = by in DEALT
@@ -210,52 +211,44 @@ class Batch:
         return number if number is None else 'none' if number == inf else round(number)
 
     def take(self, outcome):
-        """What the one who gets a lead has, or may have soon, by then, whatever rule or pool found him."""
+        """What the one who gets a document has, or may have soon, by then, whatever rule or pool found him."""
         if not outcome.user:
             return
         if self._may_know:
             self._remember(outcome)
-        company = outcome.lead.company_id
+        company = outcome.document[self.at.company]
         for home, standing in self._of_company.items():
             if company and company != home:
                 continue
-            if outcome.lead.id in self.excluded and outcome.result == 'assigned':
-                standing.release(outcome.lead)
+            if outcome.document.id in self.excluded and outcome.result == 'assigned':
+                standing.release(outcome.document)
             standing.take(outcome.user, outcome.pool)
 
-    def wanted(self, record, lead):
-        """What a lead asks for, as seats have it: what is known of it and of its account."""
-        account = lead.partner_id.commercial_partner_id
-        interests = account.portfolio_interest_ids.filtered(lambda one: one.level > 0)
-        activities = lead.portfolio_activity_id | account.portfolio_activity_id
+    def wanted(self, record, document):
+        """What a document asks for, as seats have it: what is known of it and of its account."""
         return {
-            'lot': f'{record.id}-{lead.id}',
-            'place': self.place_of(lead),
-            'facts': {
-                'language': set(lead.lang_id.ids),
-                'tag': set(lead.tag_ids.ids),
-                'area': set((lead.portfolio_interest_area_ids | interests.area_id).ids),
-                'activity': {
-                    int(part) for path in activities.mapped('parent_path') for part in path.split('/') if part},
-            },
+            'lot': f'{record.id}-{document.id}',
+            'place': self.place_of(document),
+            'facts': document._portfolio_assign_wanted(),
         }
 
-    def place_of(self, lead):
-        """``(latitude, longitude)``: where its customer is, else the middle of the customers of its zip code."""
-        place = (lead.partner_id.partner_latitude, lead.partner_id.partner_longitude)
+    def place_of(self, document):
+        """``(latitude, longitude)``: where its customer is, else where its own address lies."""
+        partner = document[self.at.account]
+        place = (partner.partner_latitude, partner.partner_longitude)
         if any(place):
             return place
         if self._places is None:
-            self._places = self.leads._portfolio_zip_places()
-        return self._places.get(lead.id)
+            self._places = self.documents._portfolio_assign_places()
+        return self._places.get(document.id)
 
-    def refusal_of(self, user, company, lead):
-        """Why somebody does not get a lead whoever names him, or ``''``."""
+    def refusal_of(self, user, company, document):
+        """Why somebody does not get a document whoever names him, or ``''``."""
         if not user.active:
             return 'archived'
         if company not in user.company_ids:
             return 'company'
-        return 'declined' if user.id in self.excluded.get(lead.id, ()) else ''
+        return 'declined' if user.id in self.excluded.get(document.id, ()) else ''
 
     def is_away(self, user, company):
         """Whether somebody is on leave: another rule may find somebody who is there."""
@@ -263,49 +256,44 @@ class Batch:
             self._away[company] = self.env['portfolio.assignment.standing']._away(self.now, company)
         return user.id in self._away[company]
 
-    def known(self, lead):
-        """``(salesperson, how they are known)``, also by the leads before it that have just been given away."""
+    def known(self, document):
+        """``(salesperson, how they are known)``, also by the documents before it that have just been given away."""
         if self._known is None:
-            self._known = self.leads._portfolio_known()
-        found = [self._known[lead.id]] if lead.id in self._known else []
-        found += filter(None, (self._just_given.get(key) for key in self._ways_to_know(lead)))
+            self._known = self.documents._portfolio_assign_known()
+        found = [self._known[document.id]] if document.id in self._known else []
+        found += filter(None, (self._just_given.get(way) for way in document._portfolio_assign_ways()))
         user_id, how, _rank, _id = min(found, key=lambda one: (one[2], -one[3]), default=(False, '', 0, 0))
         return self.env['res.users'].browse(user_id), how
 
-    def _ways_to_know(self, lead):
-        """By what a later lead, or this one by an earlier one, is known: an open opportunity, an address."""
-        account, email = lead.partner_id.commercial_partner_id, lead.portfolio_match_email
-        return [('opportunity', account.id)] * bool(account) + [('past', email)] * bool(email)
-
     def _remember(self, outcome):
-        """What a later lead may be known by, as it is once this one has been written."""
-        lead, user = outcome.lead, outcome.user
+        """What a later document may be known by, as it is once this one has been written."""
+        document, user = outcome.document, outcome.user
         if outcome.result != 'assigned' or not user.active:
             return
-        is_opportunity = lead.type == 'opportunity' or outcome.rule.convert
-        for key in self._ways_to_know(lead):
-            if key[0] == 'past' or is_opportunity:
-                self._just_given[key] = (user.id, key[0], 3 if key[0] == 'opportunity' else 5, lead.id)
+        for way in document._portfolio_assign_makes_known(outcome.rule):
+            how, rank, _what = way
+            self._just_given[way] = (user.id, how, rank, document.id)
 
-    def zone_owner(self, lead):
+    def zone_owner(self, document):
         """``(main representative, zone)``"""
         if self._zones is None:
-            zones = self.leads._portfolio_zones()
+            zones = self.documents._portfolio_assign_zones()
             owners = self.env['portfolio.zone'].union(*zones.values())._portfolio_owner()
             self._zones = {one: (owners[zone], zone) for one, zone in zones.items()}
-        return self._zones.get(lead.id, (self.env['res.users'], self.env['portfolio.zone']))
+        return self._zones.get(document.id, (self.env['res.users'], self.env['portfolio.zone']))
 
-    def team_of(self, lead, user, rule):
-        """The team a lead gets with a user, as crm computes it, searched once per user and not per lead."""
+    def team_of(self, document, user, rule):
+        """The team a document gets with a user, as crm computes it, searched once per user and not per document."""
+        team = document[self.at.team]
         if not user or rule.team_id:
-            return rule.team_id or lead.team_id
-        if lead.team_id and user in (lead.team_id.member_ids | lead.team_id.user_id):
-            return lead.team_id
-        uses = 'use_leads' if lead.type == 'lead' else 'use_opportunities'
-        company = rule.company_id or self.ruleset_of(lead).company_id
+            return rule.team_id or team
+        if team and user in (team.member_ids | team.user_id):
+            return team
+        uses = document._portfolio_assign_team_use()
+        company = rule.company_id or self.ruleset_of(document).company_id
         if (user, uses) not in self._teams:
             self._teams[user, uses] = self.env['crm.team'].with_company(company)._get_default_team_id(
-                user_id=user.id, domain=[(uses, '=', True)])
+                user_id=user.id, domain=[(uses, '=', True)] if uses else None)
         return self._teams[user, uses]
 
     # -- working hours -------------------------------------------------------------------------------
@@ -324,14 +312,14 @@ class Batch:
                 company.resource_calendar_id, self.now, back=DAYS_BACK)
         if begun < self.now - timedelta(days=DAYS_BACK):
             return self.now
-        return lead_time.add_working(self._spans[company], begun, minutes) or self.moment(company, minutes)
+        return document_time.add_working(self._spans[company], begun, minutes) or self.moment(company, minutes)
 
-    def next_hours(self, pools, lead):
-        """When the first person works who would get the lead but does not work now, or ``None``."""
+    def next_hours(self, pools, document):
+        """When the first person works who would get the document but does not work now, or ``None``."""
         moments = [
             self.standings[record].next_hours(self.env['res.users'].browse(seat.key))
             for record in pools for seat, verdict in self.pools[record].verdicts(
-                self.now, self.kept_from(record, lead))
+                self.now, self.kept_from(record, document))
             if verdict == 'hours']
         return min(filter(None, moments), default=None)
 

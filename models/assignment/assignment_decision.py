@@ -1,4 +1,7 @@
+from collections import defaultdict
+
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...tools.foundation.bulk import recordset
@@ -9,19 +12,19 @@ BATCH_FORGOTTEN = 10_000
 
 
 class PortfolioAssignmentDecision(models.Model):
-    """Why a lead was given to somebody, or to nobody: written once, never changed.
+    """Why a document was given to somebody, or to nobody: written once, never changed.
 
     The names are kept as they were on that day, so the sentence stays true when a rule is renamed or
     removed; it is put into words when read, in the reader's language.
     """
     _name = 'portfolio.assignment.decision'
+    _inherit = ['portfolio.assignment.about']
     _description = "Assignment Decision"
     _order = 'id desc'
     _rec_name = 'sentence'
     # the date and who set it off are fields of its own
     _log_access = False
 
-    lead_id = fields.Many2one('crm.lead', required=True, readonly=True, index=True, ondelete='cascade')
     company_id = fields.Many2one('res.company', readonly=True)
     date = fields.Datetime(required=True, readonly=True, default=fields.Datetime.now, index=True)
     result = fields.Selection(
@@ -118,8 +121,8 @@ class PortfolioAssignmentDecision(models.Model):
     minutes = fields.Float(
         "Minutes to First Touch", readonly=True, aggregator='avg', help="Working minutes of the company.")
 
-    won_status = fields.Selection(
-        related='lead_id.won_status', string="Outcome", help="What has become of the lead: won, lost or still open.")
+    channel = fields.Char(
+        "Arrival Channel", compute='_compute_channel', compute_sudo=True, help="How the document came in.")
     # raw, they name accounts whoever reads: the sentences below say what the reader may know
     facts = fields.Json(
         readonly=True, groups='base.group_system',
@@ -138,16 +141,17 @@ class PortfolioAssignmentDecision(models.Model):
 
     @api.model
     def _record(self, batch, outcomes, trigger):
-        """One decision an outcome, in one statement, and each lead's pointer to its last.
+        """One decision an outcome, in one statement, and each document's pointer to its last.
 
         Nothing of other modules is attached to decisions, and the pointer is ours: no automation or tracking of a
-        lead needs to hear of it, so it is left in the cache and flushed with whatever else changes.
+        document needs to hear of it, so it is left in the cache and flushed with whatever else changes.
         """
         if not outcomes:
             return self
         ended = self.env['portfolio.assignment.offer']._ended_last(
-            [outcome.lead.id for outcome in outcomes]) if trigger == 'offer' else {}
-        rows = [self._row(batch, outcome, ended.get(outcome.lead.id, {})) for outcome in outcomes]
+            outcomes[0].document.browse(
+                outcome.document.id for outcome in outcomes)) if trigger == 'offer' else {}
+        rows = [self._row(batch, outcome, ended.get(outcome.document.id, {})) for outcome in outcomes]
         types = {name: self._fields[name].column_type[1] for name in rows[0]}
         made = self.env.execute_query(SQL(
             """
@@ -155,26 +159,26 @@ class PortfolioAssignmentDecision(models.Model):
                    (%(names)s, date, trigger, actor_id)
             SELECT %(values)s, %(now)s, %(trigger)s, %(uid)s
               FROM %(items)s
-         RETURNING lead_id, id
+         RETURNING %(pointer)s, id
             """,
-            names=SQL(", ").join(map(SQL.identifier, types)),
+            names=SQL(", ").join(map(SQL.identifier, types)), pointer=SQL.identifier(batch.at.pointer),
             # encoded already
             values=SQL(", ").join(SQL(
                 "%s::jsonb" if name == 'candidates' else "%s", SQL.identifier(name)) for name in types),
             items=recordset(rows, {**types, 'candidates': 'text'}), now=batch.now, trigger=trigger, uid=self.env.uid))
         self._keep_held_pools(made, outcomes)
-        Lead = self.env['crm.lead']
-        pointer = Lead._fields['portfolio_decision_id']
-        for lead_id, decision_id in made:
-            pointer._update_cache(Lead.browse(lead_id), decision_id, dirty=True)
-        Lead.browse(lead_id for lead_id, _id in made).invalidate_recordset(
+        Document = outcomes[0].document.with_env(self.env).browse()
+        pointer = Document._fields['portfolio_decision_id']
+        for document_id, decision_id in made:
+            pointer._update_cache(Document.browse(document_id), decision_id, dirty=True)
+        Document.browse(document_id for document_id, _id in made).invalidate_recordset(
             ['portfolio_decision_ids', 'portfolio_assignment_reason'], flush=False)
-        return self.browse(sorted(decision_id for _lead_id, decision_id in made))
+        return self.browse(sorted(decision_id for _document_id, decision_id in made))
 
     def _keep_held_pools(self, made, outcomes):
-        """:param made: ``[(lead id, decision id)]``"""
-        pools = {outcome.lead.id: set(outcome.held) for outcome in outcomes if outcome.held}
-        pairs = [(decision_id, pool_id) for lead_id, decision_id in made for pool_id in sorted(pools.get(lead_id, ()))]
+        """:param made: ``[(document id, decision id)]``"""
+        pools = {outcome.document.id: set(outcome.held) for outcome in outcomes if outcome.held}
+        pairs = [(decision_id, pool_id) for document_id, decision_id in made for pool_id in sorted(pools.get(document_id, ()))]
         if pairs:
             self.env.execute_query(SQL(
                 "INSERT INTO portfolio_assignment_decision_held_rel (decision_id, pool_id) SELECT * "
@@ -188,7 +192,7 @@ class PortfolioAssignmentDecision(models.Model):
         """
         deadline, remind = self._deadlines(batch, outcome)
         return {
-            'lead_id': outcome.lead.id,
+            batch.at.pointer: outcome.document.id,
             'company_id': outcome.ruleset.company_id.id or None,
             'result': outcome.result,
             'ruleset_id': outcome.ruleset.id or None,
@@ -209,16 +213,16 @@ class PortfolioAssignmentDecision(models.Model):
         }
 
     def _deadlines(self, batch, outcome):
-        """When the first touch is due, and its reminder. The clock of a lead that nobody got runs since it came."""
+        """When the first touch is due, and its reminder. The clock of a document that nobody got runs since it came."""
         ruleset = outcome.ruleset
         if not ruleset.sla_minutes:
             return None, None
         if outcome.result != 'assigned':
-            return batch.moment_since(ruleset.company_id, outcome.lead.create_date, ruleset.sla_minutes), None
+            return batch.moment_since(ruleset.company_id, outcome.document[batch.at.arrival], ruleset.sla_minutes), None
         return self._clock(ruleset, batch.moment)
 
     def _clock(self, ruleset, moment):
-        """When the first touch is due of a lead that somebody gets now, and the reminder, if there is one.
+        """When the first touch is due of a document that somebody gets now, and the reminder, if there is one.
 
         :param moment: ``moment(company, minutes)`` is so many working minutes from now
         """
@@ -228,7 +232,7 @@ class PortfolioAssignmentDecision(models.Model):
             moment(ruleset.company_id, remind) if ruleset.remind_minutes else None)
 
     def _start_again(self):
-        """Whoever has the lead now was given it by a person: his time for the first touch begins."""
+        """Whoever has the document now was given it by a person: his time for the first touch begins."""
         now = self.env.cr.now()
 
         def moment(company, minutes):
@@ -238,17 +242,30 @@ class PortfolioAssignmentDecision(models.Model):
             deadline, remind = self._clock(ruleset, moment)
             decisions.write({'date_deadline': deadline, 'date_remind': remind, 'is_reminded': False})
 
-    @api.depends('lead_id.portfolio_decision_id')
+    @api.depends(lambda self: [f'{pointer}.portfolio_decision_id' for pointer in self._pointers()])
     def _compute_is_last(self):
         for decision in self:
-            decision.is_last = decision.lead_id.portfolio_decision_id == decision
+            decision.is_last = decision._document().portfolio_decision_id == decision
 
     def _search_is_last(self, operator, value):
         if operator != 'in' or set(value) != {True}:
             return NotImplemented
-        self.env['crm.lead'].flush_model(['portfolio_decision_id'])
-        last = SQL("(SELECT portfolio_decision_id FROM crm_lead WHERE portfolio_decision_id IS NOT NULL)")
-        return [('id', 'in', last)]
+        parts = []
+        for Document in self._kinds():
+            Document.flush_model(['portfolio_decision_id'])
+            parts.append(SQL(
+                "SELECT portfolio_decision_id FROM %s WHERE portfolio_decision_id IS NOT NULL",
+                SQL.identifier(Document._table)))
+        return [('id', 'in', SQL("(%s)", SQL(" UNION ALL ").join(parts)))]
+
+    @api.depends_context('lang')
+    @api.depends(lambda self: self._pointers())
+    def _compute_channel(self):
+        for decision in self:
+            document = decision._document()
+            name = document._portfolio_assignable.channel
+            words = dict(document._fields[name]._description_selection(self.env)) if name else {}
+            decision.channel = name and words.get(document[name])
 
     @api.autovacuum
     def _gc_candidates(self):
@@ -269,7 +286,7 @@ class PortfolioAssignmentDecision(models.Model):
         return len(forgotten), int(len(forgotten) == BATCH_FORGOTTEN)
 
     def _found_nobody(self):
-        """Whether it left the lead to nobody, or to what the version has for such leads."""
+        """Whether it left the document to nobody, or to what the version has for such documents."""
         return bool(self) and (self.result in ('none', 'held') or self.result == 'queued' and bool(self.fallback))
 
     def _facts(self, outcome):
@@ -281,40 +298,60 @@ class PortfolioAssignmentDecision(models.Model):
             'team': outcome.team.name or '',
             'pool': outcome.pool.name or '',
             'account': outcome.account,
-            **({'account_id': outcome.lead.partner_id.commercial_partner_id.id} if outcome.how == 'account' else {}),
+            **({'account_id': self._account_of(outcome).id} if outcome.how == 'account' else {}),
             'passed': list(outcome.passed),
             **({} if outcome.number is None else {'number': outcome.number}),
         }
 
+    def _account_of(self, outcome):
+        document = outcome.document
+        return document[document._portfolio_assignable.account].commercial_partner_id
+
     @api.model
-    def _open_leads(self, name, domain):
-        """The leads that decisions found by ``domain`` are about, won and lost ones too."""
+    def _counts(self, domain, *names):
+        """How many documents were given, for each of what the fields ``names`` say.
+
+        A document is given once, however often it was offered before or given again.
+        """
+        found = defaultdict(int)
+        pointers = self._pointers()
+        for row in self._read_group(
+                Domain(domain) & Domain('result', '=', 'assigned'), names,
+                [f'{pointer}:count_distinct' for pointer in pointers]):
+            found[row[:len(names)]] += sum(row[len(names):])
+        return found
+
+    @api.model
+    def _open_documents(self, model, name, domain):
+        """The documents of a kind that decisions found by ``domain`` are about, closed ones too."""
         return {
-            'type': 'ir.actions.act_window', 'name': name, 'res_model': 'crm.lead',
+            'type': 'ir.actions.act_window', 'name': name, 'res_model': model,
             'views': [(False, 'list'), (False, 'kanban'), (False, 'form')],
             'domain': [('portfolio_decision_ids', 'any', domain)], 'context': {'active_test': False}}
 
     def _claim_problem(self, user):
-        """Why somebody may not take the lead that waits by this decision, or ``False``."""
-        pool = self.pool_id
+        """Why somebody may not take the document that waits by this decision, or ``False``."""
+        pool, document = self.pool_id, self._document()
+        words = document._portfolio_assign_words()
         if not pool:
-            return self.env._("The queue of this lead is gone. Ask your manager to assign it again.")
+            return words['no_queue']
         now = self.env.cr.now()
         standing = self.env['portfolio.assignment.standing']._load(pool, pool.company_id, now)
         seats = {seat.key: seat for seat in pool._seats(pool._memberships()[pool], standing).seats}
         if user.id not in seats:
-            return self.env._("This lead waits for somebody of team %s.", self.team_id.name)
+            return words['other_team'] % self.team_id.name
         verdict = seats[user.id].verdict(now)
         choosy = pool.member_ids.filtered(lambda row: row.user_id == user and row.is_choosy)
-        if choosy and self.lead_id.id not in (Batch(self.env, self.lead_id).about(choosy) or ()):
+        if choosy and document.id not in (Batch(self.env, document).about(choosy) or ()):
             verdict = 'unfit'
         return verdict not in (None, 'hours', 'away') and self.env._(
-            "You cannot take it now: %s.", self._reasons()[verdict])
+            "You cannot take it now: %s.", self._reasons(document)[verdict])
 
     def _notify_salespersons(self):
         """One message to each about all he was given: a hundred at once would not be read."""
-        for user, decisions in self.grouped('user_id').items():
-            if user == self.env.user:
-                continue
-            speaking = self.with_context(lang=user.lang).env
-            decisions.lead_id._portfolio_notify_user(user, speaking._("Leads assigned to you: %s", len(decisions)))
+        for pointer, alike in self._by_kind():
+            for user, decisions in alike.grouped('user_id').items():
+                if user != self.env.user:
+                    documents = decisions[pointer]
+                    words = documents.with_context(lang=user.lang)._portfolio_assign_words()
+                    documents._portfolio_notify_user(user, words['assigned'] % len(decisions))

@@ -37,7 +37,7 @@ class PortfolioAssignmentDecision(models.Model):
         return " ".join(filter(None, [self._ended_before(facts), *said]))
 
     def _ended_before(self, facts):
-        """Why the lead moved on: the offer before this decision came to nothing."""
+        """Why the document moved on: the offer before this decision came to nothing."""
         if facts.get('ended') == 'declined':
             return self.env._("%s declined it.", facts['before'])
         if facts.get('ended') == 'expired':
@@ -57,7 +57,7 @@ class PortfolioAssignmentDecision(models.Model):
         sentence = next((sentences[one] for one in variants if one in sentences), sentences[kind])
         names = {name: facts.get(name) or "?" for name in ('rule', 'user', 'team', 'account', 'pool')}
         if kind == 'known':
-            kinds = dict(self.env['crm.lead']._fields['portfolio_known_by']._description_selection(self.env))
+            kinds = self._document()._portfolio_assign_known_words()
             names['account'] = kinds.get(names['account'], names['account']).lower()
         return sentence % {
             **names, 'number': facts.get('number'), 'until': self._told(self.date_until),
@@ -76,15 +76,12 @@ class PortfolioAssignmentDecision(models.Model):
     def _sentences(self):
         """What is said of each way to decide; names are put in."""
         return {
-            'user': self.env._("Rule '%(rule)s' assigns its leads to %(user)s."),
             'turn': self.env._("It was the turn of %(user)s in team %(team)s (rule '%(rule)s')."),
             'soonest': self.env._(
                 "Nobody in team %(team)s who could have it works now; %(user)s is among the next to start "
                 "(rule '%(rule)s')."),
             'waiting': self.env._("%(user)s has waited longest in team %(team)s (rule '%(rule)s')."),
             **self._sentences_measured(),
-            'performance': self.env._(
-                "It was the turn of %(user)s in team %(team)s, by what each makes of leads (rule '%(rule)s')."),
             'random': self.env._("%(user)s was drawn at random in team %(team)s (rule '%(rule)s')."),
             'account': self.env._("%(user)s is the salesperson of %(account)s (rule '%(rule)s')."),
             'known': self.env._("%(user)s knows them: %(account)s (rule '%(rule)s')."),
@@ -92,14 +89,13 @@ class PortfolioAssignmentDecision(models.Model):
             'offer': self.env._("Offered to %(user)s until %(until)s (rule '%(rule)s')."),
             **self._sentences_of_people(),
             **self._sentences_of_fallbacks(),
+            # as documents of the kind are called
+            **self._document()._portfolio_assign_reasons(),
         }
 
     def _sentences_measured(self):
         """With what was measured, whole; without a number, what was said before it was kept."""
         return {
-            'least_loaded': self.env._("%(user)s has the fewest open leads in team %(team)s (rule '%(rule)s')."),
-            'least_loaded_number': self.env._(
-                "%(user)s has the fewest open leads in team %(team)s: %(number)s (rule '%(rule)s')."),
             'free_capacity': self.env._("%(user)s has the most free capacity in team %(team)s (rule '%(rule)s')."),
             'free_capacity_number': self.env._(
                 "%(user)s has the most free capacity in team %(team)s: %(number)s (rule '%(rule)s')."),
@@ -140,8 +136,12 @@ class PortfolioAssignmentDecision(models.Model):
 
     @api.depends_context('lang')
     def _compute_candidates_text(self):
-        reasons = self._reasons()
+        worded = {}
         for decision in self:
+            document = decision._document()
+            if document._name not in worded:
+                worded[document._name] = self._reasons(document)
+            reasons = worded[document._name]
             # sudo: portfolio.assignment.decision - the list as it was kept, worded here: names of colleagues and rules
             considered_by = decision.sudo().candidates or []
             decision.candidates_text = "\n".join(
@@ -158,21 +158,19 @@ class PortfolioAssignmentDecision(models.Model):
             return self.env._("%(used)s of %(limit)s", used=used, limit=limit)
         return self._matched(detail)
 
-    def _reasons(self):
-        """Words for the codes kept in ``candidates``."""
+    def _reasons(self, document):
+        """Words for the codes kept in ``candidates`` of decisions about such a document."""
         return {
             'turn': self.env._("had the turn"),
             'later': self.env._("has a later turn"),
             'behind': self.env._("comes after whoever was chosen"),
-            'owned': self.env._("only offered or queued, and somebody has the lead already"),
             'archived': self.env._("passed over, the user is archived"),
             'left': self.env._("passed over, no longer in the team"),
             'paused': self.env._("passed over, assignment is paused"),
             'company': self.env._("passed over, does not work in the company"),
-            'no_account': self.env._("the lead has no account"),
             'no_salesperson': self.env._("the account has no salesperson"),
-            'empty_team': self.env._("nobody in the team can get leads"),
             **self._gates(),
+            **document._portfolio_assign_refusals(),
         }
 
     def _gates(self):
@@ -187,13 +185,6 @@ class PortfolioAssignmentDecision(models.Model):
             'default': self.env._("the default owner"),
             'away': self.env._("passed over, on leave"),
             'hours': self.env._("passed over, does not work at this hour"),
-            'hour': self.env._("passed over, has the leads of this hour"),
-            'day': self.env._("passed over, has the leads of this day"),
-            'week': self.env._("passed over, has the leads of this week"),
-            'month': self.env._("passed over, has the leads of this month"),
-            'open': self.env._("passed over, has as many open leads as allowed"),
-            'unfit': self.env._("passed over, does not take leads like this one"),
-            'gap': self.env._("passed over, had a lead a moment ago"),
             'declined': self.env._("passed over, had it already"),
             'unknown': self.env._("nobody knows them"),
             'no_zone': self.env._("no zone is known for it"),

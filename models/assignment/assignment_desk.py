@@ -6,7 +6,6 @@ from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 from ...tools.assignment.fairness import evenness
-from ...tools.foundation.stop import one_stop
 
 # what the page looks back on, in days
 DAYS = 30
@@ -28,50 +27,46 @@ class PortfolioAssignmentDesk(models.AbstractModel):
     _description = "Assignment Desk"
 
     @api.model
-    def get_desk(self):
+    def get_desk(self, model=None):
         """Everything on the page.
 
-        :return: ``{'scope': whose leads are counted, 'tiles': [number], 'causes': [number with its cure],
+        :param model: the kind of document it is about; the first without it
+        :return: ``{'scope': whose documents are counted, 'tiles': [number], 'causes': [number with its cure],
             'calm': what is said when there is no cause, 'pools': [{'name', 'id', 'people'}], 'response': {…},
             'fallbacks': [number], 'is_on', 'version'}``; a number
             is ``{'key', 'label', 'count', 'model', 'domain'}``
         """
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
             raise AccessError(self.env._("Only managers can see how leads are assigned."))
-        in_force = self.env['portfolio.assignment.ruleset']._in_force(self.env.company, self.env.cr.now())
+        Document = self.env['portfolio.assignable']._portfolio_kind(model)
+        in_force = self._in_force(Document)
+        waits = Document.search_count(Document._portfolio_unassigned_domain(), limit=1)
         return {
-            'scope': self._scope_sentence(),
-            'is_on': self.env['portfolio.assignment.engine']._is_on(),
+            'scope': Document._portfolio_counted_sentence(),
+            'is_on': self.env['portfolio.assignment.engine']._is_on(Document._name),
             'version': in_force.display_name or False,
             'version_id': in_force.id,
-            'tiles': self._tiles(),
-            'causes': self._causes(in_force),
-            'calm': self._calm_sentence(),
-            'pools': self._pools(),
-            'response': self._response(),
-            'fallbacks': self._fallbacks(),
+            'tiles': self._tiles(Document),
+            'causes': self._causes(Document, in_force),
+            # what waits as its rule says has no cause of its own: the sentence agrees with how many these are
+            'calm': Document._portfolio_calm_sentence(waits),
+            'pools': self._pools(Document),
+            'response': self._response(Document),
+            'fallbacks': self._fallbacks(Document),
         }
+
+    def _in_force(self, Document):
+        return self.env['portfolio.assignment.ruleset']._in_force(
+            Document._name, self.env.company, self.env.cr.now())
+
+    def _about(self, Document):
+        """Decisions and escalations that are about such documents."""
+        return Domain(Document._portfolio_assignable.pointer, '!=', False)
 
     def _number(self, key, label, model, domain, **more):
         return {
             'key': key, 'label': label, 'model': model, 'domain': list(Domain(domain)),
             'count': self.env[model].search_count(domain), **more}
-
-    def _scope_sentence(self):
-        """Whose leads are counted: those that whoever looks may see, as in every list."""
-        companies = ", ".join(self.env.companies.mapped('name'))
-        user = self.env.user
-        if user.has_group('sales_team.group_sale_salesman_all_leads') and not user._portfolio_is_restricted():
-            return one_stop(self.env._("All leads of %s are counted.", companies))
-        teams = self.env['crm.team'].search([('user_id', '=', user.id)], order='name, id')
-        if not teams:
-            return self.env._(
-                "Only the leads of %(companies)s that you see are counted: your own, those without salesperson and "
-                "those of the accounts you see.", companies=companies)
-        return self.env._(
-            "Only the leads of %(companies)s that you see are counted: your own, those without salesperson, those of "
-            "the teams you lead (%(teams)s) and those of the accounts you see.",
-            companies=companies, teams=", ".join(teams.mapped('name')))
 
     def _words(self, model, field):
         """What the values of a selection are called, in the reader's language."""
@@ -79,55 +74,56 @@ class PortfolioAssignmentDesk(models.AbstractModel):
 
     # -- what waits ----------------------------------------------------------------------------------
 
-    def _tiles(self):
-        waiting = self.env['crm.lead']._portfolio_unassigned_domain()
+    def _tiles(self, Document):
+        waiting, model = Document._portfolio_unassigned_domain(), Document._name
         words = self._words('portfolio.assignment.decision', 'result')
 
         def by(result):
             return waiting & Domain('portfolio_decision_id.result', '=', result)
 
         return [
-            self._number('unassigned', self.env._("Without salesperson"), 'crm.lead', waiting),
-            self._number('held', words['held'], 'crm.lead', by('held')),
-            self._number('queued', self.env._("In a queue"), 'crm.lead', by('queued')),
-            self._number('offered', self.env._("Offered to somebody"), 'crm.lead', by('offered')),
+            self._number('unassigned', self.env._("Without salesperson"), model, waiting),
+            self._number('held', words['held'], model, by('held')),
+            self._number('queued', self.env._("In a queue"), model, by('queued')),
+            self._number('offered', self.env._("Offered to somebody"), model, by('offered')),
             self._number(
-                'escalated', self.env._("Escalated"), 'portfolio.assignment.escalation', [('state', '=', 'open')]),
+                'escalated', self.env._("Escalated"), 'portfolio.assignment.escalation',
+                self._about(Document) & Domain('state', '=', 'open')),
         ]
 
-    def _causes(self, in_force):
+    def _causes(self, Document, in_force):
         """What needs somebody: a sentence, how many, and the one click that cures it."""
-        Lead = self.env['crm.lead']
-        waiting = Lead._portfolio_unassigned_domain()
+        model, at = Document._name, Document._portfolio_assignable
+        waiting, opened = Document._portfolio_unassigned_domain(), Document._portfolio_open_domain()
         now = self.env.cr.now()
         found = [
             self._number(
-                'new', self.env._("No rule has looked at them yet"), 'crm.lead',
+                'new', self.env._("No rule has looked at them yet"), model,
                 waiting & Domain('portfolio_decision_id', '=', False), cure='assign',
                 cure_label=self.env._("Assign now")),
             self._number(
-                'none', self.env._("No rule found anybody"), 'crm.lead', self._nobody_domain(), cure='assign',
+                'none', self.env._("No rule found anybody"), model, self._nobody_domain(Document), cure='assign',
                 cure_label=self.env._("Try again")),
             self._number(
-                'held_back', self.env._("A limit, a pause or an absence holds them back"), 'crm.lead',
+                'held_back', self.env._("A limit, a pause or an absence holds them back"), model,
                 waiting & Domain('portfolio_decision_id.is_held_back', '=', True), cure='', cure_label=''),
             self._number(
-                'given_back', self.env._("Their salesperson was taken away"), 'crm.lead',
+                'given_back', self.env._("Their salesperson was taken away"), model,
                 waiting & Domain('portfolio_decision_id.result', '=', 'assigned'), cure='assign',
                 cure_label=self.env._("Assign again")),
             self._number(
-                'archived', self.env._("Their salesperson is archived"), 'crm.lead',
-                Lead._portfolio_open_domain() & Domain('user_id.active', '=', False), cure='release',
+                'archived', self.env._("Their salesperson is archived"), model,
+                opened & Domain(f'{at.user}.active', '=', False), cure='release',
                 cure_label=self.env._("Assign to others")),
             self._number(
-                'late', self.env._("Past the deadline, untouched"), 'portfolio.assignment.decision', [
+                'late', self.env._("Past the deadline, untouched"), 'portfolio.assignment.decision', Domain([
                     ('date_deadline', '<', now), ('date_touch', '=', False), ('result', '=', 'assigned'),
-                    ('is_last', '=', True),
-                    ('lead_id.won_status', '=', 'pending'), ('lead_id.active', '=', True)], cure='watch',
+                    ('is_last', '=', True)]) & opened.map_conditions(
+                        lambda one: Domain(f'{at.pointer}.{one.field_expr}', one.operator, one.value)), cure='watch',
                 cure_label=self.env._("Remind or pass on")),
             self._number(
                 'full', self.env._("People who have reached a limit or are paused"), 'portfolio.assignment.pool.member',
-                [('id', 'in', self._full().ids)], cure='', cure_label=''),
+                [('id', 'in', self._full(Document).ids)], cure='', cure_label=''),
         ]
         problems = in_force.rule_ids.filtered('warning')
         if problems:
@@ -136,29 +132,18 @@ class PortfolioAssignmentDesk(models.AbstractModel):
                 [('id', 'in', problems.ids)], cure='', cure_label=''))
         return [one for one in found if one['count']]
 
-    def _calm_sentence(self):
-        """What the page says when nothing needs anybody; it agrees with how many it counts without salesperson.
-
-        Those have no cause of their own: they wait as their rule says.
-        """
-        if self.env['crm.lead'].search_count(self.env['crm.lead']._portfolio_unassigned_domain(), limit=1):
-            return self.env._(
-                "Nothing. The leads without salesperson wait as the rules say: in a queue, offered, or until working "
-                "hours.")
-        return self.env._("Nothing. Every lead has its salesperson.")
-
-    def _nobody_domain(self):
-        """Leads that wait because no rule found anybody for them."""
+    def _nobody_domain(self, Document):
+        """Documents that wait because no rule found anybody for them."""
         return (
-            self.env['crm.lead']._portfolio_unassigned_domain()
+            Document._portfolio_unassigned_domain()
             & Domain('portfolio_decision_id.result', '=', 'none')
             & Domain('portfolio_decision_id.is_held_back', '=', False))
 
-    def _full(self):
+    def _full(self, Document):
         """Who of the pools gets nothing at the moment, but for those that left or are archived."""
-        pools = self.env['portfolio.assignment.pool'].search([('company_id', '=', self.env.company.id)])
+        pools = self._all_pools(Document)
         now = self.env.cr.now()
-        # sudo: portfolio.assignment.standing - what people have is all their leads, also those hidden from a manager
+        # sudo: portfolio.assignment.standing - what people have is all their documents, also those hidden from a manager
         pools = pools.sudo()
         standing = self.env['portfolio.assignment.standing'].sudo()._load(pools, self.env.company, now)
         memberships = pools._memberships()
@@ -172,14 +157,14 @@ class PortfolioAssignmentDesk(models.AbstractModel):
 
     # -- who had how much ----------------------------------------------------------------------------
 
-    def _pools(self):
+    def _pools(self, Document):
         """Each pool's people: what they had in the last month beside what they were entitled to."""
         since = self.env.cr.now() - timedelta(days=DAYS)
         domain = [('result', '=', 'assigned'), ('date', '>=', since), ('pool_id', '!=', False)]
         given = {
             (pool.id, user.id): count for pool, user, count in self.env['portfolio.assignment.decision']._read_group(
                 domain, ['pool_id', 'user_id'], ['__count'])}
-        pools = self.env['portfolio.assignment.pool'].search([('company_id', '=', self.env.company.id)])
+        pools = self._all_pools(Document)
         return [self._pool(pool, given, domain) for pool in pools if any(key[0] == pool.id for key in given)]
 
     def _pool(self, pool, given, domain):
@@ -203,9 +188,13 @@ class PortfolioAssignmentDesk(models.AbstractModel):
             } for row, count in counts.items()],
         }
 
+    def _all_pools(self, Document):
+        return self.env['portfolio.assignment.pool'].search(
+            [('company_id', '=', self.env.company.id), ('model', '=', Document._name)])
+
     def _shares(self, pool, rows, total):
         """``{person: what he is entitled to of total}``; empty where what counts is no share: who is nearest, say."""
-        in_force = self.env['portfolio.assignment.ruleset']._in_force(self.env.company, self.env.cr.now())
+        in_force = self._in_force(self.env[pool.model])
         strategies = set(((pool.rule_ids & in_force.rule_ids) or pool.rule_ids).mapped('strategy'))
         by = strategies.pop() if len(strategies) == 1 else None
         weights = {row: SHARED[by](row) for row in rows} if by in SHARED else {}
@@ -214,9 +203,10 @@ class PortfolioAssignmentDesk(models.AbstractModel):
 
     # -- how fast, and how often otherwise -----------------------------------------------------------
 
-    def _response(self):
+    def _response(self, Document):
         since = self.env.cr.now() - timedelta(days=DAYS)
-        base = Domain([('result', '=', 'assigned'), ('date', '>=', since), ('date_deadline', '!=', False)])
+        base = self._about(Document) & Domain([
+            ('result', '=', 'assigned'), ('date', '>=', since), ('date_deadline', '!=', False)])
         touched = base & Domain('date_touch', '!=', False)
         minutes = self.env['portfolio.assignment.decision'].search_fetch(
             touched, ['minutes', 'date_touch', 'date_deadline'])
@@ -234,36 +224,41 @@ class PortfolioAssignmentDesk(models.AbstractModel):
             ],
         }
 
-    def _fallbacks(self):
-        """What became of leads for which no rule found anybody: those that still wait, and who got the others."""
+    def _fallbacks(self, Document):
+        """What became of documents for which no rule found anybody: those that still wait, and who got the others."""
         since = self.env.cr.now() - timedelta(days=DAYS)
-        numbers = [self._number('none', self.env._("Nobody has them yet"), 'crm.lead', self._nobody_domain())] + [
-            self._number(key, label, 'portfolio.assignment.decision', [('fallback', '=', key), ('date', '>=', since)])
+        numbers = [self._number('none', self.env._("Nobody has them yet"), Document._name, self._nobody_domain(Document))] + [
+            self._number(key, label, 'portfolio.assignment.decision',
+                         self._about(Document) & Domain([('fallback', '=', key), ('date', '>=', since)]))
             for key, label in self._words('portfolio.assignment.decision', 'fallback').items()]
         return [number for number in numbers if number['count']]
 
     # -- cures ---------------------------------------------------------------------------------------
 
     @api.model
-    def cure(self, key):
+    def cure(self, key, model=None):
         """Do what helps with one of the causes.
 
+        :param key: of the cause
+        :param model: the kind of document; the first without it
         :return: an action that says how it went
         """
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
             raise AccessError(self.env._("Only managers can assign leads by rules."))
-        Lead = self.env['crm.lead']
+        Document = self.env['portfolio.assignable']._portfolio_kind(model)
         if key == 'watch':
             # sudo: portfolio.assignment.watch - what the job would do in a few minutes
-            list(self.env['portfolio.assignment.watch'].sudo()._watch())
+            list(self.env['portfolio.assignment.watch'].sudo()._watch([Document.sudo()]))
             return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
-        cause = next((one for one in self._causes(self.env['portfolio.assignment.ruleset']) if one['key'] == key), None)
+        cause = next(
+            (one for one in self._causes(Document, self.env['portfolio.assignment.ruleset']) if one['key'] == key), None)
         if not cause:
             # somebody has cured it meanwhile
             return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
-        leads = Lead.search(cause['domain'], order='id', limit=2000)
+        documents = Document.search(cause['domain'], order='id', limit=2000)
         if key == 'archived':
-            leads.check_access('write')
-            decisions = leads._portfolio_assign('demand', {lead.id: {lead.user_id.id} for lead in leads})
-            return leads._portfolio_assignment_notice(decisions, 0)
-        return leads.action_portfolio_assign()
+            documents.check_access('write')
+            decisions = documents._portfolio_assign('demand', {
+                document.id: set(document[Document._portfolio_assignable.user].ids) for document in documents})
+            return documents._portfolio_assignment_notice(decisions, 0)
+        return documents.action_portfolio_assign()

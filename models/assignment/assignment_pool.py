@@ -1,11 +1,11 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...tools.assignment.lead_pool import Pool
+from ...tools.assignment.dealing_pool import Pool
 
 
 class PortfolioAssignmentPool(models.Model):
-    """People who share leads, and where their round stands.
+    """People who share documents, and where their round stands.
 
     They are the members of a sales team, with what each may have. Rules come and go by versions; the round of a
     pool goes on, so that publishing or rolling back rules gives nobody a burst. Several rules may share a pool.
@@ -18,6 +18,10 @@ class PortfolioAssignmentPool(models.Model):
 
     name = fields.Char(required=True)
     company_id = fields.Many2one('res.company', required=True, index=True, default=lambda self: self.env.company)
+    model = fields.Selection(
+        lambda self: self.env['portfolio.assignable']._portfolio_kinds_selection(), "Documents", required=True,
+        default=lambda self: self.env['portfolio.assignable']._portfolio_kinds()[0],
+        help="Which documents these people share; limits count these.")
     team_id = fields.Many2one(
         'crm.team', "Sales Team", required=True, index=True, check_company=True, ondelete='restrict',
         help="Whoever is a member of it is in the pool.")
@@ -109,11 +113,11 @@ class PortfolioAssignmentPool(models.Model):
     # -- as the engine takes it --------------------------------------------------------------------
 
     def _lock(self):
-        """Wait for whoever is dealing leads to the same people; if he did, this transaction starts again.
+        """Wait for whoever is dealing documents to the same people; if he did, this transaction starts again.
 
         Locked are these pools and all that share somebody with a limit. Each row is written, so PostgreSQL
         refuses the snapshot of whoever waited (a serialization failure, which Odoo answers by running the request
-        anew): no turn is taken twice, and nobody gets one lead more than he may have.
+        anew): no turn is taken twice, and nobody gets one document more than he may have.
         """
         self.flush_model()
         self.env['portfolio.assignment.pool.member'].flush_model()
@@ -169,7 +173,7 @@ class PortfolioAssignmentPool(models.Model):
         return Pool(seats, turns=self.turn_count, scale=self.turn_scale)
 
     def _with_room(self, now):
-        """Those of these pools in which somebody may have a lead at the moment."""
+        """Those of these pools in which somebody may have a document at the moment."""
         memberships = self._memberships() if self else {}
         free = self.browse()
         for company, alike in self.grouped('company_id').items():

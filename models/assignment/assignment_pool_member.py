@@ -20,6 +20,7 @@ class PortfolioAssignmentPoolMember(models.Model):
     weight = fields.Integer(
         default=1, required=True, help="A weight of 2 gets twice as many leads as a weight of 1.")
 
+    model = fields.Selection(related='pool_id.model')
     domain = fields.Char(
         "Only These Leads",
         help="Of other leads the person gets none: another language, a competitor's customer, a relative's company.")
@@ -52,7 +53,7 @@ class PortfolioAssignmentPoolMember(models.Model):
             ('company', "Not in the company"),
             ('away', "On leave"),
         ], compute='_compute_state')
-    lead_count = fields.Integer("Leads Assigned", compute='_compute_lead_count')
+    document_count = fields.Integer("Leads Assigned", compute='_compute_document_count')
 
     _user_once = models.UniqueIndex('(pool_id, user_id)', "This user is already in the pool.")
     _weight_positive = models.Constraint(
@@ -68,6 +69,9 @@ class PortfolioAssignmentPoolMember(models.Model):
                 member.is_choosy = not member._lead_domain().is_true()
             except (ValueError, SyntaxError, TypeError):
                 member.is_choosy = True
+
+    def _portfolio_asked_model(self):
+        return self.sudo().pool_id.model or super()._portfolio_asked_model()
 
     def _filter_name(self):
         return self.env._("%(user)s in pool %(pool)s", user=self.user_id.name, pool=self.pool_id.name)
@@ -91,15 +95,11 @@ class PortfolioAssignmentPoolMember(models.Model):
             for member in members:
                 member.state = refusals.get(member.user_id, 'left') or 'present'
 
-    def _compute_lead_count(self):
-        counts = {
-            (pool.id, user.id): count
-            for pool, user, count in self.env['portfolio.assignment.decision']._read_group(
-                [('pool_id', 'in', self.pool_id.ids), ('result', '=', 'assigned')], ['pool_id', 'user_id'],
-                ['lead_id:count_distinct'])
-        }
+    def _compute_document_count(self):
+        counts = self.env['portfolio.assignment.decision']._counts(
+            [('pool_id', 'in', self.pool_id.ids)], 'pool_id', 'user_id')
         for member in self:
-            member.lead_count = counts.get((member.pool_id.id, member.user_id.id), 0)
+            member.document_count = counts.get((member.pool_id, member.user_id), 0)
 
     def write(self, vals):
         if not self.env.su and vals.keys() & {'credit', 'last_turn', 'pool_id', 'user_id'}:
@@ -115,7 +115,7 @@ class PortfolioAssignmentPoolMember(models.Model):
         return {window: self[f'limit_{window}'] for window in LIMITS if self[f'limit_{window}']}
 
     def _skills(self):
-        """What is compared with a lead: ``{kind: ids}``."""
+        """What is compared with a document: ``{kind: ids}``."""
         return {
             'language': set(self.language_ids.ids),
             'tag': set(self.tag_ids.ids),
@@ -127,8 +127,8 @@ class PortfolioAssignmentPoolMember(models.Model):
         for member in self:
             member.write({'is_paused': not member.is_paused, 'paused_until': False})
 
-    def action_open_leads(self):
+    def action_open_documents(self):
         self.ensure_one()
         title = self.env._("Leads Assigned")
-        return self.env['portfolio.assignment.decision']._open_leads(title, [
+        return self.env['portfolio.assignment.decision']._open_documents(self.pool_id.model, title, [
             ('pool_id', '=', self.pool_id.id), ('user_id', '=', self.user_id.id), ('result', '=', 'assigned')])

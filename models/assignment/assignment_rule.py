@@ -10,10 +10,10 @@ COMPARED = {'=', 'in', '<', '<=', '>', '>='}
 
 
 class PortfolioAssignmentRule(models.Model):
-    """Which new leads go to whom: the first rule, in order, that matches a lead and finds somebody.
+    """Which new documents go to whom: the first rule, in order, that matches a document and finds somebody.
 
     A rule that matches and finds nobody (an archived user, a team on holiday, an account without
-    salesperson) leaves the lead to the next one, and the decision says so. Rules belong to a version,
+    salesperson) leaves the document to the next one, and the decision says so. Rules belong to a version,
     :class:`PortfolioAssignmentRuleset`, which says when they hold.
     """
     _name = 'portfolio.assignment.rule'
@@ -31,7 +31,8 @@ class PortfolioAssignmentRule(models.Model):
         'res.company', required=True, index=True, compute='_compute_company_id', store=True, precompute=True,
         readonly=False)
 
-    # which leads
+    # which documents
+    model = fields.Selection(related='ruleset_id.model')
     domain = fields.Char(help="Only leads without salesperson are ever looked at.")
     warning = fields.Char(compute='_compute_warning', help="Why this rule may never assign a lead.")
 
@@ -52,7 +53,7 @@ class PortfolioAssignmentRule(models.Model):
     team_id = fields.Many2one('crm.team', "Sales Team", check_company=True, ondelete='restrict')
     pool_id = fields.Many2one(
         'portfolio.assignment.pool', check_company=True, ondelete='restrict', index='btree_not_null',
-        domain="[('team_id', '=', team_id)]",
+        domain="[('team_id', '=', team_id), ('model', '=', model)]",
         help="Whose round it is. Rules with one pool take turns together. Empty: the rule gets one of its own.")
     strategy = fields.Selection(
         [
@@ -77,7 +78,7 @@ class PortfolioAssignmentRule(models.Model):
     member_ids = fields.One2many(related='pool_id.member_ids', string="In the Pool", readonly=False)
     turn_count = fields.Integer(related='pool_id.turn_count')
 
-    lead_count = fields.Integer("Leads Assigned", compute='_compute_lead_count')
+    document_count = fields.Integer("Leads Assigned", compute='_compute_document_count')
 
     _target = models.Constraint(
         "CHECK (target_type != 'team' OR team_id IS NOT NULL)",
@@ -99,6 +100,15 @@ class PortfolioAssignmentRule(models.Model):
                 raise ValidationError(self.env._(
                     "Assign To: choose the salesperson or the team."))
 
+    @api.constrains('pool_id', 'ruleset_id')
+    def _check_pool(self):
+        for rule in self:
+            if rule.pool_id and rule.pool_id.model != rule.ruleset_id.model:
+                raise ValidationError(self.env._("Pool: choose one for the documents that these rules assign."))
+
+    def _portfolio_asked_model(self):
+        return self.sudo().ruleset_id.model or super()._portfolio_asked_model()
+
     def _filter_name(self):
         return self.env._("Rule %s", self.name)
 
@@ -106,19 +116,19 @@ class PortfolioAssignmentRule(models.Model):
     def _compute_warning(self):
         # sudo: portfolio.assignment.rule, crm.team.member, res.users - what the engine will see, whoever edits
         rules = self.sudo()
-        made = Formulas(rules.env)
+        formulas = {}
         for rule in rules:
+            model = rule._portfolio_asked_model()
+            made = formulas.setdefault(model, Formulas(rules.env, model))
             earlier = rule._earlier()
             rule.warning = rule.active and (
                 rule._author_warning() or rule._unreachable(earlier, made) or rule._without_target()
                 or rule._overlap(earlier, made))
 
-    def _compute_lead_count(self):
-        # a lead is given once, however often it was offered before or given again
-        counts = dict(self.env['portfolio.assignment.decision']._read_group(
-            [('rule_id', 'in', self.ids), ('result', '=', 'assigned')], ['rule_id'], ['lead_id:count_distinct']))
+    def _compute_document_count(self):
+        counts = self.env['portfolio.assignment.decision']._counts([('rule_id', 'in', self.ids)], 'rule_id')
         for rule in self:
-            rule.lead_count = counts.get(rule, 0)
+            rule.document_count = counts.get((rule,), 0)
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -152,7 +162,8 @@ class PortfolioAssignmentRule(models.Model):
         for rule in self.sudo().filtered(lambda rule: rule.target_type == 'team'):
             if rule.pool_id.team_id != rule.team_id:
                 rule.pool_id = rule.env['portfolio.assignment.pool'].create({
-                    'name': rule.name, 'team_id': rule.team_id.id, 'company_id': rule.company_id.id})
+                    'name': rule.name, 'team_id': rule.team_id.id, 'company_id': rule.company_id.id,
+                    'model': rule.ruleset_id.model})
 
     # -- is it a rule that can work? -------------------------------------------------------------
 
@@ -163,7 +174,7 @@ class PortfolioAssignmentRule(models.Model):
         return rules[:rules.index(self)]
 
     def _unreachable(self, rules, made):
-        """Those of ``rules`` that take every lead this one is about, in one sentence, else ``False``.
+        """Those of ``rules`` that take every document this one is about, in one sentence, else ``False``.
 
         :param made: :class:`Formulas`, kept for all rules that are looked at together
         """
@@ -171,7 +182,7 @@ class PortfolioAssignmentRule(models.Model):
         if mine is None:
             return False
         before = [rule for rule in rules if rule._takes_all() and made.about(rule) is not None]
-        looked_at = made.of(self.env['crm.lead']._portfolio_unassigned_domain())
+        looked_at = made.of(self.env[self._portfolio_asked_model()]._portfolio_unassigned_domain())
         found = covering(('&', [mine, looked_at]), [made.about(rule) for rule in before], made.variables)
         if found is None:
             return False
@@ -185,9 +196,9 @@ class PortfolioAssignmentRule(models.Model):
         return self.env._("Never reached: rule %s, before it, takes every lead it is about.", names)
 
     def _overlap(self, rules, made):
-        """Those of ``rules`` that share leads with this one, by what they ask of the same fields; else ``False``.
+        """Those of ``rules`` that share documents with this one, by what they ask of the same fields; else ``False``.
 
-        Rules on different fields are not named: that a lead may come from Vigo and from a fair says nothing. Nor
+        Rules on different fields are not named: that a document may come from Vigo and from a fair says nothing. Nor
         are those that look for different words.
         """
         mine, own = made.once(self, '_conditions'), made.about(self)
@@ -221,7 +232,7 @@ class PortfolioAssignmentRule(models.Model):
     def _conditions(self):
         """The conditions that must all hold; an OR counts as one."""
         try:
-            domain = self._lead_domain().optimize(self.env['crm.lead'])
+            domain = self._lead_domain().optimize(self.env[self._portfolio_asked_model()])
         except (ValueError, SyntaxError):
             return [self.domain]
         return list(domain.children if isinstance(domain, DomainAnd) else () if domain.is_true() else (domain,))
@@ -255,16 +266,19 @@ class PortfolioAssignmentRule(models.Model):
     # -- actions ---------------------------------------------------------------------------------
 
     @api.model
-    def action_assign_pending(self):
-        """Assign the leads nobody has, as far as the user sees them, oldest first."""
+    def action_assign_pending(self, model=None):
+        """Assign the documents nobody has, as far as the user sees them, oldest first.
+
+        :param model: of which kind; the first without it
+        """
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
             raise AccessError(self.env._("Only managers can assign leads by rules."))
-        Lead = self.env['crm.lead']
-        leads = Lead.search(Lead._portfolio_unassigned_domain(), order='id', limit=2000)
-        return leads.action_portfolio_assign()
+        Document = self.env['portfolio.assignable']._portfolio_kind(model)
+        documents = Document.search(Document._portfolio_unassigned_domain(), order='id', limit=2000)
+        return documents.action_portfolio_assign()
 
-    def action_open_leads(self):
+    def action_open_documents(self):
         self.ensure_one()
         title = self.env._("Leads Assigned")
-        return self.env['portfolio.assignment.decision']._open_leads(
-            title, [('rule_id', '=', self.id), ('result', '=', 'assigned')])
+        return self.env['portfolio.assignment.decision']._open_documents(
+            self.model, title, [('rule_id', '=', self.id), ('result', '=', 'assigned')])

@@ -7,12 +7,10 @@ from ..foundation.conditions import SameConditions
 
 # what may be written on rules that are in force, or were
 ALWAYS = frozenset({'name', 'note'})
-# what rules look at whatever their filters: the account, where it lies, and who knows the address
-ASKED = frozenset({'partner_id', 'email_from', 'zip', 'state_id', 'country_id', 'company_id'})
 
 
 class PortfolioAssignmentRuleset(models.Model):
-    """The rules of a company as one document with versions: drafted, published, rolled back.
+    """The rules of a company for a kind of document, with versions: drafted, published, rolled back.
 
     One version is in force at a time: of those published, the one that began last. What is published is not
     changed any more; a change is a new version. Going back publishes what an earlier version said, as a new one,
@@ -26,6 +24,9 @@ class PortfolioAssignmentRuleset(models.Model):
     name = fields.Char(required=True, default=lambda self: self.env._("Lead rules"))
     version = fields.Integer(readonly=True, copy=False)
     company_id = fields.Many2one('res.company', required=True, index=True, default=lambda self: self.env.company)
+    model = fields.Selection(
+        lambda self: self.env['portfolio.assignable']._portfolio_kinds_selection(), "Documents", required=True,
+        index=True, default=lambda self: self.env['portfolio.assignable']._portfolio_kinds()[0], help="Which documents these rules assign.")
     state = fields.Selection(
         [('draft', "Draft"), ('published', "Published"), ('archived', "Archived")],
         default='draft', required=True, readonly=True, copy=False, index=True)
@@ -46,13 +47,14 @@ class PortfolioAssignmentRuleset(models.Model):
 
     # when the rules find nobody, in this order
     wider_pool_id = fields.Many2one(
-        'portfolio.assignment.pool', check_company=True, ondelete='restrict',
+        'portfolio.assignment.pool', check_company=True, ondelete='restrict', domain="[('model', '=', model)]",
         help="People who are asked when no rule finds anybody.")
     hold = fields.Boolean(
         "Hold until Working Hours",
         help="If somebody would get the lead but does not work now, it waits for that person's next working hour.")
     queue_pool_id = fields.Many2one(
         'portfolio.assignment.pool', "Queue", check_company=True, ondelete='restrict',
+        domain="[('model', '=', model)]",
         help="The lead waits for any of these people to take it.")
     to_manager = fields.Boolean("The Team's Leader")
     default_user_id = fields.Many2one(
@@ -73,7 +75,7 @@ class PortfolioAssignmentRuleset(models.Model):
     reassign_left = fields.Boolean(
         "Pass On What Leavers Had", help="Open leads whose salesperson is archived go to somebody else by the rules.")
 
-    _version_once = models.UniqueIndex('(company_id, version)', "This version number already exists.")
+    _version_once = models.UniqueIndex('(company_id, model, version)', "This version number already exists.")
     _minutes_positive = models.Constraint(
         'CHECK (least(sla_minutes, remind_minutes, sla_moves) >= 0)', "Minutes and times: 0 or more.")
     _remind_before = models.Constraint(
@@ -84,12 +86,13 @@ class PortfolioAssignmentRuleset(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         self._portfolio_check_kept(vals_list)
-        company = self.env.company
         # sudo: portfolio.assignment.ruleset - numbers count the versions of all
-        last = dict(self.sudo()._read_group([], ['company_id'], ['version:max']))
+        last = {(company.id, model): version for company, model, version in self.sudo()._read_group(
+            [], ['company_id', 'model'], ['version:max'])}
+        defaults = self.default_get(['company_id', 'model'])
         for vals in vals_list:
-            company = company.browse(vals.get('company_id', self.env.company.id))
-            vals['version'] = last[company] = last.get(company, 0) + 1
+            key = (vals.get('company_id', defaults.get('company_id')), vals.get('model', defaults.get('model')))
+            vals['version'] = last[key] = last.get(key, 0) + 1
         self.env.registry.clear_cache()
         return super(PortfolioAssignmentRuleset, self._portfolio_own()).create(vals_list).with_env(self.env)
 
@@ -123,10 +126,10 @@ class PortfolioAssignmentRuleset(models.Model):
             ruleset.display_name = self.env._("%(name)s, version %(version)s", name=ruleset.name,
                                               version=ruleset.version)
 
-    @api.depends('state', 'date_start')
+    @api.depends('state', 'date_start', 'model')
     def _compute_phase(self):
         now = self.env.cr.now().replace(microsecond=0)
-        in_force = self._in_force(self.company_id, now)
+        in_force = self._all_in_force(now)
         for ruleset in self:
             ruleset.is_in_force = ruleset._origin in in_force
             if ruleset.is_in_force:
@@ -148,42 +151,60 @@ class PortfolioAssignmentRuleset(models.Model):
             ruleset.decision_count = counts.get(ruleset, 0)
 
     @api.model
-    @ormcache()
-    def _are_published(self):
-        """Whether any company has rules, in force or to come."""
+    @ormcache('model')
+    def _are_published(self, model):
+        """Whether any company has rules for documents of a kind, in force or to come."""
         # sudo: portfolio.assignment.ruleset - the same for everybody
-        return bool(self.sudo().search([('state', '=', 'published')], limit=1))
+        return bool(self.sudo().search([('state', '=', 'published'), ('model', '=', model)], limit=1))
 
     @api.model
-    def _in_force(self, companies, now):
-        """The version in force at ``now`` for each of ``companies``; those without rules have none."""
+    def _in_force(self, model, companies, now):
+        """The version in force for a kind of document in each of ``companies``; those without rules have none.
+
+        :param model: the name of the kind
+        :param now: the moment that is asked about
+        """
         # sudo: portfolio.assignment.ruleset - which version holds is no secret
         published = self.sudo().search([
-            ('state', '=', 'published'), ('date_start', '<=', now), ('company_id', 'in', companies.ids)],
-            order='date_start, id')
+            ('state', '=', 'published'), ('date_start', '<=', now), ('company_id', 'in', companies.ids),
+            ('model', '=', model)], order='date_start, id')
         return self.browse([versions[-1].id for versions in published.grouped('company_id').values()])
 
+    def _all_in_force(self, now):
+        """The versions in force of the companies and kinds of ``self``."""
+        return self.browse([
+            one.id for model, alike in self.grouped('model').items()
+            for one in self._in_force(model, alike.company_id, now)])
+
     @api.model
-    def _asked(self):
-        """Names of the fields of a lead on which it depends what the rules in force say."""
-        # sudo: res.company, portfolio.assignment.rule - of all companies: a lead may be any's, whoever completes it
+    def _asked(self, model):
+        """Names of the fields of a document of a kind on which it depends what the rules in force say."""
+        # sudo: res.company, portfolio.assignment.rule - of all companies: a document may be any's, whoever completes it
         house = self.sudo()
-        rules = house._in_force(house.env['res.company'].search([]), self.env.cr.now()).rule_ids
-        return ASKED.union(*(rule._fields_named() for rule in rules))
+        rules = house._in_force(model, house.env['res.company'].search([]), self.env.cr.now()).rule_ids
+        Document = self.env[model]
+        return Document._portfolio_assignable_asked.union(
+            Document._portfolio_names('company', 'account'), *(rule._fields_named() for rule in rules))
 
     @api.model
-    def _draft(self, company):
-        """The draft of a company: the newest, else a copy of what is in force, else an empty one."""
-        draft = self.search([('state', '=', 'draft'), ('company_id', '=', company.id)], limit=1)
-        in_force = self._in_force(company, self.env.cr.now().replace(microsecond=0))
-        return draft or in_force._copied() or self.create({'company_id': company.id})
+    def _draft(self, company, model=None):
+        """The draft of a company: the newest, else a copy of what is in force, else an empty one.
+
+        :param model: the kind of document; the first without it
+        """
+        model = self.env['portfolio.assignable']._portfolio_kind(model)._name
+        draft = self.search(
+            [('state', '=', 'draft'), ('company_id', '=', company.id), ('model', '=', model)], limit=1)
+        in_force = self._in_force(model, company, self.env.cr.now().replace(microsecond=0))
+        return draft or in_force._copied() or self.create({'company_id': company.id, 'model': model})
 
     @api.model
-    def _live(self, company):
+    def _live(self, company, model=None):
         """What is in force, made if there is nothing: for code that writes rules straight away."""
-        in_force = self._in_force(company, self.env.cr.now().replace(microsecond=0))
+        model = self.env['portfolio.assignable']._portfolio_kind(model)._name
+        in_force = self._in_force(model, company, self.env.cr.now().replace(microsecond=0))
         if not in_force:
-            in_force = self.create({'company_id': company.id})
+            in_force = self.create({'company_id': company.id, 'model': model})
             in_force._publish()
         return in_force
 
@@ -208,10 +229,11 @@ class PortfolioAssignmentRuleset(models.Model):
 
     def _archive_past(self, now):
         """Versions whose time is over; one that is planned for later stays."""
-        in_force = self._in_force(self.company_id, now)
-        past = self.search([
-            ('state', '=', 'published'), ('date_start', '<=', now), ('company_id', 'in', self.company_id.ids)])
-        (past - in_force).state = 'archived'
+        for model, alike in self.grouped('model').items():
+            past = self.search([
+                ('state', '=', 'published'), ('date_start', '<=', now), ('company_id', 'in', alike.company_id.ids),
+                ('model', '=', model)])
+            (past - self._in_force(model, alike.company_id, now)).state = 'archived'
 
     # -- actions -----------------------------------------------------------------------------------
 
@@ -263,7 +285,7 @@ class PortfolioAssignmentRuleset(models.Model):
             ruleset.state = 'draft'
 
     def action_archive_version(self):
-        """Switch these rules off: leads stay with nobody until others are published, or begin as planned."""
+        """Switch these rules off: documents stay with nobody until others are published, or begin as planned."""
         self.check_access('write')
         # sudo: portfolio.assignment.ruleset - as above
         published = self.sudo().filtered(lambda one: one.state == 'published')

@@ -7,29 +7,30 @@ from dateutil.relativedelta import relativedelta
 from odoo import api, models
 from odoo.tools import SQL
 
-from ...tools.assignment import lead_time
-from ...tools.assignment.lead_pool import Seat, shares_by_success, take
+from ...tools.assignment import working_time
+from ...tools.assignment.dealing_pool import Seat, shares_by_success, take
 
 # how far ahead working hours are looked at
 DAYS_AHEAD = 21
 # strategies that look at what people had, be it only to tell equals apart
 COMPARED = {'least_loaded', 'free_capacity', 'waiting', 'skill', 'nearest'}
-# for how many days it counts what somebody made of leads
+# for how many days it counts what somebody made of documents
 DAYS_OF_SUCCESS = 365
 
 
 class PortfolioAssignmentStanding(models.AbstractModel):
-    """What people have and when they work, loaded once for all leads of a call."""
+    """What people have and when they work, loaded once for all documents of a call."""
     _name = 'portfolio.assignment.standing'
     _description = "Standing of Lead Receivers"
 
     @api.model
     def _load(self, pools, company, now, owners=None):
-        """The :class:`Standing` of everybody in ``pools``, in a handful of queries.
+        """The :class:`Standing` of everybody in ``pools``, which share one kind of document, in a handful of queries.
 
         :param now: the moment, naive and in UTC
-        :param owners: ``res.users`` whose leads may go to others
+        :param owners: ``res.users`` whose documents may go to others
         """
+        Document = self.env['portfolio.assignable']._portfolio_kind(pools[:1].model)
         users = pools.team_id.with_context(active_test=False).crm_team_member_all_ids.user_id
         rows = pools.member_ids
         own = pools.filtered(lambda pool: pool.limit_scope == 'pool')
@@ -42,22 +43,30 @@ class PortfolioAssignmentStanding(models.AbstractModel):
         return Standing(
             now=now,
             begun=self._beginnings(company, now),
-            dates=self._dates(owners & counted, company) if owners else {},
-            had=self._counts(counted, company, now),
-            had_of_pool=self._counts_of_pools(own, company, now),
-            success=self._success(pools, now),
+            dates=self._dates(Document, owners & counted, company) if owners else {},
+            had=self._counts(Document, counted, company, now),
+            had_of_pool=self._counts_of_pools(Document, own, company, now),
+            success=self._success(Document, pools, now),
             away=self._away(now, company),
             hours=self._working(timed_users, company, now))
 
-    def _counts(self, users, company, now):
-        """``{user id: {window: leads, 'last': moment}}`` of leads of the company, or of none.
+    def _said(self, Document):
+        """How statements call what they read of documents, which their row is called: names as SQL."""
+        at = Document._portfolio_assignable
+        return {
+            'table': SQL.identifier(Document._table), 'pointer': SQL.identifier(at.pointer),
+            'owner': SQL.identifier('document', at.user), 'company_id': SQL.identifier('document', at.company),
+            'given': SQL.identifier('document', at.given), 'is_open': Document._portfolio_open_sql('document')}
 
-        Leads given by hand count too, and those that are offered: whoever accepts all of them has no more than he
+    def _counts(self, Document, users, company, now):
+        """``{user id: {window: documents, 'last': moment}}`` of documents of the company, or of none.
+
+        Documents given by hand count too, and those that are offered: whoever accepts all of them has no more than he
         may have.
         """
         if not users:
             return {}
-        self.env['crm.lead'].flush_model(['user_id', 'company_id', 'date_open', 'active', 'won_status'])
+        Document._portfolio_flush()
         self.env['portfolio.assignment.offer'].flush_model()
         since = self._beginnings(company, now)
         rows = self.env.execute_query(SQL(
@@ -66,41 +75,41 @@ class PortfolioAssignmentStanding(models.AbstractModel):
                    count(*) FILTER (WHERE date >= %(hour)s), count(*) FILTER (WHERE date >= %(day)s),
                    count(*) FILTER (WHERE date >= %(week)s), count(*) FILTER (WHERE date >= %(month)s),
                    count(*) FILTER (WHERE is_open), max(date)
-              FROM (SELECT user_id, date_open AS date, active AND won_status = 'pending' AS is_open
-                      FROM crm_lead
-                     WHERE user_id = ANY(%(users)s) AND (company_id = %(company)s OR company_id IS NULL)
-                       AND (active AND won_status = 'pending' OR date_open >= %(since)s)
+              FROM (SELECT %(owner)s AS user_id, %(given)s AS date, %(is_open)s AS is_open
+                      FROM %(table)s document
+                     WHERE %(owner)s = ANY(%(users)s) AND (%(company_id)s = %(company)s OR %(company_id)s IS NULL)
+                       AND (%(is_open)s OR %(given)s >= %(since)s)
                      UNION ALL
                     SELECT offer.user_id, decision.date, TRUE
                       FROM portfolio_assignment_offer offer
                       JOIN portfolio_assignment_decision decision ON decision.id = offer.decision_id
-                      JOIN crm_lead lead ON lead.id = offer.lead_id
+                      JOIN %(table)s document ON document.id = offer.%(pointer)s
                      WHERE offer.state = 'open' AND offer.user_id = ANY(%(users)s)
-                       AND (lead.company_id = %(company)s OR lead.company_id IS NULL)) had
+                       AND (%(company_id)s = %(company)s OR %(company_id)s IS NULL)) had
           GROUP BY user_id
-            """, users=users.ids, company=company.id, since=min(since.values()), **since))
+            """, users=users.ids, company=company.id, since=min(since.values()), **since, **self._said(Document)))
         return {
             user_id: {'hour': hour, 'day': day, 'week': week, 'month': month, 'open': opened, 'last': last}
             for user_id, hour, day, week, month, opened, last in rows}
 
-    def _dates(self, users, company):
-        """``{user id: [when each of his leads was given]}``, in order: what is left when one is taken away."""
+    def _dates(self, Document, users, company):
+        """``{user id: [when each of his documents was given]}``, in order: what is left when one is taken away."""
         if not users:
             return {}
         return dict(self.env.execute_query(SQL(
             """
-            SELECT user_id, array_agg(date_open ORDER BY date_open)
-              FROM crm_lead
-             WHERE user_id = ANY(%s) AND (company_id = %s OR company_id IS NULL) AND date_open IS NOT NULL
-               AND active AND won_status = 'pending'
-          GROUP BY user_id
-            """, users.ids, company.id)))
+            SELECT %(owner)s, array_agg(%(given)s ORDER BY %(given)s)
+              FROM %(table)s document
+             WHERE %(owner)s = ANY(%(users)s) AND (%(company_id)s = %(company)s OR %(company_id)s IS NULL)
+               AND %(given)s IS NOT NULL AND %(is_open)s
+          GROUP BY %(owner)s
+            """, users=users.ids, company=company.id, **self._said(Document))))
 
-    def _counts_of_pools(self, pools, company, now):
-        """``{(pool id, user id): {window: leads, 'last': moment}}`` of what each pool gave, or offers."""
+    def _counts_of_pools(self, Document, pools, company, now):
+        """``{(pool id, user id): {window: documents, 'last': moment}}`` of what each pool gave, or offers."""
         if not pools:
             return {}
-        self.env['crm.lead'].flush_model(['user_id', 'active', 'won_status', 'portfolio_decision_id'])
+        Document._portfolio_flush()
         self.env['portfolio.assignment.decision'].flush_model()
         self.env['portfolio.assignment.offer'].flush_model()
         since = self._beginnings(company, now)
@@ -111,32 +120,25 @@ class PortfolioAssignmentStanding(models.AbstractModel):
                    count(*) FILTER (WHERE date >= %(week)s), count(*) FILTER (WHERE date >= %(month)s),
                    count(*) FILTER (
                      WHERE offer.id IS NOT NULL
-                        OR lead.active AND lead.won_status = 'pending' AND lead.user_id = decision.user_id
-                       AND lead.portfolio_decision_id = decision.id), max(decision.date)
+                        OR %(is_open)s AND %(owner)s = decision.user_id
+                       AND document.portfolio_decision_id = decision.id), max(decision.date)
               FROM portfolio_assignment_decision decision
-              JOIN crm_lead lead ON lead.id = decision.lead_id
+              JOIN %(table)s document ON document.id = decision.%(pointer)s
          LEFT JOIN portfolio_assignment_offer offer ON offer.decision_id = decision.id AND offer.state = 'open'
              WHERE decision.pool_id = ANY(%(pools)s)
                AND (decision.result = 'assigned' OR offer.id IS NOT NULL)
-               AND (decision.date >= %(since)s OR lead.active AND lead.won_status = 'pending')
+               AND (decision.date >= %(since)s OR %(is_open)s)
           GROUP BY decision.pool_id, decision.user_id
-            """, pools=pools.ids, since=min(since.values()), **since))
+            """, pools=pools.ids, since=min(since.values()), **since, **self._said(Document)))
         names = ('hour', 'day', 'week', 'month', 'open', 'last')
         return {(pool_id, user_id): dict(zip(names, counts, strict=True)) for pool_id, user_id, *counts in rows}
 
-    def _success(self, pools, now):
-        """``{(pool id, user id): share}`` of the pools that deal by what each makes of leads."""
+    def _success(self, Document, pools, now):
+        """``{(pool id, user id): share}`` of the pools that deal by what each makes of documents."""
         pools = pools.filtered(lambda pool: 'performance' in pool.rule_ids.mapped('strategy'))
         if not pools:
             return {}
-        self.env['crm.lead'].flush_model(['user_id', 'date_closed', 'won_status'])
-        closed = {user_id: (won, count) for user_id, won, count in self.env.execute_query(SQL(
-            """
-            SELECT user_id, count(*) FILTER (WHERE won_status = 'won'), count(*)
-              FROM crm_lead
-             WHERE user_id = ANY(%s) AND won_status IN ('won', 'lost') AND date_closed >= %s
-          GROUP BY user_id
-            """, pools.member_ids.user_id.ids, now - timedelta(days=DAYS_OF_SUCCESS)))}
+        closed = Document._portfolio_closed_by(pools.member_ids.user_id, now - timedelta(days=DAYS_OF_SUCCESS))
         return {
             (pool.id, user_id): share
             for pool in pools for user_id, share in shares_by_success(
@@ -155,7 +157,7 @@ class PortfolioAssignmentStanding(models.AbstractModel):
             for window, moment in begun.items()}
 
     def _zone(self, company):
-        # the house's, whoever asks: the same rules, leads and clock give the same
+        # the house's, whoever asks: the same rules, documents and clock give the same
         return company._portfolio_zone()
 
     def _today(self, company):
@@ -207,7 +209,7 @@ class PortfolioAssignmentStanding(models.AbstractModel):
         """The moment ``minutes`` of the company's working time after ``now``; on the clock if it has none in weeks."""
         # sudo: resource.calendar - when the house works
         spans = self._intervals(company.sudo().resource_calendar_id, now)
-        return lead_time.add_working(spans, now, minutes) or now + timedelta(minutes=minutes)
+        return document_time.add_working(spans, now, minutes) or now + timedelta(minutes=minutes)
 
     @api.model
     def _intervals(self, calendar, now, resources=None, back=0):
@@ -235,25 +237,26 @@ class Standing:
 
     def days_until(self, user, ahead):
         """In how many days the person works: 0 is now, 1 within 24 hours; ``None`` if not within ``ahead`` hours."""
-        if not lead_time.is_working(self.hours.get(user.id, ()), self.now, ahead):
+        if not document_time.is_working(self.hours.get(user.id, ()), self.now, ahead):
             return None
         return ceil((self.next_hours(user) - self.now) / timedelta(days=1))
 
     def next_hours(self, user):
         """When the person works next, or ``None``."""
-        return lead_time.add_working(self.hours.get(user.id, ()), self.now, 0)
+        return document_time.add_working(self.hours.get(user.id, ()), self.now, 0)
 
     def take(self, user, pool):
-        """Somebody gets a lead, or is offered it, be it by a pool or not."""
+        """Somebody gets a document, or is offered it, be it by a pool or not."""
         for had in (self.had.get(user.id), self.had_of_pool.get((pool.id, user.id))):
             if had is not None:
                 take(had, self.now)
         if user.id in self.dates:
             self.dates[user.id].append(self.now)
 
-    def release(self, lead):
-        """A lead goes from whoever has it to somebody else."""
-        given, user_id, decision = lead.date_open, lead.user_id.id, lead.portfolio_decision_id
+    def release(self, document):
+        """A document goes from whoever has it to somebody else."""
+        at = document._portfolio_assignable
+        given, user_id, decision = document[at.given], document[at.user].id, document.portfolio_decision_id
         if had := self.had_of_pool.get((decision.pool_id.id, user_id)):
             had['open'] = had.get('open', 0) - (decision.user_id.id == user_id)
         had = self.had.get(user_id)

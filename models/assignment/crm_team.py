@@ -14,11 +14,11 @@ class CrmTeam(models.Model):
         :return: what core's button says of it, in core's shape: ``(by team, by member)``
         """
         engine = self.env['portfolio.assignment.engine']
-        if not engine._is_on():
+        if not engine._is_on('crm.lead'):
             return super()._action_assign_leads(force_quota=force_quota, creation_delta_days=creation_delta_days)
         if not (self.env.user.has_group('sales_team.group_sale_manager') or self.env.is_system()):
             raise UserError(self.env._("Only managers can assign leads by rules."))
-        ids = engine._assign_pending([('team_id', 'in', [*self.ids, False])])
+        ids = engine._assign_pending('crm.lead', [('team_id', 'in', [*self.ids, False])])
         # sudo: portfolio.assignment.decision - what has just been done, counted by team and member
         decisions = self.env['portfolio.assignment.decision'].sudo().browse(ids)
         given = decisions.filtered(lambda one: one.result == 'assigned')

@@ -2,6 +2,7 @@ from odoo import SUPERUSER_ID, api, fields, models, tools
 
 from ...tools.foundation.carrier import NoAssignment
 from ...tools.foundation.lead_told import Channel, Importing
+from ..assignment.crm_lead import BY_RULES
 
 
 class CrmLead(models.Model):
@@ -10,6 +11,8 @@ class CrmLead(models.Model):
     Whatever the channel, a lead is made by ``create``: matched with whom we know, then given away by the rules.
     """
     _inherit = 'crm.lead'
+
+    _portfolio_assignable = BY_RULES._replace(channel='portfolio_channel')
 
     portfolio_channel = fields.Selection(
         [
@@ -53,10 +56,10 @@ class CrmLead(models.Model):
     @api.model
     def _portfolio_companies_with_rules(self, vals_list):
         """Ids of the companies of these leads that have rules in force; elsewhere, all is as core has it."""
-        if not vals_list or not self.env['portfolio.assignment.engine']._is_on() or self._portfolio_told(NoAssignment):
+        if not vals_list or not self.env['portfolio.assignment.engine']._is_on('crm.lead') or self._portfolio_told(NoAssignment):
             return set()
         companies = self.env['res.company'].browse({self._portfolio_company_id(vals) for vals in vals_list})
-        in_force = self.env['portfolio.assignment.ruleset']._in_force(companies, self.env.cr.now())
+        in_force = self.env['portfolio.assignment.ruleset']._in_force(self._name, companies, self.env.cr.now())
         # sudo: portfolio.assignment.ruleset - whether a company has rules is no secret
         return set(in_force.sudo().company_id.ids)
 
@@ -69,7 +72,7 @@ class CrmLead(models.Model):
     @api.model
     def message_new(self, msg_dict, custom_values=None):
         name, _email = tools.parse_contact_from_email(msg_dict.get('from') or '')
-        if name and self.env['portfolio.assignment.engine']._is_on():
+        if name and self.env['portfolio.assignment.engine']._is_on('crm.lead'):
             custom_values = {'contact_name': name, **(custom_values or {})}
         return super().message_new(msg_dict, custom_values)
 
@@ -91,7 +94,7 @@ class CrmLead(models.Model):
         """In the short form, whoever enters leads for others leaves them to the rules."""
         values = super().default_get(fields)
         if self.env.context.get('portfolio_short') and values.get('user_id') and not self._portfolio_seller() and \
-                self.env['portfolio.assignment.engine']._is_on():
+                self.env['portfolio.assignment.engine']._is_on('crm.lead'):
             values['user_id'] = False
         return values
 
@@ -104,7 +107,7 @@ class CrmLead(models.Model):
 
     def _assign_userless_lead_in_team(self, creation_source):
         """Where our rules assign, a lead that none of them wanted is nobody's on every channel."""
-        if self.env['portfolio.assignment.engine']._is_on():
+        if self.env['portfolio.assignment.engine']._is_on('crm.lead'):
             return None
         return super()._assign_userless_lead_in_team(creation_source)
 

@@ -31,7 +31,8 @@ class PortfolioConditions(models.AbstractModel):
     them: with his rights, in the company they belong to, in the language he wrote them in, on the company's day. So
     the answer is the same whoever refreshes it, from wherever, and tells nobody what its author could not read.
 
-    A model that inherits says of what they are asked (``_portfolio_asks``), which fields make their writer the
+    A model that inherits says of what they are asked (``_portfolio_asks``, or record by record
+    :meth:`_portfolio_asked_model`), which fields make their writer the
     author (``_portfolio_asking``), and in which company (:meth:`_portfolio_asking_company`). ``_portfolio_asker()``
     is the model to search, ``_portfolio_asked()`` the domain.
 
@@ -281,4 +282,8 @@ class PortfolioConditions(models.AbstractModel):
         lang = self.env['res.lang'].sudo()._get_data(code=lang or 'en_US').code or 'en_US'
         env = self.env(user=author.id, su=author.id == SUPERUSER_ID, context={
             'lang': lang, 'tz': home._portfolio_zone().zone, 'allowed_company_ids': companies.ids, **context})
-        return env[self._portfolio_asks]
+        return env[self._portfolio_asked_model()]
+
+    def _portfolio_asked_model(self):
+        """The name of the model of which these conditions are asked."""
+        return self._portfolio_asks

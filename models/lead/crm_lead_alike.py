@@ -5,12 +5,10 @@ from odoo import api, models
 
 from odoo.addons.mail.tools import mail_validation
 
-from ...tools.foundation.bulk import with_amounts
+from ...tools.foundation.bulk import MANY, with_amounts
 from ...tools.foundation.plain_html import PlainHtml
 from ...tools.search.phone_country import spanish_e164
 
-#: from this many leads at once on, what holds for one of those alike is found once; a salesperson gets one message
-MANY = 10
 #: an address and nothing else, as nearly all are written: core finds in it what is written, in small letters
 BARE = re.compile(r' *[\w+-]+(?:\.[\w+-]+)*@[a-z\d-]+(?:\.[a-z\d-]+)+ *', re.ASCII | re.IGNORECASE)
 #: whether core has a library that looks closer at an address than whether it is one

@@ -7,7 +7,8 @@ from .lead_formula import Formulas
 class PortfolioLeadFilter(models.AbstractModel):
     """What is about some leads only: a condition a person builds, refused when it cannot work.
 
-    All leads are asked about, whoever may see them: a rule is the house's. What the conditions look at behind the
+    Whoever inherits it may be about documents of another kind that rules assign (``_portfolio_asked_model``). All are
+    asked about, whoever may see them: a rule is the house's. What the conditions look at behind the
     lead (its account, its orders) is asked with the rights of whoever wrote them: see ``portfolio.conditions``.
     """
     _name = 'portfolio.lead.filter'
@@ -55,7 +56,7 @@ class PortfolioLeadFilter(models.AbstractModel):
             return False
         Lead = self._portfolio_asker()
         domain = self._lead_domain() & Lead._portfolio_unassigned_domain()
-        made = Formulas(self.env)
+        made = Formulas(self.env, Lead._name)
         if domain.optimize_full(Lead).is_false() or not satisfiable([made.of(domain, Lead)], made.variables):
             return self.env._(
                 "the filter on leads can never match: rules look at leads without salesperson that are "
@@ -66,7 +67,7 @@ class PortfolioLeadFilter(models.AbstractModel):
     def _unknown_choice(self, domain):
         """A condition on a selection that names no existing choice, in one sentence, else ``False``."""
         for condition in domain.iter_conditions():
-            field = self.env['crm.lead']._fields.get(condition.field_expr)
+            field = self.env[self._portfolio_asked_model()]._fields.get(condition.field_expr)
             if not field or field.type != 'selection' or condition.operator not in ('in', '='):
                 continue
             values = condition.value if condition.operator == 'in' else [condition.value]

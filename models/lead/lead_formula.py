@@ -23,16 +23,16 @@ NOTHING = frozenset()
 
 
 class Formulas:
-    """Makes formulas of domains on leads, and knows their variables.
+    """Makes formulas of domains on leads, or on documents of another model, and knows their variables.
 
     What it does not understand (properties, fields that others search in a way of their own, words for days) becomes a
     condition that only equals itself; so nothing is ever taken for impossible that is not. A path ('partner_id.name')
     is a variable of its own, beside whether there is such a record.
     """
 
-    def __init__(self, env):
-        # sudo: crm.lead - what conditions mean, not what a lead is
-        self.Lead = env['crm.lead'].sudo()
+    def __init__(self, env, model='crm.lead'):
+        # sudo: any model - what conditions mean, not what a lead is
+        self.Lead = env[model].sudo()
         self.asker = self.Lead
         # of which records the fields are, and the path to them
         self.model, self.path = self.Lead, ''

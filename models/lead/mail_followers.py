@@ -10,7 +10,9 @@ from ...tools.foundation.carrier import Fact
 
 @dataclass(frozen=True, eq=False)
 class PendingFollowers(Fact):
-    """Followers to be inserted together, and what core has found out meanwhile of whom a team's followers are."""
+    """Followers of documents of a model, to be inserted together, and what core has found out meanwhile of whom a team's
+    followers are."""
+    model: str
     rows: list = field(default_factory=list)
     found: dict = field(default_factory=dict)
 
@@ -19,7 +21,7 @@ class MailFollowers(models.Model):
     _inherit = 'mail.followers'
 
     def _get_subscription_data(self, doc_data, pids, **options):
-        """The same for all leads that go to one team: asked once."""
+        """The same for all documents that go to one team: asked once."""
         pending = self._portfolio_told(PendingFollowers)
         if pending is None or pids is not None:
             return super()._get_subscription_data(doc_data, pids, **options)
@@ -29,9 +31,9 @@ class MailFollowers(models.Model):
         return pending.found[key]
 
     def _insert_followers(self, res_model, res_ids, partner_ids, subtypes=None, **options):
-        """Followers of leads that are given away in bulk are held back, and inserted together."""
+        """Followers of documents that are given away in bulk are held back, and inserted together."""
         pending = self._portfolio_told(PendingFollowers)
-        if pending is None or res_model != 'crm.lead' or not subtypes:
+        if pending is None or res_model != pending.model or not subtypes:
             return super()._insert_followers(res_model, res_ids, partner_ids, subtypes=subtypes, **options)
         pending.rows.extend(
             (tuple(sorted(subtypes[partner_id])), res_id, partner_id)
@@ -39,16 +41,20 @@ class MailFollowers(models.Model):
         return None
 
     @api.model
-    def _portfolio_insert(self, rows):
-        """:param rows: ``[(ids of subtypes, id of a lead, id of a partner)]``; whoever follows already stays so"""
+    def _portfolio_insert(self, model, rows):
+        """Insert followers; whoever follows already stays so.
+
+        :param model: of the documents
+        :param rows: ``[(ids of subtypes, id of a document, id of a partner)]``
+        """
         for subtype_ids, group in groupby(sorted(rows), key=lambda one: one[0]):
-            lead_ids, partner_ids = zip(*((lead_id, partner_id) for _ids, lead_id, partner_id in group), strict=True)
+            document_ids, partner_ids = zip(*(row[1:] for row in group), strict=True)
             self.env.execute_query(SQL(
                 """
                 WITH following AS (
                     INSERT INTO mail_followers (res_model, res_id, partner_id)
-                    SELECT DISTINCT 'crm.lead', held.lead_id, held.partner_id
-                      FROM unnest(%s::int[], %s::int[]) held(lead_id, partner_id)
+                    SELECT DISTINCT %s, held.document_id, held.partner_id
+                      FROM unnest(%s::int[], %s::int[]) held(document_id, partner_id)
                         ON CONFLICT DO NOTHING
                  RETURNING id
                 )
@@ -56,7 +62,7 @@ class MailFollowers(models.Model):
                 SELECT following.id, subtype_id
                   FROM following, unnest(%s::int[]) subtype_id
              RETURNING mail_followers_id
-                """, array(lead_ids), array(partner_ids), list(subtype_ids)))
-            self.env['crm.lead'].browse(lead_ids).invalidate_recordset(
+                """, model, array(document_ids), array(partner_ids), list(subtype_ids)))
+            self.env[model].browse(document_ids).invalidate_recordset(
                 ['message_follower_ids', 'message_partner_ids', 'message_is_follower'], flush=False)
         self.invalidate_model(flush=False)

@@ -259,10 +259,10 @@ class PortfolioLeadImport(models.Model):
         leads._portfolio_log_alike(leads.ids, body, {})
         subtypes, _internal, _external = self.env['mail.message.subtype'].default_subtypes('crm.lead')
         # a salesperson follows his leads, as after any create
-        self.env['mail.followers']._portfolio_insert([
+        self.env['mail.followers']._portfolio_insert('crm.lead', [
             (tuple(sorted(subtypes.ids)), lead.id, lead.user_id.partner_id.id) for lead in leads if lead.user_id])
         waiting = leads.filtered(lambda lead: not lead.user_id and lead.won_status == 'pending')
-        if self.assign and waiting and self.env['portfolio.assignment.engine']._is_on():
+        if self.assign and waiting and self.env['portfolio.assignment.engine']._is_on('crm.lead'):
             waiting = waiting.with_context(mail_notrack=True, mail_auto_subscribe_no_notify=True)
             waiting._portfolio_assign(trigger='create')
 

@@ -5,7 +5,7 @@ from unittest.mock import patch
 from odoo.fields import Command
 from odoo.tests import freeze_time
 
-from ...tools.assignment.lead_pool import distance
+from ...tools.assignment.dealing_pool import distance
 from ..lead.common import LeadTeamCase
 
 # a Tuesday, eleven o'clock in Madrid, in the middle of a month

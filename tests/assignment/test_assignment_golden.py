@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from odoo.tests import BaseCase
 
-from ...tools.assignment.lead_pool import Pool, Seat
+from ...tools.assignment.dealing_pool import Pool, Seat
 
 NOW = datetime(2026, 3, 2, 15, 30)
 

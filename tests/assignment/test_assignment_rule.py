@@ -95,12 +95,12 @@ class TestLeadRule(LeadCase):
     def test_what_is_counted_opens(self):
         rule = self.rule("North", self.north)
         self.leads(*"123")
-        self.assertEqual((rule.lead_count, len(self.opened(rule))), (3, 3))
+        self.assertEqual((rule.document_count, len(self.opened(rule))), (3, 3))
         ana = rule.member_ids.filtered(lambda member: member.user_id == self.ana)
-        self.assertEqual(ana.lead_count, len(self.opened(ana)))
+        self.assertEqual(ana.document_count, len(self.opened(ana)))
 
     def opened(self, record):
-        action = record.action_open_leads()
+        action = record.action_open_documents()
         return self.env[action['res_model']].with_context(**action['context']).search(action['domain'])
 
     def test_leads_given_counts_leads_and_not_decisions(self):
@@ -108,14 +108,14 @@ class TestLeadRule(LeadCase):
         rule = self.rule("Offers", self.north, strategy='offer')
         accepted, waiting = self.leads("1", "2")
         Offer = self.env['portfolio.assignment.offer']
-        self.assertEqual((rule.lead_count, len(self.opened(rule))), (0, 0))
+        self.assertEqual((rule.document_count, len(self.opened(rule))), (0, 0))
         for answer in ('action_decline', 'action_accept'):
             offer = Offer.search([('lead_id', '=', accepted.id), ('state', '=', 'open')])
             getattr(offer.with_user(offer.user_id), answer)()
         rule.invalidate_recordset()
-        self.assertEqual((rule.lead_count, self.opened(rule)), (1, accepted))
+        self.assertEqual((rule.document_count, self.opened(rule)), (1, accepted))
         self.assertTrue(waiting.portfolio_decision_ids)
         accepted.portfolio_decision_id.copy()
         accepted.action_set_lost()
         rule.invalidate_recordset()
-        self.assertEqual((rule.lead_count, self.opened(rule)), (1, accepted))
+        self.assertEqual((rule.document_count, self.opened(rule)), (1, accepted))

@@ -51,7 +51,7 @@ class TestLeadSimulation(LeadCase):
         self.assertEqual(wizard.line_ids.filtered(lambda line: line.kind == 'none').name, "Nobody")
         self.assertEqual(sum(wizard.line_ids.mapped('difference')), 0)
         self.assertEqual(
-            (wizard.lead_count, wizard.orphan_count, wizard.live_orphan_count), (12, 4, 0))
+            (wizard.document_count, wizard.orphan_count, wizard.live_orphan_count), (12, 4, 0))
         self.assertGreaterEqual(wizard.moved_count, 4)
         rules = {line.rule_id.name: line for line in wizard.rule_line_ids}
         self.assertEqual((rules['All'].match_count, rules['All'].given_count), (8, 8))
@@ -64,7 +64,7 @@ class TestLeadSimulation(LeadCase):
         self.all_leads[:3].action_set_lost()
         self.all_leads[3:5].action_set_won()
         wizard = self.simulate(count=100)
-        self.assertEqual(wizard.lead_count, 12)
+        self.assertEqual(wizard.document_count, 12)
         self.assertEqual(sum(wizard.line_ids.mapped('draft_count')), 12)
         self.assertEqual(sum(wizard.line_ids.mapped('live_count')), 12)
 
@@ -92,7 +92,7 @@ class TestLeadSimulation(LeadCase):
 
     def test_one_lead_with_its_reason(self):
         wizard = self.simulate(source='one', name="A castle in Lugo")
-        self.assertEqual((wizard.lead_count, wizard.line_ids.user_id), (1, self.carla | self.ana))
+        self.assertEqual((wizard.document_count, wizard.line_ids.user_id), (1, self.carla | self.ana))
         self.assertIn("Rule 'Castles' assigns its leads to Carla.", wizard.explanation)
         self.assertNotIn("None of these leads comes this far.", wizard.rule_line_ids.mapped('problem'))
 

@@ -219,8 +219,8 @@ class TestLeadStrategy(LeadTeamCase):
         self.assertEqual({outcome.user for outcome in self.decided(leads, MONDAY)}, {self.ana})
         self.on_leave(self.ana)
         for outcome in self.decided(leads, MONDAY):
-            with self.subTest(outcome.lead.name):
-                self.assertEqual((outcome.user, outcome.passed), (self.carla, [f"By {outcome.lead.name}"]))
+            with self.subTest(outcome.document.name):
+                self.assertEqual((outcome.user, outcome.passed), (self.carla, [f"By {outcome.document.name}"]))
                 self.assertIn('"Ana", "away"', outcome.candidates)
         self.assertEqual(
             {outcome.user for outcome in self.decided(leads, '2026-03-06 08:00:00')}, {self.ana}, "back again")

@@ -4,7 +4,7 @@ from unittest.mock import patch
 from odoo.tests import freeze_time, new_test_user
 
 from ...models.assignment import assignment_watch
-from ...tools.assignment.lead_time import working_minutes
+from ...tools.assignment.working_time import working_minutes
 from ...tools.foundation.carrier import NoAssignment
 from ..lead.common import LeadCase
 

@@ -5,9 +5,10 @@ from hypothesis import strategies as st
 
 from odoo.tools import email_normalize
 
-from odoo.addons.crm_portfolio.models.lead.crm_lead_alike import BARE, MANY
+from odoo.addons.crm_portfolio.models.lead.crm_lead_alike import BARE
 from odoo.addons.phone_validation.tools.phone_validation import phone_format
 
+from ...tools.foundation.bulk import MANY
 from ...tools.foundation.carrier import NoAssignment
 from ...tools.search.phone_country import spanish_e164
 from ..lead.common import LeadTeamCase

@@ -6,10 +6,10 @@ OURS = 'odoo.addons.crm_portfolio.models.'
 ORDER = {
     ('crm.lead', '_portfolio_arriving'): ['duplicate.crm_lead_match', 'capture.crm_lead'],
     ('crm.lead', '_portfolio_arrived'): [
-        'duplicate.crm_lead_match', 'conversion.crm_lead', 'lead.crm_lead_score', 'assignment.crm_lead'],
+        'duplicate.crm_lead_match', 'conversion.crm_lead', 'lead.crm_lead_score', 'assignment.assignable'],
     ('crm.lead', '_portfolio_changing'): ['access.crm_lead_hidden'],
-    ('crm.lead', '_portfolio_changed'): ['conversion.crm_lead', 'lead.crm_lead_score', 'assignment.crm_lead_again'],
-    ('crm.lead', '_portfolio_merged'): ['interest.crm_lead', 'assignment.crm_lead', 'quote.crm_lead'],
+    ('crm.lead', '_portfolio_changed'): ['conversion.crm_lead', 'lead.crm_lead_score', 'assignment.assignable'],
+    ('crm.lead', '_portfolio_merged'): ['interest.crm_lead', 'assignment.assignable', 'quote.crm_lead'],
     ('res.partner', '_portfolio_arriving'): [
         'characteristic.res_partner_characteristic', 'characteristic.res_partner_dimension', 'place.res_partner_place',
         'contact.res_partner_address', 'contact.res_partner_contact', 'territory.res_partner', 'scope.res_partner'],
@@ -40,10 +40,11 @@ ORDER = {
 class TestHooks(TransactionCase):
 
     def files(self, model, method):
-        """Our files about a model that have a method of it, the innermost first."""
+        """Our files about a model that have a method of it, or about a mixin that takes part, the innermost first."""
         return [
             base.__module__.removeprefix(OURS) for base in reversed(self.env.registry[model].__mro__)
-            if method in vars(base) and base.__module__.startswith(OURS) and model in base._inherit]
+            if method in vars(base) and base.__module__.startswith(OURS)
+            and (model in base._inherit or 'portfolio.hooked' in base._inherit)]
 
     def test_the_rooms_have_their_turns_in_this_order(self):
         for (model, hook), order in ORDER.items():

@@ -230,7 +230,7 @@ class TestScopeOracle(PortfolioCase):
             how, account, passed, number = 'account', "Bakery", (), None
             rule = self.env['portfolio.assignment.rule']
             user, team, pool = self.ana, self.north, self.env['portfolio.assignment.pool']
-        Outcome.lead = lead
+        Outcome.document = lead
         self.assertEqual(self.env['portfolio.assignment.decision']._facts(Outcome)['account_id'], self.bakery.id)
 
     def raw_fields(self):

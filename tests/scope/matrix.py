@@ -135,11 +135,11 @@ METHODS = {
     },
     'portfolio.assignment.pool.member': {
         'asks': 'action_pause',
-        'opens': 'action_open_leads',
+        'opens': 'action_open_documents',
     },
     'portfolio.assignment.rule': {
         'asks': 'action_assign_pending',
-        'opens': 'action_open_leads',
+        'opens': 'action_open_documents',
     },
     'portfolio.assignment.ruleset': {
         'asks': 'action_new_version action_publish action_roll_back',

@@ -81,7 +81,7 @@ class TestScopeAfter(PortfolioCase):
 
         def told(one):
             one.invalidate_recordset()
-            return one.lead_name, one.city, one.expected_revenue
+            return one.document_name, one.city, one.expected_revenue
 
         later, before = Datetime.add(Datetime.now(), days=1), Datetime.subtract(Datetime.now(), days=1)
         self.assertEqual(told(offer('open', later)), ("Secret oven", "Vigo", 900))
@@ -89,7 +89,7 @@ class TestScopeAfter(PortfolioCase):
             with self.subTest(state=state, until=until):
                 over = offer(state, until)
                 self.assertEqual(told(over), (False, False, 0))
-                self.assertNotIn("Secret", str(over.web_read({'display_name': {}, 'lead_name': {}, 'state': {}})))
+                self.assertNotIn("Secret", str(over.web_read({'display_name': {}, 'document_name': {}, 'state': {}})))
                 for name in ('lead_id', 'decision_id'):
                     with self.assertRaises(AccessError):
                         over.read([name])

@@ -5,6 +5,8 @@ import json
 
 from odoo.tools import SQL
 
+#: from this many documents at once on, what holds for one of those alike is found once; a person gets one message
+MANY = 10
 # below this, keeping the indexes while writing costs less than making them again
 WORTHWHILE = 50_000
 # what an index may be made in at once; a server of a company with so many partners has it

@@ -17,11 +17,12 @@ class NoMatch(Fact):
 
 @dataclass(frozen=True)
 class Assigning(Fact):
-    """What is written of leads is what the rules decided, or what a person took from them.
+    """What is written of documents is what the rules decided, or what a person took from them.
 
-    ``fields`` are all that is written, where whoever tells it knows.
+    ``fields`` are all that is written of those of ``model``, where whoever tells it knows.
     """
     fields: frozenset = frozenset()
+    model: str = ''
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,9 @@ class Customers(Fact):
 
 @dataclass(frozen=True, eq=False)
 class PendingLogNotes(Fact):
-    """Notes of many leads, held back to be written together; what changes came to, for leads that changed alike."""
+    """Notes of many documents of a model, held back to be written together; what changes came to, for documents that
+    changed alike."""
+    model: str
     logs: list
     changes: dict = field(default_factory=dict)
 

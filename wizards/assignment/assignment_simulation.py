@@ -7,35 +7,24 @@ from odoo.tools import SQL
 
 from ...models.assignment.assignment_batch import Batch
 from ...tools.foundation.carrier import NoAssignment
-from ...tools.foundation.lead_told import Channel
 
 LIMITS = {'hour', 'day', 'week', 'month', 'open', 'gap'}
-# leads tried at once: some seconds' work
+# documents tried at once: some seconds' work
 MANY = 20_000
 
 
 class PortfolioAssignmentSimulation(models.TransientModel):
-    """What a version would do with the last leads, or with one that is pasted, beside what is in force."""
+    """What a version would do with the last documents, or with one that is pasted, beside what is in force."""
     _name = 'portfolio.assignment.simulation'
     _description = "Try Lead Rules"
 
     ruleset_id = fields.Many2one('portfolio.assignment.ruleset', "Rules to Try", required=True, ondelete='cascade')
-    source = fields.Selection(
-        [('last', "The last leads"), ('one', "One lead")], "Try With", default='last', required=True)
+    source = fields.Selection([('last', "The last leads")], "Try With", default='last', required=True)
     count = fields.Integer("How Many", default=500)
-    name = fields.Char("Lead", help="What is known of the lead you want to try.")
-    email_from = fields.Char("E-mail")
-    zip = fields.Char()
-    state_id = fields.Many2one('res.country.state', "Province", ondelete='cascade')
-    country_id = fields.Many2one('res.country', default=lambda self: self.env.company.country_id, ondelete='cascade')
-    partner_id = fields.Many2one('res.partner', "Customer", ondelete='cascade')
-    source_id = fields.Many2one('utm.source', ondelete='cascade')
-    tag_ids = fields.Many2many('crm.tag')
-    expected_revenue = fields.Float()
 
     line_ids = fields.One2many('portfolio.assignment.simulation.line', 'simulation_id', "People", readonly=True)
     rule_line_ids = fields.One2many('portfolio.assignment.simulation.rule', 'simulation_id', "Rules", readonly=True)
-    lead_count = fields.Integer("Leads Tried", readonly=True)
+    document_count = fields.Integer("Leads Tried", readonly=True)
     orphan_count = fields.Integer("Nobody Found", readonly=True)
     live_orphan_count = fields.Integer("Nobody Found, in Force", readonly=True)
     moved_count = fields.Integer("Go to Somebody Else", readonly=True, help="Than by the rules in force.")
@@ -57,7 +46,7 @@ class PortfolioAssignmentSimulation(models.TransientModel):
             'res_id': self.id}
 
     def _try(self):
-        """What to show. All is done behind a savepoint that is taken back and, once the lead to try is there, in a
+        """What to show. All is done behind a savepoint that is taken back and, once the document to try is there, in a
         transaction that PostgreSQL lets write nothing.
 
         :return: values of this wizard
@@ -66,39 +55,37 @@ class PortfolioAssignmentSimulation(models.TransientModel):
         wizard = self.sudo()
         self.env.flush_all()
         with self.env.cr.savepoint(flush=False) as savepoint:
-            leads = wizard._leads()
+            documents = wizard._documents()
             self.env.flush_all()
             self.env.execute_query(SQL("SELECT set_config('transaction_read_only', 'on', TRUE)"))
-            draft = wizard._decide(leads, wizard.ruleset_id)
-            live = wizard._decide(leads, wizard.env['portfolio.assignment.ruleset']._in_force(
-                wizard.ruleset_id.company_id, self.env.cr.now()))
+            draft = wizard._decide(documents, wizard.ruleset_id)
+            live = wizard._decide(documents, wizard.env['portfolio.assignment.ruleset']._in_force(
+                wizard.ruleset_id.model, wizard.ruleset_id.company_id, self.env.cr.now()))
             values = wizard._compared(draft, live)
             savepoint.rollback()
         self.env.invalidate_all(flush=False)
         return values
 
-    def _leads(self):
-        Lead = self.env['crm.lead'].with_company(self.ruleset_id.company_id).with_context(
-            active_test=False, tracking_disable=True, mail_create_nolog=True)
-        # as it would come in by itself: linked to whom we know, refused to nobody
-        Lead = Lead._portfolio_tell(NoAssignment(), Channel('web'))
-        if self.source == 'last':
-            company = self.ruleset_id.company_id
-            # those whoever tries may read: what is counted of the others would answer any question about them
-            mine = self.env['crm.lead'].sudo(False).with_context(active_test=False).search(
-                [('company_id', 'in', [company.id, False])], order='id DESC', limit=self.count)
-            return Lead.browse(mine.ids)
-        return Lead.create({
-            'name': self.name or self.env._("A lead to try"), 'type': 'lead', 'user_id': False, 'team_id': False,
-            'email_from': self.email_from, 'zip': self.zip, 'state_id': self.state_id.id,
-            'country_id': self.country_id.id, 'partner_id': self.partner_id.id, 'source_id': self.source_id.id,
-            'tag_ids': self.tag_ids.ids, 'expected_revenue': self.expected_revenue})
+    def _documents(self):
+        """What is tried: documents that whoever tries may read, as what is counted of others would answer any question.
 
-    def _decide(self, leads, ruleset):
-        """``{lead: Outcome}`` as if nobody had any of the leads, one after the other."""
+        They are handled as what comes in by itself: linked to whom we know, refused to nobody.
+        """
+        company, Document = self.ruleset_id.company_id, self.env[self.ruleset_id.model]
+        mine = Document.sudo(False).with_context(active_test=False).search(
+            [(Document._portfolio_assignable.company, 'in', [company.id, False])], order='id DESC', limit=self.count)
+        return self._trial().browse(mine.ids)
+
+    def _trial(self):
+        """The model of what is tried, in whose environment nothing that is tried is told or assigned."""
+        return self.env[self.ruleset_id.model].with_company(self.ruleset_id.company_id).with_context(
+            active_test=False, tracking_disable=True, mail_create_nolog=True)._portfolio_tell(NoAssignment())
+
+    def _decide(self, documents, ruleset):
+        """``{document: Outcome}`` as if nobody had any of the documents, one after the other."""
         engine = self.env['portfolio.assignment.engine'].with_company(self.ruleset_id.company_id)
-        batch = Batch(engine.env, leads.with_env(engine.env), rulesets=ruleset.with_env(engine.env), trial=True)
-        return {outcome.lead: outcome for outcome in engine._decide(batch)}
+        batch = Batch(engine.env, documents.with_env(engine.env), rulesets=ruleset.with_env(engine.env), trial=True)
+        return {outcome.document: outcome for outcome in engine._decide(batch)}
 
     # -- what is shown -------------------------------------------------------------------------------
 
@@ -119,10 +106,10 @@ class PortfolioAssignmentSimulation(models.TransientModel):
             'orphan_count': orphans,
             'live_orphan_count': live_orphans,
             'moved_count': sum(
-                bool(outcome.user) and outcome.user != live[lead].user for lead, outcome in draft.items()),
+                bool(outcome.user) and outcome.user != live[document].user for document, outcome in draft.items()),
             'queued_count': sum(
-                outcome.result == 'queued' and self._where(outcome) != self._where(live[lead])
-                for lead, outcome in draft.items()),
+                outcome.result == 'queued' and self._where(outcome) != self._where(live[document])
+                for document, outcome in draft.items()),
             'capped_count': sum(
                 any(person[2] in LIMITS for considered in json.loads(outcome.candidates)
                     for person in considered['people'])
@@ -131,7 +118,7 @@ class PortfolioAssignmentSimulation(models.TransientModel):
         }
 
     def _where(self, outcome):
-        """``(kind, user id, pool id)`` of the line that counts a lead: every lead is in one, nobody's too."""
+        """``(kind, user id, pool id)`` of the line that counts a document: every document is in one, nobody's too."""
         kind = {'assigned': 'user', 'offered': 'user', 'queued': 'queue'}.get(outcome.result, outcome.result)
         return kind, outcome.user.id or 0, (outcome.pool.id or 0) if kind == 'queue' else 0
 
@@ -139,21 +126,21 @@ class PortfolioAssignmentSimulation(models.TransientModel):
         """For each rule: how many it is about, gives away, and shares with the rules before it."""
         given = Counter(outcome.rule for outcome in outcomes.values())
         engine = self.env['portfolio.assignment.engine'].with_company(self.ruleset_id.company_id)
-        leads = self.env['crm.lead'].browse([lead.id for lead in outcomes])
-        batch = Batch(engine.env, leads, rulesets=self.ruleset_id, trial=True)
+        documents = self.env[self.ruleset_id.model].browse([document.id for document in outcomes])
+        batch = Batch(engine.env, documents, rulesets=self.ruleset_id, trial=True)
         seen = defaultdict(list)
         lines = []
         for rule in batch.rules:
             about = set(batch.about_rule(rule))
-            before = Counter(name for lead_id in about for name in seen[lead_id])
-            for lead_id in about:
-                seen[lead_id].append(rule.name)
-            # that one lead stops before a rule says nothing about the rule
+            before = Counter(name for document_id in about for name in seen[document_id])
+            for document_id in about:
+                seen[document_id].append(rule.name)
+            # that one document stops before a rule says nothing about the rule
             idle = self.source != 'one' and not given[rule]
             problem = rule.warning or (idle and self.env._("None of these leads comes this far."))
             lines.append((0, 0, {
                 'rule_id': rule.id, 'match_count': len(about), 'given_count': given[rule],
-                'overlap_count': len([lead_id for lead_id in about if len(seen[lead_id]) > 1]),
+                'overlap_count': len([document_id for document_id in about if len(seen[document_id]) > 1]),
                 'overlap': ", ".join(f"{name} ({count})" for name, count in before.most_common(3)),
                 'problem': problem}))
         return lines
@@ -161,8 +148,9 @@ class PortfolioAssignmentSimulation(models.TransientModel):
     def _explained(self, outcomes):
         [outcome] = outcomes.values()
         Decision = self.env['portfolio.assignment.decision']
-        facts = Decision._facts(outcome)
+        facts, document = Decision._facts(outcome), outcome.document
         decision = Decision.new({
+            document._portfolio_assignable.pointer: document.id,
             'facts': facts, 'candidates': json.loads(outcome.candidates),
             'date_until': outcome.until})
         nobody = outcome.result == 'none' and self.env._("Nobody gets it.")

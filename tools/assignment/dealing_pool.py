@@ -1,8 +1,8 @@
-"""A pool of people who get leads: who may have the next one, and who of them does. Pure: no database, no ``env``.
+"""A pool of people who get documents: who may have the next one, and who of them does. Pure: no database, no ``env``.
 
 A :class:`Seat` is one person's standing; a :class:`Pool` is the people of one, in the order that breaks ties, and
-where their round stands. Both change as leads are dealt, so that many leads at once end as one by one. The moment
-is given, and lots are drawn from it and the lead: the same pool gives the same answer.
+where their round stands. Both change as documents are dealt, so that many documents at once end as one by one. The moment
+is given, and lots are drawn from it and the document: the same pool gives the same answer.
 """
 from collections import namedtuple
 from datetime import datetime
@@ -11,13 +11,13 @@ from math import asin, cos, inf, radians, sin, sqrt
 
 from .fairness import deal, settle
 
-#: limits of a seat, and the windows they hold for: leads since the hour, day, week or month began, or open ones
+#: limits of a seat, and the windows they hold for: documents since the hour, day, week or month began, or open ones
 WINDOWS = ('hour', 'day', 'week', 'month', 'open')
 
 #: refusals that pass by themselves, or once somebody has room again
 PASSING = frozenset({*WINDOWS, 'gap', 'paused', 'away', 'hours'})
 
-#: who gets a lead: the ``seat``; ``by`` which strategy, ``'turn'`` for all that deal turns, ``'soonest'`` when nobody
+#: who gets a document: the ``seat``; ``by`` which strategy, ``'turn'`` for all that deal turns, ``'soonest'`` when nobody
 #: works now; ``tie`` what decided between equals, see :func:`longest`; ``number`` what the strategy measured, or None
 Pick = namedtuple('Pick', 'seat by tie number')
 
@@ -28,10 +28,10 @@ class Seat:
     ``key`` is whatever tells people apart, ``name`` what the person is called. ``weight`` says how many turns he has
     for one of somebody with 1; ``turn`` is the number of his last one, ``credit`` what he is owed, see
     :func:`fairness.settle`. ``facts`` are his skills, ``{kind: set}``, ``place`` is where he works, ``(latitude,
-    longitude)`` in degrees, ``success`` his share by what he makes of leads, see :func:`shares_by_success`.
+    longitude)`` in degrees, ``success`` his share by what he makes of documents, see :func:`shares_by_success`.
 
-    ``limits`` and ``had`` map windows to how many leads the person may have and has; a window without limit is
-    absent. ``had['last']`` is when the last lead came, ``gap`` the least time between two. ``refusal`` says why the
+    ``limits`` and ``had`` map windows to how many documents the person may have and has; a window without limit is
+    absent. ``had['last']`` is when the last document came, ``gap`` the least time between two. ``refusal`` says why the
     person gets none at all at the moment: a code, or nothing. ``bucket`` says in how many days the person works: 0
     is now, 1 within 24 hours.
 
@@ -60,7 +60,7 @@ class Seat:
         self.facts, self.place, self.bucket, self.success = facts or {}, place, bucket, success
 
     def verdict(self, now):
-        """Why the person may not have a lead at ``now``: a code, or ``None``."""
+        """Why the person may not have a document at ``now``: a code, or ``None``."""
         if self.refusal:
             return self.refusal
         for window, limit in self.limits.items():
@@ -75,12 +75,12 @@ class Seat:
         return f"{self.had.get(verdict, 0)}/{self.limits[verdict]}" if verdict in self.limits else ''
 
     def take(self, now):
-        """The person gets one lead more, at ``now``."""
+        """The person gets one document more, at ``now``."""
         take(self.had, now)
 
     @property
     def free(self):
-        """Free capacity: open leads up to the limit, or a month's; may be negative."""
+        """Free capacity: open documents up to the limit, or a month's; may be negative."""
         for window in ('open', 'month'):
             if window in self.limits:
                 return self.limits[window] - self.had.get(window, 0)
@@ -88,10 +88,10 @@ class Seat:
 
 
 def take(had, now):
-    """One lead more in what somebody had.
+    """One document more in what somebody had.
 
-    :param dict had: leads by window, see :class:`Seat`; it is changed
-    :param now: when the lead comes
+    :param dict had: documents by window, see :class:`Seat`; it is changed
+    :param now: when the document comes
     """
     for window in WINDOWS:
         had[window] = had.get(window, 0) + 1
@@ -122,7 +122,7 @@ class Pool:
         """``[(seat, why not, or None)]`` in order.
 
         :param now: the moment that is asked about
-        :param dict excluded: ``{key: code}``: who does not get this lead, and why
+        :param dict excluded: ``{key: code}``: who does not get this document, and why
         """
         excluded = excluded or {}
         return [
@@ -130,11 +130,11 @@ class Pool:
             (seat, seat.refusal or excluded.get(seat.key) or (
                 seat.verdict(now) if seat.limits or seat.gap else None)) for seat in self.seats]
 
-    def pick(self, present, strategy='round_robin', lead=None):
+    def pick(self, present, strategy='round_robin', document=None):
         """The :class:`Pick` of those ``present`` (not empty).
 
         :param strategy: a name of :data:`STRATEGIES`
-        :param lead: ``{'facts': {kind: set}, 'place': (latitude, longitude), 'lot': text}`` for the strategies that
+        :param document: ``{'facts': {kind: set}, 'place': (latitude, longitude), 'lot': text}`` for the strategies that
             look at it
 
         Whoever works now goes before whoever works within a day, and so on; of those who do not work now, the one
@@ -144,12 +144,12 @@ class Pool:
         if soonest or any([seat.bucket for seat in present]):
             present = [seat for seat in present if seat.bucket == soonest]
         by = 'soonest' if soonest else strategy
-        seat, tie = (longest(present) if soonest else STRATEGIES[strategy](self, present, lead or {}))
+        seat, tie = (longest(present) if soonest else STRATEGIES[strategy](self, present, document or {}))
         measure = MEASURES.get(by)
         self.turns += 1
         self.touched = True
         seat.turn = self.turns
-        return Pick(seat, 'turn' if by in TURNS else by, tie, measure and measure(seat, lead or {}))
+        return Pick(seat, 'turn' if by in TURNS else by, tie, measure and measure(seat, document or {}))
 
     def deal(self, present, weight):
         """The next turn of those present, in proportion to their weights, and what decided between them.
@@ -172,9 +172,9 @@ class Pool:
 
 
 def longest(present):
-    """Of equals, who had a lead the longest time ago, and what decided it.
+    """Of equals, who had a document the longest time ago, and what decided it.
 
-    :return: ``(seat, tie)``: ``'waiting'`` if his last lead, from any pool or by hand, is the oldest; else ``'turn'``
+    :return: ``(seat, tie)``: ``'waiting'`` if his last document, from any pool or by hand, is the oldest; else ``'turn'``
         if his last turn in the pool is; else ``'order'``, for he comes first; ``''`` when he was the only one
 
     >>> at = datetime(2026, 3, 2, 10)
@@ -209,8 +209,8 @@ def best(present, score):
     return longest([seat for seat in present if scores[seat] == top])
 
 
-def waiting(_pool, present, _lead):
-    """Who had a lead the longest time ago, by whatever way: by any pool, or by hand.
+def waiting(_pool, present, _document):
+    """Who had a document the longest time ago, by whatever way: by any pool, or by hand.
 
     >>> from datetime import timedelta
     >>> at = datetime(2026, 3, 2, 10)
@@ -222,7 +222,7 @@ def waiting(_pool, present, _lead):
     return chosen, '' if tie == 'waiting' else tie
 
 
-def round_robin(pool, present, _lead):
+def round_robin(pool, present, _document):
     """Everybody in turn.
 
     :param Pool pool: of which they are
@@ -232,7 +232,7 @@ def round_robin(pool, present, _lead):
     return pool.deal(present, lambda seat: 1)
 
 
-def weighted(pool, present, _lead):
+def weighted(pool, present, _document):
     """Everybody in turn, in proportion to the weights of their seats.
 
     :param Pool pool: of which they are
@@ -242,7 +242,7 @@ def weighted(pool, present, _lead):
     return pool.deal(present, lambda seat: seat.weight)
 
 
-def by_capacity(pool, present, _lead):
+def by_capacity(pool, present, _document):
     """In proportion to what each may have a month; whoever has no limit counts as the largest of the others.
 
     :param Pool pool: of which they are
@@ -253,8 +253,8 @@ def by_capacity(pool, present, _lead):
     return pool.deal(present, lambda seat: seat.limits.get('month') or largest)
 
 
-def by_success(pool, present, _lead):
-    """In proportion to what each makes of leads; ``success`` is never nothing, so that nobody is written off.
+def by_success(pool, present, _document):
+    """In proportion to what each makes of documents; ``success`` is never nothing, so that nobody is written off.
 
     :param Pool pool: of which they are
     :param present: list of :class:`Seat`, not empty
@@ -264,9 +264,9 @@ def by_success(pool, present, _lead):
 
 
 def shares_by_success(closed, least):
-    """What part of the leads each gets, by what he made of those he closed; the more he closed, the more it counts.
+    """What part of the documents each gets, by what he made of those he closed; the more he closed, the more it counts.
 
-    Ten leads won at the rate of all are put to everybody's, so that neither a beginner nor one lucky deal decides.
+    Ten documents won at the rate of all are put to everybody's, so that neither a beginner nor one lucky deal decides.
 
     :param closed: ``{member: (won, closed)}``
     :param least: percent of an equal share that nobody gets less than
@@ -286,11 +286,11 @@ def shares_by_success(closed, least):
     return {member: round(least + free * rate) for member, rate in rates.items()}
 
 
-def by_lot(_pool, present, lead):
-    """Drawn by weight, and the same lead draws the same.
+def by_lot(_pool, present, document):
+    """Drawn by weight, and the same document draws the same.
 
     :param present: list of :class:`Seat`, not empty
-    :param dict lead: what is drawn from is its ``lot``, a text
+    :param dict document: what is drawn from is its ``lot``, a text
     :return: ``(seat, 'lot')``; ``(seat, '')`` when there is one only
     :raise AssertionError: when a weight is not above nothing
 
@@ -301,7 +301,7 @@ def by_lot(_pool, present, lead):
     """
     if len(present) == 1:
         return present[0], ''
-    number = int.from_bytes(sha256(lead['lot'].encode()).digest()[:8]) % sum(seat.weight for seat in present)
+    number = int.from_bytes(sha256(document['lot'].encode()).digest()[:8]) % sum(seat.weight for seat in present)
     for seat in present:
         number -= seat.weight
         if number < 0:
@@ -309,8 +309,8 @@ def by_lot(_pool, present, lead):
     raise AssertionError("weights are above nothing")
 
 
-def least_loaded(_pool, present, _lead):
-    """Who has the fewest leads that are open.
+def least_loaded(_pool, present, _document):
+    """Who has the fewest documents that are open.
 
     :param present: list of :class:`Seat`, not empty
     :return: ``(seat, tie)``, see :func:`longest`
@@ -318,7 +318,7 @@ def least_loaded(_pool, present, _lead):
     return best(present, lambda seat: -seat.had.get('open', 0))
 
 
-def free_capacity(_pool, present, _lead):
+def free_capacity(_pool, present, _document):
     """Who has most room left below his limits.
 
     :param present: list of :class:`Seat`, not empty
@@ -327,18 +327,18 @@ def free_capacity(_pool, present, _lead):
     return best(present, lambda seat: seat.free)
 
 
-def skill(_pool, present, lead):
-    """Whose skills meet what the lead asks for in most kinds.
+def skill(_pool, present, document):
+    """Whose skills meet what the document asks for in most kinds.
 
     :param present: list of :class:`Seat`, not empty
-    :param dict lead: what it asks for is ``lead['facts']``, ``{kind: set}``
+    :param dict document: what it asks for is ``document['facts']``, ``{kind: set}``
     :return: ``(seat, tie)``, see :func:`longest`
     """
-    return best(present, lambda seat: len(matching(seat.facts, lead.get('facts', {}))))
+    return best(present, lambda seat: len(matching(seat.facts, document.get('facts', {}))))
 
 
 def matching(skills, wanted):
-    """The kinds in which somebody's skills meet what a lead asks for.
+    """The kinds in which somebody's skills meet what a document asks for.
 
     :param dict skills: ``{kind: set}``
     :param dict wanted: ``{kind: set}``; one value of a kind is enough
@@ -350,14 +350,14 @@ def matching(skills, wanted):
     return [kind for kind, values in wanted.items() if values & skills.get(kind, set())]
 
 
-def nearest(_pool, present, lead):
+def nearest(_pool, present, document):
     """Who is nearest, as the crow flies; whoever is nowhere that is known comes last.
 
     :param present: list of :class:`Seat`, not empty
-    :param dict lead: where it is, is ``lead['place']``, ``(latitude, longitude)`` in degrees
+    :param dict document: where it is, is ``document['place']``, ``(latitude, longitude)`` in degrees
     :return: ``(seat, tie)``, see :func:`longest`
     """
-    return best(present, lambda seat: -distance(seat.place, lead.get('place')))
+    return best(present, lambda seat: -distance(seat.place, document.get('place')))
 
 
 def distance(here, there):
@@ -396,7 +396,7 @@ STRATEGIES = {
 TURNS = frozenset({'round_robin', 'weighted', 'capacity'})
 #: what a strategy measured of whom it chose
 MEASURES = {
-    'least_loaded': lambda seat, _lead: seat.had.get('open', 0),
-    'free_capacity': lambda seat, _lead: seat.free,
-    'nearest': lambda seat, lead: distance(seat.place, lead.get('place')),
+    'least_loaded': lambda seat, _document: seat.had.get('open', 0),
+    'free_capacity': lambda seat, _document: seat.free,
+    'nearest': lambda seat, document: distance(seat.place, document.get('place')),
 }
