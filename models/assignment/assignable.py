@@ -46,7 +46,7 @@ class PortfolioAssignable(models.AbstractModel):
                 if registry[name]._portfolio_assignable]
 
     @api.model
-    def _portfolio_kind(self, model=None):
+    def _portfolio_kind_of(self, model=None):
         """The model of a kind of document, without ``model`` of the first that joined.
 
         :raise UserError: for what no rules assign

@@ -312,7 +312,7 @@ class Batch:
                 company.resource_calendar_id, self.now, back=DAYS_BACK)
         if begun < self.now - timedelta(days=DAYS_BACK):
             return self.now
-        return document_time.add_working(self._spans[company], begun, minutes) or self.moment(company, minutes)
+        return working_time.add_working(self._spans[company], begun, minutes) or self.moment(company, minutes)
 
     def next_hours(self, pools, document):
         """When the first person works who would get the document but does not work now, or ``None``."""

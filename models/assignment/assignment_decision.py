@@ -345,7 +345,7 @@ class PortfolioAssignmentDecision(models.Model):
         if choosy and document.id not in (Batch(self.env, document).about(choosy) or ()):
             verdict = 'unfit'
         return verdict not in (None, 'hours', 'away') and self.env._(
-            "You cannot take it now: %s.", self._reasons(document)[verdict])
+            "You cannot take it now: %s.", self._reasons()[verdict])
 
     def _notify_salespersons(self):
         """One message to each about all he was given: a hundred at once would not be read."""

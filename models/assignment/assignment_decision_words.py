@@ -140,7 +140,7 @@ class PortfolioAssignmentDecision(models.Model):
         for decision in self:
             document = decision._document()
             if document._name not in worded:
-                worded[document._name] = self._reasons(document)
+                worded[document._name] = decision._reasons()
             reasons = worded[document._name]
             # sudo: portfolio.assignment.decision - the list as it was kept, worded here: names of colleagues and rules
             considered_by = decision.sudo().candidates or []
@@ -158,8 +158,8 @@ class PortfolioAssignmentDecision(models.Model):
             return self.env._("%(used)s of %(limit)s", used=used, limit=limit)
         return self._matched(detail)
 
-    def _reasons(self, document):
-        """Words for the codes kept in ``candidates`` of decisions about such a document."""
+    def _reasons(self):
+        """Words for the codes kept in ``candidates`` of one decision."""
         return {
             'turn': self.env._("had the turn"),
             'later': self.env._("has a later turn"),
@@ -170,7 +170,7 @@ class PortfolioAssignmentDecision(models.Model):
             'company': self.env._("passed over, does not work in the company"),
             'no_salesperson': self.env._("the account has no salesperson"),
             **self._gates(),
-            **document._portfolio_assign_refusals(),
+            **self._document()._portfolio_assign_refusals(),
         }
 
     def _gates(self):

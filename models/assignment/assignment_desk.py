@@ -38,7 +38,7 @@ class PortfolioAssignmentDesk(models.AbstractModel):
         """
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
             raise AccessError(self.env._("Only managers can see how leads are assigned."))
-        Document = self.env['portfolio.assignable']._portfolio_kind(model)
+        Document = self.env['portfolio.assignable']._portfolio_kind_of(model)
         in_force = self._in_force(Document)
         waits = Document.search_count(Document._portfolio_unassigned_domain(), limit=1)
         return {
@@ -245,7 +245,7 @@ class PortfolioAssignmentDesk(models.AbstractModel):
         """
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
             raise AccessError(self.env._("Only managers can assign leads by rules."))
-        Document = self.env['portfolio.assignable']._portfolio_kind(model)
+        Document = self.env['portfolio.assignable']._portfolio_kind_of(model)
         if key == 'watch':
             # sudo: portfolio.assignment.watch - what the job would do in a few minutes
             list(self.env['portfolio.assignment.watch'].sudo()._watch([Document.sudo()]))

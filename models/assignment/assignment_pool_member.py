@@ -71,6 +71,7 @@ class PortfolioAssignmentPoolMember(models.Model):
                 member.is_choosy = True
 
     def _portfolio_asked_model(self):
+        # sudo: portfolio.assignment.pool - of which kind it is
         return self.sudo().pool_id.model or super()._portfolio_asked_model()
 
     def _filter_name(self):

@@ -107,6 +107,7 @@ class PortfolioAssignmentRule(models.Model):
                 raise ValidationError(self.env._("Pool: choose one for the documents that these rules assign."))
 
     def _portfolio_asked_model(self):
+        # sudo: portfolio.assignment.ruleset - of which kind it is
         return self.sudo().ruleset_id.model or super()._portfolio_asked_model()
 
     def _filter_name(self):
@@ -273,7 +274,7 @@ class PortfolioAssignmentRule(models.Model):
         """
         if not self.env.user.has_group('crm_portfolio.portfolio_group_manager'):
             raise AccessError(self.env._("Only managers can assign leads by rules."))
-        Document = self.env['portfolio.assignable']._portfolio_kind(model)
+        Document = self.env['portfolio.assignable']._portfolio_kind_of(model)
         documents = Document.search(Document._portfolio_unassigned_domain(), order='id', limit=2000)
         return documents.action_portfolio_assign()
 

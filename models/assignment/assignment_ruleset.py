@@ -190,9 +190,10 @@ class PortfolioAssignmentRuleset(models.Model):
     def _draft(self, company, model=None):
         """The draft of a company: the newest, else a copy of what is in force, else an empty one.
 
+        :param company: a ``res.company``
         :param model: the kind of document; the first without it
         """
-        model = self.env['portfolio.assignable']._portfolio_kind(model)._name
+        model = self.env['portfolio.assignable']._portfolio_kind_of(model)._name
         draft = self.search(
             [('state', '=', 'draft'), ('company_id', '=', company.id), ('model', '=', model)], limit=1)
         in_force = self._in_force(model, company, self.env.cr.now().replace(microsecond=0))
@@ -201,7 +202,7 @@ class PortfolioAssignmentRuleset(models.Model):
     @api.model
     def _live(self, company, model=None):
         """What is in force, made if there is nothing: for code that writes rules straight away."""
-        model = self.env['portfolio.assignable']._portfolio_kind(model)._name
+        model = self.env['portfolio.assignable']._portfolio_kind_of(model)._name
         in_force = self._in_force(model, company, self.env.cr.now().replace(microsecond=0))
         if not in_force:
             in_force = self.create({'company_id': company.id, 'model': model})

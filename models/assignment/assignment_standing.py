@@ -30,7 +30,7 @@ class PortfolioAssignmentStanding(models.AbstractModel):
         :param now: the moment, naive and in UTC
         :param owners: ``res.users`` whose documents may go to others
         """
-        Document = self.env['portfolio.assignable']._portfolio_kind(pools[:1].model)
+        Document = self.env['portfolio.assignable']._portfolio_kind_of(pools[:1].model)
         users = pools.team_id.with_context(active_test=False).crm_team_member_all_ids.user_id
         rows = pools.member_ids
         own = pools.filtered(lambda pool: pool.limit_scope == 'pool')
@@ -209,7 +209,7 @@ class PortfolioAssignmentStanding(models.AbstractModel):
         """The moment ``minutes`` of the company's working time after ``now``; on the clock if it has none in weeks."""
         # sudo: resource.calendar - when the house works
         spans = self._intervals(company.sudo().resource_calendar_id, now)
-        return document_time.add_working(spans, now, minutes) or now + timedelta(minutes=minutes)
+        return working_time.add_working(spans, now, minutes) or now + timedelta(minutes=minutes)
 
     @api.model
     def _intervals(self, calendar, now, resources=None, back=0):
@@ -237,13 +237,13 @@ class Standing:
 
     def days_until(self, user, ahead):
         """In how many days the person works: 0 is now, 1 within 24 hours; ``None`` if not within ``ahead`` hours."""
-        if not document_time.is_working(self.hours.get(user.id, ()), self.now, ahead):
+        if not working_time.is_working(self.hours.get(user.id, ()), self.now, ahead):
             return None
         return ceil((self.next_hours(user) - self.now) / timedelta(days=1))
 
     def next_hours(self, user):
         """When the person works next, or ``None``."""
-        return document_time.add_working(self.hours.get(user.id, ()), self.now, 0)
+        return working_time.add_working(self.hours.get(user.id, ()), self.now, 0)
 
     def take(self, user, pool):
         """Somebody gets a document, or is offered it, be it by a pool or not."""

@@ -28,6 +28,9 @@ class Formulas:
     What it does not understand (properties, fields that others search in a way of their own, words for days) becomes a
     condition that only equals itself; so nothing is ever taken for impossible that is not. A path ('partner_id.name')
     is a variable of its own, beside whether there is such a record.
+
+    :param env: whose companies, days and words domains are about
+    :param model: the name of the model they are asked of
     """
 
     def __init__(self, env, model='crm.lead'):

@@ -63,8 +63,8 @@ class TestLeadRuleset(LeadCase):
         self.assertTrue(self.first.is_in_force)
         company = self.env.company
         in_force = self.env['portfolio.assignment.ruleset']._in_force
-        self.assertEqual(in_force(company, tomorrow - timedelta(seconds=1)), self.first)
-        self.assertEqual(in_force(company, tomorrow + timedelta(seconds=1)), second)
+        self.assertEqual(in_force('crm.lead', company, tomorrow - timedelta(seconds=1)), self.first)
+        self.assertEqual(in_force('crm.lead', company, tomorrow + timedelta(seconds=1)), second)
         second.action_withdraw()
         self.assertEqual(second.state, 'draft')
         with self.assertRaisesRegex(UserError, "not yet in force"):

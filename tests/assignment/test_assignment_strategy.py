@@ -450,7 +450,7 @@ class TestLeadStrategy(LeadTeamCase):
                 leads = Lead.create([{'name': "1", 'type': 'lead', 'user_id': False, 'team_id': False}] * 200)
                 leads = leads._portfolio_untell(NoAssignment)
                 if at_once > 1:
-                    self.env['portfolio.assignment.engine']._assign_pending([('id', 'in', leads.ids)])
+                    self.env['portfolio.assignment.engine']._assign_pending('crm.lead', [('id', 'in', leads.ids)])
                 else:
                     for lead in leads.sorted('id'):
                         lead._portfolio_assign()

@@ -102,7 +102,7 @@ class PortfolioAssignmentSimulation(models.TransientModel):
                         'draft_count': gets[kind, user_id, pool_id]})
                 for kind, user_id, pool_id in sorted({*had, *gets}, key=lambda one: (had[one] - gets[one], one))],
             'rule_line_ids': [(5,)] + self._rule_lines(draft),
-            'lead_count': len(draft),
+            'document_count': len(draft),
             'orphan_count': orphans,
             'live_orphan_count': live_orphans,
             'moved_count': sum(
