@@ -167,7 +167,6 @@ class PortfolioAssignable(models.AbstractModel):
             'offered': self.env._("Offered to you: %s"),
             'offered_body': self.env._("Accept them before somebody else gets them."),
             'offered_only': self.env._("Only the user to whom it is offered can answer."),
-            'offered_already': self.env._("This is already offered to somebody."),
             'declined': self.env._("This offer is over: you declined it, and it went to the next person."),
             'moved': self.env._("This offer is over: it has been assigned again or closed."),
             'expired': self.env._("This offer is over: it could be accepted until %s. It goes to the next person."),

@@ -15,7 +15,6 @@ class CrmLead(models.Model):
             'offered': self.env._("Leads offered to you: %s"),
             'offered_body': self.env._("Accept them under Sales, Offered Leads, before somebody else gets them."),
             'offered_only': self.env._("Only the user to whom the lead is offered can answer."),
-            'offered_already': self.env._("This lead is already offered to somebody."),
             'declined': self.env._("This offer is over: you declined it, and the lead went to the next person."),
             'moved': self.env._("This offer is over: the lead has been assigned again or closed."),
             'expired': self.env._(
