@@ -3,7 +3,7 @@ from contextlib import contextmanager
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
-from odoo.tools import SQL, Query
+from odoo.tools import Query
 
 from ...tools.foundation.bulk import MANY
 from ...tools.foundation.carrier import NoAssignment
@@ -236,7 +236,7 @@ class PortfolioAssignable(models.AbstractModel):
             self._portfolio_look_again(vals)
 
     def _portfolio_hand_over(self, vals):
-        """What a person does ends what was offered; whoever is given a document has his own time for the first touch."""
+        """What a person does ends what was offered; whoever is given one has his own time for the first touch."""
         at = self._portfolio_assignable
         if at.user not in vals and vals.get('active', True):
             return

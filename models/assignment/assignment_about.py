@@ -41,7 +41,7 @@ class PortfolioAssignmentAbout(models.AbstractModel):
         return next(filter(None, found), found[0])
 
     def _by_kind(self):
-        """``[(documents' pointer, those of ``self`` that are about such)]``, without the kinds of which there are none."""
+        """``[(pointer, those of ``self`` in which it is filled)]``, without the kinds of which there are none."""
         kinds = [(pointer, self.filtered(pointer)) for pointer in self._pointers()]
         return [(pointer, found) for pointer, found in kinds if found]
 

@@ -73,7 +73,8 @@ class Batch:
     # -- what is loaded once -------------------------------------------------------------------------
 
     def ruleset_of(self, document):
-        return self.rulesets.get(document[self.at.company] or self.env.company) or self.env['portfolio.assignment.ruleset']
+        company = document[self.at.company] or self.env.company
+        return self.rulesets.get(company) or self.env['portfolio.assignment.ruleset']
 
     def pool_records(self, rules):
         pools = self.env['portfolio.assignment.pool'].union(*(rule.pool_id for rule in rules))
@@ -131,7 +132,7 @@ class Batch:
         self._find_unfit(pools)
 
     def about(self, record, domain=Domain.TRUE):
-        """Ids of the documents that a rule, or one person of a pool, is about: one search; ``None`` if it cannot be told.
+        """Ids of the documents that a rule, or a person of a pool, is about: one search; ``None`` if it cannot be told.
 
         :param record: a ``portfolio.document.filter``
         """

@@ -178,7 +178,8 @@ class PortfolioAssignmentDecision(models.Model):
     def _keep_held_pools(self, made, outcomes):
         """:param made: ``[(document id, decision id)]``"""
         pools = {outcome.document.id: set(outcome.held) for outcome in outcomes if outcome.held}
-        pairs = [(decision_id, pool_id) for document_id, decision_id in made for pool_id in sorted(pools.get(document_id, ()))]
+        pairs = [(decision_id, pool_id) for document_id, decision_id in made
+                 for pool_id in sorted(pools.get(document_id, ()))]
         if pairs:
             self.env.execute_query(SQL(
                 "INSERT INTO portfolio_assignment_decision_held_rel (decision_id, pool_id) SELECT * "

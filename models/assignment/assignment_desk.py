@@ -143,7 +143,7 @@ class PortfolioAssignmentDesk(models.AbstractModel):
         """Who of the pools gets nothing at the moment, but for those that left or are archived."""
         pools = self._all_pools(Document)
         now = self.env.cr.now()
-        # sudo: portfolio.assignment.standing - what people have is all their documents, also those hidden from a manager
+        # sudo: portfolio.assignment.standing - what people have is all of theirs, also what is hidden from a manager
         pools = pools.sudo()
         standing = self.env['portfolio.assignment.standing'].sudo()._load(pools, self.env.company, now)
         memberships = pools._memberships()
@@ -227,7 +227,8 @@ class PortfolioAssignmentDesk(models.AbstractModel):
     def _fallbacks(self, Document):
         """What became of documents for which no rule found anybody: those that still wait, and who got the others."""
         since = self.env.cr.now() - timedelta(days=DAYS)
-        numbers = [self._number('none', self.env._("Nobody has them yet"), Document._name, self._nobody_domain(Document))] + [
+        numbers = [self._number(
+            'none', self.env._("Nobody has them yet"), Document._name, self._nobody_domain(Document))] + [
             self._number(key, label, 'portfolio.assignment.decision',
                          self._about(Document) & Domain([('fallback', '=', key), ('date', '>=', since)]))
             for key, label in self._words('portfolio.assignment.decision', 'fallback').items()]
@@ -250,8 +251,8 @@ class PortfolioAssignmentDesk(models.AbstractModel):
             # sudo: portfolio.assignment.watch - what the job would do in a few minutes
             list(self.env['portfolio.assignment.watch'].sudo()._watch([Document.sudo()]))
             return {'type': 'ir.actions.client', 'tag': 'soft_reload'}
-        cause = next(
-            (one for one in self._causes(Document, self.env['portfolio.assignment.ruleset']) if one['key'] == key), None)
+        causes = self._causes(Document, self.env['portfolio.assignment.ruleset'])
+        cause = next((one for one in causes if one['key'] == key), None)
         if not cause:
             # somebody has cured it meanwhile
             return {'type': 'ir.actions.client', 'tag': 'soft_reload'}

@@ -26,8 +26,8 @@ class PortfolioAssignmentEngine(models.AbstractModel):
 
     Deciding is set-wise and writes nothing: one search a rule, and what is known of all people loaded once. Documents
     are then taken in the order of their ids, each by the rules in their order, and what people have grows with each;
-    so many documents at once end as they would one by one. Nothing is random: the same rules, documents, people and moment
-    give the same.
+    so many at once end as they would one by one. Nothing is random: the same rules, documents, people and moment give
+    the same.
     """
     _name = 'portfolio.assignment.engine'
     _description = "Lead Assignment Engine"
@@ -70,7 +70,9 @@ class PortfolioAssignmentEngine(models.AbstractModel):
             outcomes = [outcome for outcome in outcomes if outcome.ruleset]
         if excluded:
             # it stays with whoever has it unless somebody else is found
-            outcomes = [outcome for outcome in outcomes if outcome.result == 'assigned' or not outcome.document[batch.at.user]]
+            outcomes = [
+                outcome for outcome in outcomes
+                if outcome.result == 'assigned' or not outcome.document[batch.at.user]]
         return engine._apply(batch, outcomes, trigger).sudo(self.env.su)
 
     def _rulesets(self, documents):
@@ -89,7 +91,7 @@ class PortfolioAssignmentEngine(models.AbstractModel):
 
     @api.model
     def _look_again(self, documents, trigger='limit'):
-        """Documents that found nobody go by the rules once more; whoever gave one back, or declined it, is not asked again.
+        """Documents that found nobody go by the rules once more; whoever gave one back or declined it is not asked again.
 
         The order is that of their arrival; a document that still finds nobody keeps the decision it has.
         """
@@ -120,7 +122,8 @@ class PortfolioAssignmentEngine(models.AbstractModel):
         Document = self.env[model]
         last = Domain('is_held_back', '=', True) & Domain(domain)
         return Document.search(
-            Document._portfolio_unassigned_domain() & Domain('portfolio_decision_id', 'any', last), order='id', limit=limit)
+            Document._portfolio_unassigned_domain() & Domain('portfolio_decision_id', 'any', last),
+            order='id', limit=limit)
 
     @api.model
     def _assign_pending(self, model, domain=None, trigger='demand'):
@@ -242,7 +245,8 @@ class PortfolioAssignmentEngine(models.AbstractModel):
             if given:
                 return self._outcome(batch, document, none, {'how': fallback, **given}, candidates,
                                      fallback=fallback, passed=passed)
-        return self._outcome(batch, document, none, {'team': document[batch.at.team], 'result': 'none'}, candidates, passed=passed)
+        given = {'team': document[batch.at.team], 'result': 'none'}
+        return self._outcome(batch, document, none, given, candidates, passed=passed)
 
     def _fall_back_wider(self, batch, ruleset, rule, document, visited, candidates):
         pool = ruleset.wider_pool_id

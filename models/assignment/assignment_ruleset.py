@@ -26,7 +26,8 @@ class PortfolioAssignmentRuleset(models.Model):
     company_id = fields.Many2one('res.company', required=True, index=True, default=lambda self: self.env.company)
     model = fields.Selection(
         lambda self: self.env['portfolio.assignable']._portfolio_kinds_selection(), "Documents", required=True,
-        index=True, default=lambda self: self.env['portfolio.assignable']._portfolio_kinds()[0], help="Which documents these rules assign.")
+        index=True, default=lambda self: self.env['portfolio.assignable']._portfolio_kinds()[0],
+        help="Which documents these rules assign.")
     state = fields.Selection(
         [('draft', "Draft"), ('published', "Published"), ('archived', "Archived")],
         default='draft', required=True, readonly=True, copy=False, index=True)

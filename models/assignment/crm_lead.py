@@ -6,7 +6,6 @@ from odoo.tools import SQL
 from ...tools.assignment.assignable import Assignable
 from ..conversion.crm_lead import PromoteLater
 
-
 #: the names; a room below that knows one more replaces it
 BY_RULES = Assignable('lead_id', given='date_open', switch='crm_portfolio.assignment_assign_on_create')
 

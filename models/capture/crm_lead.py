@@ -56,7 +56,8 @@ class CrmLead(models.Model):
     @api.model
     def _portfolio_companies_with_rules(self, vals_list):
         """Ids of the companies of these leads that have rules in force; elsewhere, all is as core has it."""
-        if not vals_list or not self.env['portfolio.assignment.engine']._is_on('crm.lead') or self._portfolio_told(NoAssignment):
+        engine = self.env['portfolio.assignment.engine']
+        if not vals_list or not engine._is_on('crm.lead') or self._portfolio_told(NoAssignment):
             return set()
         companies = self.env['res.company'].browse({self._portfolio_company_id(vals) for vals in vals_list})
         in_force = self.env['portfolio.assignment.ruleset']._in_force(self._name, companies, self.env.cr.now())

@@ -10,8 +10,8 @@ from ...tools.foundation.carrier import Fact
 
 @dataclass(frozen=True, eq=False)
 class PendingFollowers(Fact):
-    """Followers of documents of a model, to be inserted together, and what core has found out meanwhile of whom a team's
-    followers are."""
+    """Followers of documents of a model, to be inserted together, and what core has found out meanwhile of whom a
+    team's followers are."""
     model: str
     rows: list = field(default_factory=list)
     found: dict = field(default_factory=dict)

@@ -150,7 +150,8 @@ class TestSecondKind(LeadTeamCase):
         self.assertNotEqual(cases[1].agent_id, self.ana)
         self.assertEqual(cases[0].portfolio_assignment_reason,
                          "Paula has the fewest open ones in team North: 0 (rule 'North').")
-        self.assertIn("Ana: passed over, does not take any like this one", cases[0].portfolio_decision_id.candidates_text)
+        self.assertIn(
+            "Ana: passed over, does not take any like this one", cases[0].portfolio_decision_id.candidates_text)
 
     # -- offers, queues ------------------------------------------------------------------------------
 

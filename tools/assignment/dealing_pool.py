@@ -1,7 +1,7 @@
 """A pool of people who get documents: who may have the next one, and who of them does. Pure: no database, no ``env``.
 
 A :class:`Seat` is one person's standing; a :class:`Pool` is the people of one, in the order that breaks ties, and
-where their round stands. Both change as documents are dealt, so that many documents at once end as one by one. The moment
+where their round stands. Both change as documents are dealt, so that many at once end as one by one. The moment
 is given, and lots are drawn from it and the document: the same pool gives the same answer.
 """
 from collections import namedtuple
@@ -17,7 +17,7 @@ WINDOWS = ('hour', 'day', 'week', 'month', 'open')
 #: refusals that pass by themselves, or once somebody has room again
 PASSING = frozenset({*WINDOWS, 'gap', 'paused', 'away', 'hours'})
 
-#: who gets a document: the ``seat``; ``by`` which strategy, ``'turn'`` for all that deal turns, ``'soonest'`` when nobody
+#: who gets one: the ``seat``; ``by`` which strategy, ``'turn'`` for all that deal turns, ``'soonest'`` when nobody
 #: works now; ``tie`` what decided between equals, see :func:`longest`; ``number`` what the strategy measured, or None
 Pick = namedtuple('Pick', 'seat by tie number')
 
@@ -174,7 +174,7 @@ class Pool:
 def longest(present):
     """Of equals, who had a document the longest time ago, and what decided it.
 
-    :return: ``(seat, tie)``: ``'waiting'`` if his last document, from any pool or by hand, is the oldest; else ``'turn'``
+    :return: ``(seat, tie)``: ``'waiting'`` if his last one, from any pool or by hand, is the oldest; else ``'turn'``
         if his last turn in the pool is; else ``'order'``, for he comes first; ``''`` when he was the only one
 
     >>> at = datetime(2026, 3, 2, 10)
