@@ -91,7 +91,7 @@ class PortfolioAssignmentEngine(models.AbstractModel):
 
     @api.model
     def _look_again(self, documents, trigger='limit'):
-        """Documents that found nobody go by the rules once more; whoever gave one back or declined it is not asked again.
+        """Documents that found nobody go by the rules once more, but to nobody who gave one back or declined it.
 
         The order is that of their arrival; a document that still finds nobody keeps the decision it has.
         """
