@@ -36,7 +36,7 @@
         'views/foundation/res_partner_views.xml',
         'views/foundation/res_partner_company_views.xml',
         'views/journal/journal_views.xml',
-        'wizards/foundation/catalogue_usage_views.xml',
+        'wizards/mixin/catalogue_usage_views.xml',
         # account
         'security/account_rules.xml',
         'data/account_category_data.xml',

@@ -3,6 +3,7 @@
 A room uses the models of the rooms above it, never of those below.
 """
 from . import foundation
+from . import mixin
 from . import journal
 from . import loading
 from . import account

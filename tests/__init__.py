@@ -9,6 +9,7 @@ from . import test_house_rooms
 from . import test_js
 from . import test_page_queries
 from .foundation import *
+from .mixin import *
 from .journal import *
 from .loading import *
 from .account import *

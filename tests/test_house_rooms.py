@@ -13,7 +13,6 @@ FILES, ABOUT_ONE = 25, 4
 #: rooms that are larger, and why
 LARGER = {
     'models/account': "categories, classes, blocks and inactivity stand on each other; blocks could leave",
-    'models/foundation': "what all rooms share has no other place",
     'models/valuation': "scorecards, rankings, instructions and status: the last two could leave",
     'tests/lead_import': "a file for each kind of list",
 }

@@ -1,5 +1,5 @@
 """Forms that ask; the models act. A folder for each room, as in ``models/``."""
-from . import foundation
+from . import mixin
 from . import account
 from . import contact
 from . import conversion

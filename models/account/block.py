@@ -23,6 +23,7 @@ class PortfolioBlock(models.Model):
     Rows are kept; a block ends by its date, or because a manager lifts it and says why.
     """
     _name = 'portfolio.block'
+    _inherit = ['portfolio.dated']
     _description = "Account Block"
     _order = 'date_from desc, id desc'
     _rec_name = 'partner_id'
@@ -35,8 +36,8 @@ class PortfolioBlock(models.Model):
     reason_id = fields.Many2one(
         'portfolio.block.reason', required=True, ondelete='restrict', index='btree_not_null')
     note = fields.Char(help="More on the reason, for colleagues; customers never read it.")
-    date_from = fields.Date("Since", required=True, default=lambda self: self._portfolio_today())
-    date_to = fields.Date("Until", help="The last day it holds; empty, until it is lifted.")
+    date_from = fields.Date(required=True, default=lambda self: self._portfolio_today())
+    date_to = fields.Date(help="The last day it holds; empty, until it is lifted.")
     user_id = fields.Many2one(
         'res.users', "Blocked By", readonly=True, default=lambda self: self.env.user, ondelete='set null')
     date_lifted = fields.Datetime("Lifted On", readonly=True)
@@ -47,7 +48,6 @@ class PortfolioBlock(models.Model):
         compute='_compute_state', search='_search_state')
 
     _partner_idx = models.Index("(partner_id, kind) WHERE date_lifted IS NULL")
-    _dates = models.Constraint("CHECK (date_to >= date_from)", "Until: end date must not precede start date.")
 
     @api.depends('date_from', 'date_to', 'date_lifted')
     def _compute_state(self):
@@ -82,14 +82,12 @@ class PortfolioBlock(models.Model):
         :param day: when, today by default
         """
         self.flush_model()
-        day = day or self._portfolio_today()
         return SQL(
             """
             SELECT block.partner_id
               FROM portfolio_block block
-             WHERE block.date_lifted IS NULL AND block.date_from <= %s
-               AND (block.date_to IS NULL OR block.date_to >= %s) AND block.kind = ANY(%s)
-            """, day, day, list(kinds or dict(KINDS)))
+             WHERE block.date_lifted IS NULL AND %s AND block.kind = ANY(%s)
+            """, self._covers_sql('block', day or self._portfolio_today()), list(kinds or dict(KINDS)))
 
     @api.model
     def _held(self, accounts, kind):
@@ -100,10 +98,6 @@ class PortfolioBlock(models.Model):
         # sudo: portfolio.block - a block holds for whoever acts, also for those who may not read it
         return self.sudo().search([
             ('partner_id', 'in', accounts.ids), ('kind', 'in', [kind, 'all']), ('date_lifted', '=', False)])
-
-    def _covers(self, day):
-        self.ensure_one()
-        return self.date_from <= day and (not self.date_to or self.date_to >= day)
 
     def _sentence(self):
         """What is blocked, until when, why and who can change it, in one sentence."""

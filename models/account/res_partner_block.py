@@ -33,7 +33,7 @@ class ResPartner(models.Model):
         # sudo: portfolio.block - whoever reads the account is told that it is blocked
         blocks = self.env['portfolio.block'].sudo().search([
             ('partner_id', 'in', self.commercial_partner_id.ids), ('date_lifted', '=', False)])
-        by_account = blocks.filtered(lambda block: block._covers(today)).grouped('partner_id')
+        by_account = blocks._covering(today).grouped('partner_id')
         # at once for a page, of which few are
         self.portfolio_blocked = self.portfolio_block_label = self.portfolio_block_text = False
         for kind in ('order', 'visit', 'mailing'):
@@ -79,7 +79,7 @@ class ResPartner(models.Model):
         # sudo: res.partner - the account of a contact, which need not be readable to be blocked
         account_of = {partner: partner.sudo().commercial_partner_id for partner in self}
         accounts = self.browse().union(*account_of.values())
-        held = self.env['portfolio.block']._held(accounts, kind).filtered(lambda block: block._covers(day))
+        held = self.env['portfolio.block']._held(accounts, kind)._covering(day)
         first = {account.id: blocks[:1] for account, blocks in held.grouped('partner_id').items()}
         return {partner: first[account.id] for partner, account in account_of.items() if account.id in first}
 

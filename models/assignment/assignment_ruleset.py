@@ -3,7 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import ormcache
 
-from ..foundation.conditions import SameConditions
+from ..mixin.conditions import SameConditions
 
 # what may be written on rules that are in force, or were
 ALWAYS = frozenset({'name', 'note'})

@@ -359,16 +359,15 @@ class PortfolioCharacteristic(models.Model):
     def _mirror_query(self, partner_ids, day):
         _ttype, source, column_type = STORED[self.type]
         among = SQL("TRUE") if partner_ids is None else SQL("id = ANY(%s)", list(partner_ids))
-        among_values = SQL("TRUE") if partner_ids is None else SQL("partner_id = ANY(%s)", list(partner_ids))
+        among_values = SQL("TRUE") if partner_ids is None else SQL("row.partner_id = ANY(%s)", list(partner_ids))
         # the ORM writes 0 where a number is emptied
         is_zero = SQL(", 0") if self.type in ('integer', 'float') else SQL(", NULL")
         return SQL(
             """
             WITH in_force AS (
-                SELECT partner_id, %(source)s::%(type)s AS value
-                  FROM portfolio_characteristic_value
-                 WHERE characteristic_id = %(id)s AND %(among_values)s
-                   AND date_from <= %(day)s AND (date_to IS NULL OR date_to >= %(day)s)
+                SELECT row.partner_id, row.%(source)s::%(type)s AS value
+                  FROM portfolio_characteristic_value row
+                 WHERE row.characteristic_id = %(id)s AND %(among_values)s AND %(covers)s
             ), account AS (
                 SELECT id, %(column)s AS value FROM res_partner WHERE %(among)s AND %(column)s IS NOT NULL
             ), moved AS (
@@ -384,5 +383,5 @@ class PortfolioCharacteristic(models.Model):
          RETURNING partner.id
             """,
             source=SQL.identifier(source), type=SQL(column_type), id=self.id, among=among, is_zero=is_zero,
-            among_values=among_values, day=day, column=SQL.identifier(self.column), now=self.env.cr.now(),
-            uid=self.env.uid)
+            among_values=among_values, column=SQL.identifier(self.column), now=self.env.cr.now(),
+            uid=self.env.uid, covers=self.env['portfolio.characteristic.value']._covers_sql('row', day))

@@ -14,6 +14,7 @@ class PortfolioCharacteristicValue(models.Model):
     force today.
     """
     _name = 'portfolio.characteristic.value'
+    _inherit = ['portfolio.dated']
     _description = "Value of a Characteristic"
     _order = 'date_from desc, id desc'
     _rec_name = 'characteristic_id'
@@ -21,8 +22,8 @@ class PortfolioCharacteristicValue(models.Model):
     partner_id = fields.Many2one('res.partner', "Account", required=True, ondelete='cascade')
     characteristic_id = fields.Many2one('portfolio.characteristic', required=True, ondelete='cascade')
     type = fields.Selection(related='characteristic_id.type')
-    date_from = fields.Date("Since", required=True, default=lambda self: self._portfolio_today())
-    date_to = fields.Date("Until", help="The last day. Empty: until another value follows.")
+    date_from = fields.Date(required=True, default=lambda self: self._portfolio_today())
+    date_to = fields.Date(help="The last day. Empty: until another value follows.")
     value_text = fields.Char("Text")
     value_number = fields.Float("Numeric Value")
     value_date = fields.Date("Date")
@@ -42,8 +43,6 @@ class PortfolioCharacteristicValue(models.Model):
         '(partner_id, characteristic_id, date_from)', "A value already starts on this date. Change that value instead.")
     _characteristic_idx = models.Index('(characteristic_id, date_from)')
     _choice_idx = models.Index('(value_choice_id) WHERE value_choice_id IS NOT NULL')
-    _dates = models.Constraint(
-        'CHECK (date_to >= date_from)', "Until: end date must not precede start date.")
 
     @api.depends('value_text')
     def _compute_value_answer(self):
@@ -92,21 +91,11 @@ class PortfolioCharacteristicValue(models.Model):
 
     @api.constrains('partner_id', 'characteristic_id', 'date_from', 'date_to')
     def _check_overlap(self):
-        self.flush_model()
-        for row_id, other_id in self.env.execute_query(SQL(
-            """
-            SELECT own.id, other.id
-              FROM portfolio_characteristic_value own
-              JOIN portfolio_characteristic_value other
-                ON other.partner_id = own.partner_id AND other.characteristic_id = own.characteristic_id
-               AND other.id != own.id
-               AND other.date_from <= coalesce(own.date_to, 'infinity')
-               AND own.date_from <= coalesce(other.date_to, 'infinity')
-             WHERE own.id = ANY(%s)
-             LIMIT 1
-            """, self.ids)):
+        row, other = self._overlapping(SQL(
+            "other.partner_id = mine.partner_id AND other.characteristic_id = mine.characteristic_id"))
+        if row:
             # sudo: portfolio.characteristic.value - the one in the way, of an account the user may write
-            row, other = self.browse(row_id), self.browse(other_id).sudo()
+            other = other.sudo()
             raise ValidationError(self.env._(
                 "%(account)s has “%(value)s” as %(characteristic)s from %(date)s: two values cannot be in force on "
                 "the same day. Let one end before the other begins.",
@@ -226,7 +215,7 @@ class PortfolioCharacteristicValue(models.Model):
              LEFT JOIN portfolio_characteristic_value current
                     ON current.partner_id = given.partner_id
                    AND current.characteristic_id = given.characteristic_id
-                   AND current.date_from <= %(day)s AND (current.date_to IS NULL OR current.date_to >= %(day)s)
+                   AND %(in_force)s
                  WHERE (given.value_text, given.value_number, given.value_date, given.value_choice_id)
                        IS DISTINCT FROM
                        (current.value_text, nullif(current.value_number, 0), current.value_date,
@@ -261,7 +250,7 @@ class PortfolioCharacteristicValue(models.Model):
             **dict(zip(
                 ('partners', 'characteristics', 'texts', 'numbers', 'dates', 'choices'),
                 map(list, zip(*given, strict=True)), strict=True)),
-            day=day, reason=reason or None, uid=self.env.uid, now=self.env.cr.now()))
+            day=day, in_force=self._covers_sql('current', day), reason=reason or None, uid=self.env.uid, now=self.env.cr.now()))
         if changed:
             self.invalidate_model(flush=False)
             self.env['res.partner'].browse({pid for pid, _id in changed}).invalidate_recordset(

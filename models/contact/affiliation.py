@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.fields import Domain
 
 from .job_position import ROLES
 
@@ -12,6 +11,7 @@ class PortfolioAffiliation(models.Model):
     with those who see the account it belongs to.
     """
     _name = 'portfolio.affiliation'
+    _inherit = ['portfolio.dated']
     _description = "Person at Another Account"
     _order = 'date_from desc, id desc'
     _rec_name = 'person_name'
@@ -24,27 +24,11 @@ class PortfolioAffiliation(models.Model):
     decision_role = fields.Selection(ROLES, "Role in Decisions")
     email = fields.Char("E-mail There")
     phone = fields.Char("Phone There")
-    date_from = fields.Date("Since", default=lambda self: self._portfolio_today())
-    date_to = fields.Date("Until")
+    date_from = fields.Date(default=lambda self: self._portfolio_today())
     is_current = fields.Boolean("Current", compute='_compute_is_current', search='_search_is_current')
 
-    _dates = models.Constraint("CHECK (date_to >= date_from)", "Until: end date must not precede start date.")
     _once = models.UniqueIndex(
         "(person_id, partner_id, date_from)", "This person already belongs to this account from that date.")
-
-    @api.depends('date_from', 'date_to')
-    def _compute_is_current(self):
-        today = self._portfolio_today()
-        for row in self:
-            row.is_current = (not row.date_from or row.date_from <= today) and (not row.date_to or row.date_to >= today)
-
-    def _search_is_current(self, operator, value):
-        if operator != 'in':
-            return NotImplemented
-        today = self._portfolio_today()
-        current = (Domain('date_from', '=', False) | Domain('date_from', '<=', today)) & (
-            Domain('date_to', '=', False) | Domain('date_to', '>=', today))
-        return Domain.OR(current if wanted else ~current for wanted in {bool(wanted) for wanted in value})
 
     @api.constrains('partner_id', 'person_id')
     def _check_other_account(self):

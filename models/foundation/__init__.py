@@ -1,13 +1,7 @@
 """Foundation: roles, settings, menus, the partner form's slots and what all rooms share.
 
-Mixins     portfolio.catalogue: a value of a catalogue says where it is used before it is archived
-           portfolio.history: one change of something an account has, only ever added
-           portfolio.period: who answers for something, between two dates
-           portfolio.name.search: search by name in more than one way of writing
-           portfolio.conditions: conditions kept as text, asked with the rights of whoever wrote them
-           portfolio.hooked: what rooms do when a lead or an order arrives, changes or is merged; their one
+Mixins     portfolio.hooked: what rooms do when a lead or an order arrives, changes or is merged; their one
            ``create`` and ``write`` stand here
-Wizard     portfolio.catalogue.usage with its .line: where a value is used
 Extends    base (snapshots for undo; 'contains' in any writing; which fields are offered),
            mail.thread and mail.activity (one message for many), res.partner (size
            and age of a company, circles), res.config.settings (the page rooms add their
@@ -25,18 +19,12 @@ from . import base
 from . import base_notice
 from . import base_offered
 from . import base_dialog
-from . import base_conditions
-from . import conditions
 from . import base_kept
 from . import res_company
 from . import resource_calendar
 from . import base_search
 from . import base_sentence
 from . import base_text
-from . import catalogue
-from . import history
-from . import name_search
-from . import period
 from . import hooked
 from . import res_partner
 from . import crm_lead

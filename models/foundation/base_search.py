@@ -1,4 +1,5 @@
 import re
+from collections.abc import Collection
 
 from odoo import api, models
 from odoo.exceptions import UserError
@@ -67,6 +68,19 @@ class Base(models.AbstractModel):
             elif field.type in TEXTS and not field.store and field.search and condition.operator in ('in', 'not in'):
                 self._portfolio_values(condition.value)
         return count
+
+    @api.model
+    def _portfolio_values(self, value):
+        """The values of a condition of which each is looked for by itself, each once.
+
+        :param value: one, or a collection
+        :raise UserError: for more of them than a domain may have conditions: each becomes one
+        """
+        values = [value] if isinstance(value, str) or not isinstance(value, Collection) else list(dict.fromkeys(value))
+        if len(values) > MOST_CONDITIONS:
+            raise UserError(self.env._(
+                "Too many values in one condition: %s at most. Divide them.", MOST_CONDITIONS))
+        return values
 
     @api.model
     def _portfolio_forgives(self):

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 class PortfolioSourceCost(models.Model):
     """Money spent on a source of leads, over some days: a fair, a campaign of advertisements, a list bought."""
     _name = 'portfolio.source.cost'
+    _inherit = ['portfolio.dated']
     _description = "Cost of a Source"
     _order = 'date_from desc, id desc'
     _rec_name = 'source_id'
@@ -12,7 +13,7 @@ class PortfolioSourceCost(models.Model):
     source_id = fields.Many2one('utm.source', required=True, index=True, ondelete='cascade')
     campaign_id = fields.Many2one('utm.campaign', index='btree_not_null', ondelete='set null')
     date_from = fields.Date("From", required=True, default=lambda self: self._portfolio_today())
-    date_to = fields.Date("To", required=True, default=lambda self: self._portfolio_today())
+    date_to = fields.Date("To", required=True, help="The last day.", default=lambda self: self._portfolio_today())
     amount = fields.Monetary(required=True)
     currency_id = fields.Many2one(related='company_id.currency_id')
     company_id = fields.Many2one('res.company', required=True, index=True, default=lambda self: self.env.company)
@@ -21,8 +22,6 @@ class PortfolioSourceCost(models.Model):
         "Leads", compute='_compute_lead_count', help="Leads you see that came from the source in those days.")
     cost_per_lead = fields.Monetary("Cost per Lead", compute='_compute_lead_count')
 
-    _dates = models.Constraint(
-        'CHECK (date_from <= date_to)', "Cost of a source: end date must not precede start date.")
     _amount_positive = models.Constraint('CHECK (amount >= 0)', "Cost of a source: the amount must not be negative.")
 
     @api.depends_context('uid', 'allowed_company_ids')

@@ -12,6 +12,7 @@ class PortfolioRelation(models.Model):
     Stored once, seen from both: :class:`portfolio.relation.side` is what each account shows.
     """
     _name = 'portfolio.relation'
+    _inherit = ['portfolio.dated']
     _description = "Relation between Accounts"
     _order = 'type_id, id'
     _rec_name = 'sentence'
@@ -26,13 +27,9 @@ class PortfolioRelation(models.Model):
     kind = fields.Selection(related='type_id.kind')
     is_turned = fields.Boolean("The other way round", compute='_compute_is_turned', readonly=False)
     reason = fields.Char(help="How we know, or why it matters.")
-    date_from = fields.Date("Since", help="Empty: for as long as anybody knows.")
-    date_to = fields.Date("Until", help="The last day. Empty: until further notice.")
+    date_from = fields.Date(help="Empty: for as long as anybody knows.")
     sentence = fields.Char(compute='_compute_sentence')
 
-    _dates_in_order = models.Constraint(
-        'CHECK (date_to IS NULL OR date_from IS NULL OR date_to >= date_from)',
-        "Until: end date must not precede start date.")
     _two_accounts = models.Constraint(
         'CHECK (left_id != right_id)', "An account cannot be related to itself. Choose another account.")
     # two sessions that write the same at once cannot both win
@@ -71,25 +68,17 @@ class PortfolioRelation(models.Model):
 
     @api.constrains('left_id', 'right_id', 'type_id', 'date_from', 'date_to')
     def _check_double(self):
-        self.flush_model()
         self.env['portfolio.relation.type'].flush_model(['kind'])
-        double = self.env.execute_query(SQL(
+        row, _other = self._overlapping(SQL(
             """
-            SELECT mine.id
-              FROM portfolio_relation mine
-              JOIN portfolio_relation_type type ON type.id = mine.type_id
-              JOIN portfolio_relation other
-                ON other.type_id = mine.type_id AND other.id != mine.id
-               AND ((other.left_id = mine.left_id AND other.right_id = mine.right_id)
-                    OR (type.kind = 'symmetric' AND other.left_id = mine.right_id AND other.right_id = mine.left_id))
-               AND daterange(other.date_from, other.date_to, '[]') && daterange(mine.date_from, mine.date_to, '[]')
-             WHERE mine.id = ANY(%s)
-             LIMIT 1
-            """, self.ids))
-        if double:
+            other.type_id = mine.type_id AND (
+                (other.left_id = mine.left_id AND other.right_id = mine.right_id)
+                OR (other.left_id = mine.right_id AND other.right_id = mine.left_id
+                    AND mine.type_id IN (SELECT id FROM portfolio_relation_type WHERE kind = 'symmetric')))
+            """))
+        if row:
             raise ValidationError(self.env._(
-                "“%s” already exists for the same dates. Change that relation, or end it first.",
-                self.browse(double[0][0]).sentence))
+                "“%s” already exists for the same dates. Change that relation, or end it first.", row.sentence))
 
     @api.constrains('left_id', 'right_id', 'type_id', 'date_from', 'date_to')
     def _check_circle(self):
@@ -111,19 +100,19 @@ class PortfolioRelation(models.Model):
             """
             WITH RECURSIVE down AS (
                 SELECT relation.right_id AS account_id, ARRAY[relation.left_id, relation.right_id] AS path,
-                       daterange(relation.date_from, relation.date_to, '[]') AS days
+                       %(days)s AS days
                   FROM portfolio_relation relation WHERE relation.id = %(id)s
                  UNION ALL
                 SELECT relation.right_id, down.path || relation.right_id,
-                       down.days * daterange(relation.date_from, relation.date_to, '[]')
+                       down.days * %(days)s
                   FROM down
                   JOIN portfolio_relation relation
                     ON relation.left_id = down.account_id AND relation.type_id = %(type)s
-                   AND daterange(relation.date_from, relation.date_to, '[]') && down.days
+                   AND %(days)s && down.days
                  WHERE NOT relation.right_id = ANY(down.path[2:]) AND down.account_id != down.path[1]
             )
             SELECT path FROM down WHERE account_id = path[1] LIMIT 1
-            """, id=self.id, type=self.type_id.id))
+            """, id=self.id, type=self.type_id.id, days=self._days_sql('relation')))
         return rows[0][0] if rows else []
 
     def _names(self, ids):

@@ -31,18 +31,12 @@ class PortfolioRelationSide(models.Model):
             """
             SELECT id * 2 AS id, id AS relation_id, left_id AS partner_id, right_id AS other_id, 'left' AS side,
                    type_id, date_from, date_to, reason, %(current)s AS is_current
-              FROM portfolio_relation
+              FROM portfolio_relation relation
              UNION ALL
             SELECT id * 2 + 1, id, right_id, left_id, 'right',
                    type_id, date_from, date_to, reason, %(current)s
-              FROM portfolio_relation
-            """, current=self._sql_current())
-
-    @api.model
-    def _sql_current(self):
-        """Whether a row of the relations holds today, the user's today."""
-        today = self._portfolio_today()
-        return SQL("(coalesce(date_from, %s) <= %s AND coalesce(date_to, %s) >= %s)", today, today, today, today)
+              FROM portfolio_relation relation
+            """, current=self.env['portfolio.relation']._covers_sql('relation', self._portfolio_today()))
 
     @api.depends('type_id', 'side')
     @api.depends_context('lang')

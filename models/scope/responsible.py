@@ -30,10 +30,6 @@ class PortfolioResponsible(models.Model):
     is_principal = fields.Boolean(related='role_id.is_principal', store=True)
     reason = Sentence(help="Why this user, or why no longer.")
 
-    _dates_in_order = models.Constraint(
-        'CHECK (date_to IS NULL OR date_to >= date_from)',
-        "Until: end date must not precede start date.",
-    )
     # one current principal: two sessions that name one at once cannot both win
     _one_principal = models.UniqueIndex(
         '(partner_id) WHERE is_principal AND is_current',
@@ -76,22 +72,12 @@ class PortfolioResponsible(models.Model):
     @api.constrains('partner_id', 'role_id', 'date_from', 'date_to')
     def _check_one_principal(self):
         """Two principals whose dates overlap are refused, also those still to come."""
-        self.flush_model()
-        overlap = self.env.execute_query(SQL(
-            """
-            SELECT mine.partner_id
-              FROM portfolio_responsible mine
-              JOIN portfolio_responsible other
-                ON other.partner_id = mine.partner_id AND other.is_principal AND other.id != mine.id
-               AND daterange(other.date_from, other.date_to, '[]') && daterange(mine.date_from, mine.date_to, '[]')
-             WHERE mine.id IN %s AND mine.is_principal
-             LIMIT 1
-            """, tuple(self.ids)))
-        if overlap:
-            account = self.env['res.partner'].browse(overlap[0][0])
+        row, _other = self._overlapping(SQL(
+            "other.partner_id = mine.partner_id AND other.is_principal AND mine.is_principal"))
+        if row:
             raise ValidationError(self.env._(
                 "%s has two salespeople on the same days. End one responsibility before the other starts.",
-                account.display_name))
+                row.partner_id.display_name))
 
     @api.model
     def _lead_unled(self, vals_list):

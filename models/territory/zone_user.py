@@ -17,10 +17,6 @@ class PortfolioZoneUser(models.Model):
     is_main = fields.Boolean("Main", help="Answers for the zone. One at a time.")
     can_write = fields.Boolean("May Change", default=True, help="May change the zone's accounts, not only read them.")
 
-    _dates_in_order = models.Constraint(
-        'CHECK (date_to IS NULL OR date_to >= date_from)',
-        "Until: end date must not precede start date.",
-    )
     # two sessions that name one at once cannot both win
     _one_main = models.UniqueIndex(
         '(zone_id) WHERE is_main AND is_current', "The zone already has a main representative.")
@@ -35,21 +31,11 @@ class PortfolioZoneUser(models.Model):
     @api.constrains('zone_id', 'user_id', 'is_main', 'date_from', 'date_to')
     def _check_dates(self):
         """The same person twice, or two main ones, on the same days: refused, also for days to come."""
-        self.flush_model()
-        double = self.env.execute_query(SQL(
-            """
-            SELECT mine.id, other.user_id = mine.user_id
-              FROM portfolio_zone_user mine
-              JOIN portfolio_zone_user other
-                ON other.zone_id = mine.zone_id AND other.id != mine.id
-               AND (other.user_id = mine.user_id OR (other.is_main AND mine.is_main))
-               AND daterange(other.date_from, other.date_to, '[]') && daterange(mine.date_from, mine.date_to, '[]')
-             WHERE mine.id = ANY(%s)
-             LIMIT 1
-            """, self.ids))
-        if double:
-            [[row_id, is_same]] = double
-            row = self.browse(row_id)
+        row, other = self._overlapping(SQL(
+            "other.zone_id = mine.zone_id AND (other.user_id = mine.user_id OR (other.is_main AND mine.is_main))"))
+        if row:
+            # sudo: portfolio.zone.user - the one in the way, in a zone the user may read
+            is_same = other.sudo().user_id == row.user_id
             raise ValidationError(
                 self.env._("Representative: %(user)s is in %(zone)s twice on the same days.",
                            user=row.user_id.name, zone=row.zone_id.complete_name) if is_same else

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 from .particularity_category import MOMENTS, SEVERITIES
 
@@ -8,6 +9,7 @@ RANK = {'danger': 1, 'warning': 2, 'info': 3}
 class PortfolioParticularity(models.Model):
     """What one must know of an account, shown where it matters, and who has read it."""
     _name = 'portfolio.particularity'
+    _inherit = ['portfolio.dated']
     _description = "Special Instruction"
     _order = 'rank, date_from desc, id desc'
 
@@ -17,8 +19,6 @@ class PortfolioParticularity(models.Model):
     severity = fields.Selection(
         SEVERITIES, compute='_compute_from_category', store=True, readonly=False, precompute=True, required=True)
     rank = fields.Integer(compute='_compute_rank', store=True, precompute=True)  # the worst first
-    date_from = fields.Date("Since")
-    date_to = fields.Date("Until", help="Its last day. Empty: no end.")
     on_order = fields.Boolean(
         "On Orders", compute='_compute_from_category', store=True, readonly=False, precompute=True)
     on_visit = fields.Boolean(
@@ -30,11 +30,10 @@ class PortfolioParticularity(models.Model):
     active = fields.Boolean(default=True)
     company_id = fields.Many2one('res.company', compute='_compute_company_id', store=True)
     ack_ids = fields.One2many('portfolio.particularity.ack', 'particularity_id', "Read By", readonly=True)
-    is_current = fields.Boolean(compute='_compute_is_current')
+    is_current = fields.Boolean("Current", compute='_compute_is_current', search='_search_is_current')
     is_read = fields.Boolean("Read by Me", compute='_compute_is_read')
 
     _partner_idx = models.Index("(partner_id) WHERE active")
-    _dates_order = models.Constraint("CHECK (date_to >= date_from)", "Until: end date must not precede start date.")
 
     @api.depends('category_id')
     def _compute_from_category(self):
@@ -52,13 +51,6 @@ class PortfolioParticularity(models.Model):
         # sudo: res.partner - whose account it is, whoever writes it down
         for particularity in self.sudo():
             particularity.company_id = particularity.partner_id.company_id
-
-    def _compute_is_current(self):
-        today = self._portfolio_today()
-        for particularity in self:
-            particularity.is_current = (
-                (not particularity.date_from or particularity.date_from <= today)
-                and (not particularity.date_to or particularity.date_to >= today))
 
     @api.depends_context('uid')
     @api.depends('ack_ids')
@@ -95,8 +87,6 @@ class PortfolioParticularity(models.Model):
     @api.model
     def _current(self, accounts, moment):
         """What is to be known today of ``accounts``, of those shown on ``moment`` (a value of ``MOMENTS``)."""
-        today = self._portfolio_today()
-        return self.search([
-            ('partner_id', 'in', accounts.ids), (moment, '=', True),
-            '|', ('date_from', '=', False), ('date_from', '<=', today),
-            '|', ('date_to', '=', False), ('date_to', '>=', today)])
+        return self.search(
+            Domain('partner_id', 'in', accounts.ids) & Domain(moment, '=', True)
+            & self._covers(self._portfolio_today()))

@@ -2,7 +2,6 @@ from . import test_foundation_bounds
 from . import test_foundation_bulk
 from . import test_foundation_carrier
 from . import test_foundation_day
-from . import test_foundation_catalogue
 from . import test_foundation_circle
 from . import test_foundation_companies
 from . import test_foundation_day_zero

@@ -9,10 +9,10 @@ class PortfolioPeriod(models.AbstractModel):
     calls ``_cron_dates``.
     """
     _name = 'portfolio.period'
-    _description = "Between Two Dates"
+    _inherit = ['portfolio.dated']
+    _description = "Dated, with What Holds Today"
 
-    date_from = fields.Date("Since", required=True, default=lambda self: self._portfolio_today())
-    date_to = fields.Date("Until", help="The last day. Empty: until further notice.")
+    date_from = fields.Date(required=True, default=lambda self: self._portfolio_today())
     is_current = fields.Boolean("Current", compute='_compute_is_current', store=True)
 
     @api.model_create_multi
@@ -31,8 +31,7 @@ class PortfolioPeriod(models.AbstractModel):
     @api.depends('date_from', 'date_to')
     def _compute_is_current(self):
         for row, today in self._portfolio_own_days().items():
-            row.is_current = bool(row.date_from) and row.date_from <= today and (
-                not row.date_to or row.date_to >= today)
+            row.is_current = bool(row._covering(today))
 
     def _turned(self):
         """These rows hold since today, or no longer do."""
@@ -58,7 +57,6 @@ class PortfolioPeriod(models.AbstractModel):
     @api.model
     def _stale_domain(self):
         def stale(today):
-            running = Domain('date_from', '<=', today) & (
-                Domain('date_to', '=', False) | Domain('date_to', '>=', today))
+            running = self._covers(today)
             return (Domain('is_current', '=', True) & ~running) | (Domain('is_current', '=', False) & running)
         return self._portfolio_by_day(stale)

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .sentence import Sentence
+from ..foundation.sentence import Sentence
 
 
 class PortfolioHistory(models.AbstractModel):

@@ -5,7 +5,7 @@ from ..common import PortfolioCase
 
 
 @tagged('post_install', '-at_install')
-class TestFoundationCatalogue(PortfolioCase):
+class TestMixinCatalogue(PortfolioCase):
     """A value of a catalogue says where it is used before it is archived; responsible roles stand for all."""
 
     @classmethod

@@ -1,10 +1,5 @@
-from collections.abc import Collection
-
 from odoo import api, models
-from odoo.exceptions import UserError
 from odoo.fields import Domain
-
-from ...tools.foundation.domain import MOST_CONDITIONS
 
 
 class Base(models.AbstractModel):
@@ -60,16 +55,3 @@ class Base(models.AbstractModel):
             if problem := self._portfolio_path_problem(path):
                 return problem
         return False
-
-    @api.model
-    def _portfolio_values(self, value):
-        """The values of a condition of which each is looked for by itself, each once.
-
-        :param value: one, or a collection
-        :raise UserError: for more of them than a domain may have conditions: each becomes one
-        """
-        values = [value] if isinstance(value, str) or not isinstance(value, Collection) else list(dict.fromkeys(value))
-        if len(values) > MOST_CONDITIONS:
-            raise UserError(self.env._(
-                "Too many values in one condition: %s at most. Divide them.", MOST_CONDITIONS))
-        return values

@@ -1,0 +1,2 @@
+from . import test_mixin_catalogue
+from . import test_mixin_dated
