@@ -14,6 +14,8 @@ class PortfolioCategoryChange(models.Model):
     _inherit = ['portfolio.history']
     _description = "Category Change"
 
+    _portfolio_changes = 'category'
+
     from_category_id = fields.Many2one(
         'portfolio.category', "From", readonly=True, ondelete='restrict')
     to_category_id = fields.Many2one(
@@ -41,7 +43,6 @@ class PortfolioCategoryChange(models.Model):
     res_model = fields.Char("Document Model", readonly=True)
     res_id = fields.Many2oneReference("Document", model_field='res_model', readonly=True)
 
-    _partner_idx = models.Index("(partner_id, date DESC, id DESC)")
     _date_idx = models.Index("(date DESC, id DESC)")
 
     def action_open_document(self):

@@ -2,7 +2,7 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ...tools.account.account_category import RANKS
-from ...tools.account.account_steps import BACK, OTHER, STEP, still_led
+from ...tools.mixin.history_steps import BACK, OTHER, STEP
 from ..foundation.sentence import kept
 from .category import PROMOTED_BY
 
@@ -53,15 +53,8 @@ class PortfolioCategory(models.Model):
     @api.model
     def _promotion_steps(self, accounts):
         """The promotions that led to where each account stands, latest first: ``{account: changes}``."""
-        # sudo: portfolio.category.change - history counts whoever may read it
-        changes = self.env['portfolio.category.change'].sudo().search(
-            [('partner_id', 'in', accounts.ids)], order='partner_id, id')
-        found, kinds = {}, {**dict.fromkeys(EVENTS, STEP), 'cancelled': BACK}
-        for account, rows in changes.grouped('partner_id').items():
-            steps = still_led([(kinds.get(row.cause, OTHER), row.to_category_id.id, row) for row in rows])
-            if steps and steps[0].to_category_id == account.portfolio_category_id:
-                found[account] = steps
-        return found
+        kinds = {**dict.fromkeys(EVENTS, STEP), 'cancelled': BACK}
+        return self.env['portfolio.category.change']._steps(accounts, lambda row: kinds.get(row.cause, OTHER))
 
     @api.model
     def _step_back(self, steps, rank):

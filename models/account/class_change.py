@@ -7,6 +7,8 @@ class PortfolioClassChange(models.Model):
     _inherit = ['portfolio.history']
     _description = "Class Change"
 
+    _portfolio_changes = 'class'
+
     from_class_id = fields.Many2one('portfolio.class', "From", readonly=True, ondelete='restrict')
     to_class_id = fields.Many2one('portfolio.class', "To", readonly=True, ondelete='restrict')
     cause = fields.Selection(
@@ -14,5 +16,4 @@ class PortfolioClassChange(models.Model):
         required=True, readonly=True, default='manual')
     date_until = fields.Date("Until", readonly=True, help="Until when a class given by hand holds.")
 
-    _partner_idx = models.Index("(partner_id, date DESC, id DESC)")
     _date_idx = models.Index("(date DESC, id DESC)")

@@ -212,15 +212,9 @@ class ResPartner(models.Model):
         :param dict before: as :meth:`_portfolio_own_category` gave it
         """
         after = self._portfolio_own_category()
-        changed = self.browse(pid for pid in self.ids if after[pid] != before[pid])
-        if changed:
-            change = self._portfolio_change(default_reason)
-            # sudo: portfolio.category.change - rows come from changing a category, by no other way
-            self.env['portfolio.category.change'].sudo().create([
-                partner._portfolio_change_vals(before[partner.id], after[partner.id], change)
-                # sudo: res.partner - whoever changes the category may not read the company
-                for partner in changed.sudo()
-            ])
+        change = self._portfolio_change(default_reason)
+        self.env['portfolio.category.change']._log(before, after, lambda partner: partner._portfolio_change_vals(
+            before[partner.id], after[partner.id], change))
 
     def _portfolio_change(self, default_reason):
         """The cause of what is being written: given by code, or a person's."""
@@ -236,17 +230,12 @@ class ResPartner(models.Model):
         categories = self.env['portfolio.category'].browse
         document = change.documents.get(self.id)
         return {
-            'partner_id': self.id,
-            'from_category_id': from_id,
-            'to_category_id': to_id,
             'from_kind': categories(from_id).kind if from_id else False,
             'to_kind': categories(to_id).kind if to_id else False,
-            'user_id': self.env.uid,
             'cause': change.cause,
             'reason': change.reasons.get(self.id) or change.reasons[False],
             'res_model': document._name if document else False,
             'res_id': document.id if document else False,
-            'company_id': self.company_id.id,
         }
 
     def _portfolio_set_category(self, category, reason, cause, document=None):

@@ -85,18 +85,13 @@ class ResPartner(models.Model):
     def _portfolio_log_classes(self, before):
         """A row of history for each account whose class is not what it was: ``{id: class id or False}``."""
         cause, sentence = self._portfolio_class_cause()
-        # sudo: res.partner, portfolio.class.change - rows come from changing a class, by no other way
-        changed = self.sudo().filtered(lambda partner: partner.portfolio_class_id.id != before[partner.id])
-        changed.env['portfolio.class.change'].create([{
-            'partner_id': partner.id,
-            'from_class_id': before[partner.id],
-            'to_class_id': partner.portfolio_class_id.id,
+        # sudo: res.partner - the classes now, whoever may read them
+        after = {partner.id: partner.portfolio_class_id.id for partner in self.sudo()}
+        self.env['portfolio.class.change']._log(before, after, lambda partner: {
             'cause': cause,
             'reason': partner.portfolio_class_reason or sentence(partner),
             'date_until': partner.portfolio_class_until,
-            'user_id': self.env.uid,
-            'company_id': partner.company_id.id,
-        } for partner in changed])
+        })
 
     def _portfolio_class_cause(self):
         """Why classes change now, and the sentence of those without a reason of their own."""
@@ -128,7 +123,8 @@ class ResPartner(models.Model):
         :param SQL wanted: a query of ``(account_id, class_id, reason)``
         :return: how many accounts have another class in force than before
         """
-        self.env['portfolio.class.change'].flush_model()
+        changes = self.env['portfolio.class.change']
+        changes.flush_model()
         self.flush_model(['portfolio_class_id', 'portfolio_class_manual_id', 'portfolio_class_computed_id'])
         changed = self.env.execute_query(SQL(
             """
@@ -140,18 +136,12 @@ class ResPartner(models.Model):
                   JOIN res_partner before ON before.id = wanted.account_id
                  WHERE account.id = wanted.account_id
                    AND account.portfolio_class_computed_id IS DISTINCT FROM wanted.class_id
-             RETURNING account.id, account.company_id, wanted.reason,
-                       before.portfolio_class_id AS from_id, account.portfolio_class_id AS to_id
+             RETURNING account.id, account.company_id, before.portfolio_class_id AS from_id,
+                       account.portfolio_class_id AS to_id, wanted.reason
             )
-            INSERT INTO portfolio_class_change
-                   (partner_id, from_class_id, to_class_id, cause, reason, user_id, date, company_id,
-                    create_uid, create_date, write_uid, write_date)
-            SELECT id, from_id, to_id, 'computed', reason, %(uid)s, %(now)s, company_id,
-                   %(uid)s, %(now)s, %(uid)s, %(now)s
-              FROM changed
-             WHERE from_id IS DISTINCT FROM to_id
-         RETURNING id
-            """, wanted=wanted, uid=self.env.uid, now=fields.Datetime.now()))
+            %(log)s
+            """, wanted=wanted, log=changes._log_sql(
+                SQL("SELECT *, 'computed' FROM changed WHERE from_id IS DISTINCT FROM to_id"), 'cause')))
         self.invalidate_model(['portfolio_class_id', 'portfolio_class_computed_id', 'portfolio_class_change_ids'])
         return len(changed)
 

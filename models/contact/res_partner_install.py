@@ -145,18 +145,14 @@ class ResPartner(models.Model):
         """One history row per account classified, in one insert."""
         reasons = {
             kind: kept(f'account.installed_{kind}') for kind in ('customer', 'prospect', 'lead')}
-        self.env.cr.execute(SQL(
+        self.env.cr.execute(self.env['portfolio.category.change']._log_sql(SQL(
             """
-            INSERT INTO portfolio_category_change
-                   (partner_id, to_category_id, to_kind, user_id, date, cause, reason, company_id,
-                    create_uid, create_date, write_uid, write_date)
-            SELECT partner.id, partner.portfolio_category_id, partner.portfolio_kind, %(uid)s, %(now)s,
-                   'install', reason.sentence, partner.company_id, %(uid)s, %(now)s, %(uid)s, %(now)s
+            SELECT partner.id, partner.company_id, NULL::int, partner.portfolio_category_id, reason.sentence,
+                   partner.portfolio_kind, 'install'
               FROM res_partner partner
               JOIN (VALUES %(reasons)s) AS reason (kind, sentence) ON reason.kind = partner.portfolio_kind
              WHERE partner.portfolio_is_account
                AND NOT EXISTS (
                    SELECT FROM portfolio_category_change change WHERE change.partner_id = partner.id)
             """,
-            uid=self.env.uid, now=self.env.cr.now(),
-            reasons=SQL(", ").join(SQL("(%s, %s)", *item) for item in reasons.items())))
+            reasons=SQL(", ").join(SQL("(%s, %s)", *item) for item in reasons.items())), 'to_kind', 'cause'))

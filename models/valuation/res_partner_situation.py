@@ -5,8 +5,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from ...tools.account.account_steps import BACK, OTHER, STEP, still_led
 from ...tools.foundation.carrier import Fact
+from ...tools.mixin.history_steps import BACK, OTHER, STEP
 from ..foundation.sentence import kept, label
 
 
@@ -82,22 +82,19 @@ class ResPartner(models.Model):
                         self.env._("“%s”", name) for name in old.next_ids.mapped('name'))))
 
     def _portfolio_log_situations(self, before, told):
-        changed = self.browse(
-            partner.id for partner, (old, _since) in before.items() if partner.portfolio_situation_id != old)
-        days = changed._portfolio_own_days()
-        for partner, today in days.items():
-            partner._portfolio_own().portfolio_situation_date = today
-        # sudo: portfolio.situation.change - rows come from changing a situation, by no other way
-        self.env['portfolio.situation.change'].sudo().create([{
-            'partner_id': partner.id,
-            'from_situation_id': before[partner][0].id,
-            'to_situation_id': partner.portfolio_situation_id.id,
-            'days': before[partner][1] and (days[partner] - before[partner][1]).days,
-            'reason': told.reason if told else kept('valuation.by_hand'),
-            'event': told and told.event or False,
-            'user_id': self.env.uid,
-            'company_id': partner.company_id.id,
-        } for partner in changed])
+        days = {partner.id: today for partner, today in self._portfolio_own_days().items()}
+        since = {partner.id: day for partner, (_old, day) in before.items()}
+        changes = self.env['portfolio.situation.change']._log(
+            {partner.id: old.id for partner, (old, _day) in before.items()},
+            {partner.id: partner.portfolio_situation_id.id for partner in self},
+            lambda partner: {
+                'days': since[partner.id] and (days[partner.id] - since[partner.id]).days,
+                'reason': told.reason if told else kept('valuation.by_hand'),
+                'event': told and told.event or False,
+            })
+        changed = changes.partner_id.with_env(self.env)
+        for today, partners in changed.grouped(lambda partner: days[partner.id]).items():
+            partners._portfolio_own().portfolio_situation_date = today
 
     def _portfolio_reach_situation(self, event):
         """Move the accounts that stand before the situation ``event`` reaches; the others stay."""
@@ -131,16 +128,8 @@ class ResPartner(models.Model):
 
     def _portfolio_situation_steps(self):
         """The moves by documents that led to where each account stands, latest first: ``{account: changes}``."""
-        # sudo: portfolio.situation.change - history counts whoever may read it
-        rows = self.env['portfolio.situation.change'].sudo().search(
-            [('partner_id', 'in', self.ids)], order='partner_id, id')
-        found, kinds = {}, {False: OTHER, 'cancelled': BACK}
-        for account, changes in rows.grouped('partner_id').items():
-            steps = still_led([
-                (kinds.get(change.event, STEP), change.to_situation_id.id, change) for change in changes])
-            if steps and steps[0].to_situation_id == account.portfolio_situation_id:
-                found[account] = steps
-        return found
+        kinds = {False: OTHER, 'cancelled': BACK}
+        return self.env['portfolio.situation.change']._steps(self, lambda change: kinds.get(change.event, STEP))
 
     def _portfolio_standing_events(self):
         """The events of which each account still has a document: ``{account id: events}``."""

@@ -9,11 +9,11 @@ class PortfolioSituationChange(models.Model):
     _inherit = ['portfolio.history']
     _description = "Account Status Change"
 
+    _portfolio_changes = 'situation'
+
     from_situation_id = fields.Many2one('portfolio.situation', "From", readonly=True, ondelete='restrict')
     to_situation_id = fields.Many2one('portfolio.situation', "To", readonly=True, ondelete='restrict')
     event = fields.Selection(
         [*EVENTS, ('cancelled', "The document was cancelled")], "Reached by", readonly=True,
         help="The document that brought it there by itself.")
     days = fields.Integer("Days Before", readonly=True, aggregator='avg', help="How long the previous status lasted.")
-
-    _partner_idx = models.Index("(partner_id, date DESC, id DESC)")

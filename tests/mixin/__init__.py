@@ -1,2 +1,3 @@
 from . import test_mixin_catalogue
 from . import test_mixin_dated
+from . import test_mixin_history
