@@ -55,6 +55,8 @@ OF_ALL_COMPANIES = {'calendar.attendee', 'payment.token', 'rating.rating', 'surv
 # What to write where the first field that people may write asks for more.
 WRITTEN = {
     'portfolio.block': 'note',
+    'portfolio.characteristic': 'name',
+    'portfolio.dimension': 'name',
     'portfolio.lead.import': 'file_name',
     'portfolio.valuation': 'note',
     'portfolio.valuation.line': 'band_id',

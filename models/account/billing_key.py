@@ -8,13 +8,10 @@ class PortfolioBillingKey(models.Model):
     others say on the order when it is to be invoiced, and with what.
     """
     _name = 'portfolio.billing.key'
-    _inherit = ['portfolio.catalogue']
+    _inherit = ['portfolio.catalogue.value', 'portfolio.coded']
     _description = "Billing Key"
-    _order = 'sequence, id'
     _rec_names_search = ['name', 'code']
 
-    name = fields.Char(required=True, translate=True)
-    code = fields.Char(help="Short name for imports and integrations.")
     grouping = fields.Selection(
         [
             ('order', "One invoice per order"),
@@ -26,7 +23,3 @@ class PortfolioBillingKey(models.Model):
         ],
         "Invoices", required=True, default='order')
     hint = fields.Text(translate=True, help="Shown on the customer's orders, for whoever invoices them.")
-    sequence = fields.Integer(default=10)
-
-    _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Code: another billing key already has it. Enter a different code.")

@@ -33,11 +33,11 @@ class PortfolioCategory(models.Model):
     categories whatever it likes and the figures keep working.
     """
     _name = 'portfolio.category'
+    _inherit = ['portfolio.coded']
     _description = "Account Category"
     _order = 'sequence, id'
 
     name = fields.Char(required=True, translate=True)
-    code = fields.Char(help="Short name for imports and integrations.")
     kind = fields.Selection(
         KINDS, required=True, default='other',
         help="Which of the four stages this category counts as in every report.")
@@ -50,9 +50,6 @@ class PortfolioCategory(models.Model):
     color = fields.Integer()
     active = fields.Boolean(default=True)
     account_count = fields.Integer("Accounts", compute='_compute_account_count')
-
-    _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Code: another category already has it. Enter a different code.")
 
     @api.depends('kind')
     def _compute_is_promoted(self):

@@ -8,7 +8,7 @@ class PortfolioCentre(models.Model):
     The sites of a customer are something else: companies below his company, each an account.
     """
     _name = 'portfolio.centre'
-    _inherit = ['portfolio.catalogue']
+    _inherit = ['portfolio.catalogue', 'portfolio.coded']
     _description = "Centre"
     _parent_store = True
     _rec_name = 'complete_name'
@@ -16,15 +16,11 @@ class PortfolioCentre(models.Model):
     _order = 'complete_name, id'
 
     name = fields.Char(required=True)
-    code = fields.Char(help="Short name for imports and integrations.")
     parent_id = fields.Many2one('portfolio.centre', index='btree_not_null', ondelete='restrict')
     parent_path = fields.Char(index=True)
     complete_name = fields.Char(compute='_compute_complete_name', store=True, recursive=True)
     account_count = fields.Integer(
         "Accounts", compute='_compute_account_count', help="Of this centre and of those below it.")
-
-    _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Code: another centre already has it. Enter a different code.")
 
     @api.depends('name', 'parent_id.complete_name')
     def _compute_complete_name(self):

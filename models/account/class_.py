@@ -12,21 +12,15 @@ class PortfolioClass(models.Model):
     the others are only ever given by hand.
     """
     _name = 'portfolio.class'
-    _inherit = 'portfolio.catalogue'
+    _inherit = ['portfolio.catalogue.value', 'portfolio.coded']
     _description = "Account Class"
-    _order = 'sequence, id'
 
-    name = fields.Char(required=True, translate=True)
-    code = fields.Char(help="Short name for imports and integrations.")
     letter = fields.Selection(
         [('a', "A"), ('b', "B"), ('c', "C")], "Given by the ABC as",
         help="The ABC of sales gives this class to its accounts of that letter. Empty: only by hand.")
     description = fields.Text(translate=True)
-    sequence = fields.Integer(default=10)
     color = fields.Integer()
 
-    _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Code: another class already has it. Enter a different code.")
     _letter_unique = models.UniqueIndex(
         "(letter) WHERE letter IS NOT NULL AND active",
         "ABC letter: another class already has it. Choose another letter.")

@@ -8,6 +8,7 @@ from odoo.tools import SQL, file_open
 from ...tools.activity_code.activity_code import digits, level, sought, written
 from ...tools.activity_code.activity_words import title_ways
 from ...tools.place.place_name import ACCENTED, PLAIN
+from ..mixin.coded import unique_code
 
 # in the order in which an account's activity is told: the one in force in Spain first
 CLASSIFICATIONS = [
@@ -32,7 +33,7 @@ class PortfolioActivityCode(models.Model):
     """
     _name = 'portfolio.activity.code'
     _description = "Activity Code"
-    _inherit = ['portfolio.catalogue', 'portfolio.name.search']
+    _inherit = ['portfolio.catalogue', 'portfolio.coded', 'portfolio.name.search']
     _parent_store = True
     _order = 'rank, key, id'
     _portfolio_impersonal = True
@@ -58,8 +59,7 @@ class PortfolioActivityCode(models.Model):
     words = fields.Char(readonly=True)
     rank = fields.Integer(readonly=True)
 
-    _code_unique = models.UniqueIndex(
-        "(classification, code)", "Code: this classification already has it. Enter a different code.")
+    _code_unique = unique_code('classification')
     _key_idx = models.Index("(key text_pattern_ops)")
     _rank_idx = models.Index("(rank, key, id)")
 

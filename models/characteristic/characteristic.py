@@ -55,7 +55,6 @@ class PortfolioCharacteristic(models.Model):
     size = fields.Integer("Longest", help="How many characters at most. 0: as many as you want.")
     value_ids = fields.One2many('portfolio.characteristic.value', 'characteristic_id', "Values")
 
-    _code_unique = models.UniqueIndex("(code)", "Code: another characteristic already has it. Enter a different code.")
     _limits = models.Constraint(
         'CHECK (minimum <= maximum OR maximum = 0)', "Minimum must not exceed maximum: correct one of them.")
 

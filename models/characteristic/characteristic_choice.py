@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..mixin.coded import unique_code
+
 
 class PortfolioCharacteristicChoice(models.Model):
     """One of the answers of a characteristic of choice."""
@@ -12,9 +14,7 @@ class PortfolioCharacteristicChoice(models.Model):
         'portfolio.characteristic', required=True, index=True, ondelete='cascade',
         domain=[('type', '=', 'choice')])
 
-    _code_unique = models.UniqueIndex(
-        "(characteristic_id, code) WHERE code IS NOT NULL",
-        "Code: another choice already has it. Enter a different code.")
+    _code_unique = unique_code('characteristic_id')
 
     def _in_use(self):
         # what an account had before is history, and stays readable

@@ -1,15 +1,11 @@
-from odoo import fields, models
+from odoo import models
 
 
 class PortfolioCharacteristicSection(models.Model):
     """A heading under which an account shows characteristics."""
     _name = 'portfolio.characteristic.section'
-    _inherit = ['portfolio.catalogue']
+    _inherit = ['portfolio.catalogue.value']
     _description = "Section of Characteristics"
-    _order = 'sequence, id'
-
-    name = fields.Char(required=True, translate=True)
-    sequence = fields.Integer(default=10)
 
     _name_unique = models.UniqueIndex("(name)", "A section with this name already exists. Choose another name.")
 

@@ -250,7 +250,8 @@ class PortfolioCharacteristicValue(models.Model):
             **dict(zip(
                 ('partners', 'characteristics', 'texts', 'numbers', 'dates', 'choices'),
                 map(list, zip(*given, strict=True)), strict=True)),
-            day=day, in_force=self._covers_sql('current', day), reason=reason or None, uid=self.env.uid, now=self.env.cr.now()))
+            day=day, in_force=self._covers_sql('current', day), reason=reason or None, uid=self.env.uid,
+            now=self.env.cr.now()))
         if changed:
             self.invalidate_model(flush=False)
             self.env['res.partner'].browse({pid for pid, _id in changed}).invalidate_recordset(

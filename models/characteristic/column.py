@@ -18,18 +18,15 @@ class PortfolioColumn(models.AbstractModel):
     no longer shown and the column stays; deleted, the column goes.
     """
     _name = 'portfolio.column'
-    _inherit = ['portfolio.catalogue']
+    _inherit = ['portfolio.catalogue.value', 'portfolio.coded']
     _description = "Column of Accounts"
-    _order = 'sequence, id'
 
     _column_prefix = PREFIX
 
-    name = fields.Char(required=True, translate=True)
     code = fields.Char(
         required=True, compute='_compute_code', store=True, readonly=False, precompute=True,
         help="What imports, exports and integrations call it. It is made of the name and never changes.")
     description = fields.Text("Help", translate=True, help="Shown to whoever fills it in.")
-    sequence = fields.Integer(default=10)
     column = fields.Char("Technical Name", compute='_compute_column', help="The field of the account.")
     account_count = fields.Integer("Accounts", compute='_compute_account_count')
 

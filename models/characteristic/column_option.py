@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
@@ -20,13 +20,8 @@ class PortfolioColumnOption(models.AbstractModel):
     domain; an import, which looks a name up, is told which by :class:`Offered`.
     """
     _name = 'portfolio.column.option'
-    _inherit = ['portfolio.catalogue']
+    _inherit = ['portfolio.catalogue.value', 'portfolio.coded']
     _description = "Value to Choose"
-    _order = 'sequence, id'
-
-    name = fields.Char(required=True, translate=True)
-    code = fields.Char(help="Short name for imports and integrations.")
-    sequence = fields.Integer(default=10)
 
     @api.model
     def name_search(self, name='', domain=None, operator='ilike', limit=100):

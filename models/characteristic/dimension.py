@@ -23,8 +23,6 @@ class PortfolioDimension(models.Model):
 
     value_ids = fields.One2many('portfolio.dimension.value', 'dimension_id', "Values")
 
-    _code_unique = models.UniqueIndex("(code)", "Code: another dimension already has it. Enter a different code.")
-
     def _portfolio_is_usage(self, model_name, field_name):
         return False  # its values are used, and say so
 

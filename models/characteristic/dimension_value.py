@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ..mixin.coded import unique_code
+
 
 class PortfolioDimensionValue(models.Model):
     """A value of a dimension, below another or not."""
@@ -19,9 +21,7 @@ class PortfolioDimensionValue(models.Model):
     parent_path = fields.Char(index=True)
     complete_name = fields.Char(compute='_compute_complete_name', store=True, recursive=True)
 
-    _code_unique = models.UniqueIndex(
-        "(dimension_id, code) WHERE code IS NOT NULL",
-        "Code: another value of this dimension already has it. Enter a different code.")
+    _code_unique = unique_code('dimension_id')
 
     @api.depends('name', 'parent_id.complete_name')
     def _compute_complete_name(self):

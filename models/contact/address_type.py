@@ -8,17 +8,12 @@ class PortfolioAddressType(models.Model):
     ``res.partner._portfolio_address``.
     """
     _name = 'portfolio.address.type'
-    _inherit = ['portfolio.catalogue']
+    _inherit = ['portfolio.catalogue.value', 'portfolio.coded']
     _description = "Address Type"
-    _order = 'sequence, id'
     _rec_names_search = ['name', 'code']
 
-    name = fields.Char(required=True, translate=True)
     code = fields.Char(required=True, help="Short name for imports and for what looks for such an address.")
     core_type = fields.Selection(
         [('invoice', "Invoice"), ('delivery', "Delivery"), ('other', "Other")],
         "In Odoo", required=True, default='other',
         help="What Odoo takes it for: orders and invoices go to addresses of the types Invoice and Delivery.")
-    sequence = fields.Integer(default=10)
-
-    _code_unique = models.UniqueIndex("(code)", "Code: another address type already has it. Enter a different code.")

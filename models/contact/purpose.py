@@ -7,11 +7,8 @@ class PortfolioPurpose(models.Model):
     What the contract itself asks for (invoices, deliveries) cannot be refused.
     """
     _name = 'portfolio.purpose'
-    _inherit = ['portfolio.catalogue']
+    _inherit = ['portfolio.catalogue.value']
     _description = "Purpose of a Mailing"
-    _order = 'sequence, id'
 
-    name = fields.Char(required=True, translate=True)
     is_transactional = fields.Boolean(
         "No Opt-Out", help="Part of a contract, for example invoices: sent regardless of opt-outs.")
-    sequence = fields.Integer(default=10)

@@ -9,20 +9,16 @@ class PortfolioInterestArea(models.Model):
     team looks after it, so that a need or a lead in the area finds its people.
     """
     _name = 'portfolio.interest.area'
-    _inherit = ['portfolio.catalogue']
+    _inherit = ['portfolio.catalogue.value', 'portfolio.coded']
     _description = "Area of Interest"
-    _order = 'sequence, id'
     _parent_store = True
     _rec_names_search = ['name', 'code']
 
-    name = fields.Char(required=True, translate=True)
     display_name = fields.Char(recursive=True)
-    code = fields.Char(help="Short name for imports and integrations.")
     parent_id = fields.Many2one(
         'portfolio.interest.area', "Part Of", index=True, ondelete='restrict')
     parent_path = fields.Char(index=True)
     child_ids = fields.One2many('portfolio.interest.area', 'parent_id', "Parts")
-    sequence = fields.Integer(default=10)
     color = fields.Integer()
     description = fields.Text(translate=True)
     product_category_ids = fields.Many2many(
@@ -32,9 +28,6 @@ class PortfolioInterestArea(models.Model):
     team_ids = fields.Many2many(
         'crm.team', 'portfolio_interest_area_crm_team_rel', 'area_id', 'team_id', "Sales Teams",
         help="Who looks after this area: the first team gets the opportunities that come of needs.")
-
-    _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Code: another area already has it. Enter a different code.")
 
     @api.depends('name', 'parent_id.display_name')
     def _compute_display_name(self):

@@ -8,14 +8,12 @@ from ..foundation.sentence import kept, listed, names
 class PortfolioLeadScoreFactor(models.Model):
     """What makes a lead worth more, or less: a condition and its points. A lead's score is the sum."""
     _name = 'portfolio.lead.score.factor'
-    _inherit = ['portfolio.catalogue', 'portfolio.conditions']
+    _inherit = ['portfolio.catalogue.value', 'portfolio.conditions']
     _description = "Score Factor of Leads"
-    _order = 'sequence, id'
 
     _portfolio_asks = 'crm.lead'
 
     name = fields.Char("Factor", required=True, translate=True)
-    sequence = fields.Integer(default=10)
     domain = fields.Char("Which Leads", required=True, default='[]')
     points = fields.Integer(required=True, default=10, aggregator=None, help="Less than 0 takes points away.")
     lead_count = fields.Integer("Open Leads", compute='_compute_lead_count',

@@ -13,7 +13,7 @@ class PortfolioMunicipality(models.Model):
     """A municipality of Spain, by INE's code. Loaded with its zip codes from ``data/tables``."""
     _name = 'portfolio.municipality'
     _description = "Municipality"
-    _inherit = ['portfolio.catalogue', 'portfolio.name.search']
+    _inherit = ['portfolio.catalogue', 'portfolio.coded', 'portfolio.name.search']
     _order = 'name, id'
     _portfolio_impersonal = True
 
@@ -25,8 +25,6 @@ class PortfolioMunicipality(models.Model):
     alias_ids = fields.One2many('portfolio.municipality.alias', 'municipality_id', "Also Written")
     zip_ids = fields.Many2many(
         'portfolio.zip', 'portfolio_zip_municipality_rel', 'municipality_id', 'zip_id', "Zip Codes")
-
-    _code_unique = models.UniqueIndex("(code)", "Code: another municipality already has it. Enter a different code.")
 
     @api.depends('name', 'state_id')
     def _compute_display_name(self):

@@ -8,16 +8,14 @@ class PortfolioRelationType(models.Model):
     'Group' is what the first one is to the second, 'Subsidiary' what the second is to the first.
     """
     _name = 'portfolio.relation.type'
-    _inherit = ['portfolio.catalogue']
+    _inherit = ['portfolio.catalogue.value', 'portfolio.coded']
     _description = "Relation Type"
-    _order = 'sequence, id'
     _rec_names_search = ['name', 'inverse_name', 'code']
 
     name = fields.Char(
         "The First Is", required=True, translate=True, help="What the first account is to the second: its group, say.")
     inverse_name = fields.Char(
         "The Second Is", translate=True, help="What the second account is to the first: its subsidiary.")
-    code = fields.Char(help="Short name for imports and integrations.")
     kind = fields.Selection(
         [
             ('directed', "A different word for each"),
@@ -25,11 +23,8 @@ class PortfolioRelationType(models.Model):
             ('hierarchy', "One above the other"),
         ], required=True, default='directed',
         help="One above the other: no account can be above itself, not even through others.")
-    sequence = fields.Integer(default=10)
     color = fields.Integer()
 
-    _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Code: another type already has it. Enter a different code.")
     _both_words = models.Constraint(
         "CHECK (kind = 'symmetric' OR inverse_name IS NOT NULL)",
         "The Second Is: say what the second account is to the first, or choose 'The same for both'.")

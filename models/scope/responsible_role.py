@@ -4,12 +4,9 @@ from odoo import fields, models
 class PortfolioResponsibleRole(models.Model):
     """In what capacity a user looks after an account: principal, inside sales, substitute…"""
     _name = 'portfolio.responsible.role'
-    _inherit = ['portfolio.catalogue']
+    _inherit = ['portfolio.catalogue.value']
     _description = "Responsible Role"
-    _order = 'sequence, id'
 
-    name = fields.Char(required=True, translate=True)
-    sequence = fields.Integer(default=10)
     is_principal = fields.Boolean(
         "Is the Salesperson", readonly=True,
         help="Whoever has this role is Odoo's salesperson of the account, and the other way round.")

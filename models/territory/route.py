@@ -4,6 +4,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...tools.territory.territory_map import round_url
+from ..mixin.coded import unique_code
 
 WEEKDAYS = ('monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday')
 
@@ -15,12 +16,11 @@ class PortfolioRoute(models.Model):
     be on several.
     """
     _name = 'portfolio.route'
-    _inherit = ['portfolio.catalogue']
+    _inherit = ['portfolio.catalogue', 'portfolio.coded']
     _description = "Route"
     _order = 'name, id'
 
     name = fields.Char(required=True)
-    code = fields.Char(help="Short name for imports and integrations.")
     user_id = fields.Many2one(
         'res.users', "Representative", index=True, domain=[('share', '=', False)],
         default=lambda self: self.env.user)
@@ -45,8 +45,7 @@ class PortfolioRoute(models.Model):
         "Stops to Look At", compute='_compute_counts', help="Archived, blocked, or no account any longer.")
     map_url = fields.Char(compute='_compute_map_url')
 
-    _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Code: another route already has it. Enter a different code.")
+    _code_unique = unique_code('coalesce(company_id, 0)')
     _cycle = models.Constraint(
         'CHECK (cycle_weeks BETWEEN 1 AND 52 AND cycle_week BETWEEN 1 AND cycle_weeks)',
         "Cycle: from 1 to 52 weeks, and 'In Week' is one of them.")

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ..mixin.coded import unique_code
+
 
 class PortfolioZone(models.Model):
     """A part of the map with its people: rules say what lies in it, representatives work there.
@@ -9,7 +11,7 @@ class PortfolioZone(models.Model):
     Zones form a tree. Whatever asks for a zone means its subzones too (``child_of``).
     """
     _name = 'portfolio.zone'
-    _inherit = ['portfolio.catalogue']
+    _inherit = ['portfolio.catalogue', 'portfolio.coded']
     _description = "Zone"
     _order = 'complete_name, id'
     _rec_name = 'complete_name'
@@ -18,7 +20,6 @@ class PortfolioZone(models.Model):
 
     name = fields.Char(required=True)
     complete_name = fields.Char("Zone", compute='_compute_complete_name', store=True, recursive=True)
-    code = fields.Char(help="Short name for imports and integrations.")
     parent_id = fields.Many2one('portfolio.zone', "Part Of", index=True, ondelete='restrict')
     parent_path = fields.Char(index=True)
     root_id = fields.Many2one(
@@ -35,8 +36,7 @@ class PortfolioZone(models.Model):
     account_count = fields.Integer("Accounts", compute='_compute_account_count', help="With those of its subzones.")
     overlap_count = fields.Integer("Overlaps", compute='_compute_overlap_count')
 
-    _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Code: another zone already has it. Enter a different code.")
+    _code_unique = unique_code('coalesce(company_id, 0)')
 
     @api.depends('name', 'parent_id.complete_name')
     def _compute_complete_name(self):

@@ -7,18 +7,11 @@ SEVERITIES = [('info', "Good to know"), ('warning', "Important"), ('danger', "Cr
 class PortfolioParticularityCategory(models.Model):
     """What a particularity is about, and where one of its kind is shown unless somebody says otherwise."""
     _name = 'portfolio.particularity.category'
-    _inherit = 'portfolio.catalogue'
+    _inherit = ['portfolio.catalogue.value', 'portfolio.coded']
     _description = "Special Instruction Category"
-    _order = 'sequence, id'
 
-    name = fields.Char(required=True, translate=True)
-    code = fields.Char(help="Short name for imports and integrations.")
-    sequence = fields.Integer(default=10)
     severity = fields.Selection(SEVERITIES, required=True, default='warning')
     on_order = fields.Boolean("On Orders", default=True)
     on_visit = fields.Boolean("On Visits")
     on_invoice = fields.Boolean("On Invoices")
     on_call = fields.Boolean("On the Account", help="On top of the account's form, for whoever calls it.")
-
-    _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Code: another category already has it. Enter a different code.")

@@ -18,12 +18,9 @@ class PortfolioRanking(models.Model):
     the others by the sales of all companies. So an account has one result.
     """
     _name = 'portfolio.ranking'
-    _inherit = 'portfolio.catalogue'
+    _inherit = ['portfolio.catalogue.value']
     _description = "Ranking of Accounts"
-    _order = 'sequence, id'
 
-    name = fields.Char(required=True, translate=True)
-    sequence = fields.Integer(default=10)
     company_id = fields.Many2one('res.company', help="Ranks this company's accounts by its own sales.")
     sales_source = fields.Selection(SOURCES, "Sales Are", required=True, default='order')
     window_months = fields.Integer("Months", default=12, required=True, help="How far back purchases count.")

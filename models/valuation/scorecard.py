@@ -19,13 +19,11 @@ class PortfolioScorecard(models.Model):
     that a new version of the scorecard changes no old valuation.
     """
     _name = 'portfolio.scorecard'
-    _inherit = 'portfolio.catalogue'
+    _inherit = ['portfolio.catalogue.value']
     _description = "Scorecard"
     _order = 'is_strategic desc, sequence, id'
 
-    name = fields.Char(required=True, translate=True)
     description = fields.Text(translate=True)
-    sequence = fields.Integer(default=10)
     is_strategic = fields.Boolean(
         "Gives the Strategic Index", help="Its total is the strategic index of accounts. One scorecard gives it.")
     validity_months = fields.Integer(

@@ -6,13 +6,9 @@ EVENTS = [('opportunity', "An opportunity"), ('quote', "A quotation sent"), ('or
 class PortfolioSituation(models.Model):
     """Where the commercial management of an account stands, and where it may go from there."""
     _name = 'portfolio.situation'
-    _inherit = 'portfolio.catalogue'
+    _inherit = ['portfolio.catalogue.value', 'portfolio.coded']
     _description = "Account Status"
-    _order = 'sequence, id'
 
-    name = fields.Char(required=True, translate=True)
-    code = fields.Char(help="Short name for imports and integrations.")
-    sequence = fields.Integer(default=10)
     fold = fields.Boolean("Folded in Kanban")
     next_ids = fields.Many2many(
         'portfolio.situation', 'portfolio_situation_next_rel', 'situation_id', 'next_id', "May Become",
@@ -21,8 +17,6 @@ class PortfolioSituation(models.Model):
         EVENTS, "Reached by",
         help="An account with an earlier status takes this one by itself when this happens.")
 
-    _code_unique = models.UniqueIndex(
-        "(code) WHERE code IS NOT NULL", "Code: another account status already has it. Enter a different code.")
     _event_unique = models.UniqueIndex(
         "(event) WHERE event IS NOT NULL AND active",
         "Another account status is already reached by this event. Choose another event.")
