@@ -1,8 +1,5 @@
 from odoo import api, fields, models
-from odoo.fields import Domain
 from odoo.tools import ormcache
-
-from ...tools.foundation.domain import parsed
 
 
 class PortfolioSearchPreset(models.Model):
@@ -39,9 +36,9 @@ class PortfolioSearchPreset(models.Model):
     def _portfolio_conditions_name(self):
         return self.env._("Accounts of “%s”", self.name)
 
-    def _portfolio_asked(self):
+    def _portfolio_names(self):
         # the search of the one who uses it knows who he is
-        return Domain(parsed(self.domain, uid=self._portfolio_asking_user().id))
+        return {'uid': self._portfolio_asking_user().id}
 
     @api.model
     @ormcache('self.env.uid')

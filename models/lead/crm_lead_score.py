@@ -76,7 +76,7 @@ class CrmLead(models.Model):
         # sudo: portfolio.lead.score.factor, portfolio.lead.requirement - they hold for everybody
         factors = self.env['portfolio.lead.score.factor'].sudo().search([])
         requirements = self.env['portfolio.lead.requirement'].sudo().search([])
-        domains = [record._domain() for record in (*factors, *requirements)]
+        domains = [record._portfolio_asked() for record in (*factors, *requirements)]
         return frozenset(requirements.mapped('field_name')).union(
             condition.field_expr.partition('.')[0] for domain in domains for condition in domain.iter_conditions())
 

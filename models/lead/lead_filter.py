@@ -48,9 +48,6 @@ class PortfolioLeadFilter(models.AbstractModel):
         """Why the domain cannot be evaluated or can never match, in one sentence, else ``False``."""
         return self._portfolio_problem()
 
-    def _portfolio_unevaluated(self, reason):
-        return self.env._("the filter on leads cannot be evaluated (%s). Choose its conditions again.", reason)
-
     def _portfolio_evaluated_problem(self):
         if self._lead_domain().is_true():
             return False

@@ -55,10 +55,6 @@ class PortfolioLeadRequirement(models.Model):
         self.env['portfolio.lead.score.factor']._score_later()
         return super().unlink()
 
-    def _domain(self):
-        """The conditions, values only."""
-        return self._portfolio_asked()
-
     @api.model
     def _asked_of(self, leads, moments=('wish', 'convert', 'create')):
         """What is asked of each lead: ``{lead: requirements}``; one query for each condition there is.
@@ -69,7 +65,7 @@ class PortfolioLeadRequirement(models.Model):
         requirements = self.sudo().search([('moment', 'in', moments)])
         found = {lead_id: () for lead_id in leads.ids}
         for requirement in requirements:
-            domain = requirement._domain()
+            domain = requirement._portfolio_asked()
             for lead_id in leads.ids if domain.is_true() else (
                     requirement._portfolio_matching([('id', 'in', leads.ids)]).get_result_ids()):
                 found[lead_id] += (requirement.id,)
@@ -90,4 +86,4 @@ class PortfolioLeadRequirement(models.Model):
     def _labels(self):
         """Their names, in the user's language, as one enumerates."""
         labels = dict(self._selection_field_name())
-        return ", ".join(labels.get(name, name) for name in self.mapped('field_name'))
+        return ", ".join(labels.get(name, name) for name in self.mapped('field_name') if name)

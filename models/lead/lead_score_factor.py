@@ -28,14 +28,8 @@ class PortfolioLeadScoreFactor(models.Model):
     @api.depends_context('uid', 'allowed_company_ids')
     @api.depends('domain')
     def _compute_lead_count(self):
-        Lead = self.env['crm.lead']
-        if not Lead.has_access('read'):
-            self.lead_count = 0
-            return
         for factor in self:
-            asked = factor._domain()
-            factor.lead_count = 0 if Lead._portfolio_domain_problem(asked) else Lead.search_count(
-                asked & Domain('won_status', '=', 'pending'))
+            factor.lead_count = self.env['crm.lead']._portfolio_count_asked(factor._open_leads())
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -67,9 +61,9 @@ class PortfolioLeadScoreFactor(models.Model):
         return bool(ranked) and kept('value', listed((
             kept('weighed', what=names(factor, 'name'), points=f'{factor.points:+d}') for factor in ranked), " · "))
 
-    def _domain(self):
-        """The conditions, values only."""
-        return self._portfolio_asked()
+    def _open_leads(self):
+        """The open leads that have it, as a domain."""
+        return self._portfolio_asked() & Domain('won_status', '=', 'pending')
 
     def action_open_leads(self):
         """Open the open leads that have it."""
@@ -77,4 +71,4 @@ class PortfolioLeadScoreFactor(models.Model):
         action = self.env['ir.actions.act_window']._for_xml_id('crm_portfolio.action_leads')
         return {
             **action, 'name': self.name, 'context': {},
-            'domain': list(self._domain() & Domain('won_status', '=', 'pending'))}
+            'domain': list(self._open_leads())}

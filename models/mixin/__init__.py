@@ -12,7 +12,8 @@ Wizard     portfolio.catalogue.usage with its .line: where a value is used
 Extends    base (what a domain asks about, field by field, and who may)
 Others call  ``rows._covers(day)``, ``…_covers_sql(alias, day)``, ``…_covering(day)``, ``rows._overlapping(condition)``;
              ``changes._log(before, after, told)``, ``…_log_sql(changed, *columns)``, ``…_steps(accounts, kind_of)``;
-             ``record._portfolio_asked()`` and ``record._portfolio_asker()``; ``value._portfolio_uses()``
+             ``record._portfolio_asked()`` and ``record._portfolio_asker()``; ``value._portfolio_uses()``;
+             ``env[model]._portfolio_count_asked(domain)``
 How        a model names the mixin in ``_inherit`` and says in attributes and methods of the mixin what is its own
 Limits     days are days of the calendar: what holds from one moment to another is not ``portfolio.dated``
 Example    ``env['portfolio.block'].search(env['portfolio.block']._covers(day))``

@@ -49,6 +49,13 @@ class Base(models.AbstractModel):
         return False
 
     @api.model
+    def _portfolio_count_asked(self, domain):
+        """How many records the user sees that meet ``domain``, a ``Domain``; none of what he may not ask."""
+        if not self.has_access('read') or self._portfolio_domain_problem(domain):
+            return 0
+        return self.search_count(domain)
+
+    @api.model
     def _portfolio_domain_problem(self, domain):
         """Why the user may not ask ``domain`` of this model, in one clause; else ``False``."""
         for path, _operator, _value in self._portfolio_conditions(domain):

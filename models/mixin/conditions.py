@@ -23,6 +23,10 @@ class SameConditions(Fact):
     """Copies of records with their conditions as they stand: whoever wrote these stays their author."""
 
 
+class ConditionsError(ValidationError, ValueError):
+    """Kept conditions that cannot be read or asked; caught as what either of its classes is."""
+
+
 class PortfolioConditions(models.AbstractModel):
     """Conditions that are kept as text, and whoever wrote them: they are asked with his rights.
 
@@ -36,7 +40,8 @@ class PortfolioConditions(models.AbstractModel):
     author (``_portfolio_asking``), and in which company (:meth:`_portfolio_asking_company`). ``_portfolio_asker()``
     is the model to search, ``_portfolio_asked()`` the domain.
 
-    What the superuser writes (the installation, jobs) is asked with all rights.
+    What the superuser writes (the installation, jobs) is asked with all rights. What cannot be read or asked is a
+    :class:`ConditionsError`, the same for every model.
     """
     _name = 'portfolio.conditions'
     _description = "Conditions and Their Author"
@@ -194,10 +199,22 @@ class PortfolioConditions(models.AbstractModel):
             with self.env.cr.savepoint():
                 return self._portfolio_author_problem() or self._portfolio_evaluated_problem()
         except Exception as error:  # whatever a hand-written domain can provoke, in Python or in SQL
-            return self._portfolio_unevaluated(str(error).strip().partition("\n")[0])
+            return self._portfolio_unevaluated(error)
 
-    def _portfolio_unevaluated(self, reason):
-        return self.env._("they cannot be evaluated (%s). Choose them again.", reason)
+    def _portfolio_unevaluated(self, error):
+        reason = error.__cause__ if isinstance(error, ConditionsError) else error
+        return self.env._(
+            "the conditions cannot be evaluated (%s). Choose them again.", str(reason).strip().partition("\n")[0])
+
+    def _portfolio_error(self, error):
+        """The one error of conditions that cannot be read or asked.
+
+        :param error: the exception that says why
+        :return: a :class:`ConditionsError`, to be raised from it
+        """
+        return ConditionsError(self.env._(
+            "%(name)s: %(problem)s", name=self._portfolio_conditions_name(),
+            problem=self._portfolio_unevaluated(error)))
 
     def _portfolio_author_problem(self):
         """Why the author may not, or may no longer, ask the conditions, in one clause; else ``False``."""
@@ -225,9 +242,11 @@ class PortfolioConditions(models.AbstractModel):
 
     def _portfolio_evaluated_problem(self):
         """What shows when the conditions are asked for once; else ``False``."""
-        asked = self._portfolio_asked()
+        asked, asker = self._portfolio_asked(), self._portfolio_asker()
+        if asked.optimize_full(asker).is_false():
+            return self.env._("these conditions contradict each other and can never hold. Take one of them out.")
         if not asked.is_true():
-            self._portfolio_asker().search(asked, limit=1)
+            asker.search(asked, limit=1)
         return False
 
     # -- how they are asked ------------------------------------------------------------------------
@@ -235,10 +254,17 @@ class PortfolioConditions(models.AbstractModel):
     def _portfolio_asked(self):
         """The conditions as a domain. Values only, no code: who may write them does not thereby run any.
 
-        :raise ValueError: for what is none
+        :raise ConditionsError: for what is none
         """
         self.ensure_one()
-        return Domain(parsed(self.domain))
+        try:
+            return Domain(parsed(self.domain, **self._portfolio_names()))
+        except ValueError as error:
+            raise self._portfolio_error(error) from error
+
+    def _portfolio_names(self):
+        """What names in the conditions stand for, by name; none but these are read."""
+        return {}
 
     def _portfolio_matching(self, domain):
         """Those of the records of ``domain`` that meet the conditions, as a query.

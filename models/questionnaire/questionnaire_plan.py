@@ -82,8 +82,7 @@ class PortfolioQuestionnairePlan(models.Model):
     def _compute_meant_count(self):
         for plan in self:
             try:
-                meant, Account = plan._meant(), self.env['res.partner']
-                plan.meant_count = 0 if Account._portfolio_domain_problem(meant) else Account.search_count(meant)
+                plan.meant_count = self.env['res.partner']._portfolio_count_asked(plan._meant())
             except ValueError:
                 plan.meant_count = 0  # refused when it is saved
 

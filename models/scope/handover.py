@@ -151,11 +151,8 @@ class PortfolioHandover(models.Model):
     def _portfolio_conditions_hold(self):
         return self.state in ('draft', 'planned')
 
-    def _portfolio_asked(self):
-        try:
-            return super()._portfolio_asked()
-        except ValueError as error:
-            raise UserError(self.env._("Which Accounts: the filter cannot be read. Build it again.")) from error
+    def _portfolio_conditions_name(self):
+        return self._fields['domain']._description_string(self.env)
 
     def _accounts(self):
         return self._held().partner_id

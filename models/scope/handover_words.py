@@ -1,8 +1,5 @@
-from ast import literal_eval
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
 
 # accounts said by name; of more, how many
 NAMED = 5
@@ -43,8 +40,8 @@ class PortfolioHandover(models.Model):
     def _picked(self):
         """The ids that stand in a condition of nothing but ids."""
         try:
-            condition, = Domain(literal_eval(self.domain or '[]')).iter_conditions()
-        except (ValueError, SyntaxError):
+            condition, = self._portfolio_asked().iter_conditions()
+        except ValueError:
             return frozenset()
         is_picked = condition.field_expr == 'id' and condition.operator == 'in'
         return frozenset(value for value in condition.value if isinstance(value, int)) if is_picked else frozenset()

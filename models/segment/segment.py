@@ -75,7 +75,7 @@ class PortfolioSegment(models.Model):
         for segment in self:
             segment.warning = segment._portfolio_problem()
             segment.preview_count = 0
-            if not segment.warning and not Partner._portfolio_domain_problem(segment._portfolio_account_domain()):
+            if not segment.warning and not Partner._portfolio_domain_problem(segment._portfolio_asked()):
                 segment.preview_count = Partner.search_count(segment._portfolio_meeting_domain())
                 if not segment.preview_count:
                     segment.warning = self.env._("No account you see meets this today.")
@@ -94,10 +94,6 @@ class PortfolioSegment(models.Model):
         return (meets & Domain('id', 'not in', by_hand['out'])) | (
             Domain('id', 'in', by_hand['in']) & Domain('portfolio_is_account', '=', True))
 
-    def _portfolio_account_domain(self):
-        """The conditions, on accounts only. Values only, no code."""
-        return self._portfolio_asked()
-
     def _portfolio_asked(self):
         return super()._portfolio_asked() & Domain('portfolio_is_account', '=', True)
 
@@ -115,12 +111,6 @@ class PortfolioSegment(models.Model):
                 "Segment “%s”, which accounts: the segment would depend on itself through the "
                 "segments it uses. Remove one of them.", self[:1].name))
         return result
-
-    def _portfolio_evaluated_problem(self):
-        asker = self._portfolio_asker()
-        if self._portfolio_asked().optimize_full(asker).is_false():
-            return self.env._("these conditions contradict each other and can never hold. Take one of them out.")
-        return super()._portfolio_evaluated_problem()
 
     def _portfolio_condition_problem(self, path, operator, value):
         for model, field in path:

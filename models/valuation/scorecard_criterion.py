@@ -4,6 +4,8 @@ from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
+from ..mixin.conditions import ConditionsError
+
 NUMBERS = ('integer', 'float', 'monetary')
 CHOICES = ('selection', 'many2one', 'boolean')
 METRICS = [
@@ -243,7 +245,7 @@ class PortfolioScorecardCriterion(models.Model):
         try:
             # sudo: res.partner - valued are all accounts: criteria are the administrators', who see every one
             return self._portfolio_asker().sudo()._search(self._portfolio_asked())
+        except ConditionsError:
+            raise
         except (ValueError, KeyError) as error:
-            raise ValidationError(self.env._(
-                "The condition of the criterion “%(criterion)s” cannot be read: %(error)s",
-                criterion=self.name, error=error)) from error
+            raise self._portfolio_error(error) from error

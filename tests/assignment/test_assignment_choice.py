@@ -31,7 +31,7 @@ class TestLeadChoice(LeadTeamCase):
 
     def test_a_person_s_filter_that_cannot_work_is_refused_by_name(self):
         self.team_rule()
-        with self.assertRaisesRegex(ValidationError, "Ana in pool North: the filter on leads cannot be evaluated"):
+        with self.assertRaisesRegex(ValidationError, "Ana in pool North: the conditions cannot be evaluated"):
             self.members[self.ana].domain = "[('no_such_field', '=', 1)]"
 
     # -- limits of one pool --------------------------------------------------------------------------

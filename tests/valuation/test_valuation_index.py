@@ -177,8 +177,8 @@ class TestValuationIndex(ValuationCase):
         for values, sentence in [
             ({'source': 'sales', 'metric': False}, "Choose the figure"),
             ({'source': 'field', 'field_id': False}, "stored field"),
-            ({'source': 'domain', 'domain': "[('nothing', '=', 1)]"}, "cannot be read"),
-            ({'source': 'domain', 'domain': "[("}, "cannot be read"),
+            ({'source': 'domain', 'domain': "[('nothing', '=', 1)]"}, "cannot be evaluated"),
+            ({'source': 'domain', 'domain': "[("}, "cannot be evaluated"),
         ]:
             with self.subTest(values), self.assertRaisesRegex(ValidationError, sentence):
                 self.revenue.write(values)
