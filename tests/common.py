@@ -1,4 +1,4 @@
-from odoo.tests import new_test_user
+from odoo.tests import HttpCase, new_test_user, tagged
 
 from odoo.addons.base.tests.common import BaseCommon
 
@@ -57,3 +57,20 @@ class PortfolioCase(BaseCommon):
             'child_ids': [(0, 0, {'name': f"{name} Contact", 'email': f'{name.lower()}@example.com'})],
             **values,
         })
+
+
+@tagged('post_install', '-at_install')
+class TourCase(HttpCase):
+    """What somebody does in the browser, on a large screen. First of the bases, before the one with the people."""
+    browser_size = '1366x768'
+
+    def tour(self, where, name, login='ana'):
+        """Run the tour ``crm_portfolio_<name>`` in the browser of ``login``, from a record or a path behind /odoo/."""
+        path = where if isinstance(where, str) else f'{where._name}/{where.id}'
+        self.start_tour(f'/odoo/{path}', f'crm_portfolio_{name}', login=login)
+
+
+class OnPhone:
+    """The same on a phone: ``class TestRouteTourPhone(OnPhone, TestRouteTour)``."""
+    browser_size = '390x844'
+    touch_enabled = True

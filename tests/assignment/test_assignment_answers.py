@@ -1,6 +1,6 @@
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import HttpCase, tagged
 
+from ..common import OnPhone, TourCase
 from ..lead.common import LeadCase
 
 
@@ -127,20 +127,16 @@ class TestLeadAnswers(AnswersCase):
         self.assertEqual(self.button(answer, "Open It")['action']['res_id'], lead.id)
 
 
-@tagged('post_install', '-at_install')
-class TestLeadClaimTour(HttpCase, AnswersCase):
+class TestLeadClaimTour(TourCase, AnswersCase):
     """Bruno takes leads from the queue; the cards stay where they are."""
-    browser_size = '1366x768'
 
     def test_claim(self):
         self.env['crm.lead'].search([('user_id', '=', False)]).active = False
         self.team_rule('queue')
         first, second = self.leads("Hornos Rey", "Panes Gil")
-        self.start_tour('/odoo/action-crm_portfolio.action_lead_queue', 'crm_portfolio_claim', login='bruno')
+        self.tour('action-crm_portfolio.action_lead_queue', 'claim', 'bruno')
         self.assertEqual((first.user_id, second.user_id), (self.bruno, self.env['res.users']))
 
 
-@tagged('post_install', '-at_install')
-class TestLeadClaimPhoneTour(TestLeadClaimTour):
-    browser_size = '390x844'
-    touch_enabled = True
+class TestLeadClaimPhoneTour(OnPhone, TestLeadClaimTour):
+    """The same on a phone."""

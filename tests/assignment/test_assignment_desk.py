@@ -1,8 +1,8 @@
 from datetime import timedelta
 
 from odoo.exceptions import AccessError
-from odoo.tests import HttpCase, tagged
 
+from ..common import OnPhone, TourCase
 from ..lead.common import LeadCase
 
 
@@ -166,30 +166,25 @@ class TestLeadDesk(LeadCase):
                 call(self.env['portfolio.assignment.desk'].with_user(self.ana))
 
 
-@tagged('post_install', '-at_install')
-class TestLeadDeskTour(HttpCase, LeadCase):
+class TestLeadDeskTour(TourCase, LeadCase):
     """Maria writes rules, tries them, publishes, and looks after what waits."""
-    browser_size = '1366x768'
 
     def test_from_the_rule_to_the_desk(self):
         self.env['crm.lead'].search([('user_id', '=', False)]).active = False
         lead = self.leads("Wants an oven", team_id=self.north.id)
-        self.start_tour('/odoo/lead-rules', 'crm_portfolio_lead_rules_publish', login='diego')
+        self.tour('lead-rules', 'lead_rules_publish', 'diego')
         ruleset = self.env['portfolio.assignment.ruleset'].search([('state', '=', 'published')])
         self.assertEqual(ruleset.rule_ids.mapped('name'), ["Everything"])
-        self.start_tour('/odoo/lead-desk', 'crm_portfolio_assignment_desk', login='diego')
+        self.tour('lead-desk', 'assignment_desk', 'diego')
         self.assertEqual(lead.user_id, self.ana)
 
 
-@tagged('post_install', '-at_install')
-class TestLeadDeskTourPhone(TestLeadDeskTour):
+class TestLeadDeskTourPhone(OnPhone, TestLeadDeskTour):
     """The same on a phone."""
-    browser_size = '390x844'
-    touch_enabled = True
 
     def test_from_the_rule_to_the_desk(self):
         self.env['crm.lead'].search([('user_id', '=', False)]).active = False
         lead = self.leads("Wants an oven")
         self.rule("Everything", self.north)
-        self.start_tour('/odoo/lead-desk', 'crm_portfolio_assignment_desk', login='diego')
+        self.tour('lead-desk', 'assignment_desk', 'diego')
         self.assertEqual(lead.user_id, self.ana)

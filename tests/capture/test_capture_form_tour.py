@@ -1,6 +1,4 @@
-from odoo.tests import tagged
-from odoo.tests.common import HttpCase
-
+from ..common import OnPhone, TourCase
 from ..lead.common import LeadFormCase
 
 FILL = """
@@ -43,13 +41,11 @@ FILL = """
 """
 
 
-@tagged('post_install', '-at_install')
-class TestLeadFormTour(HttpCase, LeadFormCase):
+class TestLeadFormTour(TourCase, LeadFormCase):
     """Maria builds a form; Marta fills one in."""
-    browser_size = '1366x768'
 
     def test_maria_builds(self):
-        self.start_tour('/odoo/web-forms', 'crm_portfolio_lead_form_build', login='maria')
+        self.tour('web-forms', 'lead_form_build', 'maria')
         form = self.env['portfolio.lead.form'].search([('name', '=', "Fair")])
         self.assertTrue(form.is_published)
         # it begins with what everybody asks
@@ -58,11 +54,8 @@ class TestLeadFormTour(HttpCase, LeadFormCase):
         self.assertEqual(form.field_ids[-1].kind, 'char')
 
 
-@tagged('post_install', '-at_install')
-class TestLeadFormPhone(HttpCase, LeadFormCase):
+class TestLeadFormPhone(OnPhone, TourCase, LeadFormCase):
     """The page on a phone."""
-    browser_size = '390x844'
-    touch_enabled = True
 
     def test_marta_fills_it_in(self):
         self.form.min_seconds = 0

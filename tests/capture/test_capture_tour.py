@@ -1,10 +1,8 @@
-from odoo.tests import HttpCase, tagged
-
+from ..common import OnPhone, TourCase
 from ..lead.common import LeadCase
 
 
-@tagged('post_install', '-at_install')
-class TestLeadCaptureTour(LeadCase, HttpCase):
+class TestLeadCaptureTour(TourCase, LeadCase):
     """Ana notes a lead at the counter of a fair, is told of an account, and takes it over."""
 
     @classmethod
@@ -14,17 +12,15 @@ class TestLeadCaptureTour(LeadCase, HttpCase):
         cls.hotel.phone = '981223344'
 
     def test_desktop(self):
-        self.start_tour('/odoo/accounts', 'crm_portfolio_lead_capture', login='ana')
+        self.tour('accounts', 'lead_capture')
         lead = self.env['crm.lead'].search([], order='id desc', limit=1)
         self.assertEqual((lead.partner_id, lead.contact_name), (self.bakery, "Marta"))
 
     def test_by_its_address(self):
         """A page that is read again, or a bookmark: behind the form is a page, not nothing."""
-        self.start_tour('/odoo/portfolio-new-lead', 'crm_portfolio_lead_capture_by_address', login='ana')
+        self.tour('portfolio-new-lead', 'lead_capture_by_address')
         self.assertTrue(self.env['crm.lead'].search([('contact_name', '=', "Lola by address")]))
 
 
-@tagged('post_install', '-at_install')
-class TestLeadCapturePhoneTour(TestLeadCaptureTour):
-    browser_size = '390x844'
-    touch_enabled = True
+class TestLeadCapturePhoneTour(OnPhone, TestLeadCaptureTour):
+    """The same on a phone."""

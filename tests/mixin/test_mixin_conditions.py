@@ -8,6 +8,7 @@ from odoo.addons.crm_portfolio.models.mixin.conditions import ConditionsError
 
 from ..common import PortfolioCase
 
+SENTENCE = r"the conditions cannot be evaluated \(.+\)\. Choose them again\."
 # how one comes from a record to the field that is asked for: in one path, by a condition of its own, or refused
 STEPS = st.lists(st.sampled_from(['path', 'any', 'not any', '!']), max_size=4)
 
@@ -27,8 +28,7 @@ class TestMixinConditions(PortfolioCase):
             for text in ("[('name', '=', ", "__import__('os')", "[('name', '=', open('x'))]", "5"):
                 record = model.new({'domain': text})
                 with self.subTest(model=name, text=text):
-                    with self.assertRaisesRegex(
-                            ConditionsError, r"the conditions cannot be evaluated \(.+\)\. Choose them again\.") as said:
+                    with self.assertRaisesRegex(ConditionsError, SENTENCE) as said:
                         record._portfolio_asked()
                     self.assertIsInstance(said.exception, UserError)
                     self.assertEqual(str(said.exception).count("cannot be evaluated"), 1)

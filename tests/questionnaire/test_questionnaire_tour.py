@@ -1,16 +1,13 @@
-from odoo.tests import tagged
-from odoo.tests.common import HttpCase
 
+from ..common import OnPhone, TourCase
 from .common import QuestionnaireCase
 
 
-@tagged('post_install', '-at_install')
-class TestQuestionnaireTour(HttpCase, QuestionnaireCase):
+class TestQuestionnaireTour(TourCase, QuestionnaireCase):
     """Ana answers in the browser."""
-    browser_size = '1366x768'
 
     def test_ana_answers(self):
-        self.start_tour('/odoo/my-questionnaires', 'crm_portfolio_questionnaire', login='ana')
+        self.tour('my-questionnaires', 'questionnaire')
         self.assertEqual(self.asked.state, 'done')
         values = {
             name: sorted(self.said(self.bakery, getattr(self, name)).mapped('value_text'))
@@ -23,8 +20,5 @@ class TestQuestionnaireTour(HttpCase, QuestionnaireCase):
         self.assertGreater(self.said(self.bakery, self.signature).attachment_id.file_size, 100)
 
 
-@tagged('post_install', '-at_install')
-class TestQuestionnaireTourPhone(TestQuestionnaireTour):
+class TestQuestionnaireTourPhone(OnPhone, TestQuestionnaireTour):
     """The same on a phone."""
-    browser_size = '390x844'
-    touch_enabled = True

@@ -1,13 +1,10 @@
 from odoo.fields import Command
-from odoo.tests import HttpCase, tagged
 
-from ..common import PortfolioCase
+from ..common import OnPhone, PortfolioCase, TourCase
 
 
-@tagged('post_install', '-at_install')
-class TestQuoteTour(HttpCase, PortfolioCase):
+class TestQuoteTour(TourCase, PortfolioCase):
     """A lead's way by a rule to Ana, and her quotation, in the browser."""
-    browser_size = '1366x768'
 
     @classmethod
     def setUpClass(cls):
@@ -16,8 +13,7 @@ class TestQuoteTour(HttpCase, PortfolioCase):
         cls.oven = cls.env['product.product'].create({'name': "Oven", 'list_price': 1000})
 
     def test_rule_then_quote(self):
-        self.start_tour(
-            '/odoo/action-crm_portfolio.action_assignment_rule', 'crm_portfolio_assignment_rule', login='maria')
+        self.tour('action-crm_portfolio.action_assignment_rule', 'assignment_rule', 'maria')
         rule = self.env['portfolio.assignment.rule'].search([])
         self.assertEqual(rule.target_type, 'account')
         rule.ruleset_id.with_user(self.maria).action_publish()
@@ -25,12 +21,9 @@ class TestQuoteTour(HttpCase, PortfolioCase):
         opportunity = self.env['crm.lead'].create({
             'name': "New ovens", 'type': 'opportunity', 'partner_id': self.bakery.id, 'user_id': False,
             'portfolio_product_ids': [Command.create({'product_id': self.oven.id, 'quantity': 2})]})
-        self.start_tour(f'/odoo/crm.lead/{opportunity.id}', 'crm_portfolio_quote_generate', login='ana')
+        self.tour(opportunity, 'quote_generate')
         self.assertEqual(opportunity.order_ids.amount_untaxed, 2000)
 
 
-@tagged('post_install', '-at_install')
-class TestQuoteTourPhone(TestQuoteTour):
+class TestQuoteTourPhone(OnPhone, TestQuoteTour):
     """The same on a phone, between two visits."""
-    browser_size = '390x844'
-    touch_enabled = True

@@ -1,21 +1,16 @@
-from odoo.tests import HttpCase, tagged
 
+from ..common import OnPhone, TourCase
 from .test_relation import RelationCase
 
 
-@tagged('post_install', '-at_install')
-class TestRelationTour(HttpCase, RelationCase):
+class TestRelationTour(TourCase, RelationCase):
     """Ana relates two of her accounts, looks at it from the other one, and at the graph."""
-    browser_size = '1366x768'
 
     def test_relate_and_look(self):
         self.relate(self.hotel, self.owner, self.bakery)
-        self.start_tour(f'/odoo/res.partner/{self.bakery.id}', 'crm_portfolio_relate', login='ana')
+        self.tour(self.bakery, 'relate')
         self.assertEqual(self.shown(self.garage), [("Group", self.bakery)])
 
 
-@tagged('post_install', '-at_install')
-class TestRelationTourPhone(TestRelationTour):
+class TestRelationTourPhone(OnPhone, TestRelationTour):
     """The same on a phone."""
-    browser_size = '390x844'
-    touch_enabled = True

@@ -1,9 +1,8 @@
-from odoo.tests import HttpCase, tagged
-
+from ..common import OnPhone, TourCase
 from .common import TerritoryCase
 
 
-class TerritoryTourCase(HttpCase, TerritoryCase):
+class TerritoryTourCase(TourCase, TerritoryCase):
 
     @classmethod
     def setUpClass(cls):
@@ -13,29 +12,24 @@ class TerritoryTourCase(HttpCase, TerritoryCase):
 
     def check_add_to_route(self):
         self.bakery.write({'zip': '28001', 'country_id': self.spain.id})
-        self.start_tour(f'/odoo/res.partner/{self.bakery.id}', 'crm_portfolio_add_to_route', login='ana')
+        self.tour(self.bakery, 'add_to_route')
         self.assertEqual(self.route.stop_ids.partner_id, self.bakery)
 
 
-@tagged('post_install', '-at_install')
 class TestTerritoryTour(TerritoryTourCase):
     """A zone is drawn in the office."""
-    browser_size = '1366x768'
 
     def test_draw_a_zone_and_see_its_accounts(self):
         self.bakery.write({'zip': '28085', 'country_id': self.spain.id})
-        self.start_tour('/odoo/zones', 'crm_portfolio_zone', login='diego')
+        self.tour('zones', 'zone', 'diego')
         self.assertEqual(self.bakery.portfolio_zone_id.name, "Harbour")
 
     def test_add_to_a_route(self):
         self.check_add_to_route()
 
 
-@tagged('post_install', '-at_install')
-class TestTerritoryTourPhone(TerritoryTourCase):
+class TestTerritoryTourPhone(OnPhone, TerritoryTourCase):
     """A route is filled at the customer's door."""
-    browser_size = '390x844'
-    touch_enabled = True
 
     def test_add_to_a_route(self):
         self.check_add_to_route()

@@ -1,9 +1,11 @@
 import { registry } from "@web/core/registry";
 
+import { openSearch, openTab, row } from "./steps";
+
 /** Ana says what the bakery does, by its code without dots. */
 registry.category("web_tour.tours").add("crm_portfolio_activity_set", {
     steps: () => [
-        { trigger: "a[name=crm_portfolio_profile]", run: "click" },
+        openTab("crm_portfolio_profile"),
         {
             isActive: ["desktop"],
             trigger: ".o_field_widget[name=portfolio_activity_id] input",
@@ -11,11 +13,7 @@ registry.category("web_tour.tours").add("crm_portfolio_activity_set", {
         },
         // on a phone the field opens a list to choose from, with a search of its own
         { isActive: ["mobile"], trigger: ".o_field_widget[name=portfolio_activity_id] input", run: "click" },
-        {
-            isActive: ["mobile"],
-            trigger: ".modal .o_control_panel",
-            run: () => openSearch(".modal "),
-        },
+        { isActive: ["mobile"], ...openSearch(".modal ") },
         { isActive: ["mobile"], trigger: ".modal .o_searchview_input", run: "edit 4724" },
         { isActive: ["mobile"], trigger: ".o_searchview_autocomplete .o-dropdown-item", run: "click" },
         {
@@ -36,14 +34,11 @@ registry.category("web_tour.tours").add("crm_portfolio_activity_set", {
 /** She finds it again by the division. */
 registry.category("web_tour.tours").add("crm_portfolio_activity_search", {
     steps: () => [
-        {
-            trigger: ".o_control_panel",
-            run: () => openSearch(""),
-        },
+        openSearch(),
         { trigger: ".o_searchview_input", run: "edit 472" },
         { trigger: ".o_searchview_autocomplete .o-dropdown-item:contains(more fields)", run: "click" },
         { trigger: ".o_searchview_autocomplete .o-dropdown-item:contains(Activity)", run: "click" },
-        { content: "the bakery", trigger: ".o_data_row:contains(Bakery), .o_kanban_record:contains(Bakery)" },
+        { content: "the bakery", trigger: row("Bakery") },
         {
             content: "and nothing else",
             trigger: ".o_content:not(:has(.o_data_row:contains(Garage))):not(:has(.o_kanban_record:contains(Garage)))",
@@ -55,20 +50,9 @@ registry.category("web_tour.tours").add("crm_portfolio_activity_search", {
 registry.category("web_tour.tours").add("crm_portfolio_activity_review", {
     steps: () => [
         {
-            trigger:
-                ".o_data_row:contains(Garage) .o_portfolio_candidate:contains(47.91), .o_kanban_record:contains(Garage) .o_portfolio_candidate:contains(47.91)",
+            trigger: row("Garage", " .o_portfolio_candidate:contains(47.91)"),
             run: "click",
         },
         { trigger: ".o_content:not(:has(.o_data_row:contains(Garage))):not(:has(.o_kanban_record:contains(Garage)))" },
     ],
 });
-
-/** On a phone the search box is behind a button. */
-function openSearch(inside) {
-    if (!document.querySelector(`${inside}.o_searchview_input`)) {
-        const icon = document.querySelector(
-            `${inside}.o_control_panel .oi-search, ${inside}.o_control_panel .fa-search`
-        );
-        icon?.closest("button")?.click();
-    }
-}

@@ -1,5 +1,7 @@
 import { registry } from "@web/core/registry";
 
+import { DONE, act, choose, confirm, fill, press } from "./steps";
+
 /** Ana converts her lead into an account, reads what went where, and takes it back. */
 registry.category("web_tour.tours").add("crm_portfolio_convert_lead", {
     steps: () => [
@@ -15,7 +17,7 @@ registry.category("web_tour.tours").add("crm_portfolio_convert_lead", {
         },
         { trigger: ".o_field_widget[name=line_ids]:contains(Madrid)" },
         ...press("action_undo"),
-        { trigger: ".modal-footer .btn-primary", run: "click" },
+        confirm(),
         {
             content: "the lead stands as before",
             trigger: ".o_form_statusbar:not(:has(button[name=action_undo])):not(:has(button[name=action_open_lead]))",
@@ -27,39 +29,21 @@ registry.category("web_tour.tours").add("crm_portfolio_convert_lead", {
 /** Ana says what the bakery is to her now, and why. */
 registry.category("web_tour.tours").add("crm_portfolio_change_category", {
     steps: () => [
-        { trigger: ".o_cp_action_menus .dropdown-toggle", run: "click" },
-        { trigger: ".o-dropdown-item:contains(Change category)", run: "click" },
-        { trigger: ".modal .o_field_widget[name=category_id] input", run: "click" },
-        {
-            trigger: ".o-autocomplete--dropdown-item:contains(Prospect), .modal .o_kanban_record:contains(Prospect)",
-            run: "click",
-        },
+        ...act("Change category"),
+        ...choose("category_id", "Prospect", { inside: ".modal " }),
         {
             content: "how many accounts, before doing anything",
             trigger: ".modal .o_field_widget[name=account_count]:contains(1)",
         },
-        { trigger: ".modal .o_field_widget[name=reason] input", run: "edit Has not bought for a year" },
+        fill("reason", "Has not bought for a year", ".modal "),
         { trigger: ".modal button[name=action_apply]", run: "click" },
-        { trigger: "body:not(:has(.modal)) a[name=crm_portfolio]", run: "click" },
+        { trigger: `${DONE}a[name=crm_portfolio]`, run: "click" },
         {
             content: "the history has the reason",
             trigger: ".o_field_widget[name=portfolio_change_ids]:contains(Has not bought for a year)",
         },
     ],
 });
-
-/** A button of the form's status bar; on a phone it is behind a toggle. */
-function press(name) {
-    return [
-        {
-            trigger: ".o_form_statusbar",
-            run() {
-                document.querySelector(".o_statusbar_buttons .dropdown-toggle")?.click();
-            },
-        },
-        { trigger: `button[name=${name}]`, run: "click" },
-    ];
-}
 
 /** Ana is told what is missing of the bakery, fills it in and reads who said it. */
 registry.category("web_tour.tours").add("crm_portfolio_fill_in_characteristics", {
@@ -74,17 +58,13 @@ registry.category("web_tour.tours").add("crm_portfolio_fill_in_characteristics",
             trigger: ".modal .o_field_widget[name=x_portfolio_seats] input",
             run: "edit 24",
         },
-        { trigger: ".modal .o_field_widget[name=x_portfolio_season] input", run: "click" },
-        {
-            trigger: ".o-autocomplete--dropdown-item:contains(Summer), .modal .o_kanban_record:contains(Summer)",
-            run: "click",
-        },
+        ...choose("x_portfolio_season", "Summer", { inside: ".modal " }),
         { trigger: ".modal .o_form_button_save, .modal footer .btn-primary", run: "click" },
         {
             content: "nothing is missing any more",
             trigger: ".o_form_view:not(:has(.modal)):not(:has(.alert-warning:contains(Season)))",
         },
-        { trigger: "body:not(:has(.modal)) a[name=crm_portfolio_profile]", run: "click" },
+        { trigger: `${DONE}a[name=crm_portfolio_profile]`, run: "click" },
         { trigger: ".o_field_widget[name=x_portfolio_seats] input:value(24)" },
         {
             content: "nothing empty is shown",

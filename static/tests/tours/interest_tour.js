@@ -1,9 +1,11 @@
 import { registry } from "@web/core/registry";
 
+import { openTab } from "./steps";
+
 /** Ana says that the bakery cares for ovens, then that it cares a lot. */
 registry.category("web_tour.tours").add("crm_portfolio_tap_interest", {
     steps: () => [
-        { trigger: "a[name=crm_portfolio_profile]", run: "click" },
+        openTab("crm_portfolio_profile"),
         { trigger: ".o_portfolio_interest_add", run: "click" },
         { trigger: ".o_portfolio_interest[data-area=Ovens] button[data-level='1']", run: "click" },
         {

@@ -1,5 +1,7 @@
 import { registry } from "@web/core/registry";
 
+import { DONE } from "./steps";
+
 /** Ana types a phone: a colleague's customer. Then a name: one of hers, whose data she takes over. */
 registry.category("web_tour.tours").add("crm_portfolio_lead_capture", {
     steps: () => [
@@ -27,7 +29,7 @@ registry.category("web_tour.tours").add("crm_portfolio_lead_capture", {
         },
         { trigger: ".modal div[name=contact_name] input", run: "edit Marta" },
         { trigger: ".modal button[name=action_portfolio_captured]", run: "click" },
-        { trigger: "body:not(:has(.modal)) .o_notification:contains(is created) button:contains(Open It)" },
+        { trigger: `${DONE}.o_notification:contains(is created) button:contains(Open It)` },
     ],
 });
 
@@ -36,7 +38,7 @@ registry.category("web_tour.tours").add("crm_portfolio_lead_capture_by_address",
     steps: () => [
         { trigger: ".modal div[name=contact_name] input", run: "edit Lola by address" },
         { trigger: ".modal button[name=action_portfolio_captured]", run: "click" },
-        { trigger: "body:not(:has(.modal)) .o_notification:contains(is created)" },
+        { trigger: `${DONE}.o_notification:contains(is created)` },
         { content: "the page is not blank", trigger: ".o_action_manager .o_view_controller" },
     ],
 });

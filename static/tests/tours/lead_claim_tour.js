@@ -1,12 +1,13 @@
 import { registry } from "@web/core/registry";
 
+import { row } from "./steps";
+
 /** Bruno claims a lead: he is told so, the row or card stays in its place, and he opens it. */
 registry.category("web_tour.tours").add("crm_portfolio_claim", {
     steps: () => [
-        { trigger: ".o_data_row:contains(Panes Gil), .o_kanban_record:contains(Panes Gil)" },
+        { trigger: row("Panes Gil") },
         {
-            trigger:
-                ".o_data_row:contains(Hornos Rey) button[name=action_portfolio_claim], .o_kanban_record:contains(Hornos Rey) button[name=action_portfolio_claim]",
+            trigger: row("Hornos Rey", " button[name=action_portfolio_claim]"),
             run: "click",
         },
         { trigger: ".o_notification:contains(Hornos Rey is yours now)" },

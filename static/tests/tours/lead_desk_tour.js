@@ -1,23 +1,24 @@
 import { registry } from "@web/core/registry";
 
+import { DONE, add, fill, save } from "./steps";
+
 /** Diego writes a rule in a new version, tries it on the last leads and publishes. */
 registry.category("web_tour.tours").add("crm_portfolio_lead_rules_publish", {
     steps: () => [
-        { trigger: ".o_list_button_add", run: "click" },
-        { trigger: ".o_field_widget[name=name] input", run: "edit Spring" },
+        add(),
+        fill("name", "Spring"),
         { trigger: ".o_field_x2many_list_row_add a", run: "click" },
-        { trigger: ".modal .o_field_widget[name=name] input", run: "edit Everything" },
-        { trigger: ".modal .o_field_widget[name=team_id] input", run: "edit North" },
+        fill("name", "Everything", ".modal "),
+        fill("team_id", "North", ".modal "),
         { trigger: ".ui-autocomplete a:contains(North)", run: "click" },
         { trigger: ".modal .o_form_button_save", run: "click" },
         { trigger: ".o_data_cell:contains(Everything)" },
-        { trigger: ".o_form_button_save", run: "click" },
-        { trigger: ".o_form_saved" },
+        ...save(),
         { trigger: ".o_statusbar_buttons button:contains(Try)", run: "click" },
         { trigger: ".modal button[name=action_simulate]", run: "click" },
         { trigger: ".modal .o_field_widget[name=lead_count]:contains(/[1-9]/)" },
         { trigger: ".modal .btn-secondary:contains(Close), .modal button[special=cancel]", run: "click" },
-        { trigger: "body:not(:has(.modal)) button[name=action_publish]", run: "click" },
+        { trigger: `${DONE}button[name=action_publish]`, run: "click" },
         { trigger: "button[name=action_new_version]", content: "it is in force" },
     ],
 });

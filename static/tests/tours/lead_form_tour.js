@@ -1,9 +1,11 @@
 import { registry } from "@web/core/registry";
 
+import { add, openTab } from "./steps";
+
 /** Maria builds a form, looks at it as a phone shows it, and publishes it. */
 registry.category("web_tour.tours").add("crm_portfolio_lead_form_build", {
     steps: () => [
-        { trigger: ".o-kanban-button-new, .o_list_button_add", run: "click" },
+        add(),
         { trigger: "[name=name] input", run: "edit Fair" },
         { trigger: "[name=title] input", run: "edit Visit us at the fair" },
         { content: "it begins with what everybody asks", trigger: "[name=field_ids] :contains(E-mail)" },
@@ -22,7 +24,7 @@ registry.category("web_tour.tours").add("crm_portfolio_lead_form_build", {
         { trigger: ".o_form_button_save", run: "click" },
         { trigger: "body:not(.o_form_dirty) a[name=preview]", run: "click" },
         { content: "as visitors will see it", trigger: ":iframe h1:contains(Visit us at the fair)" },
-        { trigger: "a[name=embed]", run: "click" },
+        openTab("embed"),
         { trigger: "[name=embed_script]:contains(embed.js)" },
         { trigger: "button[name=action_publish_without_consent]", run: "click" },
         { content: "without a consent text, it asks", trigger: ".modal:contains(no consent text) .btn-primary", run: "click" },

@@ -1,15 +1,17 @@
 import { registry } from "@web/core/registry";
 
+import { DONE, fill, openTab } from "./steps";
+
 /** Ana notes what the bakery wants, in one line, and makes it an opportunity with one click. */
 registry.category("web_tour.tours").add("crm_portfolio_need", {
     steps: () => [
-        { trigger: "a[name=crm_portfolio_profile]", run: "click" },
+        openTab("crm_portfolio_profile"),
         { trigger: "div[name=portfolio_need] button:contains(Note a need)", run: "click" },
-        { trigger: ".modal .o_field_widget[name=name] input", run: "edit A second oven" },
+        fill("name", "A second oven", ".modal "),
         { trigger: ".modal .o_form_button_save", run: "click" },
         {
             content: "it stands on the account",
-            trigger: "body:not(:has(.modal)) .o_field_widget[name=portfolio_need_ids]:contains(A second oven)",
+            trigger: `${DONE}.o_field_widget[name=portfolio_need_ids]:contains(A second oven)`,
         },
         {
             trigger: ".o_field_widget[name=portfolio_need_ids] button[name=action_portfolio_convert]",

@@ -1,31 +1,26 @@
 import { registry } from "@web/core/registry";
 
+import { fill, openSearch, openTab, row } from "./steps";
+
 /** Ana searches the accounts of a town, keeps the search as a segment and reads why one is in it. */
 registry.category("web_tour.tours").add("crm_portfolio_save_segment", {
     steps: () => [
-        {
-            trigger: ".o_control_panel",
-            run() {
-                // on a phone the search is behind a button
-                document.querySelector(".o_control_panel button .oi-search, .o_control_panel .fa-search")
-                    ?.closest("button")?.click();
-            },
-        },
+        openSearch(),
         { trigger: ".o_searchview_input", run: "edit Bakery" },
         { trigger: ".o_searchview_autocomplete .o-dropdown-item:first, .o_searchview_input_container .dropdown-item:first", run: "click" },
         { trigger: ".o_searchview_facet:contains(Bakery)" },
         { trigger: ".o_cp_action_menus .dropdown-toggle", run: "click" },
         { trigger: ".o_portfolio_save_segment", run: "click" },
-        { trigger: ".modal .o_field_widget[name=name] input", run: "edit My town" },
+        fill("name", "My town", ".modal "),
         { trigger: ".modal .o_field_widget[name=preview_count]:contains(1)" },
         { trigger: ".modal .o_form_button_save", run: "click" },
         { trigger: "body:not(:has(.modal)) .o_data_row:contains(Bakery) .o_data_cell[name=complete_name], body:not(:has(.modal)) .o_kanban_record:contains(Bakery)", run: "click" },
-        { trigger: "a[name=crm_portfolio_profile]", run: "click" },
+        openTab("crm_portfolio_profile"),
         { trigger: ".o_field_widget[name=portfolio_segment_ids]:contains(My town)" },
         { trigger: "button[name=action_portfolio_segments]", run: "click" },
         {
             content: "the row says what it meets",
-            trigger: ".o_data_row:contains(My town):contains(Meets), .o_kanban_record:contains(My town):contains(Meets)",
+            trigger: row("My town", ":contains(Meets)"),
         },
     ],
 });

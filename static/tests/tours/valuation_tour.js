@@ -1,9 +1,11 @@
 import { registry } from "@web/core/registry";
 
+import { DONE, openTab } from "./steps";
+
 /** Ana values the bakery with a touch a criterion, and reads what its index is made of. */
 registry.category("web_tour.tours").add("crm_portfolio_value_account", {
     steps: () => [
-        { trigger: "a[name=crm_portfolio_value]", run: "click" },
+        openTab("crm_portfolio_value"),
         { trigger: "button[name=action_portfolio_value]", run: "click" },
         { trigger: ".modal .o_portfolio_levels button:contains(Large)", run: "click" },
         {
@@ -14,7 +16,7 @@ registry.category("web_tour.tours").add("crm_portfolio_value_account", {
         { trigger: ".modal button[name=action_confirm]", run: "click" },
         {
             content: "the index, its chart and its parts",
-            trigger: "body:not(:has(.modal)) .o_field_widget[name=portfolio_strategic_index]:contains(76.0)",
+            trigger: `${DONE}.o_field_widget[name=portfolio_strategic_index]:contains(76.0)`,
         },
         { trigger: ".o_portfolio_index_chart canvas" },
         {
