@@ -18,7 +18,7 @@ Others call  ``documents._portfolio_assign(trigger)``; ``_portfolio_tell(NoAssig
 How        a version of rules is for one kind of document; rules in their order, the first that fits names a pool, whose
            strategy names a person; all is kept as a sentence on the decision
 Limits     one decision at a time for a company: a second one waits for the first
-Example    ``leads._portfolio_assign('manual')``: decisions, one a lead. Another kind of document joins so::
+Example    ``leads._portfolio_assign('demand')``: decisions, one a lead. Another kind of document joins so::
 
                class PortfolioCase(models.Model):
                    _name = 'portfolio.case'

@@ -11,7 +11,7 @@ from odoo.tools import mute_logger
 
 from ...tools.foundation.carrier import NoAssignment
 from ..lead.common import LeadTeamCase
-from .case import CASE, add_cases
+from .case import ABOUT, CASE, add_cases
 
 ROOM = Path(__file__).parents[2]
 #: what knows leads: the first kind of document, and core's button
@@ -284,6 +284,18 @@ class TestSecondKind(LeadTeamCase):
 
 class TestKindIsGone(LeadTeamCase):
     """After the tests above, whichever ran first, the registry knows leads alone."""
+
+    def test_every_kind_says_who_reads_what_is_about_it(self):
+        """What narrows it for all, by company and account, and who of us reads it."""
+        rules = self.env['ir.rule'].search([('model_id.model', 'in', ABOUT)])
+        for model in self.env['portfolio.assignable']._portfolio_kinds():
+            pointer = self.env[model]._portfolio_assignable.pointer
+            for name in ABOUT:
+                said = rules.filtered(lambda one, name=name: one.model_id.model == name).filtered(
+                    lambda one, pointer=pointer: f"'{pointer}" in one.domain_force)
+                with self.subTest(model=model, about=name):
+                    self.assertTrue(said.filtered('groups'))
+                    self.assertTrue(said - said.filtered('groups'))
 
     def test_nothing_is_left(self):
         self.assertEqual(self.env['portfolio.assignable']._portfolio_kinds(), ['crm.lead'])

@@ -18,11 +18,11 @@ NOWHERE = 2 ** 31 - 7
 METHODS = {
     'crm.lead': {
         'asks': (
-            'action_portfolio_assign portfolio_ask_merge_duplicate portfolio_duplicates portfolio_resolve_duplicate'),
-        'checks': 'action_portfolio_captured action_portfolio_claim action_portfolio_undo_merge portfolio_capture',
+            'portfolio_ask_merge_duplicate portfolio_duplicates portfolio_resolve_duplicate'),
+        'checks': 'action_portfolio_captured action_portfolio_undo_merge portfolio_capture',
         'opens': (
             'action_portfolio_absorbed action_portfolio_conversions action_portfolio_convert '
-            'action_portfolio_decisions action_portfolio_generate_quotes action_portfolio_needs '
+            'action_portfolio_generate_quotes action_portfolio_needs '
             'action_portfolio_submissions'),
     },
     'mailing.mailing': {
@@ -100,6 +100,11 @@ METHODS = {
     },
     'portfolio.lead.convert': {
         'asks': 'action_convert',
+    },
+    'portfolio.assignable': {
+        'asks': 'action_portfolio_assign',
+        'checks': 'action_portfolio_claim',
+        'opens': 'action_portfolio_decisions',
     },
     'portfolio.assignment.desk': {
         'asks': 'get_desk',
@@ -272,6 +277,8 @@ ARGUMENTS = {
     'key': ('watch', 'waiting', 'limit'),
     'lead_id': 'crm.lead',
     'level': (2,),
+    # of the kind of document that rules assign
+    'model': (None, 'res.partner'),
     'question_id': 'survey.question',
     'record_id': 'res.partner crm.lead sale.order',
     'refused': (True,),

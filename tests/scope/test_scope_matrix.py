@@ -78,9 +78,12 @@ class TestScopeMatrix(ScopeMatrixCase):
             set(), "it is gone: take it out of tests/scope/matrix.py")
 
     def all_methods(self):
-        """``(model name, method, the names of its parameters)``"""
-        for name, kinds in METHODS.items():
-            if name in self.env:
+        """``(model name, method, the names of its parameters)``; those of a mixin also of the models it is part of."""
+        for owner, kinds in METHODS.items():
+            heirs = self.env.registry.descendants([owner], '_inherit') if owner in self.env else ()
+            for name in heirs if owner in self.env and self.env[owner]._abstract else [owner] if heirs else ():
+                if name != owner and name not in self.followers:
+                    continue
                 for method in sorted(method for names in kinds.values() for method in names.split()):
                     yield name, method, list(inspect.signature(getattr(self.env.registry[name], method)).parameters)[1:]
 
