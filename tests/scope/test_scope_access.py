@@ -53,6 +53,22 @@ class TestScopeAccess(PortfolioCase):
             with self.assertRaises(AccessError):
                 call()
 
+    def test_invoices_follow_the_account_whoever_wrote_them(self):
+        journal = self.env['account.journal'].create({'name': "Sales", 'type': 'sale', 'code': 'SCOPE'})
+        ours, theirs, bill = self.env['account.move'].create([
+            {'move_type': kind, 'partner_id': partner.id, 'invoice_user_id': self.diego.id,
+             **({'journal_id': journal.id} if kind == 'out_invoice' else {})}
+            for kind, partner in (
+                ('out_invoice', self.bakery), ('out_invoice', self.hotel), ('in_invoice', self.bakery))])
+        for user, invoice, reads in [
+            (self.ana, ours, True), (self.ana, theirs, False), (self.ana, bill, False),
+            (self.maria, ours, True), (self.maria, theirs, True), (self.maria, bill, False),
+        ]:
+            with self.subTest(user=user.login, invoice=invoice.partner_id.name, kind=invoice.move_type):
+                self.assertEqual(invoice.with_user(user).has_access('read'), reads)
+                self.assertEqual(invoice in self.env['account.move'].with_user(user).search([]), reads)
+                self.assertFalse(invoice.with_user(user).has_access('write'))
+
     def test_hand_overs(self):
         handover = self.env['portfolio.handover'].with_user(self.maria).create(
             {'from_user_id': self.ana.id, 'to_user_id': self.bruno.id})
