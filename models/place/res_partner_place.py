@@ -157,7 +157,7 @@ class ResPartner(models.Model):
         else the one of that name in the province; else the only one of that name in Spain. Without a country a zip
         code of a form that none has in Spain says that it is elsewhere.
         """
-        spain = self.env.ref('base.es').id
+        spain = self.env['ir.model.data']._xmlid_to_res_id('base.es')
         home = self.env['res.company']._portfolio_country_sql(SQL("partner.company_id"))
         return SQL(
             """

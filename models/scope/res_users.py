@@ -155,10 +155,12 @@ class ResUsers(models.Model):
     @api.model
     def _portfolio_restricted(self):
         """Every user the rule limits; none while the role does not exist (install, uninstall)."""
-        group = self.env.ref('crm_portfolio.portfolio_group_representative', raise_if_not_found=False)
+        groups = self.env['res.groups']
+        # kept by the platform: whether a record of that name still exists would be asked for each change of a partner
+        found = groups._get_group_definitions().get_id('crm_portfolio.portfolio_group_representative')
         # sudo: res.users, res.groups - rights are computed over all users, whoever triggers it
-        return group.sudo().all_user_ids.filtered(lambda user: user._portfolio_is_restricted())\
-            if group else self.browse()
+        return groups.sudo().browse(found).all_user_ids.filtered(lambda user: user._portfolio_is_restricted())\
+            if found else self.browse()
 
     @api.model
     def _portfolio_sees(self):
