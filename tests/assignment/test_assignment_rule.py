@@ -16,7 +16,7 @@ class TestLeadRule(LeadCase):
             "[('no_such_field', '=', 1)]", "[('name', '=',", "nonsense", "[('name', 'between', 1)]",
             "__import__('os').system('true')", "[('user_id', '=', uid)]", "42",
         ]:
-            with self.subTest(domain=domain), self.assertRaisesRegex(ValidationError, "Rule Bad: the filter"):
+            with self.subTest(domain=domain), self.assertRaisesRegex(ValidationError, "Rule Bad: the conditions"):
                 self.rule("Bad", self.ana, domain)
 
     def test_a_domain_that_never_matches_is_refused(self):
