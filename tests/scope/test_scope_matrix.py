@@ -79,13 +79,14 @@ class TestScopeMatrix(ScopeMatrixCase):
 
     def all_methods(self):
         """``(model name, method, the names of its parameters)``; those of a mixin also of the models it is part of."""
+        registry = self.env.registry
         for owner, kinds in METHODS.items():
-            heirs = self.env.registry.descendants([owner], '_inherit') if owner in self.env else ()
-            for name in heirs if owner in self.env and self.env[owner]._abstract else [owner] if heirs else ():
-                if name != owner and name not in self.followers:
-                    continue
+            if owner not in registry:
+                continue
+            heirs = registry.descendants([owner], '_inherit') if registry[owner]._abstract else ()
+            for name in [owner, *(heir for heir in heirs if heir != owner and heir in self.followers)]:
                 for method in sorted(method for names in kinds.values() for method in names.split()):
-                    yield name, method, list(inspect.signature(getattr(self.env.registry[name], method)).parameters)[1:]
+                    yield name, method, list(inspect.signature(getattr(registry[name], method)).parameters)[1:]
 
     def changed_by(self, record, call):
         """What a call answers, and whether it changes the record."""
