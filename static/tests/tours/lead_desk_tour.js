@@ -16,7 +16,7 @@ registry.category("web_tour.tours").add("crm_portfolio_lead_rules_publish", {
         ...save(),
         { trigger: ".o_statusbar_buttons button:contains(Try)", run: "click" },
         { trigger: ".modal button[name=action_simulate]", run: "click" },
-        { trigger: ".modal .o_field_widget[name=lead_count]:contains(/[1-9]/)" },
+        { trigger: ".modal .o_field_widget[name=document_count]:contains(/[1-9]/)" },
         { trigger: ".modal .btn-secondary:contains(Close), .modal button[special=cancel]", run: "click" },
         { trigger: `${DONE}button[name=action_publish]`, run: "click" },
         { trigger: "button[name=action_new_version]", content: "it is in force" },
