@@ -233,6 +233,7 @@ class TestSecondKind(LeadTeamCase):
         cases._portfolio_untell(NoAssignment)._portfolio_assign()
         self.cr.flush()
         self.assertEqual(self.logins(cases), ['ana', 'bruno', 'paula'] * 10)
+        # sudo: mail.tracking.value - what the chatter says of a change
         told = cases.message_ids.sudo().tracking_value_ids.filtered('new_value_char')
         self.assertEqual(sorted(told.mail_message_id.mapped('res_id')), cases.ids, "what changed is in each chatter")
 
