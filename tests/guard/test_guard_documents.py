@@ -61,7 +61,7 @@ class TestScopeDocuments(PortfolioCase):
         self.assertTrue(self.seen(self.bruno, order))
         self.assertFalse(order.with_user(self.bruno).has_access('write'))
 
-    def test_invoices_as_stock_says_within_the_scope(self):
+    def test_invoices_of_my_accounts_whoever_wrote_them(self):
         journal = self.env['account.journal'].search([('type', '=', 'sale')], limit=1) or self.env[
             'account.journal'].create({'name': "Sales", 'type': 'sale', 'code': 'SCO'})
         income = self.env['account.account'].create(
@@ -72,8 +72,9 @@ class TestScopeDocuments(PortfolioCase):
                  {'name': "Oven", 'price_unit': 100.0, 'account_id': income.id})]}
             for partner, user in [(self.bakery, self.ana), (self.garage, self.bruno), (self.hotel, self.ana)]])
         every = mine | colleagues | foreign
-        self.assertEqual(self.seen(self.ana, every), mine, "stock: my invoices; the rule: of my accounts")
-        self.assertEqual(self.seen(self.ana, every.invoice_line_ids).move_id, mine)
+        self.assertEqual(self.seen(self.ana, every), mine | colleagues, "all of my accounts, none of others'")
+        self.assertEqual(self.seen(self.ana, every.invoice_line_ids).move_id, mine | colleagues)
+        self.assertFalse(colleagues.with_user(self.ana).has_access('write'))
         self.assertFalse(
             self.env['account.invoice.report'].with_user(self.ana).has_access('read'), "stock: for invoicing only")
 
