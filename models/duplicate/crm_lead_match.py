@@ -14,6 +14,7 @@ BATCH = 20_000
 KEYS = ('tax', 'email', 'phone', 'domain', 'name')
 SEVERAL = ('email', 'phone')
 ASKED = ('partner_name', 'contact_name', 'email_from', 'phone', 'website', 'portfolio_vat')
+OTHERS = {'portfolio_other_emails', 'portfolio_other_phones'}
 # what a lead without name is called after, the first that is said
 NAMED_BY = ('partner_name', 'contact_name', 'email_from', 'phone')
 # accounts that are offered while a company's name is typed
@@ -29,6 +30,15 @@ def key(label, index='btree_not_null'):
 def several(column):
     """An index for all keys of a column, of those few that have several."""
     return models.Index(f"USING gin (string_to_array({column}, ' ')) WHERE split_part({column}, ' ', 2) <> ''")
+
+
+def _keys_of(said, city):
+    """:return: ``{name of the column: its keys, or None}``"""
+    keys = match_keys(said)
+    columns = {
+        f'portfolio_match_{signal}': ' '.join(keys.get(signal, ())[:None if signal in SEVERAL else 1]) or None
+        for signal in KEYS}
+    return columns | {'portfolio_match_codes': ' '.join(name_codes(*keys.get('name', ()), city=city)) or None}
 
 
 class CrmLead(models.Model):
@@ -66,12 +76,16 @@ class CrmLead(models.Model):
     def _compute_portfolio_match_keys(self):
         # sudo: crm.lead - the tax ID has a group
         for lead in self.sudo():
-            keys = match_keys({name: lead._portfolio_said_by(name) for name in ASKED})
-            for signal in KEYS:
-                found = keys.get(signal, ())
-                lead[f'portfolio_match_{signal}'] = (
-                    ' '.join(found) if signal in SEVERAL else next(iter(found), False)) or False
-            lead.portfolio_match_codes = ' '.join(name_codes(*keys.get('name', ()), city=lead.city)) or False
+            said = {name: lead._portfolio_said_by(name) for name in ASKED}
+            for name, value in _keys_of(said, lead.city).items():
+                lead[name] = value
+
+    @api.model
+    def _portfolio_foretold(self, stored):
+        foretold = super()._portfolio_foretold(stored)
+        if stored.get('partner_id') or OTHERS & stored.keys():
+            return foretold
+        return foretold | _keys_of(stored, stored.get('city'))
 
     def _portfolio_fill_match_keys(self):
         """The keys of the leads that were there before the module, in batches that forget each other."""

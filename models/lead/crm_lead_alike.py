@@ -3,6 +3,7 @@ from collections import defaultdict
 
 from odoo import api, models
 
+from odoo.addons.iap.tools import iap_tools
 from odoo.addons.mail.tools import mail_validation
 
 from ...tools.foundation.bulk import MANY, with_amounts
@@ -13,6 +14,8 @@ from ...tools.search.phone_country import spanish_e164
 BARE = re.compile(r' *[\w+-]+(?:\.[\w+-]+)*@[a-z\d-]+(?:\.[a-z\d-]+)+ *', re.ASCII | re.IGNORECASE)
 #: whether core has a library that looks closer at an address than whether it is one
 LOOKS_CLOSER = hasattr(mail_validation, 'address')
+#: what follows from none is nothing
+RECURRING = ('recurring_revenue_monthly', 'recurring_revenue_monthly_prorated', 'recurring_revenue_prorated')
 
 
 class CrmLead(models.Model):
@@ -29,6 +32,21 @@ class CrmLead(models.Model):
                 # written with whatever else the batch writes
                 field._update_cache(lead, text, dirty=True)
         return leads
+
+    @api.model
+    def _portfolio_foretold(self, stored):
+        foretold = super()._portfolio_foretold(stored)
+        if (email := stored.get('email_from')) and BARE.fullmatch(email):
+            normalized = email.strip().lower()
+            domain = normalized.rpartition('@')[2]
+            foretold['email_normalized'] = normalized
+            foretold['email_domain_criterion'] = (
+                normalized if domain in iap_tools._MAIL_DOMAIN_BLACKLIST else f'@{domain}')
+        if phone := spanish_e164(stored.get('phone') or ''):
+            foretold['phone_sanitized'] = phone
+        if not stored.get('recurring_revenue'):
+            foretold.update(dict.fromkeys(RECURRING, 0.0))
+        return foretold
 
     @api.model
     def _portfolio_take_clean(self, stored):

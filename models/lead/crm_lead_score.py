@@ -5,6 +5,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command
 from odoo.tools import SQL, split_every
 
+from ...tools.foundation.bulk import MANY, array
 from ...tools.foundation.lead_told import ScoreLater
 from ...tools.lead.lead_score import stars
 from ..foundation.sentence import Sentence
@@ -111,8 +112,26 @@ class CrmLead(models.Model):
         changed = self.filtered(lambda lead: lead.portfolio_score_factor_ids != factors or any(
             (kept_reason(lead) if name == 'portfolio_score_reason' else lead[name]) != value
             for name, value in vals.items()))
+        if len(changed) < MANY:
+            vals['portfolio_score_factor_ids'] = [Command.set(factors.ids)]
+        else:
+            changed._portfolio_write_factors(factors)
         if changed:
-            changed.write({**vals, 'portfolio_score_factor_ids': [Command.set(factors.ids)]})
+            changed.write(vals)
+
+    def _portfolio_write_factors(self, factors):
+        """Give all of ``self`` these factors in one statement: the ORM writes two values for each of each."""
+        self.env.cr.execute(SQL(
+            """
+            WITH gone AS (
+                DELETE FROM portfolio_lead_score_rel
+                 WHERE lead_id = ANY(%(leads)s::int[]) AND factor_id != ALL(%(factors)s::int[]))
+            INSERT INTO portfolio_lead_score_rel (lead_id, factor_id)
+            SELECT lead_id, factor_id
+              FROM unnest(%(leads)s::int[]) lead_id CROSS JOIN unnest(%(factors)s::int[]) factor_id
+                ON CONFLICT DO NOTHING
+            """, leads=array(self.ids), factors=array(factors.ids)))
+        self._fields['portfolio_score_factor_ids']._update_cache(self, factors._ids)
 
     def _portfolio_score_factors(self):
         """``{lead id: factors it has}``"""

@@ -39,3 +39,29 @@ class TestLeadState(PortfolioCase):
                 map(mail_validation.mail_validate, email_normalize_all(lead.email_from))) else 'incorrect')
             with self.subTest(email=lead.email_from):
                 self.assertEqual(lead.email_state, expected)
+
+    def test_what_a_lead_is_made_with_says_what_would_be_worked_out(self):
+        names = [
+            'email_normalized', 'email_domain_criterion', 'phone_sanitized', 'recurring_revenue_monthly',
+            'recurring_revenue_monthly_prorated', 'recurring_revenue_prorated', 'portfolio_match_tax',
+            'portfolio_match_email', 'portfolio_match_phone', 'portfolio_match_domain', 'portfolio_match_name',
+            'portfolio_match_codes']
+        who = [{}, {'partner_name': "Panadería Rivas, S.L.", 'city': "Vigo"}, {'partner_id': self.bakery.id},
+               {'contact_name': "Ana Gil", 'portfolio_other_phones': "986000111", 'recurring_revenue': 12.0},
+               {'portfolio_vat': "B36000007", 'website': "rivas.es", 'portfolio_other_emails': "b@rivas.es"}]
+        said = [
+            {'name': "Lead", **values, **{name: text for name, text in (('phone', phone), ('email_from', email)) if text}}
+            for values in who for phone, email in [*((phone, False) for phone in PHONES), *(
+                (False, email) for email in [*EMAILS, "ana@gmail.com"]), ("+34 986 12 34 56", "ana@acme.es")]]
+        # sudo: crm.lead - all columns, whoever may read them
+        leads = self.env['crm.lead'].sudo().create(said)
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = leads.read(names)
+        for name in names:
+            self.env.add_to_compute(leads._fields[name], leads)
+        self.env.flush_all()
+        self.env.invalidate_all()
+        for values, made, computed in zip(said, before, leads.read(names), strict=True):
+            with self.subTest(said=values):
+                self.assertEqual(made, computed)
