@@ -50,7 +50,8 @@ class TestLeadState(PortfolioCase):
                {'contact_name': "Ana Gil", 'portfolio_other_phones': "986000111", 'recurring_revenue': 12.0},
                {'portfolio_vat': "B36000007", 'website': "rivas.es", 'portfolio_other_emails': "b@rivas.es"}]
         said = [
-            {'name': "Lead", **values, **{name: text for name, text in (('phone', phone), ('email_from', email)) if text}}
+            {'name': "Lead", **values, **({'phone': phone} if phone else {}),
+             **({'email_from': email} if email else {})}
             for values in who for phone, email in [*((phone, False) for phone in PHONES), *(
                 (False, email) for email in [*EMAILS, "ana@gmail.com"]), ("+34 986 12 34 56", "ana@acme.es")]]
         # sudo: crm.lead - all columns, whoever may read them
