@@ -1,6 +1,10 @@
 from odoo import api, models
 from odoo.tools import SQL
 
+#: what rooms read as text before a lead is written
+TEXTS = (
+    'partner_name', 'contact_name', 'email_from', 'phone', 'website', 'portfolio_vat', 'zip', 'city')
+
 
 class CrmLead(models.Model):
     """The one ``create`` and the one ``write`` of ours: see ``portfolio.hooked``. And the times of what is older."""
@@ -10,7 +14,10 @@ class CrmLead(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         self._portfolio_check_kept(vals_list)
-        vals_list = self._portfolio_arriving([{**vals} for vals in vals_list])
+        # what a program sends as a number, core makes a text of as it writes: rooms read it before
+        vals_list = self._portfolio_arriving([
+            {**vals, **{name: str(vals[name]) for name in TEXTS if not isinstance(vals.get(name) or '', str)}}
+            for vals in vals_list])
         leads = super(CrmLead, self._portfolio_own()).create(vals_list)
         leads._portfolio_arrived(vals_list)
         return leads.with_env(self.env)

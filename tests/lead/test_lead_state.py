@@ -66,3 +66,17 @@ class TestLeadState(PortfolioCase):
         for values, made, computed in zip(said, before, leads.read(names), strict=True):
             with self.subTest(said=values):
                 self.assertEqual(made, computed)
+
+    def test_a_program_that_sends_numbers_for_texts_makes_the_same_lead(self):
+        # zeros and all: Odoo takes whatever can be read as a text
+        lead = self.env['crm.lead'].create({'name': "Lead", 'phone': 600112233, 'zip': 36201, 'city': 5})
+        self.assertEqual((lead.phone, lead.zip, lead.city), ("600112233", "36201", "5"))
+
+    def test_the_factors_of_many_leads_are_those_of_each(self):
+        # sudo: crm.lead - as scoring does
+        leads = self.env['crm.lead'].sudo().create([{'name': f"Lead {number}"} for number in range(12)])
+        factors = self.env['portfolio.lead.score.factor'].search([], limit=3)
+        for given in (factors, factors[:1], factors[1:], factors.browse()):
+            leads._portfolio_write_factors(given)
+            self.env.invalidate_all()
+            self.assertEqual([lead.portfolio_score_factor_ids for lead in leads], [given] * 12)
