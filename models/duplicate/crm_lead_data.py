@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class CrmLead(models.Model):
@@ -18,6 +18,10 @@ class CrmLead(models.Model):
 
     _portfolio_employee_count_positive = models.Constraint(
         'CHECK (portfolio_employee_count >= 0)', "Employees: the number cannot be negative.")
+
+    @api.model
+    def _portfolio_texts(self):
+        return [*super()._portfolio_texts(), 'portfolio_vat']
 
     def _prepare_customer_values(self, partner_name, is_company=False, parent_id=False):
         values = super()._prepare_customer_values(partner_name, is_company=is_company, parent_id=parent_id)

@@ -1,10 +1,6 @@
 from odoo import api, models
 from odoo.tools import SQL
 
-#: what rooms read as text before a lead is written
-TEXTS = (
-    'partner_name', 'contact_name', 'email_from', 'phone', 'website', 'portfolio_vat', 'zip', 'city')
-
 
 class CrmLead(models.Model):
     """The one ``create`` and the one ``write`` of ours: see ``portfolio.hooked``. And the times of what is older."""
@@ -15,12 +11,18 @@ class CrmLead(models.Model):
     def create(self, vals_list):
         self._portfolio_check_kept(vals_list)
         # what a program sends as a number, core makes a text of as it writes: rooms read it before
+        texts = self._portfolio_texts()
         vals_list = self._portfolio_arriving([
-            {**vals, **{name: str(vals[name]) for name in TEXTS if not isinstance(vals.get(name) or '', str)}}
+            {**vals, **{name: str(vals[name]) for name in texts if type(vals.get(name)) in (int, float)}}
             for vals in vals_list])
         leads = super(CrmLead, self._portfolio_own()).create(vals_list)
         leads._portfolio_arrived(vals_list)
         return leads.with_env(self.env)
+
+    @api.model
+    def _portfolio_texts(self):
+        """Names of what rooms read as text before a lead is written; for rooms to add to."""
+        return ['partner_name', 'contact_name', 'email_from', 'phone', 'website', 'zip', 'city']
 
     @api.model
     def _create(self, data_list):
