@@ -28,6 +28,7 @@
     'data': [
         # who may do what: groups first, every other file refers to them
         'security/groups.xml',
+        'security/capabilities.xml',
         'security/ir.model.access.csv',
         'security/foundation_rules.xml',
         # the settings page, the app's menu and the partner form's slots, then the rooms that fill them
@@ -179,7 +180,6 @@
         'views/questionnaire/questionnaire_plan_views.xml',
         'views/questionnaire/survey_templates.xml',
         'views/questionnaire/res_partner_views.xml',
-        'views/questionnaire/menus.xml',
         'data/questionnaire_data.xml',
         'data/questionnaire_keyword_data.xml',
         'data/questionnaire_cron.xml',
@@ -220,7 +220,6 @@
         'views/capture/lead_form_templates.xml',
         'views/capture/lead_form_views.xml',
         'views/capture/lead_form_submission_views.xml',
-        'views/capture/lead_form_menus.xml',
         'views/capture/crm_lead_form_views.xml',
         'data/capture_data.xml',
         # quote
@@ -230,6 +229,13 @@
         'views/quote/res_partner_views.xml',
         'views/quote/sale_order_views.xml',
         'views/quote/res_config_settings_views.xml',
+        # front: what everybody sees first; it knows the actions of all rooms
+        'security/front_rules.xml',
+        'wizards/front/account_note_views.xml',
+        'views/front/tile_views.xml',
+        'views/front/menus.xml',
+        'views/front/res_config_settings_views.xml',
+        'data/portfolio.tile.csv',
     ],
     'demo': [
         'demo/foundation_sample_company.xml',

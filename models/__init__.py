@@ -29,3 +29,4 @@ from . import capture
 from . import lead_import
 from . import quote
 from . import compliance
+from . import front

@@ -10,3 +10,4 @@ from . import scope
 from . import questionnaire
 from . import assignment
 from . import quote
+from . import front

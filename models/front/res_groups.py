@@ -1,0 +1,22 @@
+from odoo import api, models
+
+#: what can be switched on in the settings
+CAPABILITIES = (
+    'characteristic', 'activity_code', 'territory', 'relation', 'interest', 'segment', 'valuation', 'questionnaire',
+    'assignment', 'form')
+
+
+class ResGroups(models.Model):
+    """Capabilities are groups that everybody with a role has, or nobody."""
+    _inherit = 'res.groups'
+
+    @api.model
+    def _portfolio_switch(self, names=CAPABILITIES, on=True):
+        """Switch capabilities as ticking them in the settings does."""
+        capabilities = self.concat(*(self.env.ref(f'crm_portfolio.portfolio_capability_{name}') for name in names))
+        holders = self.env.ref('crm_portfolio.portfolio_group_user')
+        if on:
+            holders._apply_group(capabilities)
+        else:
+            for capability in capabilities:
+                holders._remove_group(capability)
