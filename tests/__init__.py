@@ -34,3 +34,4 @@ from .assignment import *
 from .capture import *
 from .lead_import import *
 from .quote import *
+from .front import *

@@ -223,6 +223,7 @@ OF_PEOPLE = {
     'portfolio.questionnaire.plan': lambda at: {
         'name': at.new, 'survey_id': at['survey.survey'].id, 'owner_id': at.user.id},
     'portfolio.route': lambda at: {'name': at.new, 'user_id': at.user.id, 'company_id': at.company.id},
+    'portfolio.tile': lambda at: {'name': "x", 'page': 'more', 'action': 'crm_portfolio.action_accounts'},
     'portfolio.segment': lambda at: {
         'name': at.new, 'user_id': at.user.id, 'company_id': at.company.id,
         'domain': f"[('id', '=', {at.account.id})]"},
@@ -304,6 +305,7 @@ OF_ACCOUNT = {
 # Dialogs: read and changed by whoever opened one.
 DIALOGS = {
     'portfolio.block.lift': lambda at: {'block_ids': [Command.set(at['portfolio.block'].ids)], 'reason': "x"},
+    'portfolio.account.note': lambda at: {'partner_id': at.account.id, 'body': "x"},
     'portfolio.block.set': lambda at: {
         'partner_ids': [Command.set(at.account.ids)], 'reason_id': at['portfolio.block.reason'].id},
     'portfolio.catalogue.usage': lambda at: {'model_name': 'portfolio.centre'},

@@ -25,6 +25,8 @@ class PortfolioCase(BaseCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        # a company that uses everything; tests/front/ has those that do not
+        cls.env['res.groups']._portfolio_switch()
         for login, group in [
             ('ana', 'representative'), ('bruno', 'representative'), ('carla', 'representative'),
             ('maria', 'manager'), ('diego', 'director'),

@@ -31,6 +31,7 @@ def main(env, folder=None, language=None):
     :param language: the administrator's, if it is not that of the sample company
     """
     steps = Steps()
+    env['res.groups']._portfolio_switch()
     first = not env['portfolio.loader']._loaded('account', 'res.partner')
     if folder is None:
         env = _in_spanish(env, language)

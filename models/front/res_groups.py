@@ -1,4 +1,5 @@
 from odoo import api, models
+from odoo.fields import Command
 
 #: what can be switched on in the settings
 CAPABILITIES = (
@@ -15,8 +16,7 @@ class ResGroups(models.Model):
         """Switch capabilities as ticking them in the settings does."""
         capabilities = self.concat(*(self.env.ref(f'crm_portfolio.portfolio_capability_{name}') for name in names))
         holders = self.env.ref('crm_portfolio.portfolio_group_user')
-        if on:
-            holders._apply_group(capabilities)
-        else:
-            for capability in capabilities:
-                holders._remove_group(capability)
+        change = capabilities - holders.implied_ids if on else capabilities & holders.implied_ids
+        if change:
+            command = Command.link if on else Command.unlink
+            holders.write({'implied_ids': [command(capability.id) for capability in change]})

@@ -1,0 +1,4 @@
+from . import test_front_menus
+from . import test_front_note
+from . import test_front_tiles
+from . import test_front_tour
