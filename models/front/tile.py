@@ -22,8 +22,8 @@ class PortfolioTile(models.Model):
         ('quick', "Quick action"), ('home', "Today"), ('step', "First step"), ('more', "More"), ('report', "Reports"),
         ('config', "Configuration")], required=True, index=True)
     subject = fields.Selection([
-        ('work', "To Do"), ('account', "Accounts"), ('contact', "Contacts and Addresses"), ('territory', "Territory"),
-        ('lead', "Leads"), ('assignment', "Assignment"), ('sale', "Sales"), ('questionnaire', "Questionnaires"),
+        ('work', "To Do"), ('team', "Team"), ('account', "Accounts"), ('contact', "Contacts and Addresses"),
+        ('territory', "Territory"), ('lead', "Leads"), ('assignment', "Assignment"), ('sale', "Sales"), ('questionnaire', "Questionnaires"),
         ('value', "Value"), ('general', "General")])
     sequence = fields.Integer(default=10)
     icon = fields.Char(help="Name of the icon, without fa-.")

@@ -304,15 +304,15 @@ class TestLeadStrategy(LeadTeamCase):
         self.assertEqual(second.user_id, self.ana)
 
     def test_the_queue_of_a_company_that_works_without_leads(self):
-        """On a phone, by somebody who has no more than our role: the menu, the cards and the form."""
+        """On a phone, by somebody who has no more than our role: the tile, the cards and the form."""
         everybody = self.env.ref('base.group_user')
         everybody.implied_ids -= self.env.ref('crm.group_use_lead')
         self.assertFalse(self.ana.has_group('crm.group_use_lead'))
         self.team_rule('queue')
         lead = self.leads("1", type='opportunity')
-        menus = self.env['ir.ui.menu'].with_user(self.ana)._visible_menu_ids()
-        for name in ('menu_lead_queue', 'menu_assignment_offer'):
-            self.assertIn(self.env.ref(f'crm_portfolio.{name}').id, menus)
+        read = self.env['portfolio.tile'].with_user(self.ana).read_page('home')
+        tiles = {tile['name'] for subject in read['subjects'] for tile in subject['tiles']}
+        self.assertLessEqual({"Leads in Queue", "Offered Leads"}, tiles)
         action = self.env['ir.actions.act_window'].with_user(self.ana)._for_xml_id('crm_portfolio.action_lead_queue')
         mine = self.env['crm.lead'].with_user(self.ana)
         found = mine.search(literal_eval(action['domain']))

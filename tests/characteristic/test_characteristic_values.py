@@ -310,10 +310,10 @@ class TestAccountCharacteristic(CharacteristicCase):
         self.assertEqual(fields['x_portfolio_seats']['aggregator'], 'sum')
         for name in ('x_portfolio_season', 'x_portfolio_terrace', 'portfolio_centre_id', 'portfolio_billing_key_id'):
             self.assertTrue(fields[name]['groupable'], name)
-        menu = self.env.ref('crm_portfolio.menu_account_analysis').id
-        Menu = self.env['ir.ui.menu']
-        self.assertIn(menu, Menu.with_user(self.maria)._visible_menu_ids())
-        self.assertNotIn(menu, Menu.with_user(self.ana)._visible_menu_ids())
+        Tile = self.env['portfolio.tile']
+        analysis = Tile.search([('action', '=', 'crm_portfolio.action_account_analysis')])
+        self.assertTrue(analysis.with_user(self.maria).open())
+        self.assertNotIn(analysis, Tile.with_user(self.ana).search([]))
 
     def test_the_history_is_one_click_away(self):
         self.bakery.x_portfolio_seats = 10

@@ -66,6 +66,14 @@ export class Tiles extends Component {
         return this.state.read.subjects.flatMap((subject) => subject.tiles.filter((tile) => tile.needed)).length;
     }
 
+    get stepsSentence() {
+        return _t("%(done)s of %(all)s done", { done: this.stepsDone, all: this.state.read.steps.length });
+    }
+
+    get neededSentence() {
+        return _t("To set up: %s", this.needed);
+    }
+
     /** @returns {string} a number as the user's language writes it */
     format(tile) {
         const number = formatInteger(tile.count);
