@@ -2,7 +2,7 @@
 
 Models     portfolio.tile (an entry of a page of tiles: what it opens, what it counts, who finds it there)
 Extends    ir.ui.menu (entries of capabilities that are off are not loaded), res.groups and
-           res.config.settings (the switches)
+           res.config.settings (the switches); a representative's menu opens his own portfolio (controllers/)
 Others call  nothing: a room adds rows to ``data/portfolio.tile.csv``, and ``groups`` of a capability to its views
 How        a page (today, more, reports, configuration) shows the tiles its reader may open, by subject; a number on it
            is counted with the domain that its list opens with, and with the rights of whoever looks

@@ -1,3 +1,4 @@
+from . import test_front_action
 from . import test_front_menus
 from . import test_front_note
 from . import test_front_tiles
