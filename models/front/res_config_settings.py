@@ -1,10 +1,10 @@
 from odoo import fields, models
 
-HOLDERS = 'crm_portfolio.portfolio_group_user'
+from .res_groups import ROLES
 
 
 def switch(name, label):
-    return fields.Boolean(label, group=HOLDERS, implied_group=f'crm_portfolio.portfolio_capability_{name}')
+    return fields.Boolean(label, group=','.join(ROLES), implied_group=f'crm_portfolio.portfolio_capability_{name}')
 
 
 class ResConfigSettings(models.TransientModel):

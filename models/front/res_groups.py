@@ -6,6 +6,9 @@ CAPABILITIES = (
     'characteristic', 'activity_code', 'territory', 'relation', 'interest', 'segment', 'valuation', 'questionnaire',
     'assignment', 'form')
 
+#: who has a capability that is on; other roles imply one of these
+ROLES = tuple(f'crm_portfolio.portfolio_group_{role}' for role in ('representative', 'marketing', 'aftersales'))
+
 
 class ResGroups(models.Model):
     """Capabilities are groups that everybody with a role has, or nobody."""
@@ -15,8 +18,8 @@ class ResGroups(models.Model):
     def _portfolio_switch(self, names=CAPABILITIES, on=True):
         """Switch capabilities as ticking them in the settings does."""
         capabilities = self.concat(*(self.env.ref(f'crm_portfolio.portfolio_capability_{name}') for name in names))
-        holders = self.env.ref('crm_portfolio.portfolio_group_user')
-        change = capabilities - holders.implied_ids if on else capabilities & holders.implied_ids
-        if change:
-            command = Command.link if on else Command.unlink
-            holders.write({'implied_ids': [command(capability.id) for capability in change]})
+        command = Command.link if on else Command.unlink
+        for role in self.concat(*map(self.env.ref, ROLES)):
+            change = capabilities - role.implied_ids if on else capabilities & role.implied_ids
+            if change:
+                role.write({'implied_ids': [command(capability.id) for capability in change]})

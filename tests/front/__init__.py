@@ -1,4 +1,5 @@
 from . import test_front_action
+from . import test_front_capability
 from . import test_front_menus
 from . import test_front_note
 from . import test_front_tiles
