@@ -233,6 +233,7 @@
         'security/front_rules.xml',
         'wizards/front/account_note_views.xml',
         'views/front/tile_views.xml',
+        'views/front/res_partner_views.xml',
         'views/front/menus.xml',
         'views/front/res_config_settings_views.xml',
         'data/portfolio.tile.csv',

@@ -17,8 +17,23 @@ class TestAccountForm(PortfolioCase):
 
     def test_the_account_comes_before_its_people_and_its_data(self):
         pages = self._arch().xpath('//sheet/notebook/page/@name')
-        self.assertEqual(pages[:3], ['crm_portfolio', 'contact_addresses', 'crm_portfolio_data'])
-        self.assertEqual(self._arch().xpath('//page[@autofocus]/@name'), ['crm_portfolio'])
+        self.assertEqual(pages[:3], ['portfolio_timeline', 'crm_portfolio', 'contact_addresses'])
+        self.assertEqual(self._arch().xpath('//page[@autofocus]/@name'), ['portfolio_timeline'])
+
+    def test_a_representative_has_five_pages(self):
+        arch = self.env['res.partner'].with_user(self.ana).get_view(
+            self.env.ref('crm_portfolio.res_partner_view_form_account').id, 'form')['arch']
+        shown = [page.get('name') for page in etree.fromstring(arch).xpath('//sheet/notebook/page')
+                 if page.get('invisible') not in ('1', 'True')]
+        self.assertEqual([name for name in shown if name != 'portfolio_person'], [
+            'portfolio_timeline', 'crm_portfolio', 'contact_addresses', 'crm_portfolio_profile',
+            'crm_portfolio_value'])
+
+    def test_whoever_has_a_role_opens_this_form_from_everywhere(self):
+        form = self.env.ref('crm_portfolio.res_partner_view_form_account').id
+        self.assertEqual(self.bakery.with_user(self.ana).get_formview_id(), form)
+        self.assertNotEqual(self.bakery.with_user(self.stock).get_formview_id(), form)
+        self.assertNotEqual(self.vendor.with_user(self.maria).get_formview_id(), form)
 
     def test_the_address_of_a_new_account_is_asked_before_any_tab(self):
         """On a phone the tab with the data is two taps away; once it is saved, a line says where the account is."""

@@ -22,7 +22,8 @@ class PortfolioAccountNote(models.TransientModel):
         if not self.body.strip():
             raise UserError(self.env._("Note: write what there is to keep."))
         self.partner_id.check_access('write')
-        self.partner_id.message_post(body=self.body.strip(), subtype_xmlid='mail.mt_note')
+        self.partner_id.message_post(
+            body=self.body.strip(), message_type='comment', subtype_xmlid='mail.mt_note')
         return {
             'type': 'ir.actions.client', 'tag': 'display_notification', 'params': {
                 'type': 'success', 'message': self.env._("Noted on %(account)s.", account=self.partner_id.display_name),
