@@ -1,8 +1,8 @@
 """Front: what everybody sees first, and what is switched on.
 
 Models     portfolio.tile (an entry of a page of tiles: what it opens, what it counts, who finds it there)
-           portfolio.now (how things stand with an account), portfolio.timeline (what happened with it); both as far
-           as their reader may read it
+           portfolio.now (how things stand with an account), portfolio.timeline (what happened with it); both as far as
+           their reader may read it; portfolio.account.note (what an account said, written down from anywhere)
 Extends    ir.ui.menu (entries of capabilities that are off are not loaded), res.groups and
            res.config.settings (the switches); a representative's menu opens his own portfolio (controllers/)
 Others call  nothing: a room adds rows to ``data/portfolio.tile.csv``, and ``groups`` of a capability to its views

@@ -64,7 +64,7 @@ class PortfolioNow(models.AbstractModel):
         return {
             'key': 'next', 'icon': 'calendar-check-o', 'label': _("Next step"), 'day': self._day(value), 'value': '',
             'late': bool(value and value < self._portfolio_today()), 'text': text, 'open': opened,
-            'do_label': _("Plan"), 'do': account.has_access('read') and {
+            'do_label': _("Schedule"), 'do': account.has_access('read') and {
                 'type': 'ir.actions.act_window', 'name': _("Schedule Activity"), 'target': 'new',
                 'res_model': 'mail.activity.schedule', 'views': [[False, 'form']],
                 'context': {'active_model': 'res.partner', 'active_id': account.id, 'active_ids': account.ids}}}

@@ -28,6 +28,18 @@ METHODS = {
     'mailing.mailing': {
         'asks': 'action_portfolio_dry_run action_portfolio_left_out',
     },
+    'portfolio.account.note': {
+        'asks': 'action_note',
+    },
+    'portfolio.now': {
+        'asks': 'read_slots',
+    },
+    'portfolio.tile': {
+        'checks': 'open read_page',
+    },
+    'portfolio.timeline': {
+        'asks': 'read_page',
+    },
     'portfolio.activity': {
         'asks': 'action_portfolio_choose',
     },

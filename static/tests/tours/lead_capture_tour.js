@@ -39,6 +39,6 @@ registry.category("web_tour.tours").add("crm_portfolio_lead_capture_by_address",
         { trigger: ".modal div[name=contact_name] input", run: "edit Lola by address" },
         { trigger: ".modal button[name=action_portfolio_captured]", run: "click" },
         { trigger: `${DONE}.o_notification:contains(is created)` },
-        { content: "the page is not blank", trigger: ".o_action_manager .o_view_controller" },
+        { content: "the page is not blank", trigger: ".o_action_manager .o_portfolio_tiles, .o_action_manager .o_view_controller" },
     ],
 });
