@@ -16,7 +16,11 @@ export class SaveSegment extends Component {
     }
 
     save() {
-        const domain = new Domain(this.env.searchModel.domain).toString();
+        // a segment is the same for everybody: 'my portfolio' becomes the accounts of whoever saves it
+        const conditions = this.env.searchModel.domain.map((node) =>
+            Array.isArray(node) && node[0] === "portfolio_owned" && node[2] === true ? ["user_id", "=", user.userId] : node
+        );
+        const domain = new Domain(conditions).toString();
         this.action.doAction("crm_portfolio.action_segment_save", {
             additionalContext: { default_domain: domain },
         });
