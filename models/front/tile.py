@@ -41,7 +41,7 @@ class PortfolioTile(models.Model):
     def read_page(self, page):
         """The tiles of a page that the reader may open, with what they count.
 
-        :param page: ``'home'``, which comes with quick actions and first steps, ``'more'``, ``'report'`` or ``'config'``
+        :param page: ``'home'``, which comes with quick actions and first steps, ``'more'``, ``'report'``, ``'config'``
         :return: ``{'title', 'quick': [tile], 'steps': [tile], 'subjects': [{'name', 'tiles': [tile]}]}``; a tile is
             ``{'id', 'name', 'help', 'icon', 'count': int or False, 'more': above 10,000, 'needed': to be set up}``
         :raise UserError: if there is no such page

@@ -31,7 +31,8 @@ class TestFrontTiles(PortfolioCase):
         real = self.env[action['type']].sudo().new({
             'res_model': action['res_model'], 'search_view_id': action['search_view_id'] and action['search_view_id'][0],
             'context': str(action['context'])})
-        domain = action['domain'] if isinstance(action['domain'], list) else tile._evaluated(action['domain'] or '[]')
+        domain = action['domain'] or '[]'
+        domain = domain if isinstance(domain, list) else tile._evaluated(domain)
         return Model.search_count(Domain.AND([domain, *(tile._evaluated(one) for one in tile._filters_of(real))]))
 
     def test_every_number_is_the_list_it_opens(self):
