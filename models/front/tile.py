@@ -23,8 +23,8 @@ class PortfolioTile(models.Model):
         ('config', "Configuration")], required=True, index=True)
     subject = fields.Selection([
         ('work', "To Do"), ('team', "Team"), ('account', "Accounts"), ('contact', "Contacts and Addresses"),
-        ('territory', "Territory"), ('lead', "Leads"), ('assignment', "Assignment"), ('sale', "Sales"), ('questionnaire', "Questionnaires"),
-        ('value', "Value"), ('general', "General")])
+        ('territory', "Territory"), ('lead', "Leads"), ('assignment', "Assignment"), ('sale', "Sales"),
+        ('questionnaire', "Questionnaires"), ('value', "Value"), ('general', "General")])
     sequence = fields.Integer(default=10)
     icon = fields.Char(help="Name of the icon, without fa-.")
     action = fields.Char("Opens", required=True, help="XML id of the action.")

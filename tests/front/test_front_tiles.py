@@ -28,9 +28,10 @@ class TestFrontTiles(PortfolioCase):
         """How many records the list of an action shows when it opens, with the filters it opens with."""
         Model = self.env[action['res_model']].with_user(user)
         tile = self.env['portfolio.tile'].with_user(user)
+        view = action['search_view_id'] and action['search_view_id'][0]
+        # sudo: ir.actions.act_window - what was opened, as a record
         real = self.env[action['type']].sudo().new({
-            'res_model': action['res_model'], 'search_view_id': action['search_view_id'] and action['search_view_id'][0],
-            'context': str(action['context'])})
+            'res_model': action['res_model'], 'search_view_id': view, 'context': str(action['context'])})
         domain = action['domain'] or '[]'
         domain = domain if isinstance(domain, list) else tile._evaluated(domain)
         return Model.search_count(Domain.AND([domain, *(tile._evaluated(one) for one in tile._filters_of(real))]))
