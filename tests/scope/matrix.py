@@ -283,6 +283,11 @@ METHODS = {
 
 # What the arguments of those methods may be, by name: models whose ids one takes, or values.
 ARGUMENTS = {
+    # of a timeline: behind which entry, of which kinds
+    'after': (None, ['2026-01-12T12:00:00', 0, 1]),
+    'kinds': (None, ['order', 'message']),
+    'page': ('home', 'more', 'report', 'config'),
+    'partner_id': 'res.partner',
     'area_id': 'portfolio.interest.area',
     'code_id': 'portfolio.activity.code',
     'comment': ("said",),

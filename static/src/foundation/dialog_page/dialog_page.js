@@ -12,10 +12,9 @@ patch(WebClient.prototype, {
      */
     async loadRouterState() {
         const path = router.current.action;
-        const menu =
+        const app =
             DIALOGS.includes(path) &&
-            this.menuService.getAll().find((one) => one.actionPath === path);
-        const app = menu && this.menuService.getMenu(menu.appID);
+            this.menuService.getApps().find((one) => one.xmlid === "crm_portfolio.menu_root");
         if (!app?.actionID) {
             return super.loadRouterState(...arguments);
         }
