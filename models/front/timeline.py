@@ -175,13 +175,23 @@ class PortfolioTimeline(models.AbstractModel):
 
     @api.model
     def _names(self):
-        _ = self.env._
         return {
-            'order': _("Quotation or order"), 'invoice': _("Invoice"), 'lead': _("Lead or opportunity"),
-            'conversion': _("Conversion"), 'meeting': _("Meeting"), 'questionnaire': _("Questionnaire"),
-            'need': _("Need"), 'interest': _("Interest"), 'category': _("Category"), 'class': _("Class"),
-            'status': _("Account status"), 'block': _("Blocks"), 'inactivity': _("Archived"),
-            'team': _("Account team"), 'message': _("Message or activity")}
+            'order': self.env._("Quotation or order"),
+            'invoice': self.env._("Invoice"),
+            'lead': self.env._("Lead or opportunity"),
+            'conversion': self.env._("Conversion"),
+            'meeting': self.env._("Meeting"),
+            'questionnaire': self.env._("Questionnaire"),
+            'need': self.env._("Need"),
+            'interest': self.env._("Interest"),
+            'category': self.env._("Category"),
+            'class': self.env._("Class"),
+            'status': self.env._("Account status"),
+            'block': self.env._("Blocks"),
+            'inactivity': self.env._("Archived"),
+            'team': self.env._("Account team"),
+            'message': self.env._("Message or activity"),
+        }
 
     def _word(self, record, name):
         """The value of a selection, in the reader's language."""
