@@ -33,7 +33,7 @@ class PortfolioTile(models.Model):
     is_counted = fields.Boolean("Shows a Number", default=True)
     is_needed = fields.Boolean("To Be Set Up", help="Without any record, there is something to do.")
     group_ids = fields.Many2many('res.groups', string="For")
-    capability_id = fields.Many2one('res.groups', "Capability", ondelete='cascade')
+    capability_id = fields.Many2one('res.groups', ondelete='cascade')
 
     # -- what people ask for -------------------------------------------------------------------------
 
