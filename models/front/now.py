@@ -1,5 +1,4 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
 #: what counts as having been in touch
@@ -23,15 +22,8 @@ class PortfolioNow(models.AbstractModel):
             False}]``
         :raise AccessError: if the user may not read the account
         """
-        if not self.env.user.has_group('crm_portfolio.portfolio_group_user'):
-            raise AccessError(self.env._("Only users with a role in Portfolio see how things stand with an account."))
-        if type(partner_id) is not int:
-            raise UserError(self.env._("Open the account again: this is none."))
-        partner = self.env['res.partner'].browse(partner_id)
-        partner.check_access('read')
-        account = partner.commercial_partner_id
-        tree = self.env['res.partner'].with_context(active_test=False).search(
-            [('commercial_partner_id', '=', account.id)])
+        account = self.env['portfolio.timeline']._account(partner_id)
+        tree = self.env['portfolio.timeline']._tree(account)
         slots = [
             self._next_step(account, tree), self._last_contact(account), self._questionnaires(account),
             self._needs(account), self._opportunities(account, tree), self._quotations(account, tree),

@@ -52,7 +52,7 @@ class PortfolioTile(models.Model):
         return {
             'title': pages[page],
             'quick': self._shown('quick') if page == 'home' else [],
-            'steps': self._steps() if page == 'home' else [],
+            'steps': self._shown('step') if page == 'home' else [],
             'subjects': self._by_subject(self._shown(page)),
         }
 
@@ -61,13 +61,14 @@ class PortfolioTile(models.Model):
 
         :return: action
         :raise AccessError: if the tile is not for the user
+        :raise UserError: if the action was deleted
         """
         self.ensure_one()
         self.check_access('read')
         action = self._action()
-        if 'res_model' not in action._fields:
-            return action._get_action_dict()
-        if not self.domain or self.page == 'step':
+        if not action:
+            raise UserError(self.env._("“%(tile)s” opens nothing any more: its action was deleted.", tile=self.name))
+        if 'res_model' not in action._fields or not self.domain or self.page == 'step':
             return action._get_action_dict()
         # other records than the action's own: its filters would narrow them again, its address would lose them
         context = {
@@ -77,9 +78,6 @@ class PortfolioTile(models.Model):
         return {name: value for name, value in opened.items() if name not in ('id', 'path', 'xml_id')}
 
     # -- how -----------------------------------------------------------------------------------------
-
-    def _steps(self):
-        return self._shown('step')
 
     def _shown(self, page):
         shown = []

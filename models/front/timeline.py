@@ -65,8 +65,7 @@ class PortfolioTimeline(models.AbstractModel):
         sources = [source for source in SOURCES if self._is_shown(source)]
         asked = self._asked(kinds)
         after = self._position(after)
-        tree = self.env['res.partner'].with_context(active_test=False).search(
-            [('commercial_partner_id', '=', account.id)])
+        tree = self._tree(account)
         found = []
         for source in sources:
             if source.kind in asked:
@@ -83,6 +82,7 @@ class PortfolioTimeline(models.AbstractModel):
     # -- what was sent -------------------------------------------------------------------------------
 
     def _account(self, partner_id):
+        """The account whose id was sent, or that of its contact, if the user may read it."""
         if not self.env.user.has_group('crm_portfolio.portfolio_group_user'):
             raise AccessError(self.env._("Only users with a role in Portfolio see what happened with an account."))
         if type(partner_id) is not int:
@@ -90,6 +90,11 @@ class PortfolioTimeline(models.AbstractModel):
         partner = self.env['res.partner'].browse(partner_id)
         partner.check_access('read')
         return partner.commercial_partner_id
+
+    def _tree(self, account):
+        """The account and its contacts, archived ones too."""
+        return self.env['res.partner'].with_context(active_test=False).search(
+            [('commercial_partner_id', '=', account.id)])
 
     def _is_shown(self, source):
         capability = CAPABILITY.get(source.kind)
@@ -160,14 +165,15 @@ class PortfolioTimeline(models.AbstractModel):
     def _entry(self, key, source, record, names, pictures):
         value = record[source.date]
         timed = isinstance(value, datetime)
-        user = record['author_id' if source.kind == 'message' else 'user_id']
+        # sudo: res.users, res.partner - the name of who did it, as any many2one shows it
+        who = record.sudo()['author_id' if source.kind == 'message' else 'user_id']
         return {
             'key': [key[0].isoformat(), -key[1], key[2]],
             'kind': source.kind, 'label': names[source.kind], 'icon': source.icon,
             'day': fields.Date.to_string(self.env.company._portfolio_day(value) if timed else value),
             'moment': fields.Datetime.to_string(value) if timed else False,
             'text': getattr(self, f'_text_of_{source.kind}')(record) or '',
-            'who': user.display_name if user and user.has_access('read') else '',
+            'who': who.display_name or '',
             'model': source.model if source.kind != 'message' else record.model,
             'id': record.id if source.kind != 'message' else record.res_id,
             'pictures': pictures.get(record.id, []) if source.kind == 'questionnaire' else [],
